@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+"use strict";
+
+/**
+ * Eyes, reflex and hands put together, and the wire to the brain.
+ *
+ * The brain is panel.html in a frame of our own. It calls here through the browser (`tabs.connect`), so that no message
+ * passes through the page and the wire breaks by itself when the extension is updated or removed.
+ *
+ * @typedef {(
+ *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave" }
+ * )} Command what the brain tells us
+ */
+{
+  const life = new AbortController();
+  /** @type {chrome.runtime.Port | null} */
+  let brain = null;
+  let lastFacts = "";
+  /** Set while the brain has not spoken: until then the ring follows the reflex alone. */
+  let reflex = true;
+  let losses = 0;
+
+  const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
+  const ring = new Ring(surface);
+  const eyes = new Eyes({
+    onStir() {
+      ring.stir();
+      if (surface.isLost) restore();
+    },
+    onField(field) {
+      if (reflex || !ring.target?.isConnected) ring.aim(field);
+    },
+    onFacts(facts, clear) {
+      if (!surface.isOpen && !eyes.watchful && !Object.keys(facts.seen).some(isAboutPass)) return;
+      if (!surface.hasFrame) openFrame();
+      surface.keepClear(clear);
+      const text = JSON.stringify(facts);
+      if (text === lastFacts) return;
+      lastFacts = text;
+      tell({ kind: "facts", facts });
+      tellShape();
+    },
+    onNothing: withdraw,
+  });
+
+  /** @param {string} name */
+  function isAboutPass(name) {
+    return name.startsWith("pass-");
+  }
+
+  /** @param {object} message */
+  function tell(message) {
+    brain?.postMessage(message);
+  }
+
+  /** The one place where the pass is read. Its shape leaves, the pass does not. */
+  function tellShape() {
+    const field = ring.target;
+    tell({ kind: "shape", shape: field instanceof HTMLInputElement ? shapeOf(field.value) : "" });
+  }
+
+  function openFrame() {
+    // After an update of the extension this script lives on without it.
+    if (!chrome.runtime?.id) return end();
+    chrome.runtime.onConnect.addListener(onConnect);
+    surface.openFrame();
+  }
+
+  /** @param {chrome.runtime.Port} port */
+  function onConnect(port) {
+    if (port.name !== "panel") return;
+    brain = port;
+    port.onMessage.addListener(obey);
+    port.onDisconnect.addListener(() => {
+      if (brain !== port) return;
+      brain = null;
+      if (chrome.runtime?.id) surface.closeFrame();
+      else end();
+    });
+    if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts) });
+    tellShape();
+  }
+
+  /** @param {Command} command */
+  function obey(command) {
+    switch (command.kind) {
+      case "ring":
+        reflex = false;
+        ring.aim(command.element === null ? null : eyes.find(command.element));
+        tellShape();
+        break;
+      case "size":
+        surface.resize(command);
+        break;
+      case "leave":
+        eyes.watchful = false;
+        withdraw();
+        break;
+    }
+  }
+
+  /** Takes everything off the page. The eyes go on. */
+  function withdraw() {
+    brain?.disconnect();
+    brain = null;
+    lastFacts = "";
+    reflex = true;
+    ring.aim(null);
+    surface.close();
+  }
+
+  /** The page threw our host out: put it back a few times, then give up rather than fight. */
+  function restore() {
+    withdraw();
+    losses += 1;
+    if (losses > 3) end();
+    else eyes.stir();
+  }
+
+  function end() {
+    life.abort();
+    eyes.stop();
+    ring.stop();
+    withdraw();
+  }
+
+  /**
+   * Listens without a say: passive, on the document, never on an element of Microsoft's.
+   * @template {keyof DocumentEventMap} K
+   * @param {K} type
+   * @param {(event: DocumentEventMap[K]) => void} listener
+   */
+  function on(type, listener) {
+    document.addEventListener(type, listener, { capture: true, passive: true, signal: life.signal });
+  }
+
+  /** @param {EventTarget | null} target */
+  const isField = (target) => target !== null && target === ring.target;
+  const sent = () => {
+    if (ring.target instanceof HTMLInputElement && ring.target.value) tell({ kind: "sent" });
+  };
+
+  on("input", (event) => isField(event.target) && tellShape());
+  on("change", (event) => isField(event.target) && tellShape());
+  on("submit", sent);
+  on("click", (event) => event.target instanceof Element && event.target.closest(SUBMIT) && sent());
+  on("keydown", (event) => event.key === "Enter" && isField(event.target) && sent());
+  on("scroll", () => ring.stir());
+  for (const type of /** @type {const} */ (["transitionrun", "transitionend", "animationstart", "animationend"])) {
+    on(type, () => (ring.target || eyes.watchful) && eyes.stir());
+  }
+  addEventListener("resize", () => (ring.target || eyes.watchful) && eyes.stir(), { passive: true, signal: life.signal });
+  // A page that comes back from the back/forward cache has lost its wire.
+  addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
+
+  /** Called by journey.js, which the worker registers while a journey is under way. */
+  globalThis.tapCompanionJourney = () => {
+    eyes.watchful = true;
+    eyes.stir();
+  };
+  eyes.start();
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+"use strict";
+
+/** What is drawn on the page: one layer above everything, with the ring and the card's frame in it. */
+const SURFACE_STYLE = `
+  :host { all: initial; color-scheme: light dark; }
+  @media print { :host { display: none; } }
+  [part=layer] {
+    position: fixed; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border: 0; padding: 0;
+    background: none; overflow: hidden; pointer-events: none;
+  }
+  [part=ring] {
+    position: absolute; inset-block-start: 0; left: 0; box-sizing: border-box; border-radius: 8px;
+    border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
+  }
+  [part=card] {
+    position: absolute; border: 0; border-radius: 14px; pointer-events: auto;
+    box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
+  }
+  [hidden] { display: none; }
+  @media (forced-colors: active) {
+    [part=ring] { border-color: Highlight; outline-color: Canvas; }
+    [part=card] { outline: 1px solid CanvasText; }
+  }
+`;
+
+/** How far the ring's box stands outside the field, in CSS pixels. */
+const RING_DISTANCE = 7;
+/** The card's width and its distance from the window's edges, in CSS pixels. */
+const CARD_WIDTH = 344;
+const CARD_MARGIN = 24;
+/** Below this width of the window there is no room beside the sign-in box. */
+const NARROW = 600;
+
+/**
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Box in CSS pixels of the window
+ * @typedef {{ height: number, folded: boolean, wanted: boolean }} CardSize
+ *   height in CSS pixels, 0 for no card; wanted: opened by the person, who then decides what it covers
+ */
+
+/** The hands: places what is drawn, and knows nothing of what it means. */
+class Surface {
+  /** @type {HTMLElement | null} */ #host = null;
+  /** @type {ShadowRoot | null} */ #root = null;
+  /** @type {HTMLElement | null} */ #ring = null;
+  /** @type {HTMLIFrameElement | null} */ #frame = null;
+  /** @type {CardSize} */ #size = { height: 0, folded: false, wanted: false };
+  /** @type {Box[]} */ #clear = [];
+  #openHeight = 0;
+  /** @type {boolean | null} */ #cramped = null;
+  #onRoom;
+
+  /** @param {(cramped: boolean) => void} onRoom told whenever room for the open card comes or goes */
+  constructor(onRoom) {
+    this.#onRoom = onRoom;
+  }
+
+  get isOpen() {
+    return this.#host !== null;
+  }
+
+  get hasFrame() {
+    return this.#frame !== null;
+  }
+
+  /** Something took our host off the page. */
+  get isLost() {
+    return this.#host !== null && !this.#host.isConnected;
+  }
+
+  /** Puts the host on the page, empty. */
+  open() {
+    if (this.#host) return;
+    const host = document.createElement("tap-companion");
+    const root = host.attachShadow({ mode: "closed" });
+    const style = new CSSStyleSheet();
+    style.replaceSync(SURFACE_STYLE);
+    root.adoptedStyleSheets = [style];
+    const layer = part("div", "layer");
+    layer.setAttribute("popover", "manual");
+    this.#ring = part("div", "ring");
+    this.#ring.hidden = true;
+    layer.append(this.#ring);
+    root.append(layer);
+    document.documentElement.append(host);
+    layer.showPopover();
+    this.#host = host;
+    this.#root = root;
+  }
+
+  /** Puts the card's frame into the layer; it stays unseen until it says how tall it is. */
+  openFrame() {
+    this.open();
+    if (this.#frame) return;
+    const frame = /** @type {HTMLIFrameElement} */ (part("iframe", "card"));
+    frame.title = "TAP Companion";
+    frame.src = chrome.runtime.getURL("panel.html");
+    // Not display: none, in which a frame's own layout stands still.
+    frame.style.setProperty("visibility", "hidden");
+    frame.style.setProperty("inline-size", `${CARD_WIDTH}px`);
+    this.#frame = frame;
+    this.#root?.querySelector("[part=layer]")?.append(frame);
+  }
+
+  closeFrame() {
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#size = { height: 0, folded: false, wanted: false };
+    this.#cramped = null;
+  }
+
+  close() {
+    this.closeFrame();
+    this.#host?.remove();
+    this.#host = this.#root = this.#ring = null;
+  }
+
+  /** @param {Box | null} field where the ringed element is, or null for no ring */
+  ring(field) {
+    if (!field) {
+      if (this.#ring) this.#ring.hidden = true;
+      return;
+    }
+    this.open();
+    const ring = this.#ring;
+    if (!ring) return;
+    ring.hidden = false;
+    ring.style.setProperty("translate", `${field.left - RING_DISTANCE}px ${field.top - RING_DISTANCE}px`);
+    ring.style.setProperty("width", `${field.right - field.left + 2 * RING_DISTANCE}px`);
+    ring.style.setProperty("height", `${field.bottom - field.top + 2 * RING_DISTANCE}px`);
+  }
+
+  /** @param {CardSize} size */
+  resize(size) {
+    this.#size = size;
+    if (size.height > 0 && !size.folded) this.#openHeight = size.height;
+    this.dock();
+  }
+
+  /** @param {Box[]} boxes what the card must not cover */
+  keepClear(boxes) {
+    this.#clear = boxes;
+    this.dock();
+  }
+
+  /** Moves the card to the first corner where it covers nothing; where there is none, it is not shown. */
+  dock() {
+    const frame = this.#frame;
+    const { height, wanted } = this.#size;
+    if (!frame || height === 0) return frame?.style.setProperty("visibility", "hidden");
+    const cramped = innerWidth < NARROW || !this.#corner(this.#openHeight);
+    if (cramped !== this.#cramped) this.#onRoom((this.#cramped = cramped));
+    const place = this.#corner(height) ?? (wanted ? this.#corners(height)[0] : null);
+    frame.style.setProperty("visibility", place ? "visible" : "hidden");
+    if (!place) return;
+    frame.style.setProperty("left", `${place.left}px`);
+    frame.style.setProperty("top", `${place.top}px`);
+    frame.style.setProperty("inline-size", `${place.right - place.left}px`);
+    frame.style.setProperty("block-size", `${place.bottom - place.top}px`);
+  }
+
+  /** @param {number} height */
+  #corner(height) {
+    return this.#corners(height).find((place) => !this.#clear.some((box) => overlaps(place, box))) ?? null;
+  }
+
+  /**
+   * The four corners of the window, the one where a line ends first.
+   * @param {number} height
+   * @returns {Box[]}
+   */
+  #corners(height) {
+    const margin = innerWidth < NARROW ? 8 : CARD_MARGIN;
+    const width = Math.min(CARD_WIDTH, innerWidth - 2 * margin);
+    const tall = Math.min(height, innerHeight - 2 * margin);
+    const start = margin;
+    const end = innerWidth - margin - width;
+    const sides = document.documentElement.dir === "rtl" ? [start, end] : [end, start];
+    return [innerHeight - margin - tall, margin].flatMap((top) =>
+      sides.map((left) => ({ left, top, right: left + width, bottom: top + tall })),
+    );
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ */
+function part(tag, name) {
+  const element = document.createElement(tag);
+  element.setAttribute("part", name);
+  return element;
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+function overlaps(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,193 @@
+//! The words for where the person stands: one headline that is the next action, one line, at most one notice.
+
+use super::{State, Step};
+use crate::page::{Fault, Kind, Page};
+use crate::pass::{Rule, Verdict};
+use crate::text::{Key, Message};
+
+/// How a notice is meant. There is no red: a refusal is a thing to solve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Neutral,
+    /// Something to mend.
+    Watch,
+    /// Something looks complete or is done.
+    Good,
+}
+
+impl Tone {
+    /// The class that carries its colours.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Neutral => "neutral",
+            Tone::Watch => "watch",
+            Tone::Good => "good",
+        }
+    }
+}
+
+/// A remark beside the advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub message: Message,
+}
+
+/// What the card says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The next action.
+    pub headline: Message,
+    /// The reason, or what comes after.
+    pub detail: Message,
+    /// At most one remark.
+    pub notice: Option<Notice>,
+}
+
+impl Advice {
+    fn new(headline: Key, detail: impl Into<Message>) -> Advice {
+        Advice { headline: headline.into(), detail: detail.into(), notice: None }
+    }
+
+    fn noting(self, tone: Tone, message: impl Into<Message>) -> Advice {
+        Advice { notice: Some(Notice { tone, message: message.into() }), ..self }
+    }
+}
+
+/// What to say on this page to a person who stands there; `None` where silence is right.
+#[must_use]
+pub fn advise(page: Page, verdict: Verdict, rule: Rule, state: State) -> Option<Advice> {
+    let advice = match page.kind {
+        Kind::Unknown => return None,
+        Kind::Pass => on_pass(page.fault, verdict, rule),
+        Kind::Account => match page.fault {
+            Some(fault) => on_fault(fault),
+            None => Advice::new(Key::AccountTitle, Key::AccountDetail),
+        },
+        Kind::Password | Kind::Picker | Kind::Code | Kind::OtherFactor => match page {
+            Page { ring: Some(_), .. } => Advice::new(Key::OfferTitle, Key::OfferDetail),
+            Page { fault: Some(fault), .. } => on_fault(fault),
+            Page { .. } => Advice::new(Key::InsteadTitle, Key::InsteadDetail),
+        },
+        Kind::StaySignedIn => accepted(Advice::new(Key::StayTitle, Key::StayDetail), state),
+        Kind::MoreInformation => accepted(Advice::new(Key::MoreTitle, Key::MoreDetail), state),
+        Kind::Interruption => Advice::new(Key::InterruptionTitle, Key::InterruptionDetail),
+        Kind::Leaving => accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state),
+        Kind::Error => page.fault.map_or(Advice::new(Key::ErrorTitle, Key::ErrorDetail), on_fault),
+        Kind::Register => accepted(Advice::new(Key::WizardTitle, Key::WizardDetail), state),
+        Kind::SecurityInfo if state.step == Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+        Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+    };
+    Some(advice)
+}
+
+fn accepted(advice: Advice, state: State) -> Advice {
+    if state.step == Step::Accepted { advice.noting(Tone::Good, Key::Accepted) } else { advice }
+}
+
+/// A refusal is the headline until the person types again; then the check takes over.
+fn on_pass(fault: Option<Fault>, verdict: Verdict, rule: Rule) -> Advice {
+    let Rule { min, max } = rule;
+    let advice = match fault {
+        Some(fault) => on_fault(fault),
+        None => Advice::new(Key::PassTitle, Message::from(Key::PassDetail).with("min", min).with("max", max)),
+    };
+    match verdict {
+        Verdict::Empty => advice,
+        Verdict::TooShort { count } => {
+            advice.noting(Tone::Neutral, Message::from(Key::TooShort).with("count", count).with("min", min))
+        }
+        Verdict::TooLong { count } => {
+            advice.noting(Tone::Watch, Message::from(Key::TooLong).with("count", count).with("max", max))
+        }
+        Verdict::SpaceAround => advice.noting(Tone::Watch, Key::SpaceAround),
+        Verdict::SpaceInside { position } => {
+            advice.noting(Tone::Watch, Message::from(Key::SpaceInside).with("position", position))
+        }
+        Verdict::OddCharacter { position } => {
+            advice.noting(Tone::Watch, Message::from(Key::OddCharacter).with("position", position))
+        }
+        Verdict::Plausible => advice.noting(Tone::Good, Key::Plausible),
+    }
+}
+
+fn on_fault(fault: Fault) -> Advice {
+    let (headline, detail) = match fault {
+        Fault::Incorrect => (Key::IncorrectTitle, Key::IncorrectDetail),
+        Fault::Expired => (Key::ExpiredTitle, Key::ExpiredDetail),
+        Fault::Used => (Key::UsedTitle, Key::UsedDetail),
+        Fault::Blocked => (Key::BlockedTitle, Key::BlockedDetail),
+        Fault::NotFound => (Key::NotFoundTitle, Key::NotFoundDetail),
+        Fault::WebSignInOnly => (Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail),
+        Fault::Locked => (Key::LockedTitle, Key::LockedDetail),
+        Fault::AccessPolicy => (Key::AccessPolicyTitle, Key::AccessPolicyDetail),
+        Fault::StalePage => (Key::StalePageTitle, Key::StalePageDetail),
+        Fault::Account => (Key::AccountFaultTitle, Key::AccountFaultDetail),
+    };
+    Advice::new(headline, detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PASS: Page = Page { kind: Kind::Pass, ..Page::UNKNOWN };
+
+    fn advice(page: Page, verdict: Verdict) -> Advice {
+        advise(page, verdict, Rule::default(), State::default()).expect("advice")
+    }
+
+    #[test]
+    fn an_unknown_page_gets_silence() {
+        assert_eq!(advise(Page::UNKNOWN, Verdict::Empty, Rule::default(), State::default()), None);
+    }
+
+    #[test]
+    fn a_refusal_is_the_headline_and_the_check_goes_on_below_it() {
+        let refused = Page { fault: Some(Fault::Expired), ..PASS };
+        let advice = advice(refused, Verdict::SpaceAround);
+        assert_eq!(advice.headline.key, Key::ExpiredTitle);
+        assert_eq!(advice.notice.map(|notice| notice.message.key), Some(Key::SpaceAround));
+    }
+
+    #[test]
+    fn a_page_that_offers_the_pass_points_to_it() {
+        let page = Page { kind: Kind::Password, fault: None, ring: Some(crate::page::Element::PassLink) };
+        assert_eq!(advice(page, Verdict::Empty).headline.key, Key::OfferTitle);
+        let without = Page { ring: None, ..page };
+        assert_eq!(advice(without, Verdict::Empty).headline.key, Key::InsteadTitle);
+    }
+
+    #[test]
+    fn accepted_is_said_only_when_it_is_so() {
+        let stay = Page { kind: Kind::StaySignedIn, ..Page::UNKNOWN };
+        let at = |step| advise(stay, Verdict::Empty, Rule::default(), State { step, ..State::default() });
+        assert!(at(Step::Accepted).is_some_and(|advice| advice.notice.is_some()));
+        assert!(at(Step::Account).is_some_and(|advice| advice.notice.is_none()));
+    }
+
+    proptest! {
+        #[test]
+        fn every_message_brings_the_values_that_its_text_wants(
+            kind in prop::sample::select(Kind::ALL.to_vec()),
+            fault in prop::option::of(prop::sample::select(Fault::ALL.to_vec())),
+            shape in "[a !]{0,60}",
+        ) {
+            let page = Page { kind, fault, ring: None };
+            let verdict = crate::pass::check(&shape, Rule::default());
+            if let Some(advice) = advise(page, verdict, Rule::default(), State::default()) {
+                let notice = advice.notice.map(|notice| notice.message);
+                for message in [Some(advice.headline), Some(advice.detail), notice].into_iter().flatten() {
+                    let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();
+                    prop_assert_eq!(given, message.key.placeholders().to_vec());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What is written down for a tab between its documents.
+//!
+//! The worker holds no logic and the panel dies with its document, so the brain leaves its answer to "what if the tab leaves
+//! now?" behind as an [`Order`], which the worker carries out to the letter.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Effect, Event, State};
+use crate::page::hosts::SECURITY_INFO;
+
+/// How long a journey is remembered, in milliseconds: 60 minutes.
+const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
+
+/// One tab's journey as it stands in `chrome.storage.session`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// Where the person is.
+    pub state: State,
+    /// When to forget it, in milliseconds since 1970.
+    pub until: f64,
+    /// What to do when the tab leaves every host that we know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_leave: Option<Order>,
+}
+
+/// A tab to open, and the journey it takes over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    /// The address.
+    pub open: String,
+    /// The new tab's journey.
+    pub note: Box<Note>,
+}
+
+impl Note {
+    /// The note for a journey in this state at `now`, in milliseconds since 1970.
+    #[must_use]
+    pub fn new(state: State, now: f64) -> Note {
+        let until = now + MEMORY_MS;
+        let on_leave = match state.after(Event::Left) {
+            (left, Some(Effect::OpenSecurityInfo)) => Some(Order::security_info(left, now)),
+            (_, None) => None,
+        };
+        Note { state, until, on_leave }
+    }
+
+    /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
+    #[must_use]
+    pub fn is_current(&self, now: f64) -> bool {
+        now < self.until
+    }
+}
+
+impl Order {
+    /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state.
+    #[must_use]
+    pub fn security_info(state: State, now: f64) -> Order {
+        let note = Note { state, until: now + MEMORY_MS, on_leave: None };
+        Order { open: SECURITY_INFO.to_owned(), note: Box::new(note) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::*;
+
+    #[test]
+    fn an_order_is_left_only_where_leaving_means_accepted() {
+        let waiting = State { step: Step::Pass, sent: true, opened: false };
+        let order = Note::new(waiting, 0.0).on_leave.expect("an order");
+        assert_eq!(order.open, SECURITY_INFO);
+        assert_eq!(order.note.state.step, Step::Accepted);
+        assert_eq!(order.note.on_leave, None);
+        assert_eq!(Note::new(State { sent: false, ..waiting }, 0.0).on_leave, None);
+        assert_eq!(Note::new(State { opened: true, ..waiting }, 0.0).on_leave, None);
+    }
+
+    #[test]
+    fn it_is_forgotten_after_an_hour() {
+        let note = Note::new(State::default(), 1_000.0);
+        assert!(note.is_current(3_600_999.0));
+        assert!(!note.is_current(3_601_000.0));
+    }
+
+    #[test]
+    fn it_survives_being_written_down() {
+        let note = Note::new(State { step: Step::Accepted, sent: false, opened: false }, 5.0);
+        let text = serde_json::to_string(&note).expect("writes");
+        assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note);
+    }
+}

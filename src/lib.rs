@@ -1,0 +1,6 @@
+//! placeholder
+pub mod checklist;
+pub mod journey;
+pub mod page;
+pub mod pass;
+pub mod text;

@@ -1,0 +1,152 @@
+//! One language's texts, in the format of the browser's own `messages.json`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Message;
+
+/// One text as it stands in `messages.json`.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Entry {
+    /// The words, with placeholders between dollar signs.
+    pub message: String,
+}
+
+/// One language's texts by key.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Catalogue(BTreeMap<String, Entry>);
+
+impl Catalogue {
+    /// The words of this message with its values in place. A missing text gives its key: readable, searchable, no panic.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        match self.0.get(message.key.id()) {
+            Some(entry) => fill(&entry.message, &message.values),
+            None => message.key.id().to_owned(),
+        }
+    }
+}
+
+/// Puts values where `$NAME$` stands. Names are matched without regard to case, as the browser does; a `$NAME$` without a
+/// value stays as it is, and a value is never searched again.
+fn fill(template: &str, values: &[(&'static str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('$') {
+        filled.push_str(before);
+        let value = after.split_once('$').and_then(|(name, tail)| {
+            values.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| (value, tail))
+        });
+        match value {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('$');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    use proptest::prelude::*;
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::text::{Key, Language};
+
+    /// Keys that only the browser reads.
+    const BROWSER_ONLY: [&str; 1] = ["extension_description"];
+
+    #[derive(Deserialize)]
+    struct Full {
+        message: String,
+        #[serde(default)]
+        placeholders: BTreeMap<String, serde_json::Value>,
+    }
+
+    fn locales() -> BTreeMap<String, BTreeMap<String, Full>> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/_locales");
+        std::fs::read_dir(folder)
+            .expect("a folder of catalogues")
+            .map(|entry| {
+                let path = entry.expect("a catalogue").path();
+                let text = std::fs::read_to_string(path.join("messages.json")).expect("messages.json");
+                let language = path.file_name().expect("a name").to_string_lossy().into_owned();
+                (language, serde_json::from_str(&text).expect("a catalogue in the browser's format"))
+            })
+            .collect()
+    }
+
+    fn used(message: &str) -> BTreeSet<String> {
+        message.split('$').skip(1).step_by(2).map(str::to_lowercase).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_text_and_no_other() {
+        let expected: BTreeSet<&str> = Key::ALL.iter().map(|key| key.id()).chain(BROWSER_ONLY).collect();
+        for (language, catalogue) in locales() {
+            let found: BTreeSet<&str> = catalogue.keys().map(String::as_str).collect();
+            assert_eq!(found, expected, "{language}");
+            assert!(catalogue.values().all(|entry| !entry.message.trim().is_empty()), "{language} has an empty text");
+        }
+    }
+
+    #[test]
+    fn every_text_uses_and_declares_the_placeholders_of_its_key() {
+        for (language, catalogue) in locales() {
+            for key in Key::ALL {
+                let entry = &catalogue[key.id()];
+                let expected: BTreeSet<String> = key.placeholders().iter().map(|name| (*name).to_owned()).collect();
+                let declared: BTreeSet<String> = entry.placeholders.keys().cloned().collect();
+                assert_eq!(used(&entry.message), expected, "{language}: {}", key.id());
+                assert_eq!(declared, expected, "{language}: {} declares", key.id());
+            }
+        }
+    }
+
+    #[test]
+    fn the_languages_of_the_crate_are_the_catalogues_of_the_extension() {
+        let known: BTreeSet<String> = Language::ALL.iter().map(|language| language.folder().to_owned()).collect();
+        assert_eq!(known, locales().into_keys().collect());
+    }
+
+    #[test]
+    fn names_and_descriptions_fit_the_stores() {
+        for (language, catalogue) in locales() {
+            assert!(catalogue["extension_name"].message.chars().count() <= 75, "{language}");
+            assert!(catalogue["extension_description"].message.chars().count() <= 132, "{language}");
+        }
+    }
+
+    #[test]
+    fn values_stand_in_their_places() {
+        let values = [("count", "7".to_owned()), ("min", "8".to_owned())];
+        assert_eq!(fill("$COUNT$ of $MIN$", &values), "7 of 8");
+        assert_eq!(fill("costs 5$, $COUNT$ left", &values), "costs 5$, 7 left");
+        assert_eq!(fill("$OTHER$ and $COUNT", &values), "$OTHER$ and $COUNT");
+        assert_eq!(fill("$COUNT$", &[("count", "$MIN$".to_owned()), ("min", "8".to_owned())]), "$MIN$");
+    }
+
+    #[test]
+    fn a_missing_text_gives_its_key() {
+        assert_eq!(Catalogue::default().say(&Key::PassTitle.into()), "pass_title");
+    }
+
+    proptest! {
+        #[test]
+        fn text_without_placeholders_is_left_alone(text in ".*") {
+            prop_assert_eq!(fill(&text, &[]), text);
+        }
+    }
+}
