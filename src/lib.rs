@@ -1,6 +1,33 @@
-//! placeholder
+//! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
+//!
+//! The pure folders ([`page`], [`pass`], [`journey`], [`checklist`], [`text`]) decide everything and never see a DOM or a
+//! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. Here is one entry point for
+//! each page of the extension, and nothing else.
+
 pub mod checklist;
+pub mod chrome;
 pub mod journey;
 pub mod page;
 pub mod pass;
 pub mod text;
+pub mod view;
+
+use wasm_bindgen::prelude::*;
+
+/// Starts `panel.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn panel() -> Result<(), JsValue> {
+    view::panel().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `popup.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn popup() -> Result<(), JsValue> {
+    view::popup().await.map_err(|error| error.to_string().into())
+}

@@ -42,7 +42,6 @@ class Eyes {
       attributeFilter: ["class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang"],
       attributes: true,
     });
-    this.stir();
   }
 
   stop() {
@@ -125,7 +124,7 @@ class Eyes {
       path: location.pathname,
       language: document.documentElement.lang || meta("LocLC") || "",
       pageId: meta("PageID"),
-      errorCodes: (this.#codes ??= errorCodes()),
+      errorCodes: (this.#codes ??= errorCodes()) ?? [],
       views,
       seen,
     };

@@ -2,6 +2,7 @@
 // @ts-check
 "use strict";
 
-// Registered by the worker only while a journey is under way, and after the other content scripts. In this way an ordinary
-// sign-in does not even ask whether there is one.
-globalThis.tapCompanionJourney?.();
+// Registered by the worker only while a journey is under way: in this way an ordinary sign-in does not even have to ask
+// whether there is one. It may run before or after the other content scripts.
+globalThis.tapCompanionJourney = true;
+globalThis.tapCompanionWake?.();

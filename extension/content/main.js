@@ -17,8 +17,6 @@
   /** @type {chrome.runtime.Port | null} */
   let brain = null;
   let lastFacts = "";
-  /** Set while the brain has not spoken: until then the ring follows the reflex alone. */
-  let reflex = true;
   let losses = 0;
 
   const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
@@ -29,7 +27,7 @@
       if (surface.isLost) restore();
     },
     onField(field) {
-      if (reflex || !ring.target?.isConnected) ring.aim(field);
+      ring.spot(field);
     },
     onFacts(facts, clear) {
       if (!surface.isOpen && !eyes.watchful && !Object.keys(facts.seen).some(isAboutPass)) return;
@@ -86,7 +84,6 @@
   function obey(command) {
     switch (command.kind) {
       case "ring":
-        reflex = false;
         ring.aim(command.element === null ? null : eyes.find(command.element));
         tellShape();
         break;
@@ -105,8 +102,7 @@
     brain?.disconnect();
     brain = null;
     lastFacts = "";
-    reflex = true;
-    ring.aim(null);
+    ring.stop();
     surface.close();
   }
 
@@ -121,7 +117,6 @@
   function end() {
     life.abort();
     eyes.stop();
-    ring.stop();
     withdraw();
   }
 
@@ -138,7 +133,10 @@
   /** @param {EventTarget | null} target */
   const isField = (target) => target !== null && target === ring.target;
   const sent = () => {
-    if (ring.target instanceof HTMLInputElement && ring.target.value) tell({ kind: "sent" });
+    if (!brain || !(ring.target instanceof HTMLInputElement) || !ring.target.value) return;
+    tell({ kind: "sent" });
+    // The brain may be gone with this page before it can write this down; the worker is not.
+    chrome.runtime.sendMessage({ kind: "sent" }).catch(() => {});
   };
 
   on("input", (event) => isField(event.target) && tellShape());
@@ -154,10 +152,12 @@
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 
-  /** Called by journey.js, which the worker registers while a journey is under way. */
-  globalThis.tapCompanionJourney = () => {
-    eyes.watchful = true;
+  // See journey.js.
+  const wake = () => {
+    eyes.watchful = globalThis.tapCompanionJourney === true;
     eyes.stir();
   };
+  globalThis.tapCompanionWake = wake;
   eyes.start();
+  wake();
 }

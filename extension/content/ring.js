@@ -2,19 +2,22 @@
 // @ts-check
 "use strict";
 
-/** How many frames the target must stand still before the ring stops looking. */
+/** How many frames everything must stand still before the ring stops looking. */
 const STILL_FRAMES = 20;
 
 /**
- * The reflex: keeps the ring around one element, and takes it away in the frame in which the element goes. It never forces
- * a layout: it asks where the element is in ResizeObserver callbacks, which run between layout and paint of one frame.
+ * The reflex: rings the pass field where one can be seen, and else the element that the brain points to. It never forces a
+ * layout: it asks where they are in ResizeObserver callbacks, which run between layout and paint of one frame, so that the
+ * ring comes in the frame in which the field comes, and goes with it.
  */
 class Ring {
+  /** @type {Element | null} */ #field = null;
+  /** @type {Element | null} */ #told = null;
   /** @type {Element | null} */ #target = null;
   #surface;
-  /** Tells when the target's size changes, to nothing at all when it goes. */
+  /** Tells when a size changes, to nothing at all when an element goes. */
   #size = new ResizeObserver(() => this.#place());
-  /** Observed anew to be called back in this very frame. */
+  /** Observes anew, to be called back in this very frame. */
   #again = new ResizeObserver(() => this.#place());
   #last = "";
   #still = STILL_FRAMES;
@@ -25,52 +28,74 @@ class Ring {
     this.#surface = surface;
   }
 
+  /** The element that is ringed now. */
   get target() {
     return this.#target;
   }
 
-  /** @param {Element | null} target */
-  aim(target) {
-    if (target === this.#target) return;
-    this.#size.disconnect();
-    this.#again.disconnect();
-    this.#target = target;
-    this.#last = "";
-    if (!target) return this.#surface.ring(null);
-    this.#size.observe(target);
-    this.stir();
+  /**
+   * What the reflex may ring without asking.
+   * @param {Element | null} field
+   */
+  spot(field) {
+    if (field === this.#field) return;
+    this.#field = field;
+    this.#observe();
   }
 
-  /** Something may have moved: follow the target, frame by frame, until it stands still. */
+  /**
+   * What the brain wants ringed.
+   * @param {Element | null} element
+   */
+  aim(element) {
+    if (element === this.#told) return;
+    this.#told = element;
+    this.#observe();
+  }
+
+  /** Something may have moved: follow, frame by frame, until all stands still. */
   stir() {
     this.#still = 0;
-    if (this.#target && !this.#frame) this.#follow();
+    if (!this.#frame) this.#follow();
   }
 
   stop() {
-    cancelAnimationFrame(this.#frame);
-    this.aim(null);
+    this.#field = this.#told = null;
+    this.#observe();
+  }
+
+  get #candidates() {
+    return [this.#field, this.#told].filter((element) => element !== null);
+  }
+
+  #observe() {
+    this.#size.disconnect();
+    for (const element of this.#candidates) this.#size.observe(element);
+    if (this.#candidates.length === 0) this.#place();
+    this.stir();
   }
 
   #follow() {
-    if (!this.#target || this.#still >= STILL_FRAMES) {
-      this.#frame = 0;
-      return;
-    }
+    this.#frame = 0;
+    this.#again.disconnect();
+    if (this.#candidates.length === 0 || this.#still >= STILL_FRAMES) return;
     this.#still += 1;
-    this.#again.unobserve(this.#target);
-    this.#again.observe(this.#target);
+    for (const element of this.#candidates) this.#again.observe(element);
     this.#frame = requestAnimationFrame(() => this.#follow());
   }
 
   #place() {
-    const target = this.#target;
-    if (!target) return;
-    const box = target.getBoundingClientRect();
-    const shown = box.width > 0 && target.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    const now = shown ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
-    if (now !== this.#last) this.#still = 0;
+    this.#target = this.#candidates.find(isShown) ?? null;
+    const box = this.#target?.getBoundingClientRect() ?? null;
+    const now = box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
+    if (now === this.#last) return;
     this.#last = now;
-    this.#surface.ring(shown ? box : null);
+    this.#still = 0;
+    this.#surface.ring(box);
   }
+}
+
+/** @param {Element} element */
+function isShown(element) {
+  return element.isConnected && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

@@ -15,7 +15,7 @@ const SURFACE_STYLE = `
     border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
   }
   [part=card] {
-    position: absolute; border: 0; border-radius: 14px; pointer-events: auto;
+    position: absolute; border: 0; border-radius: 14px;
     box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
   }
   [hidden] { display: none; }
@@ -96,10 +96,9 @@ class Surface {
     const frame = /** @type {HTMLIFrameElement} */ (part("iframe", "card"));
     frame.title = "TAP Companion";
     frame.src = chrome.runtime.getURL("panel.html");
-    // Not display: none, in which a frame's own layout stands still.
-    frame.style.setProperty("visibility", "hidden");
     frame.style.setProperty("inline-size", `${CARD_WIDTH}px`);
     this.#frame = frame;
+    this.#reveal(false);
     this.#root?.querySelector("[part=layer]")?.append(frame);
   }
 
@@ -148,16 +147,28 @@ class Surface {
   dock() {
     const frame = this.#frame;
     const { height, wanted } = this.#size;
-    if (!frame || height === 0) return frame?.style.setProperty("visibility", "hidden");
+    if (!frame || height === 0) return this.#reveal(false);
     const cramped = innerWidth < NARROW || !this.#corner(this.#openHeight);
     if (cramped !== this.#cramped) this.#onRoom((this.#cramped = cramped));
     const place = this.#corner(height) ?? (wanted ? this.#corners(height)[0] : null);
-    frame.style.setProperty("visibility", place ? "visible" : "hidden");
+    this.#reveal(place !== null);
     if (!place) return;
     frame.style.setProperty("left", `${place.left}px`);
     frame.style.setProperty("top", `${place.top}px`);
     frame.style.setProperty("inline-size", `${place.right - place.left}px`);
     frame.style.setProperty("block-size", `${place.bottom - place.top}px`);
+  }
+
+  /**
+   * Without `display` and `visibility`: in a frame that has neither, the browser lays nothing out, and the card would never
+   * learn how tall it is.
+   * @param {boolean} shown
+   */
+  #reveal(shown) {
+    if (!this.#frame) return;
+    this.#frame.inert = !shown;
+    this.#frame.style.setProperty("opacity", shown ? "1" : "0");
+    this.#frame.style.setProperty("pointer-events", shown ? "auto" : "none");
   }
 
   /** @param {number} height */

@@ -46,11 +46,30 @@ pub struct Advice {
     pub detail: Message,
     /// At most one remark.
     pub notice: Option<Notice>,
+    /// At most one thing that we can do for the person.
+    pub action: Option<Action>,
+}
+
+/// What we can do for the person, on their click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Open My Security info and begin there.
+    OpenSecurityInfo,
+}
+
+impl Action {
+    /// What stands on the button.
+    #[must_use]
+    pub const fn label(self) -> Key {
+        match self {
+            Action::OpenSecurityInfo => Key::PopupStart,
+        }
+    }
 }
 
 impl Advice {
     fn new(headline: Key, detail: impl Into<Message>) -> Advice {
-        Advice { headline: headline.into(), detail: detail.into(), notice: None }
+        Advice { headline: headline.into(), detail: detail.into(), notice: None, action: None }
     }
 
     fn noting(self, tone: Tone, message: impl Into<Message>) -> Advice {
@@ -83,6 +102,18 @@ pub fn advise(page: Page, verdict: Verdict, rule: Rule, state: State) -> Option<
         Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
     };
     Some(advice)
+}
+
+/// What to say where the page cannot be seen: in the popup.
+#[must_use]
+pub fn advise_without_page(step: Step) -> Advice {
+    let offering = |headline, detail| Advice { action: Some(Action::OpenSecurityInfo), ..Advice::new(headline, detail) };
+    match step {
+        Step::Start | Step::Account | Step::Pass => offering(Key::PopupTitle, Key::PopupDetail),
+        Step::Accepted => offering(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail),
+        Step::Register => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+    }
 }
 
 fn accepted(advice: Advice, state: State) -> Advice {

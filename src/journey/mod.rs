@@ -7,6 +7,6 @@ mod advice;
 mod note;
 mod state;
 
-pub use advice::{Advice, Notice, Tone, advise};
+pub use advice::{Action, Advice, Notice, Tone, advise, advise_without_page};
 pub use note::{Note, Order};
 pub use state::{Effect, Event, State, Step};

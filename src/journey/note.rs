@@ -1,11 +1,13 @@
 //! What is written down for a tab between its documents.
 //!
-//! The worker holds no logic and the panel dies with its document, so the brain leaves its answer to "what if the tab leaves
-//! now?" behind as an [`Order`], which the worker carries out to the letter.
+//! The worker holds no logic and the panel dies with its document, so the brain leaves its answers behind: to "what if the
+//! pass is sent off now?" as the note that then takes the place of this one, and to "what if the tab leaves now?" as an
+//! [`Order`]. The worker follows both to the letter, however fast the page is gone.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Effect, Event, State};
+use crate::checklist::Progress;
 use crate::page::hosts::SECURITY_INFO;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
@@ -17,8 +19,14 @@ const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
 pub struct Note {
     /// Where the person is.
     pub state: State,
+    /// What the person has registered on this journey.
+    #[serde(default)]
+    pub progress: Progress,
     /// When to forget it, in milliseconds since 1970.
     pub until: f64,
+    /// What stands here instead as soon as the pass is sent off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_sent: Option<Box<Note>>,
     /// What to do when the tab leaves every host that we know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_leave: Option<Order>,
@@ -36,13 +44,14 @@ pub struct Order {
 impl Note {
     /// The note for a journey in this state at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(state: State, now: f64) -> Note {
-        let until = now + MEMORY_MS;
+    pub fn new(state: State, progress: Progress, now: f64) -> Note {
         let on_leave = match state.after(Event::Left) {
-            (left, Some(Effect::OpenSecurityInfo)) => Some(Order::security_info(left, now)),
+            (left, Some(Effect::OpenSecurityInfo)) => Some(Order::security_info(left, progress.clone(), now)),
             (_, None) => None,
         };
-        Note { state, until, on_leave }
+        let (sent, _) = state.after(Event::Sent);
+        let on_sent = (sent != state).then(|| Box::new(Note::new(sent, progress.clone(), now)));
+        Note { state, progress, until: now + MEMORY_MS, on_sent, on_leave }
     }
 
     /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
@@ -55,9 +64,8 @@ impl Note {
 impl Order {
     /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state.
     #[must_use]
-    pub fn security_info(state: State, now: f64) -> Order {
-        let note = Note { state, until: now + MEMORY_MS, on_leave: None };
-        Order { open: SECURITY_INFO.to_owned(), note: Box::new(note) }
+    pub fn security_info(state: State, progress: Progress, now: f64) -> Order {
+        Order { open: SECURITY_INFO.to_owned(), note: Box::new(Note::new(state, progress, now)) }
     }
 }
 
@@ -66,27 +74,39 @@ mod tests {
     use super::super::Step;
     use super::*;
 
+    fn note(state: State) -> Note {
+        Note::new(state, Progress::default(), 5.0)
+    }
+
     #[test]
     fn an_order_is_left_only_where_leaving_means_accepted() {
         let waiting = State { step: Step::Pass, sent: true, opened: false };
-        let order = Note::new(waiting, 0.0).on_leave.expect("an order");
+        let order = note(waiting).on_leave.expect("an order");
         assert_eq!(order.open, SECURITY_INFO);
         assert_eq!(order.note.state.step, Step::Accepted);
         assert_eq!(order.note.on_leave, None);
-        assert_eq!(Note::new(State { sent: false, ..waiting }, 0.0).on_leave, None);
-        assert_eq!(Note::new(State { opened: true, ..waiting }, 0.0).on_leave, None);
+        assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
+        assert_eq!(note(State { opened: true, ..waiting }).on_leave, None);
+    }
+
+    #[test]
+    fn a_prompt_leaves_behind_what_sending_the_pass_means() {
+        let sent = note(State { step: Step::Pass, ..State::default() }).on_sent.expect("a note");
+        assert!(sent.state.sent && sent.on_leave.is_some());
+        assert_eq!(sent.on_sent, None);
+        assert_eq!(note(State { step: Step::Account, ..State::default() }).on_sent, None);
     }
 
     #[test]
     fn it_is_forgotten_after_an_hour() {
-        let note = Note::new(State::default(), 1_000.0);
+        let note = Note::new(State::default(), Progress::default(), 1_000.0);
         assert!(note.is_current(3_600_999.0));
         assert!(!note.is_current(3_601_000.0));
     }
 
     #[test]
     fn it_survives_being_written_down() {
-        let note = Note::new(State { step: Step::Accepted, sent: false, opened: false }, 5.0);
+        let note = note(State { step: Step::Accepted, sent: false, opened: false });
         let text = serde_json::to_string(&note).expect("writes");
         assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note);
     }

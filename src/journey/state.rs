@@ -57,7 +57,7 @@ pub enum Event {
     Seen {
         /// Which.
         page: Page,
-        /// It is the first look at a new document: what was sent before has been answered.
+        /// Nothing was sent from this document: a pass that was sent before it has been answered by it.
         fresh: bool,
     },
     /// The person sent the pass off.

@@ -112,6 +112,8 @@ keys! {
     // The popup.
     PopupTitle = "popup_title",
     PopupDetail = "popup_detail",
+    PopupAcceptedTitle = "popup_accepted_title",
+    PopupAcceptedDetail = "popup_accepted_detail",
     PopupStart = "popup_start",
 }
 

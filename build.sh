@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT OR Apache-2.0
+# The one entry point: builds the extension, shows it, tests it. It sets up what it needs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+TAP Companion
+
+  ./build.sh                    build dist/extension/, a folder that Edge and Chrome load unpacked
+  ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
+                                journey: by hand, or by itself where there is no display (pictures in dist/demo/)
+  ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
+  ./build.sh check              formatting, lints, types and the rules that no compiler knows
+  ./build.sh clean              remove dist/, target/ and what was installed into this folder
+  ./build.sh --help             this text
+
+CHROME and CHROMEDRIVER name the browser and its driver where they are not found by themselves.
+TEXT
+}
+
+# --- what is needed -------------------------------------------------------------------------------------------------
+
+tools="$PWD/.tools/cargo"
+export PATH="$tools/bin:$PWD/node_modules/.bin:$PATH"
+export npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false
+
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+# installing WHAT COMMAND...: one line for what is installed; the command's own words only where it fails.
+installing() {
+  local what=$1 log; shift
+  printf 'Installing %s\n' "$what"
+  log=$(mktemp)
+  if ! "$@" </dev/null >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    fail "could not install $what"
+  fi
+  rm -f "$log"
+}
+
+# locked CRATE: the version that Cargo.lock holds, which the command-line tool must match exactly.
+locked() { sed -n "/^name = \"$1\"\$/{n;s/^version = \"\(.*\)\"\$/\1/p;q}" Cargo.lock; }
+
+need_rust() {
+  command -v cargo >/dev/null || fail "Rust is missing: install it from https://rustup.rs"
+  local sysroot
+  sysroot=$(rustc --print sysroot 2>/dev/null) || fail "the Rust toolchain of rust-toolchain.toml cannot be used: run 'rustup toolchain install'"
+  [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] && return
+  command -v rustup >/dev/null || fail "Rust's target wasm32-unknown-unknown is missing: install it, or Rust by rustup"
+  installing "Rust's target wasm32-unknown-unknown" rustup target add wasm32-unknown-unknown
+}
+
+# need_crate_tool COMMAND VERSION PACKAGE ARGUMENTS...
+need_crate_tool() {
+  local command=$1 version=$2 package=$3; shift 3
+  [ "$("$command" --version 2>/dev/null | cut -d ' ' -f 2)" = "$version" ] && return
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 installing "$package $version (two minutes)" \
+    cargo install "$package" --version "$version" --locked --root "$tools" "$@"
+}
+
+need_bindgen() {
+  need_crate_tool wasm-bindgen "$(locked wasm-bindgen)" wasm-bindgen-cli \
+    --no-default-features --bin wasm-bindgen --bin wasm-bindgen-test-runner
+}
+
+need_wasm_pack() { need_crate_tool wasm-pack 0.15.1 wasm-pack; }
+
+need_node() {
+  command -v npm >/dev/null || fail "Node.js is missing: install version 20 or newer, with npm"
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || fail "Node.js is too old: install version 20 or newer"
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  installing "npm packages for build and tests" npm ci
+  touch node_modules/.package-lock.json
+}
+
+need_chromium() {
+  CHROME=${CHROME:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+  CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
+  if [ -z "$CHROME" ] || [ -z "$CHROMEDRIVER" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      installing "Chromium and its driver" sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver'
+      CHROME=$(command -v chromium) CHROMEDRIVER=$(command -v chromedriver)
+    else
+      fail "Chromium and ChromeDriver are missing: install them (Debian: sudo apt-get install chromium chromium-driver), or name them in CHROME and CHROMEDRIVER"
+    fi
+  fi
+  export CHROME CHROMEDRIVER
+}
+
+# --- what it does ---------------------------------------------------------------------------------------------------
+
+build() {
+  need_rust
+  need_node
+  need_bindgen
+  printf 'Building dist/extension\n'
+  cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
+  local out=dist/extension name=tap_companion
+  rm -rf "$out"
+  mkdir -p "$out/wasm" "$out/icons"
+  cp -r extension/. "$out/"
+  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
+  wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
+  for size in 16 32 48 128; do icon "$size" "$out/icons/$size.png"; done
+}
+
+# icon SIZE FILE: the mark as PNG, SIZE pixels wide.
+icon() {
+  node --input-type=module - "$@" <<'JS'
+import { readFileSync, writeFileSync } from "node:fs";
+import { Resvg } from "@resvg/resvg-js";
+const [size, file] = process.argv.slice(2);
+const mark = new Resvg(readFileSync("extension/icons/mark.svg"), { fitTo: { mode: "width", value: Number(size) } });
+writeFileSync(file, mark.render().asPng());
+JS
+}
+
+demo() {
+  need_chromium
+  build
+  local headless=()
+  if [ "${1:-}" = --headless ] || { [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ] && [ "$(uname)" = Linux ]; }; then
+    headless=(--headless)
+  fi
+  node tests/e2e/demo.js "${headless[@]}"
+}
+
+case "${1:-}" in
+  "") build ;;
+  demo) shift; demo "$@" ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

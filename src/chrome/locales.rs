@@ -1,0 +1,30 @@
+//! The catalogues, which are files of the extension, and the browser's own language.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use super::Error;
+use crate::text::{Catalogue, Language};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    fn ui_language() -> Result<String, JsValue>;
+}
+
+/// The language that serves the browser's own; English where it cannot be told.
+#[must_use]
+pub fn browser_language() -> Language {
+    Language::serving(&ui_language().unwrap_or_default())
+}
+
+/// Reads one language's catalogue from the extension's own files. Nothing goes over a network.
+///
+/// # Errors
+/// Where the file cannot be read or is not a catalogue.
+pub async fn catalogue(language: Language) -> Result<Catalogue, Error> {
+    let file = format!("/_locales/{}/messages.json", language.folder());
+    let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
+    Ok(serde_wasm_bindgen::from_value(JsFuture::from(response.json()?).await?)?)
+}

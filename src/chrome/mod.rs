@@ -1,0 +1,77 @@
+//! The few `chrome.*` calls that we make. Any of them can fail, at any time: after an update of the extension the pages of
+//! the old version live on without it.
+
+mod locales;
+mod notes;
+mod wire;
+
+pub use locales::{browser_language, catalogue};
+pub use notes::{order, read_note, settled, watch_note, write_note};
+pub use wire::{Command, Sight, Wire};
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+/// What can go wrong between us and the browser.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A call was refused.
+    #[error("the browser refused a call: {0}")]
+    Refused(String),
+    /// A value came in a form that we do not know, or could not be written.
+    #[error("a value has an unknown form: {0}")]
+    Form(#[from] serde_wasm_bindgen::Error),
+    /// This page does not stand in a tab, or no tab is active.
+    #[error("there is no tab")]
+    NoTab,
+}
+
+impl From<JsValue> for Error {
+    fn from(thrown: JsValue) -> Error {
+        Error::Refused(thrown.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(thrown).to_string())))
+    }
+}
+
+/// A tab's number, as the browser gives it. It lives as long as the tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct TabId(i32);
+
+#[derive(Deserialize)]
+struct Tab {
+    id: TabId,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = getCurrent)]
+    async fn get_current() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
+    async fn query(what: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// The tab in which this page, or the frame that it is, stands.
+///
+/// # Errors
+/// [`Error::NoTab`] where it stands in none.
+pub async fn own_tab() -> Result<TabId, Error> {
+    let tab: Option<Tab> = serde_wasm_bindgen::from_value(get_current().await?)?;
+    tab.map(|tab| tab.id).ok_or(Error::NoTab)
+}
+
+/// The tab that the person looks at.
+///
+/// # Errors
+/// [`Error::NoTab`] where there is none.
+pub async fn active_tab() -> Result<TabId, Error> {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Query {
+        active: bool,
+        last_focused_window: bool,
+    }
+    let what = serde_wasm_bindgen::to_value(&Query { active: true, last_focused_window: true })?;
+    let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(query(&what).await?)?;
+    tabs.first().map(|tab| tab.id).ok_or(Error::NoTab)
+}

@@ -1,0 +1,101 @@
+//! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and orders to the worker.
+
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use super::{Error, TabId};
+use crate::journey::{Note, Order};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    async fn session_get(key: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
+    async fn session_set(values: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session", "onChanged"], js_name = addListener)]
+    fn session_on_changed(listener: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    async fn send_message(message: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+fn key(tab: TabId) -> String {
+    format!("journey:{}", tab.0)
+}
+
+/// Plain objects, as storage and messages want them.
+fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// The note of this tab's journey, if it has one that is still to be remembered.
+///
+/// # Errors
+/// Where storage refuses, or the note is in a form that we do not know.
+pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
+    let key = key(tab);
+    let found = Reflect::get(&session_get(&key).await?, &key.into())?;
+    let note: Option<Note> = serde_wasm_bindgen::from_value(found)?;
+    Ok(note.filter(|note| note.is_current(js_sys::Date::now())))
+}
+
+/// Writes the note of this tab's journey.
+///
+/// # Errors
+/// Where storage refuses.
+pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
+    let values = Object::new();
+    Reflect::set(&values, &key(tab).into(), &plain(note)?)?;
+    Ok(session_set(&values).await?)
+}
+
+/// Calls back with the note of this tab's journey whenever another page of ours has changed it, for as long as this page
+/// lives.
+///
+/// # Errors
+/// Where the browser refuses the listener.
+pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Result<(), Error> {
+    let key = JsValue::from(key(tab));
+    let closure = Closure::<dyn FnMut(JsValue)>::new(move |changes: JsValue| {
+        let value = Reflect::get(&changes, &key).and_then(|change| Reflect::get(&change, &"newValue".into()));
+        if let Some(note) = value.ok().and_then(|value| serde_wasm_bindgen::from_value(value).ok()) {
+            listener(note);
+        }
+    });
+    session_on_changed(&closure)?;
+    closure.forget();
+    Ok(())
+}
+
+/// What the worker understands.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Call<'a> {
+    Order {
+        order: &'a Order,
+    },
+    #[serde(rename = "settled?")]
+    Settled,
+}
+
+/// Gives the worker an order to carry out at once.
+///
+/// # Errors
+/// Where it cannot be reached.
+pub async fn order(order: &Order) -> Result<(), Error> {
+    send_message(&plain(&Call::Order { order })?).await?;
+    Ok(())
+}
+
+/// Waits until the worker has written down whatever is under way: a tab that it has just opened may be faster than its note.
+///
+/// # Errors
+/// Where it cannot be reached.
+pub async fn settled() -> Result<(), Error> {
+    send_message(&plain(&Call::Settled)?).await?;
+    Ok(())
+}

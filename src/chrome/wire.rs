@@ -1,0 +1,110 @@
+//! The wire to the content script of the tab in which the panel stands. It goes through the browser, so the page can
+//! neither hear it nor speak on it, and it breaks by itself when the extension is updated.
+
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use super::{Error, TabId};
+use crate::page::{Element, Facts};
+
+/// What the content script tells.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Sight {
+    /// A look at the page.
+    Facts {
+        /// What was seen.
+        facts: Facts,
+    },
+    /// What is in the ringed field.
+    Shape {
+        /// Its shape: never the text itself.
+        shape: String,
+    },
+    /// The person sent the pass off.
+    Sent,
+    /// Room beside the sign-in box came or went.
+    Room {
+        /// There is none for the open card.
+        cramped: bool,
+    },
+}
+
+/// What the content script is told.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Command {
+    /// Ring this element, or none.
+    Ring {
+        /// Which.
+        element: Option<Element>,
+    },
+    /// Make the card's frame as tall as this.
+    Size {
+        /// In CSS pixels; 0 takes the card from view.
+        height: f64,
+        /// Only the card's head is shown.
+        folded: bool,
+        /// The person opened it, and decides what it covers.
+        wanted: bool,
+    },
+    /// This page is none of our business: take everything off it.
+    Leave,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Port;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = connect)]
+    fn connect(tab: i32, options: &JsValue) -> Result<Port, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post_message(this: &Port, message: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, getter, js_name = onMessage)]
+    fn on_message(this: &Port) -> PortEvent;
+
+    type PortEvent;
+
+    #[wasm_bindgen(method, js_name = addListener)]
+    fn add_listener(this: &PortEvent, listener: &Closure<dyn FnMut(JsValue)>);
+}
+
+/// Our end of the wire. What is told is heard until it is dropped.
+pub struct Wire {
+    port: Port,
+    _listener: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Wire {
+    /// Connects to the content script of this tab's top page. What comes in a form that we do not know is left out.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub fn connect(tab: TabId, mut listener: impl FnMut(Sight) + 'static) -> Result<Wire, Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Options {
+            name: &'static str,
+            frame_id: u32,
+        }
+        let options = serde_wasm_bindgen::to_value(&Options { name: "panel", frame_id: 0 })?;
+        let port = connect(tab.0, &options)?;
+        let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
+            if let Ok(sight) = serde_wasm_bindgen::from_value(message) {
+                listener(sight);
+            }
+        });
+        port.on_message().add_listener(&listener);
+        Ok(Wire { port, _listener: listener })
+    }
+
+    /// Tells the content script. A broken wire is no error: the page is going, or has a newer version of us.
+    pub fn tell(&self, command: Command) {
+        if let Ok(message) = command.serialize(&Serializer::json_compatible()) {
+            let _ = self.port.post_message(&message);
+        }
+    }
+}

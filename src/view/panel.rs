@@ -1,0 +1,246 @@
+//! panel.html: the brain and the voice beside the sign-in box, in a frame of our own.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::{body, document_element};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ResizeObserver};
+
+use super::card::{Act, Card};
+use super::node::set;
+use crate::checklist::Progress;
+use crate::chrome::{self, Command, Error, Sight, TabId, Wire};
+use crate::journey::{Action, Event, Note, State, advise};
+use crate::page::{Facts, Kind, Page, recognise};
+use crate::pass::{Rule, Verdict, check};
+use crate::text::{Catalogue, Language};
+
+/// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
+struct Panel {
+    tab: TabId,
+    wire: Option<Wire>,
+    card: Card,
+    /// This tab is on a journey. Without one, and with no pass in sight, the page is none of our business.
+    travelling: bool,
+    state: State,
+    progress: Progress,
+    facts: Facts,
+    page: Page,
+    verdict: Verdict,
+    rule: Rule,
+    sent_from_here: bool,
+    cramped: bool,
+    /// What the person chose; until then the room decides.
+    folded: Option<bool>,
+    language: Option<Language>,
+    catalogue: Catalogue,
+}
+
+type Shared = Rc<RefCell<Panel>>;
+
+/// Starts the panel: reads what is known of this tab's journey, then listens to the eyes.
+///
+/// # Errors
+/// Where the browser refuses a call, as it does after an update of the extension.
+pub async fn panel() -> Result<(), Error> {
+    let tab = chrome::own_tab().await?;
+    let note = chrome::read_note(tab).await.unwrap_or_default();
+    let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
+        let weak = weak.clone();
+        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
+            if let Some(panel) = weak.upgrade() {
+                update(&panel, |panel| panel.act(act));
+            }
+        });
+        RefCell::new(Panel {
+            tab,
+            wire: None,
+            card: Card::below(&body(), &act),
+            travelling: note.is_some(),
+            state: note.as_ref().map(|note| note.state).unwrap_or_default(),
+            progress: note.map(|note| note.progress).unwrap_or_default(),
+            facts: Facts::default(),
+            page: Page::UNKNOWN,
+            verdict: Verdict::Empty,
+            rule: Rule::default(),
+            sent_from_here: false,
+            cramped: false,
+            folded: None,
+            language: None,
+            catalogue: Catalogue::default(),
+        })
+    });
+    watch_height(&panel)?;
+    let told = panel.clone();
+    chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
+    let hearing = panel.clone();
+    let wire = Wire::connect(tab, move |sight| hear(&hearing, sight))?;
+    panel.borrow_mut().wire = Some(wire);
+    Ok(())
+}
+
+/// Changes the panel and draws it. A call from within another is left out rather than a panic.
+fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
+    if let Ok(mut panel) = panel.try_borrow_mut() {
+        change(&mut panel);
+        panel.draw();
+    }
+}
+
+fn hear(panel: &Shared, sight: Sight) {
+    let look = matches!(sight, Sight::Facts { .. });
+    update(panel, |panel| panel.take(sight));
+    if look {
+        speak_the_pages_language(panel);
+        leave_what_is_none_of_our_business(panel);
+    }
+}
+
+fn speak_the_pages_language(panel: &Shared) {
+    let Ok(now) = panel.try_borrow() else { return };
+    let language = Language::serving(&now.facts.language);
+    if now.language == Some(language) {
+        return;
+    }
+    let panel = panel.clone();
+    spawn_local(async move {
+        if let Ok(catalogue) = chrome::catalogue(language).await {
+            update(&panel, |panel| panel.speak(language, catalogue));
+        }
+    });
+}
+
+/// Without a journey and without a pass in sight the panel goes; but first it makes sure that there is no journey.
+fn leave_what_is_none_of_our_business(panel: &Shared) {
+    let Ok(now) = panel.try_borrow() else { return };
+    if now.travelling {
+        return;
+    }
+    let (panel, tab) = (panel.clone(), now.tab);
+    spawn_local(async move {
+        // Where the worker cannot be asked, what is written down now has to do.
+        drop(chrome::settled().await);
+        let note = chrome::read_note(tab).await.unwrap_or_default();
+        update(&panel, |panel| match note {
+            Some(note) => panel.adopt(note),
+            None if !panel.travelling => panel.tell(Command::Leave),
+            None => {}
+        });
+    });
+}
+
+/// Keeps the frame as tall as the card.
+fn watch_height(panel: &Shared) -> Result<(), Error> {
+    let root = panel.borrow().card.root().clone();
+    let panel = panel.clone();
+    let measured = Closure::<dyn FnMut()>::new(move || {
+        if let Ok(panel) = panel.try_borrow() {
+            panel.tell_size();
+        }
+    });
+    let observer = ResizeObserver::new(measured.as_ref().unchecked_ref())?;
+    observer.observe(&root);
+    // Both live as long as the page does.
+    measured.forget();
+    Ok(())
+}
+
+impl Panel {
+    fn take(&mut self, sight: Sight) {
+        match sight {
+            Sight::Facts { facts } => {
+                self.facts = facts;
+                self.look();
+            }
+            Sight::Shape { shape } => self.verdict = check(&shape, self.rule),
+            // The worker hears it, too, and takes the note that stands ready: it outlives this document.
+            Sight::Sent => self.sent_from_here = true,
+            Sight::Room { cramped } => self.cramped = cramped,
+        }
+    }
+
+    fn look(&mut self) {
+        self.page = recognise(&self.facts);
+        self.travelling |= self.page.concerns_pass();
+        if self.travelling {
+            self.step(Event::Seen { page: self.page, fresh: !self.sent_from_here });
+            self.tell(Command::Ring { element: self.page.ring });
+        }
+    }
+
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Fold => self.folded = Some(!self.is_folded()),
+            Act::Tick(method, done) => {
+                self.progress = std::mem::take(&mut self.progress).tick(method, done);
+                self.step(Event::Ticked(self.progress.is_complete()));
+                self.write();
+            }
+            // Nothing is offered beside the sign-in box yet.
+            Act::Do(Action::OpenSecurityInfo) => {}
+        }
+    }
+
+    /// The worker or another page of ours has written the note.
+    fn adopt(&mut self, note: Note) {
+        self.travelling = true;
+        self.state = note.state;
+        self.progress = note.progress;
+        self.look();
+    }
+
+    fn speak(&mut self, language: Language, catalogue: Catalogue) {
+        self.language = Some(language);
+        self.catalogue = catalogue;
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "lang", Some(language.folder()));
+        set(&root, "dir", Some(language.direction().name()));
+    }
+
+    fn step(&mut self, event: Event) {
+        let (state, _) = self.state.after(event);
+        if state != self.state {
+            self.state = state;
+            self.write();
+        }
+    }
+
+    fn write(&self) {
+        let note = Note::new(self.state, self.progress.clone(), js_sys::Date::now());
+        let tab = self.tab;
+        // Where storage refuses, the journey goes on in this document and is forgotten with it.
+        spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+    }
+
+    fn tell(&self, command: Command) {
+        if let Some(wire) = &self.wire {
+            wire.tell(command);
+        }
+    }
+
+    fn tell_size(&self) {
+        let height = self.card.root().get_bounding_client_rect().height().ceil();
+        let wanted = self.folded == Some(false);
+        self.tell(Command::Size { height, folded: self.is_folded(), wanted });
+    }
+
+    fn is_folded(&self) -> bool {
+        self.folded.unwrap_or(self.cramped)
+    }
+
+    fn draw(&mut self) {
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "data-page", Some(self.page.kind.name()));
+        set(&root, "data-fault", self.page.fault.map(|fault| fault.name()));
+        set(&root, "data-verdict", Some(self.verdict.name()));
+        set(&root, "data-step", Some(self.state.step.name()));
+        // Until the words are there, nothing is shown.
+        let advice = self.language.and_then(|_| advise(self.page, self.verdict, self.rule, self.state));
+        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
+        let folded = self.is_folded();
+        self.card.show(advice.as_ref(), self.state.step, progress, folded, &self.catalogue);
+    }
+}

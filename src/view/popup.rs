@@ -1,0 +1,96 @@
+//! popup.html: everything without the page. It is there when a page is not recognised, and when the browser keeps us off it.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::utils::{body, document_element, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::card::{Act, Card};
+use super::node::set;
+use crate::checklist::Progress;
+use crate::chrome::{self, Error, TabId};
+use crate::journey::{Action, Event, Note, Order, State, Step, advise_without_page};
+use crate::text::Catalogue;
+
+struct Popup {
+    /// The tab that the person looks at, and its journey.
+    tab: Option<TabId>,
+    note: Option<Note>,
+    catalogue: Catalogue,
+    card: Card,
+}
+
+/// Starts the popup for the tab that the person looks at, in the browser's language.
+///
+/// # Errors
+/// Where its own texts cannot be read; anything else it does without.
+pub async fn popup() -> Result<(), Error> {
+    let language = chrome::browser_language();
+    let catalogue = chrome::catalogue(language).await?;
+    let tab = chrome::active_tab().await.ok();
+    let note = match tab {
+        Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
+        None => None,
+    };
+    let root: HtmlElement = document_element().unchecked_into();
+    set(&root, "lang", Some(language.folder()));
+    set(&root, "dir", Some(language.direction().name()));
+    let popup = Rc::new_cyclic(|weak: &Weak<RefCell<Popup>>| {
+        let weak = weak.clone();
+        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
+            if let Some(popup) = weak.upgrade()
+                && let Ok(mut popup) = popup.try_borrow_mut()
+            {
+                popup.act(act);
+                popup.draw();
+            }
+        });
+        RefCell::new(Popup { tab, note, catalogue, card: Card::below(&body(), &act) })
+    });
+    if let Ok(mut popup) = popup.try_borrow_mut() {
+        popup.draw();
+    }
+    // It lives as long as its page.
+    std::mem::forget(popup);
+    Ok(())
+}
+
+impl Popup {
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Tick(method, done) => {
+                let (Some(tab), Some(note)) = (self.tab, self.note.take()) else { return };
+                let progress = note.progress.tick(method, done);
+                let (state, _) = note.state.after(Event::Ticked(progress.is_complete()));
+                let note = Note::new(state, progress, js_sys::Date::now());
+                self.note = Some(note.clone());
+                spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+            }
+            // The popup has its own way to close.
+            Act::Fold => {}
+        }
+    }
+
+    fn open_security_info(&self) {
+        let progress = self.note.as_ref().map(|note| note.progress.clone()).unwrap_or_default();
+        let order = Order::security_info(State::default(), progress, js_sys::Date::now());
+        spawn_local(async move {
+            if chrome::order(&order).await.is_ok() {
+                drop(window().close());
+            }
+        });
+    }
+
+    fn draw(&mut self) {
+        let step = self.note.as_ref().map_or(Step::Start, |note| note.state.step);
+        let progress: Option<&Progress> =
+            self.note.as_ref().filter(|_| step >= Step::Register).map(|note| &note.progress);
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "data-step", Some(step.name()));
+        self.card.show(Some(&advise_without_page(step)), step, progress, false, &self.catalogue);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Chromium with the built extension, and what of it can be seen from outside: for the tests and the demo alike. */
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+import { serve } from "../stand-in/server.js";
+
+export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.meta.url));
+
+/**
+ * @typedef {import("@playwright/test").BrowserContext} BrowserContext
+ * @typedef {import("@playwright/test").Page} Page
+ * @typedef {import("@playwright/test").Frame} Frame
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Box in CSS pixels of the window
+ */
+
+/**
+ * Chromium with an extension, on the practice site.
+ * @param {{
+ *   extension?: string, headless?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
+ *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
+ * }} [how]
+ */
+export async function launch({ extension = EXTENSION, headless = true, site, args = [], options = {} } = {}) {
+  if (!existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
+  const practice = await serve(site);
+  const context = await chromium.launchPersistentContext("", {
+    executablePath: process.env["CHROME"] || "/usr/bin/chromium",
+    headless,
+    viewport: { width: 1280, height: 720 },
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extension}`,
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...practice.args,
+      ...args,
+    ],
+    ...options,
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const close = async () => {
+    await context.close();
+    await practice.close();
+  };
+  return { context, worker, id: new URL(worker.url()).host, close };
+}
+
+/**
+ * The panel on this page, or null. It stands in a closed shadow root, but it is a frame like any other.
+ * @param {Page} page
+ * @returns {Frame | null}
+ */
+export function panelOf(page) {
+  return page.frames().find((frame) => /^chrome-extension:\/\/[^/]+\/panel\.html/.test(frame.url())) ?? null;
+}
+
+/**
+ * What the panel says of itself: the observable contract.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string> | null>} its `data-*`, or null where there is no panel
+ */
+export async function panelState(page) {
+  const read = panelOf(page)?.evaluate(() => ({ .../** @type {Record<string, string>} */ (document.documentElement.dataset) }));
+  return (await read?.catch(() => null)) ?? null;
+}
+
+/**
+ * The box of the first element of our closed shadow root that has this part, as the browser lays it out.
+ * @param {Page} page
+ * @param {"ring" | "card"} part
+ * @returns {Promise<Box | null>} null while it is not there or not shown
+ */
+export async function partBox(page, part) {
+  const protocol = await page.context().newCDPSession(page);
+  try {
+    const { root } = await protocol.send("DOM.getDocument", { depth: -1, pierce: true });
+    const node = findPart(root, part);
+    if (!node) return null;
+    const { model } = await protocol.send("DOM.getBoxModel", { nodeId: node.nodeId });
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+    return { left, top, right, bottom };
+  } catch {
+    // "Could not compute box model": it is there and hidden.
+    return null;
+  } finally {
+    await protocol.detach().catch(() => {});
+  }
+}
+
+/**
+ * @typedef {{ nodeId: number, attributes?: string[], children?: Node[], shadowRoots?: Node[] }} Node
+ * @param {Node} node
+ * @param {string} part
+ * @returns {Node | null}
+ */
+function findPart(node, part) {
+  const { attributes = [] } = node;
+  if (attributes.some((name, index) => index % 2 === 0 && name === "part" && attributes[index + 1] === part)) return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = findPart(child, part);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * Whether our host element is on the page.
+ * @param {Page} page
+ */
+export function hostCount(page) {
+  return page.locator("tap-companion").count();
+}

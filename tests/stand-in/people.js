@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The people of the practice organisation: who they are decides what the practice site asks of them.
+ *
+ * @typedef {"pass" | "password" | "password-picker" | "password-only" | "second-factor"} First what is asked first
+ * @typedef {{
+ *   first: First, carrier?: "name" | "view", after: "stay" | "more" | "leave", oneTime?: boolean, about: string,
+ * }} Person
+ */
+
+/** @type {Record<string, Person>} by the part of the address before the @ */
+export const PEOPLE = {
+  maya: { first: "pass", after: "stay", about: "is asked for the pass, then whether to stay signed in" },
+  nora: { first: "pass", after: "more", about: "is asked for the pass, then for more information" },
+  wim: { first: "pass", after: "leave", about: "is asked for the pass and goes straight to the application" },
+  otto: { first: "pass", after: "stay", oneTime: true, about: "has a one-time pass" },
+  vera: { first: "pass", carrier: "view", after: "stay", about: "is asked in a field that is not named for the pass" },
+  paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
+  petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
+  tina: { first: "second-factor", after: "stay", about: "is asked for the password, then for the pass as second factor" },
+  nils: { first: "password-only", after: "stay", about: "has no pass: an ordinary sign-in" },
+};
+
+/** The pass and the password that are accepted. Make-believe, like everything here. */
+export const PASS = "TAPRocks!";
+export const PASSWORD = "Practice-1";
+
+/** Passes that are refused, with the code. Any other wrong pass gets 130503. */
+export const REFUSED = {
+  "Expired-1": "130504",
+  "Used-0001": "130505",
+  "Blocked-1": "130502",
+  "WebOnly-1": "130506",
+  "Missing-1": "130507",
+  "Locked-01": "50053",
+  "Stale-001": "50089",
+  "Policy-01": "53003",
+};
+
+/**
+ * @param {string} address an email address, or anything else that was typed
+ * @returns {Person | undefined}
+ */
+export function personOf(address) {
+  const [name, domain] = address.trim().toLowerCase().split("@");
+  return domain === "contoso.com" && name !== undefined && Object.hasOwn(PEOPLE, name) ? PEOPLE[name] : undefined;
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+import { createServer } from "node:https";
+import { generate } from "selfsigned";
+
+import { Site } from "./site.js";
+
+/**
+ * Serves the practice site on loopback, for every host name.
+ * @param {import("./site.js").Knobs} [knobs]
+ * @returns {Promise<{ args: string[], close: () => Promise<void> }>} args: with these, Chromium takes every host from here
+ */
+export async function serve(knobs) {
+  const site = new Site(knobs);
+  const { private: key, cert } = await generate([{ name: "commonName", value: "TAP Companion practice" }], { keySize: 2048 });
+  const server = createServer({ key, cert }, async (incoming, outgoing) => {
+    const chunks = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { status, headers, body } = site.answer({
+      method: incoming.method ?? "GET",
+      url: new URL(incoming.url ?? "/", `https://${incoming.headers.host}`),
+      cookies: cookiesOf(incoming.headers.cookie ?? ""),
+      body: Buffer.concat(chunks).toString(),
+    });
+    outgoing.writeHead(status, headers).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the practice site has no port");
+  return {
+    args: [`--host-resolver-rules=MAP * 127.0.0.1:${address.port}, EXCLUDE 127.0.0.1`, "--ignore-certificate-errors"],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * @param {string} header
+ * @returns {Record<string, string>}
+ */
+function cookiesOf(header) {
+  return Object.fromEntries(header.split("; ").filter(Boolean).map((pair) => /** @type {[string, string]} */ (pair.split("=", 2))));
+}

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The practice site: our own model of Microsoft's sign-in, under Microsoft's real host names. It answers requests; where they
+ * come from is server.js's affair. What it knows of a sign-in under way travels in the page's own `flowToken`, as on the
+ * real page; the pass never does.
+ */
+
+import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+
+import { PASS, PASSWORD, REFUSED, personOf } from "./people.js";
+import { indexPage } from "./index-page.js";
+import { wordsIn } from "./words.js";
+
+export const LOGIN = "https://login.microsoftonline.com";
+export const SECURITY_INFO = "https://mysignins.microsoft.com";
+export const APPLICATION = "https://portal.contoso.example";
+const CDN = "https://aadcdn.msauth.net";
+
+/** The client that is My Sign-ins (a real number, public). */
+const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
+
+/**
+ * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
+ * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer }} Response
+ * @typedef {{ account: string, language: string, client: string, target: string }} Flow a sign-in under way
+ * @typedef {{ csp?: "real" | "strict", latency?: number }} Knobs
+ *   csp: how strict the pages are; latency: milliseconds in which an old view goes away
+ */
+
+/**
+ * As the report-only headers of 2022–2026 read, enforced; and the strictest policy under which a page can still work.
+ * @type {Record<"real" | "strict", (nonce: string) => string>}
+ */
+const CSP = {
+  real: (nonce) =>
+    `object-src 'none'; base-uri 'self'; script-src 'self' 'nonce-${nonce}' 'unsafe-inline' 'unsafe-eval' ${CDN} 'report-sample'`,
+  strict: (nonce) =>
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${CDN}; connect-src 'self'; base-uri 'none'; object-src 'none'; ` +
+    `frame-src 'none'; child-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+};
+
+export class Site {
+  /** @type {Set<string>} accounts whose one-time pass is spent */
+  #spent = new Set();
+  #knobs;
+
+  /** @param {Knobs} [knobs] */
+  constructor(knobs = {}) {
+    this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), latency: knobs.latency ?? 300 };
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Response}
+   */
+  answer(request) {
+    switch (request.url.origin) {
+      case LOGIN:
+        return this.#login(request);
+      case SECURITY_INFO:
+        return this.#mySignIns(request);
+      case APPLICATION:
+        return application(request);
+      case CDN:
+        return clientFile(request.url.pathname);
+      default:
+        return { status: 404, headers: {}, body: "" };
+    }
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Response}
+   */
+  #login({ method, url, cookies, body }) {
+    if (url.pathname.endsWith("/oauth2/v2.0/authorize")) {
+      /** @type {Flow} */
+      const flow = {
+        account: url.searchParams.get("login_hint") ?? "",
+        language: url.searchParams.get("ui_locales") ?? "en",
+        client: url.searchParams.get("client_id") ?? "portal",
+        target: url.searchParams.get("redirect_uri") ?? `${APPLICATION}/app`,
+      };
+      return cookies["ESTSAUTH"] ? this.#leave(flow) : this.#signIn(flow, "user-name");
+    }
+    if (method !== "POST") return { status: 404, headers: {}, body: "" };
+    if (url.pathname === "/common/GetCredentialType") return credentialType(JSON.parse(body));
+    const form = new URLSearchParams(body);
+    const flow = readFlow(form.get("flowToken"));
+    if (!flow) return this.#signIn({ account: "", language: "en", client: "portal", target: `${APPLICATION}/app` }, "user-name", "50089");
+    flow.account = form.get("login") ?? flow.account;
+    if (url.pathname === "/kmsi") return this.#leave(flow);
+    return this.#judge(flow, form);
+  }
+
+  /**
+   * @param {Flow} flow
+   * @param {URLSearchParams} form
+   * @returns {Response}
+   */
+  #judge(flow, form) {
+    const person = personOf(flow.account);
+    if (!person) return this.#signIn(flow, "user-name", "50034");
+    const pass = form.get("accesspass") ?? (form.get("ps") === "56" ? form.get("passwd") : null);
+    if (pass === null) {
+      if (form.get("passwd") !== PASSWORD) return this.#signIn(flow, "password", "50126");
+      return person.first === "second-factor" ? this.#secondFactor(flow) : this.#accepted(flow, person);
+    }
+    const code = this.#refusal(flow.account, pass);
+    if (code === "53003") return this.#error(flow, code);
+    if (code) return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#signIn(flow, "pass", code);
+    if (person.oneTime) this.#spent.add(flow.account);
+    return this.#accepted(flow, person);
+  }
+
+  /**
+   * @param {string} account
+   * @param {string} pass
+   */
+  #refusal(account, pass) {
+    if (pass !== PASS) return Object.entries(REFUSED).find(([refused]) => refused === pass)?.[1] ?? "130503";
+    return this.#spent.has(account) ? "130505" : null;
+  }
+
+  /**
+   * @param {Flow} flow
+   * @param {import("./people.js").Person} person
+   */
+  #accepted(flow, person) {
+    switch (person.after) {
+      case "stay":
+        return this.#page(flow, "KmsiInterrupt", { view: "stay" });
+      case "more":
+        return this.#page(flow, "ConvergedProofUpRedirect", { view: "more", wizard: `${SECURITY_INFO}/register` });
+      case "leave":
+        return this.#leave(flow);
+    }
+  }
+
+  /**
+   * @param {Flow} flow
+   * @param {string} view
+   * @param {string} [code]
+   */
+  #signIn(flow, view, code = "50058") {
+    return this.#page(flow, "ConvergedSignIn", { view, sErrorCode: code });
+  }
+
+  /**
+   * @param {Flow} flow
+   * @param {string} [code]
+   */
+  #secondFactor(flow, code) {
+    return this.#page(flow, "ConvergedTFA", { view: code ? "pass" : "proofs", ...(code && { arrValErrs: [code] }) });
+  }
+
+  /**
+   * @param {Flow} flow
+   * @param {string} code
+   */
+  #error(flow, code) {
+    return this.#page(flow, "ConvergedError", { view: "error", iErrorCode: Number(code) });
+  }
+
+  /**
+   * The page that carries the result to the application and submits itself.
+   * @param {Flow} flow
+   */
+  #leave(flow) {
+    const page = this.#page(flow, "hiddenform", { view: "leave", target: flow.target });
+    page.headers["set-cookie"] = "ESTSAUTH=practice; Secure; HttpOnly; Path=/";
+    return page;
+  }
+
+  /**
+   * An empty body and scripts, as the real server sends it.
+   * @param {Flow} flow
+   * @param {string} pageId
+   * @param {Record<string, unknown>} config
+   * @returns {Response}
+   */
+  #page(flow, pageId, config) {
+    const words = wordsIn(flow.language);
+    const person = personOf(flow.account);
+    const state = {
+      ...config,
+      pgid: pageId,
+      account: flow.account,
+      carrier: person?.carrier ?? "name",
+      fAccessPassSupported: true,
+      sFT: Buffer.from(JSON.stringify(flow)).toString("base64url"),
+      latency: this.#knobs.latency,
+      words,
+    };
+    return this.#document(words.lang, pageId, "sign-in", `$Config=${JSON.stringify(state).replaceAll("<", "\\u003c")};`);
+  }
+
+  /**
+   * @param {Request} request
+   * @returns {Response}
+   */
+  #mySignIns({ method, url, cookies }) {
+    const language = url.searchParams.get("lng") ?? cookies["lng"] ?? "en";
+    if (method === "POST" && url.pathname === "/signin-oidc") {
+      return redirect(`${SECURITY_INFO}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
+    }
+    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${APPLICATION}/app` });
+    if (url.pathname !== "/security-info") return redirect(`${SECURITY_INFO}/security-info`, {});
+    if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false });
+    const authorize = new URL(`${LOGIN}/common/oauth2/v2.0/authorize`);
+    authorize.search = new URLSearchParams({
+      client_id: MY_SIGN_INS,
+      redirect_uri: `${SECURITY_INFO}/signin-oidc`,
+      ui_locales: language,
+    }).toString();
+    return redirect(authorize.href, { "set-cookie": `lng=${language}; Secure; Path=/` });
+  }
+
+  /**
+   * @param {string} language
+   * @param {Record<string, unknown>} config
+   */
+  #mySignInsPage(language, config) {
+    const words = wordsIn(language);
+    return this.#document(words.lang, null, "security-info", `window.page=${JSON.stringify({ ...config, words })};`);
+  }
+
+  /**
+   * @param {string} lang
+   * @param {string | null} pageId
+   * @param {string} client the name of the script that renders the page
+   * @param {string} inline
+   * @returns {Response}
+   */
+  #document(lang, pageId, client, inline) {
+    const nonce = randomBytes(16).toString("base64");
+    const direction = lang.startsWith("ar") ? "rtl" : "ltr";
+    const body = `<!DOCTYPE html>
+<html dir="${direction}" lang="${lang}">
+<head><title>Practice</title>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="none">${pageId ? `\n<meta name="PageID" content="${pageId}"><meta name="LocLC" content="${lang}">` : ""}
+<link rel="stylesheet" href="${CDN}/practice.css">
+<script nonce="${nonce}">${inline}</script>
+<script nonce="${nonce}" src="${CDN}/${client}.js" type="module" crossorigin></script>
+</head>
+<body class="cb" style="display: none"></body>
+</html>`;
+    return {
+      status: 200,
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": CSP[this.#knobs.csp](nonce),
+        "cache-control": "no-store, no-cache",
+        "x-frame-options": "DENY",
+      },
+      body,
+    };
+  }
+}
+
+/**
+ * @param {{ username?: unknown }} asked
+ * @returns {Response}
+ */
+function credentialType({ username }) {
+  const first = personOf(String(username))?.first ?? null;
+  return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ first }) };
+}
+
+/**
+ * @param {string | null} token
+ * @returns {Flow | null}
+ */
+function readFlow(token) {
+  try {
+    return JSON.parse(Buffer.from(token ?? "", "base64url").toString());
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Request} request
+ * @returns {Response}
+ */
+function application({ url }) {
+  const html = { "content-type": "text/html; charset=utf-8" };
+  if (url.pathname === "/") return { status: 200, headers: html, body: indexPage(`${LOGIN}/common/oauth2/v2.0/authorize`) };
+  const body = `<!DOCTYPE html><html lang="en"><title>Contoso portal (practice)</title>
+<link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>
+<p>This is the practice application. You are signed in.</p></body></html>`;
+  return { status: 200, headers: html, body };
+}
+
+const CLIENT_FILES = {
+  "/sign-in.js": "text/javascript",
+  "/security-info.js": "text/javascript",
+  "/elements.js": "text/javascript",
+  "/practice.css": "text/css",
+};
+
+/**
+ * @param {string} path
+ * @returns {Response}
+ */
+function clientFile(path) {
+  const type = Object.entries(CLIENT_FILES).find(([file]) => file === path)?.[1];
+  if (!type) return { status: 404, headers: {}, body: "" };
+  const headers = { "content-type": type, "access-control-allow-origin": "*", "cache-control": "max-age=600" };
+  return { status: 200, headers, body: readFileSync(new URL(`./client${path}`, import.meta.url)) };
+}
+
+/**
+ * @param {string} location
+ * @param {Record<string, string>} headers
+ * @returns {Response}
+ */
+function redirect(location, headers) {
+  return { status: 302, headers: { ...headers, location }, body: "" };
+}
