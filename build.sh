@@ -128,9 +128,72 @@ demo() {
   node tests/e2e/demo.js "${headless[@]}"
 }
 
+# --- tests ----------------------------------------------------------------------------------------------------------
+
+passed=0 failed=0 logs=""
+
+# counted NAME COMMAND...: runs it, adds up its closing lines, and goes on whatever comes.
+counted() {
+  local name=$1 log="$logs/$1.log" status=0 good bad
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" </dev/null 2>&1 | tee "$log" || status=$?
+  good=$(closing passed "$log") bad=$(closing failed "$log")
+  # A runner that stops before it counts, or that finds nothing to run, has failed.
+  if [ "$bad" = 0 ] && { [ "$status" != 0 ] || [ "$good" = 0 ]; }; then bad=1; fi
+  passed=$((passed + good)) failed=$((failed + bad))
+}
+
+# closing WORD LOG: the sum of "N WORD" in the closing lines of cargo, wasm-pack ("test result: …") and Playwright ("  N WORD").
+closing() {
+  sed 's/\x1b\[[0-9;]*m//g' "$2" | grep -E '^test result: |^  [0-9]+ (passed|failed|flaky|interrupted|did not run)' |
+    sed -E 's/(flaky|interrupted|did not run)/failed/' | grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+test_unit() { counted unit cargo test --quiet --locked --lib; }
+
+test_browser() {
+  counted browser wasm-pack --quiet test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --locked --tests
+}
+
+test_e2e() {
+  counted e2e playwright test --config tests/e2e/playwright.config.js "$@"
+}
+
+run_tests() {
+  local part=${1:-all}
+  logs=$(mktemp -d)
+  trap 'rm -rf "$logs"' EXIT
+  case "$part" in
+    all) need_rust; need_node; need_bindgen; need_wasm_pack; need_chromium; build; test_unit; test_browser; test_e2e ;;
+    unit) need_rust; test_unit ;;
+    browser) need_rust; need_bindgen; need_wasm_pack; need_chromium; test_browser ;;
+    e2e) shift; need_chromium; build; test_e2e "$@" ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" = 0 ]
+}
+
+check() {
+  need_rust
+  need_node
+  printf 'Checking formats, lints, types and rules\n'
+  cargo fmt --check
+  cargo clippy --quiet --locked --all-targets -- -D warnings
+  cargo clippy --quiet --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
+  tsc --noEmit --project tsconfig.json
+  .ci/rules
+}
+
+# --------------------------------------------------------------------------------------------------------------------
+
 case "${1:-}" in
   "") build ;;
   demo) shift; demo "$@" ;;
+  test) shift; run_tests "$@" ;;
+  check) check ;;
+  clean) rm -rf dist target .tools node_modules test-results ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

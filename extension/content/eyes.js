@@ -50,6 +50,11 @@ class Eyes {
     cancelAnimationFrame(this.#frame);
   }
 
+  /** Something about a pass is in the document, seen or not, or a journey is under way. */
+  get isNear() {
+    return this.#tripped || this.watchful;
+  }
+
   /** The page may have changed: look again in this or the next frame. */
   stir() {
     this.#frame ||= requestAnimationFrame(() => {

@@ -146,9 +146,9 @@
   on("keydown", (event) => event.key === "Enter" && isField(event.target) && sent());
   on("scroll", () => ring.stir());
   for (const type of /** @type {const} */ (["transitionrun", "transitionend", "animationstart", "animationend"])) {
-    on(type, () => (ring.target || eyes.watchful) && eyes.stir());
+    on(type, () => eyes.isNear && eyes.stir());
   }
-  addEventListener("resize", () => (ring.target || eyes.watchful) && eyes.stir(), { passive: true, signal: life.signal });
+  addEventListener("resize", () => eyes.isNear && eyes.stir(), { passive: true, signal: life.signal });
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 

@@ -107,7 +107,8 @@ pub fn advise(page: Page, verdict: Verdict, rule: Rule, state: State) -> Option<
 /// What to say where the page cannot be seen: in the popup.
 #[must_use]
 pub fn advise_without_page(step: Step) -> Advice {
-    let offering = |headline, detail| Advice { action: Some(Action::OpenSecurityInfo), ..Advice::new(headline, detail) };
+    let offering =
+        |headline, detail| Advice { action: Some(Action::OpenSecurityInfo), ..Advice::new(headline, detail) };
     match step {
         Step::Start | Step::Account | Step::Pass => offering(Key::PopupTitle, Key::PopupDetail),
         Step::Accepted => offering(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail),

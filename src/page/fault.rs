@@ -29,25 +29,25 @@ pub enum Fault {
 /// Marks: C one public source, C2 two or more; 50058 ("a fresh page") and 130500/130501 are no faults and so have no row.
 /// The second-factor page has words in place of some numbers.
 const CODES: [(&str, Fault); 19] = [
-    ("130502", Fault::Blocked),       // C, its text D
-    ("130503", Fault::Incorrect),     // C2
-    ("130504", Fault::Expired),       // C2
-    ("130505", Fault::Used),          // C
-    ("130506", Fault::WebSignInOnly), // C
-    ("130507", Fault::NotFound),      // C2
-    ("50053", Fault::Locked),         // C
-    ("50057", Fault::Account),        // C
-    ("50055", Fault::Account),        // C
-    ("50034", Fault::Account),        // C
-    ("50089", Fault::StalePage),      // C
-    ("53000", Fault::AccessPolicy),   // C
-    ("53001", Fault::AccessPolicy),   // C
-    ("53003", Fault::AccessPolicy),   // C
-    ("FlowTokenExpired", Fault::StalePage), // C
+    ("130502", Fault::Blocked),                    // C, its text D
+    ("130503", Fault::Incorrect),                  // C2
+    ("130504", Fault::Expired),                    // C2
+    ("130505", Fault::Used),                       // C
+    ("130506", Fault::WebSignInOnly),              // C
+    ("130507", Fault::NotFound),                   // C2
+    ("50053", Fault::Locked),                      // C
+    ("50057", Fault::Account),                     // C
+    ("50055", Fault::Account),                     // C
+    ("50034", Fault::Account),                     // C
+    ("50089", Fault::StalePage),                   // C
+    ("53000", Fault::AccessPolicy),                // C
+    ("53001", Fault::AccessPolicy),                // C
+    ("53003", Fault::AccessPolicy),                // C
+    ("FlowTokenExpired", Fault::StalePage),        // C
     ("AccessPassBlockedByPolicy", Fault::Blocked), // C
-    ("InvalidAccessPass", Fault::Incorrect), // C
-    ("AccessPassExpired", Fault::Expired), // C
-    ("AccessPassAlreadyUsed", Fault::Used), // C
+    ("InvalidAccessPass", Fault::Incorrect),       // C
+    ("AccessPassExpired", Fault::Expired),         // C
+    ("AccessPassAlreadyUsed", Fault::Used),        // C
 ];
 
 impl Fault {

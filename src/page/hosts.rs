@@ -32,7 +32,8 @@ mod tests {
     #[test]
     fn only_exact_names_are_known() {
         assert_eq!(role("login.microsoftonline.com"), Some(Role::SignIn));
-        for other in ["login.microsoftonline.com.evil.example", "xlogin.microsoftonline.com", "microsoftonline.com", ""] {
+        for other in ["login.microsoftonline.com.evil.example", "xlogin.microsoftonline.com", "microsoftonline.com", ""]
+        {
             assert_eq!(role(other), None, "{other}");
         }
     }

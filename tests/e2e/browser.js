@@ -115,3 +115,33 @@ function findPart(node, part) {
 export function hostCount(page) {
   return page.locator("tap-companion").count();
 }
+
+/**
+ * Stops the worker, as the browser does after 30 idle seconds.
+ * @param {Awaited<ReturnType<typeof launch>>} companion
+ * @returns {Promise<Page>} a page of the extension, open still: closing it may wake the worker, which is the caller's affair
+ */
+export async function stopWorker(companion) {
+  const page = await companion.context.newPage();
+  await page.goto(`chrome-extension://${companion.id}/popup.html`);
+  const protocol = await companion.context.newCDPSession(page);
+  await protocol.send("ServiceWorker.enable");
+  const stopped = new Promise((resolve) => {
+    protocol.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve(undefined);
+    });
+  });
+  await protocol.send("ServiceWorker.stopAllWorkers");
+  await stopped;
+  return page;
+}
+
+/**
+ * Whether the worker is awake.
+ * @param {Awaited<ReturnType<typeof launch>>} companion
+ */
+export async function workerRuns({ context, id }) {
+  const protocol = await context.browser()?.newBrowserCDPSession();
+  const { targetInfos } = (await protocol?.send("Target.getTargets")) ?? { targetInfos: [] };
+  return targetInfos.some(({ type, url }) => type === "service_worker" && url.startsWith(`chrome-extension://${id}/`));
+}

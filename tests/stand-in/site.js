@@ -8,7 +8,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 import { PASS, PASSWORD, REFUSED, personOf } from "./people.js";
 import { indexPage } from "./index-page.js";
@@ -30,6 +30,10 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  *   csp: how strict the pages are; latency: milliseconds in which an old view goes away
  */
 
+/** The body's own inline style, and the only one that the strict policy lets through. */
+const HIDDEN = "display: none";
+const HIDDEN_HASH = `sha256-${createHash("sha256").update(HIDDEN).digest("base64")}`;
+
 /**
  * As the report-only headers of 2022–2026 read, enforced; and the strictest policy under which a page can still work.
  * @type {Record<"real" | "strict", (nonce: string) => string>}
@@ -38,7 +42,7 @@ const CSP = {
   real: (nonce) =>
     `object-src 'none'; base-uri 'self'; script-src 'self' 'nonce-${nonce}' 'unsafe-inline' 'unsafe-eval' ${CDN} 'report-sample'`,
   strict: (nonce) =>
-    `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${CDN}; connect-src 'self'; base-uri 'none'; object-src 'none'; ` +
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${CDN} 'unsafe-hashes' '${HIDDEN_HASH}'; connect-src 'self'; base-uri 'none'; object-src 'none'; ` +
     `frame-src 'none'; child-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
 };
 
@@ -57,6 +61,7 @@ export class Site {
    * @returns {Response}
    */
   answer(request) {
+    if (request.url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
     switch (request.url.origin) {
       case LOGIN:
         return this.#login(request);
@@ -86,6 +91,9 @@ export class Site {
       };
       return cookies["ESTSAUTH"] ? this.#leave(flow) : this.#signIn(flow, "user-name");
     }
+    if (url.pathname === "/common/reprocess") {
+      return this.#leave({ account: "", language: "en", client: "portal", target: `${APPLICATION}/app` });
+    }
     if (method !== "POST") return { status: 404, headers: {}, body: "" };
     if (url.pathname === "/common/GetCredentialType") return credentialType(JSON.parse(body));
     const form = new URLSearchParams(body);
@@ -106,7 +114,8 @@ export class Site {
     if (!person) return this.#signIn(flow, "user-name", "50034");
     const pass = form.get("accesspass") ?? (form.get("ps") === "56" ? form.get("passwd") : null);
     if (pass === null) {
-      if (form.get("passwd") !== PASSWORD) return this.#signIn(flow, "password", "50126");
+      // The decoy of the user name view may be sent along.
+      if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");
       return person.first === "second-factor" ? this.#secondFactor(flow) : this.#accepted(flow, person);
     }
     const code = this.#refusal(flow.account, pass);
@@ -207,7 +216,7 @@ export class Site {
     if (method === "POST" && url.pathname === "/signin-oidc") {
       return redirect(`${SECURITY_INFO}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
     }
-    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${APPLICATION}/app` });
+    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${LOGIN}/common/reprocess` });
     if (url.pathname !== "/security-info") return redirect(`${SECURITY_INFO}/security-info`, {});
     if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false });
     const authorize = new URL(`${LOGIN}/common/oauth2/v2.0/authorize`);
@@ -247,7 +256,7 @@ export class Site {
 <script nonce="${nonce}">${inline}</script>
 <script nonce="${nonce}" src="${CDN}/${client}.js" type="module" crossorigin></script>
 </head>
-<body class="cb" style="display: none"></body>
+<body class="cb" style="${HIDDEN}"></body>
 </html>`;
     return {
       status: 200,
@@ -267,8 +276,8 @@ export class Site {
  * @returns {Response}
  */
 function credentialType({ username }) {
-  const first = personOf(String(username))?.first ?? null;
-  return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ first }) };
+  const { first = null, carrier = "name" } = personOf(String(username)) ?? {};
+  return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ first, carrier }) };
 }
 
 /**

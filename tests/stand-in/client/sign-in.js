@@ -120,7 +120,7 @@ const VIEWS = {
 };
 
 function passView() {
-  const named = config.carrier === "name" ? { name: "accesspass" } : { name: "passwd" };
+  const named = carrier === "name" ? { name: "accesspass" } : { name: "passwd" };
   const row = input({ type: "password", ...named, autocomplete: "off", maxlength: "128" }, words.passLabel);
   const field = /** @type {HTMLInputElement} */ (row.firstElementChild);
   row.append(
@@ -138,6 +138,7 @@ function tile(attribute, value, text, to) {
 
 /** What the account is asked first, as the server told. */
 let first = "";
+let { carrier } = config;
 let current = "";
 
 /**
@@ -169,7 +170,7 @@ form.addEventListener("submit", (event) => {
 /** @param {string} username */
 async function askWhatComesFirst(username) {
   const response = await fetch("/common/GetCredentialType", { method: "POST", body: JSON.stringify({ username }) });
-  ({ first } = await response.json());
+  ({ first, carrier } = await response.json());
   account = username;
   if (first === null) code = "50034";
   show(first === null ? "user-name" : first === "pass" ? "pass" : "password");
