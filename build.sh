@@ -153,7 +153,7 @@ closing() {
 test_unit() { counted unit cargo test --quiet --locked --lib; }
 
 test_browser() {
-  counted browser wasm-pack --quiet test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --locked --tests
+  counted browser wasm-pack --log-level error test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --locked
 }
 
 test_e2e() {

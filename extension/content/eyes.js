@@ -22,6 +22,7 @@ class Eyes {
   #mutations = new MutationObserver(() => this.stir());
   #frame = 0;
   #tripped = false;
+  #stopped = false;
   /** @type {string[] | null} */ #codes = null;
   #handlers;
 
@@ -45,6 +46,7 @@ class Eyes {
   }
 
   stop() {
+    this.#stopped = true;
     this.#mutations.disconnect();
     this.#sight?.disconnect();
     cancelAnimationFrame(this.#frame);
@@ -79,6 +81,7 @@ class Eyes {
     }
     this.#tripped = true;
     this.#handlers.onStir();
+    if (this.#stopped) return;
     this.#handlers.onField(document.querySelector(SELECTORS["pass-field"]));
     this.#sight?.disconnect();
     const sight = new IntersectionObserver((entries) => this.#see(sight, entries));
@@ -157,5 +160,5 @@ function meta(name) {
 function errorCodes() {
   const config = [...document.scripts].find((script) => !script.src && script.textContent?.includes(CONFIG_MARK));
   const text = config?.textContent ?? null;
-  return text && CONFIG_CODES.map((code) => code.exec(text)?.[1]).filter((code) => code !== undefined);
+  return text === null ? null : CONFIG_CODES.map((code) => code.exec(text)?.[1]).filter((code) => code !== undefined);
 }

@@ -23,7 +23,7 @@
   const ring = new Ring(surface);
   const eyes = new Eyes({
     onStir() {
-      ring.stir();
+      whileAlive(() => ring.stir());
       if (surface.isLost) restore();
     },
     onField(field) {
@@ -47,9 +47,22 @@
     return name.startsWith("pass-");
   }
 
+  /**
+   * After an update of the extension this script lives on without it, and every call throws: then it ends itself.
+   * @param {() => void} call
+   */
+  function whileAlive(call) {
+    try {
+      if (chrome.runtime?.id) return call();
+    } catch {
+      // Gone between the question and the call.
+    }
+    end();
+  }
+
   /** @param {object} message */
   function tell(message) {
-    brain?.postMessage(message);
+    if (brain) whileAlive(() => brain?.postMessage(message));
   }
 
   /** The one place where the pass is read. Its shape leaves, the pass does not. */
@@ -59,10 +72,10 @@
   }
 
   function openFrame() {
-    // After an update of the extension this script lives on without it.
-    if (!chrome.runtime?.id) return end();
-    chrome.runtime.onConnect.addListener(onConnect);
-    surface.openFrame();
+    whileAlive(() => {
+      chrome.runtime.onConnect.addListener(onConnect);
+      surface.openFrame();
+    });
   }
 
   /** @param {chrome.runtime.Port} port */
@@ -73,8 +86,7 @@
     port.onDisconnect.addListener(() => {
       if (brain !== port) return;
       brain = null;
-      if (chrome.runtime?.id) surface.closeFrame();
-      else end();
+      surface.closeFrame();
     });
     if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts) });
     tellShape();
@@ -99,7 +111,6 @@
 
   /** Takes everything off the page. The eyes go on. */
   function withdraw() {
-    brain?.disconnect();
     brain = null;
     lastFacts = "";
     ring.stop();
@@ -115,6 +126,7 @@
   }
 
   function end() {
+    if (life.signal.aborted) return;
     life.abort();
     eyes.stop();
     withdraw();
@@ -136,7 +148,7 @@
     if (!brain || !(ring.target instanceof HTMLInputElement) || !ring.target.value) return;
     tell({ kind: "sent" });
     // The brain may be gone with this page before it can write this down; the worker is not.
-    chrome.runtime.sendMessage({ kind: "sent" }).catch(() => {});
+    whileAlive(() => void chrome.runtime.sendMessage({ kind: "sent" }).catch(() => {}));
   };
 
   on("input", (event) => isField(event.target) && tellShape());

@@ -30,7 +30,6 @@ pub fn say(element: &HtmlElement, text: &str) {
 }
 
 /// Calls back on an event, until the value that this returns is dropped.
-#[must_use]
 pub fn on(element: &HtmlElement, event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> EventListener {
     EventListener::new(element, event, move |event| callback(event))
 }

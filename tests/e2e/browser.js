@@ -3,7 +3,9 @@
 
 /** Chromium with the built extension, and what of it can be seen from outside: for the tests and the demo alike. */
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
@@ -28,7 +30,8 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.me
 export async function launch({ extension = EXTENSION, headless = true, site, args = [], options = {} } = {}) {
   if (!existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
   const practice = await serve(site);
-  const context = await chromium.launchPersistentContext("", {
+  const profile = developerProfile();
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROME"] || "/usr/bin/chromium",
     headless,
     viewport: { width: 1280, height: 720 },
@@ -46,8 +49,17 @@ export async function launch({ extension = EXTENSION, headless = true, site, arg
   const close = async () => {
     await context.close();
     await practice.close();
+    rmSync(profile, { recursive: true, force: true });
   };
   return { context, worker, id: new URL(worker.url()).host, close };
+}
+
+/** A new profile in which an unpacked extension may reload itself. */
+function developerProfile() {
+  const profile = mkdtempSync(join(tmpdir(), "tap-companion-profile-"));
+  mkdirSync(join(profile, "Default"));
+  writeFileSync(join(profile, "Default/Preferences"), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
+  return profile;
 }
 
 /**
@@ -144,4 +156,37 @@ export async function workerRuns({ context, id }) {
   const protocol = await context.browser()?.newBrowserCDPSession();
   const { targetInfos } = (await protocol?.send("Target.getTargets")) ?? { targetInfos: [] };
   return targetInfos.some(({ type, url }) => type === "service_worker" && url.startsWith(`chrome-extension://${id}/`));
+}
+
+/**
+ * Opens the real popup of the toolbar button over the page that is in front. Playwright does not know it as a page, so it is
+ * driven over the protocol.
+ * @param {Awaited<ReturnType<typeof launch>>} companion
+ * @returns {Promise<{ evaluate: (expression: string) => Promise<unknown> }>}
+ */
+export async function openPopup({ context, worker, id }) {
+  const protocol = await context.browser()?.newBrowserCDPSession();
+  if (!protocol) throw new Error("the browser has no protocol session");
+  await worker.evaluate(() => chrome.action.openPopup());
+  const { targetInfos } = await protocol.send("Target.getTargets");
+  const popup = targetInfos.find(({ url }) => url === `chrome-extension://${id}/popup.html`);
+  if (!popup) throw new Error("the popup did not open");
+  const { sessionId } = await protocol.send("Target.attachToTarget", { targetId: popup.targetId, flatten: false });
+  let calls = 0;
+  return {
+    async evaluate(expression) {
+      calls += 1;
+      const call = calls;
+      /** @type {Promise<any>} */
+      const answer = new Promise((resolve) => {
+        protocol.on("Target.receivedMessageFromTarget", (event) => {
+          const message = JSON.parse(event.message);
+          if (event.sessionId === sessionId && message.id === call) resolve(message.result);
+        });
+      });
+      const message = JSON.stringify({ id: call, method: "Runtime.evaluate", params: { expression, returnByValue: true } });
+      await protocol.send("Target.sendMessageToTarget", { sessionId, message });
+      return (await answer).result.value;
+    },
+  };
 }

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Pages that change under our feet or are not what they should be: the page stays usable, and we fall silent. */
+
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { PASS } from "../stand-in/people.js";
+import {
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, panel, submit, test,
+} from "./fixtures.js";
+import { variant } from "./variants.js";
+
+const FIELD = "[name=accesspass]";
+
+test("a field that is removed takes its ring along", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await page.locator(FIELD).evaluate((field) => field.remove());
+  await expectNoRing(page);
+});
+
+test("a field that is hidden takes its ring along, and gets it back", async ({ page }) => {
+  await nameAccount(page, "maya");
+  for (const [property, value] of [["display", "none"], ["visibility", "hidden"], ["opacity", "0"]]) {
+    await expectRing(page, page.locator(FIELD));
+    await page.locator("form").evaluate((form, [name, hidden]) => form.style.setProperty(name ?? "", hidden ?? ""), [property, value]);
+    await expectNoRing(page);
+    await page.locator("form").evaluate((form) => form.removeAttribute("style"));
+  }
+  await expectRing(page, page.locator(FIELD));
+});
+
+test("the ring follows a swapped field, a shifted layout and a scrolled page", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await page.locator(FIELD).evaluate((field) => field.replaceWith(field.cloneNode()));
+  await expectRing(page, page.locator(FIELD));
+  await page.evaluate(() => {
+    const block = document.createElement("div");
+    block.style.height = "900px";
+    document.body.prepend(block);
+  });
+  await expectRing(page, page.locator(FIELD));
+  await page.evaluate(() => scrollTo(0, 700));
+  await expectRing(page, page.locator(FIELD));
+});
+
+test("of two pass fields the first that can be seen is ringed", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await page.locator(FIELD).evaluate((field) => {
+    const hidden = /** @type {HTMLElement} */ (field.cloneNode());
+    hidden.style.display = "none";
+    field.before(hidden);
+    const second = /** @type {HTMLElement} */ (field.cloneNode());
+    second.id = "second";
+    field.after(second);
+    field.id = "first";
+  });
+  await expectRing(page, page.locator("#first"));
+  await page.locator("#first").fill(PASS);
+  await expectPanel(page, { page: "pass", verdict: "plausible" });
+});
+
+test("a hidden pass field alone is nothing", async ({ page }) => {
+  await nameAccount(page, "nils");
+  const password = page.locator("[name=passwd]:not(.moveOffScreen)");
+  await password.evaluate((field) => {
+    const hidden = document.createElement("input");
+    hidden.name = "accesspass";
+    hidden.type = "password";
+    hidden.style.display = "none";
+    field.after(hidden);
+  });
+  await password.fill("anything");
+  // Two frames are what the eyes need to see it, if they saw it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  await expectNothingOfUs(page);
+});
+
+test("a pass field beside a password field is the pass", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await page.locator(FIELD).evaluate((field) => {
+    const password = document.createElement("input");
+    password.type = "password";
+    password.id = "i0118";
+    password.name = "passwd";
+    field.before(password);
+  });
+  await expectRing(page, page.locator(FIELD));
+  await page.locator("#i0118").fill("not a pass");
+  await expectPanel(page, { page: "pass", verdict: "empty" });
+});
+
+test("a page that changes all the time stays usable", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await page.evaluate(() => {
+    const names = ["accesspass", "passwd", "x", ""];
+    let left = 300;
+    const stir = () => {
+      for (let each = 0; each < 50; each += 1) {
+        const input = document.createElement("input");
+        input.name = names[each % names.length] ?? "";
+        input.hidden = true;
+        document.body.append(input);
+        if (each % 2) input.remove();
+      }
+      left -= 1;
+      if (left > 0) setTimeout(stir);
+      else document.body.dataset["still"] = "";
+    };
+    stir();
+  });
+  await page.locator(FIELD).first().fill(PASS);
+  await expect(page.locator("body[data-still]")).toHaveCount(1);
+  await expectRing(page, page.locator(FIELD).first());
+  await expectPanel(page, { verdict: "plausible" });
+});
+
+test("a page that throws our host out gets it back three times, then silence", async ({ page }) => {
+  await nameAccount(page, "maya");
+  for (let time = 0; time < 3; time += 1) {
+    await expectPanel(page, { page: "pass" });
+    await expectRing(page, page.locator(FIELD));
+    await page.evaluate(() => document.querySelector("tap-companion")?.remove());
+  }
+  await expectPanel(page, { page: "pass" });
+  await page.evaluate(() => document.querySelector("tap-companion")?.remove());
+  await expectNothingOfUs(page);
+  await page.locator(FIELD).fill(PASS);
+  await submit(page);
+  await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+});
+
+test("an updated extension leaves old pages in silence, and the popup works", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  const restarted = companion.context.waitForEvent("serviceworker");
+  await companion.worker.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  await restarted;
+  await page.locator(FIELD).pressSequentially(PASS);
+  await expectNothingOfUs(page);
+  await page.evaluate(() => document.querySelector("[name=accesspass]")?.after(document.createElement("p")));
+  await expectNothingOfUs(page);
+  const popup = await companion.context.newPage();
+  await popup.goto(`chrome-extension://${companion.id}/popup.html`);
+  await expect(popup.getByRole("button", { name: "Open My Security info" })).toBeVisible();
+  await submit(page);
+  await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+});
+
+for (const { what, change, expected } of [
+  { what: "does nothing", change: (/** @type {string} */ folder) => writeFileSync(join(folder, "panel.js"), ""), expected: [] },
+  {
+    what: "has no Wasm",
+    change: (/** @type {string} */ folder) => rmSync(join(folder, "wasm/tap_companion_bg.wasm")),
+    // The browser's own word, on the frame's console.
+    expected: ["Failed to load resource: net::ERR_FILE_NOT_FOUND"],
+  },
+]) {
+  test.describe(`a frame that ${what}`, () => {
+    const broken = variant(change);
+    test.afterAll(() => broken.remove());
+    test.use({ how: { extension: broken.folder } });
+
+    test("leaves the ring and the sign-in", async ({ page, complaints }) => {
+      await nameAccount(page, "maya");
+      await expectRing(page, page.locator(FIELD));
+      await page.locator(FIELD).fill(PASS);
+      await submit(page);
+      await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+      expect(complaints.splice(0)).toEqual(expected);
+    });
+  });
+}
+
+test("the wire carries nothing that the eyes do not say", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  // A page may post what it likes: nobody listens.
+  await page.evaluate(() => {
+    for (const target of [window, ...Array.from(frames)]) target.postMessage({ kind: "facts", facts: { host: "evil.example" } }, "*");
+    window.postMessage({ kind: "leave" }, "*");
+  });
+  expect(await page.evaluate(() => [frames.length, document.querySelector("tap-companion")?.shadowRoot ?? null])).toEqual([0, null]);
+  await page.locator(FIELD).fill(PASS);
+  await expectPanel(page, { page: "pass", verdict: "plausible" });
+  await panel(page);
+});

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { PASS } from "../stand-in/people.js";
+import { EXTENSION } from "./browser.js";
+import { expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
+import { speakPseudo, variant } from "./variants.js";
+
+/** @param {string} language */
+function catalogue(language) {
+  /** @type {Record<string, { message: string }>} */
+  const texts = JSON.parse(readFileSync(join(EXTENSION, `_locales/${language}/messages.json`), "utf8"));
+  return (/** @type {string} */ key) => texts[key]?.message ?? "";
+}
+
+for (const [language, direction] of [["en", "ltr"], ["de", "ltr"], ["ar", "rtl"]]) {
+  test(`the card speaks the page's language: ${language}`, async ({ page }) => {
+    await nameAccount(page, "maya", language);
+    await expectRing(page, page.locator("[name=accesspass]"));
+    const card = await panel(page);
+    await expect(card.getByRole("heading")).toHaveText(catalogue(language ?? "")("pass_title"));
+    expect(await card.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, direction]);
+    // It stands in the corner where a line of this language ends.
+    const middle = async () => (((await partBox(page, "card"))?.left ?? 0) < 640 ? "rtl" : "ltr");
+    await expect.poll(middle).toBe(direction);
+  });
+}
+
+test("a page in a language that we do not speak gets English", async ({ page }) => {
+  await nameAccount(page, "maya", "tlh");
+  await expectPanel(page, { page: "pass" });
+  await expect((await panel(page)).getByRole("heading")).toHaveText(catalogue("en")("pass_title"));
+});
+
+test.describe("in the pseudo-language", () => {
+  const pseudo = variant(speakPseudo);
+  test.afterAll(() => pseudo.remove());
+  test.use({ how: { extension: pseudo.folder } });
+
+  /** @param {import("@playwright/test").Frame} frame */
+  async function expectMarked(frame) {
+    const texts = await frame.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode.textContent?.trim() ?? "");
+      for (const element of document.querySelectorAll("[aria-label]")) texts.push(element.getAttribute("aria-label") ?? "");
+      return texts.filter((text) => text !== "");
+    });
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.filter((text) => !/^⟦[^]*⟧\.?( ⟦[^]*⟧)?$/.test(text))).toEqual([]);
+    const [inner, outer] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(inner, "nothing is cut off or scrolls sideways").toBeLessThanOrEqual(outer ?? 0);
+  }
+
+  test("no text is hard-wired, and longer ones fit", async ({ companion, page }) => {
+    await nameAccount(page, "wim");
+    await page.locator("[name=accesspass]").fill("WrongPass-1");
+    await submit(page);
+    await page.locator("[name=accesspass]").fill(`${PASS} `);
+    await expectPanel(page, { verdict: "space-around", fault: "incorrect" });
+    await expectMarked(await panel(page));
+    await page.locator("[name=accesspass]").fill(PASS);
+    await expectPanel(page, { verdict: "plausible" });
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    const securityInfo = await opening;
+    await expectPanel(securityInfo, { step: "register" });
+    const checklist = await panel(securityInfo);
+    await expect(checklist.getByRole("checkbox")).toHaveCount(3);
+    await expectMarked(checklist);
+    await page.goto(`chrome-extension://${companion.id}/popup.html`);
+    await expect(page.getByRole("heading")).toBeVisible();
+    await expectMarked(page.mainFrame());
+  });
+});

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The popup does everything without the page. */
+
+import { PASS } from "../stand-in/people.js";
+import { openPopup } from "./browser.js";
+import { expect, expectPanel, panel, submit, test } from "./fixtures.js";
+
+test("the popup starts a journey at Security info, and ends at the checklist", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/popup.html`);
+  const opening = companion.context.waitForEvent("page");
+  await page.getByRole("button", { name: "Open My Security info" }).click();
+  const securityInfo = await opening;
+  await securityInfo.locator("#i0116").fill("otto@contoso.com");
+  await expectPanel(securityInfo, { page: "account", step: "account" });
+  await submit(securityInfo);
+  await securityInfo.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(securityInfo, { verdict: "plausible" });
+  await submit(securityInfo);
+  await submit(securityInfo);
+  await expectPanel(securityInfo, { page: "security-info", step: "register" });
+  // The one-time pass was spent where it counts, and nothing else was opened.
+  expect(companion.context.pages().filter((each) => each.url().startsWith("https:"))).toHaveLength(1);
+});
+
+test("the real popup shows the checklist of the tab it stands over, and both agree", async ({ companion, page }) => {
+  await page.goto("https://mysignins.microsoft.com/security-info");
+  await page.locator("#i0116").fill("maya@contoso.com");
+  await submit(page);
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await submit(page);
+  await submit(page);
+  await expectPanel(page, { step: "register" });
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
+  await popup.evaluate("document.querySelector('.tick').click()");
+  await expect((await panel(page)).getByRole("checkbox", { name: /Passkey/ })).toBeChecked();
+  await (await panel(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
+  await expectPanel(page, { step: "done" });
+});

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The pass itself is nowhere but in its field: not in a frame, a message, storage, an address or a console. */
+
+import { PASS } from "../stand-in/people.js";
+import { expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
+
+test("the pass is nowhere but in its field", async ({ companion, page }) => {
+  const { context, worker } = companion;
+  /** @type {string[]} */
+  const found = [];
+  const look = (/** @type {string} */ where, /** @type {unknown} */ what) => {
+    if (String(what).includes(PASS) || String(what).includes(encodeURIComponent(PASS))) found.push(where);
+  };
+  context.on("console", (message) => look("console", message.text()));
+  context.on("request", (request) => look("address", request.url()));
+  // In every page of ours, before its own scripts: whatever comes over a wire.
+  await context.addInitScript(() => {
+    if (location.protocol !== "chrome-extension:") return;
+    const heard = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard });
+    const connect = chrome.tabs.connect.bind(chrome.tabs);
+    chrome.tabs.connect = (/** @type {Parameters<typeof connect>} */ ...call) => {
+      const port = connect(...call);
+      port.onMessage.addListener((message) => heard.push(JSON.stringify(message)));
+      return port;
+    };
+  });
+  await worker.evaluate(() => {
+    const heard = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
+    chrome.storage.onChanged.addListener((changes) => void heard.push(JSON.stringify(changes)));
+  });
+
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").pressSequentially(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  const card = await panel(page);
+  const wire = await card.evaluate(() => /** @type {any} */ (globalThis).heard);
+  // The trap works: the shape did come this way.
+  expect(wire.join()).toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
+  look("wire", wire.join());
+  look("panel", await card.content());
+  const elsewhere = await page.evaluate((pass) => {
+    const field = document.querySelector("[name=accesspass]");
+    const values = [...document.querySelectorAll("input")].filter((input) => input !== field).map((input) => input.value);
+    return [document.documentElement.outerHTML, ...values, document.cookie, JSON.stringify(sessionStorage), JSON.stringify(localStorage)]
+      .filter((text) => text.includes(pass)).length;
+  }, PASS);
+  expect(elsewhere).toBe(0);
+
+  await submit(page);
+  await expectPanel(page, { step: "accepted" });
+  const opening = context.waitForEvent("page");
+  await submit(page);
+  const securityInfo = await opening;
+  await expectPanel(securityInfo, { step: "register" });
+  for (const each of context.pages()) for (const frame of each.frames()) look(`frame ${frame.url()}`, await frame.content());
+  for (const area of /** @type {const} */ (["local", "session", "sync"])) {
+    look(`storage ${area}`, JSON.stringify(await worker.evaluate((name) => chrome.storage[name].get(null), area)));
+  }
+  const messages = await worker.evaluate(() => /** @type {any} */ (globalThis).heard);
+  expect(messages.join()).toContain("sent");
+  look("worker", messages.join());
+  look("notes", JSON.stringify(await notes(companion)));
+  expect(found).toEqual([]);
+});

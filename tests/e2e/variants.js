@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Copies of the built extension with one thing changed, for what cannot be reached from outside. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { EXTENSION } from "./browser.js";
+
+/**
+ * @param {(folder: string) => void} change
+ * @returns {{ folder: string, remove: () => void }}
+ */
+export function variant(change) {
+  const folder = mkdtempSync(join(tmpdir(), "tap-companion-"));
+  cpSync(EXTENSION, folder, { recursive: true });
+  change(folder);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * English made longer and marked: a text without the marks did not come from a catalogue.
+ * @param {string} folder
+ */
+export function speakPseudo(folder) {
+  const file = join(folder, "_locales/en/messages.json");
+  /** @type {Record<string, { message: string }>} */
+  const catalogue = JSON.parse(readFileSync(file, "utf8"));
+  for (const entry of Object.values(catalogue)) {
+    const longer = "~".repeat(Math.ceil(entry.message.length * 0.4));
+    entry.message = `⟦${entry.message} ${longer.match(/.{1,8}/g)?.join(" ")}⟧`;
+  }
+  // The browser itself limits these two.
+  for (const key of ["extension_name", "extension_description"]) {
+    const entry = catalogue[key];
+    if (entry) entry.message = `⟦${entry.message.replace(/^⟦/, "").slice(0, 40)}⟧`;
+  }
+  writeFileSync(file, JSON.stringify(catalogue));
+}

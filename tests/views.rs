@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The views in a headless browser: what the person sees of what the core says.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::{body, document};
+use tap_companion::checklist::{Method, Progress};
+use tap_companion::journey::{Advice, State, Step, advise, advise_without_page};
+use tap_companion::page::{Fault, Kind, Page};
+use tap_companion::pass::{Rule, Verdict, check};
+use tap_companion::text::Catalogue;
+use tap_companion::view::{Act, Card};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PASS: Page = Page { kind: Kind::Pass, fault: None, ring: None };
+
+/// A card below an element of its own, with the real English catalogue, and what was done on it.
+struct Stage {
+    root: HtmlElement,
+    card: Card,
+    catalogue: Catalogue,
+    acts: Rc<RefCell<Vec<Act>>>,
+}
+
+impl Stage {
+    fn new() -> Stage {
+        Stage::speaking(include_str!("../extension/_locales/en/messages.json"))
+    }
+
+    fn speaking(catalogue: &str) -> Stage {
+        let root: HtmlElement = document().create_element("div").expect("a stage").unchecked_into();
+        body().append_child(&root).expect("a place for it");
+        let acts = Rc::new(RefCell::new(Vec::new()));
+        let heard = acts.clone();
+        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| heard.borrow_mut().push(act));
+        let card = Card::below(&root, &act);
+        let catalogue = js_sys::JSON::parse(catalogue).expect("JSON");
+        Stage { root, card, catalogue: serde_wasm_bindgen::from_value(catalogue).expect("a catalogue"), acts }
+    }
+
+    fn show(&mut self, advice: Option<&Advice>, step: Step) {
+        self.card.show(advice, step, None, false, &self.catalogue);
+    }
+
+    fn show_pass(&mut self, fault: Option<Fault>, shape: &str) {
+        let rule = Rule::default();
+        let verdict = check(shape, rule);
+        let advice = advise(Page { fault, ..PASS }, verdict, rule, State::default());
+        self.show(advice.as_ref(), Step::Pass);
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        self.root.query_selector(selector).expect("a valid selector").expect(selector).unchecked_into()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    fn is_shown(&self, selector: &str) -> bool {
+        self.find(selector).offset_height() > 0
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Lets the browser do what is due.
+async fn next_turn() {
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        Timeout::new(20, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    JsFuture::from(turn).await.expect("a turn");
+}
+
+#[wasm_bindgen_test]
+fn without_advice_there_is_no_card() {
+    let mut stage = Stage::new();
+    assert!(!stage.is_shown(".card"));
+    stage.show_pass(None, "");
+    assert!(stage.is_shown(".card"));
+    stage.show(None, Step::Pass);
+    assert!(!stage.is_shown(".card"));
+}
+
+#[wasm_bindgen_test]
+fn the_card_says_what_to_do_and_what_is_wrong_with_the_pass() {
+    let mut stage = Stage::new();
+    stage.show_pass(None, "aaaa");
+    assert_eq!(stage.text(".headline"), "Type your pass in the ringed box");
+    assert_eq!(stage.text(".detail"), "It has 8 to 48 characters. Capitals and symbols count.");
+    assert_eq!(stage.text(".notice .text"), "4 of at least 8 characters so far.");
+    assert_eq!(stage.find(".notice").get_attribute("data-tone").as_deref(), Some("neutral"));
+    stage.show_pass(None, "aaaa aaaa");
+    assert_eq!(stage.text(".notice .text"), "Character 5 is a space. A pass has none.");
+    assert_eq!(stage.find(".notice").get_attribute("data-tone").as_deref(), Some("watch"));
+    stage.show_pass(None, "");
+    assert!(!stage.is_shown(".notice"));
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_becomes_the_headline() {
+    let mut stage = Stage::new();
+    stage.show_pass(Some(Fault::Expired), "");
+    assert_eq!(stage.text(".headline"), "Ask your helpdesk for a new pass");
+}
+
+#[wasm_bindgen_test]
+fn the_helpdesk_is_in_the_foot_of_every_card() {
+    let mut stage = Stage::new();
+    for kind in Kind::ALL {
+        let page = Page { kind, ..Page::UNKNOWN };
+        if let Some(advice) = advise(page, Verdict::Empty, Rule::default(), State::default()) {
+            stage.show(Some(&advice), Step::Pass);
+            assert!(stage.is_shown(".foot"), "{kind:?}");
+            assert!(stage.text(".foot").contains("helpdesk"), "{kind:?}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
+    let mut stage = Stage::new();
+    let advice = advise_without_page(Step::Accepted);
+    stage.show(Some(&advice), Step::Accepted);
+    let reached = stage.root.query_selector_all(".bar[data-reached]").expect("bars").length();
+    assert_eq!(reached, 3);
+    assert_eq!(stage.find(".steps").get_attribute("aria-label").as_deref(), Some("Step 3 of 4: accepted"));
+}
+
+#[wasm_bindgen_test]
+fn ticks_are_told_and_shown_in_order() {
+    let mut stage = Stage::new();
+    let advice = advise_without_page(Step::Register);
+    let progress = Progress::default().tick(Method::Passkey, true);
+    stage.card.show(Some(&advice), Step::Register, Some(&progress), false, &stage.catalogue);
+    let ticks = stage.root.query_selector_all(".tick").expect("ticks");
+    let tick = |index| ticks.get(index).expect("a tick").unchecked_into::<HtmlInputElement>();
+    assert!(tick(0).checked() && !tick(1).checked());
+    assert_eq!(stage.text("[data-next] .title"), "Authenticator or security key");
+    tick(1).click();
+    tick(0).click();
+    assert_eq!(*stage.acts.borrow(), [Act::Tick(Method::Second, true), Act::Tick(Method::Passkey, false)]);
+}
+
+#[wasm_bindgen_test]
+fn folding_leaves_the_head_and_opens_again() {
+    let mut stage = Stage::new();
+    let advice = advise_without_page(Step::Register);
+    stage.find(".fold").click();
+    assert_eq!(*stage.acts.borrow(), [Act::Fold]);
+    stage.card.show(Some(&advice), Step::Register, None, true, &stage.catalogue);
+    assert!(stage.is_shown(".head") && !stage.is_shown(".body"));
+    assert_eq!(stage.find(".fold").get_attribute("aria-expanded").as_deref(), Some("false"));
+    stage.card.show(Some(&advice), Step::Register, None, false, &stage.catalogue);
+    assert!(stage.is_shown(".body"));
+}
+
+#[wasm_bindgen_test]
+fn what_does_not_change_is_not_touched() {
+    let mut stage = Stage::new();
+    stage.show_pass(None, "aaaa");
+    let before = stage.find(".headline").first_child().expect("a text");
+    stage.show_pass(None, "aaaaa");
+    assert!(stage.find(".headline").first_child().expect("a text").is_same_node(Some(&before)));
+}
+
+#[wasm_bindgen_test]
+async fn the_live_region_is_polite_empty_first_and_speaks_once_the_person_pauses() {
+    let mut stage = Stage::new();
+    assert_eq!(stage.find(".status").get_attribute("role").as_deref(), Some("status"));
+    for shape in ["aaaaaa", "aaaaaaa", "aaaaaaaa"] {
+        stage.show_pass(None, shape);
+        assert_eq!(stage.text(".status"), "", "it waits for a pause");
+    }
+    while stage.text(".status").is_empty() {
+        next_turn().await;
+    }
+    assert_eq!(stage.text(".status"), "Type your pass in the ringed box. Looks complete. Choose “Sign in”.");
+}
+
+#[wasm_bindgen_test]
+fn every_language_draws_every_advice() {
+    for catalogue in [
+        include_str!("../extension/_locales/en/messages.json"),
+        include_str!("../extension/_locales/de/messages.json"),
+        include_str!("../extension/_locales/ar/messages.json"),
+    ] {
+        let mut stage = Stage::speaking(catalogue);
+        for fault in Fault::ALL {
+            stage.show_pass(Some(fault), "a b");
+            let words = stage.find(".card").inner_text();
+            assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
+        }
+    }
+}
