@@ -163,9 +163,11 @@ fn folding_leaves_the_head_and_opens_again() {
     assert_eq!(*stage.acts.borrow(), [Act::Fold]);
     stage.card.show(Some(&advice), Step::Register, None, true, &stage.catalogue);
     assert!(stage.is_shown(".head") && !stage.is_shown(".body"));
+    assert_eq!(stage.text(".name"), stage.text(".headline"), "the bar says what to do next");
     assert_eq!(stage.find(".fold").get_attribute("aria-expanded").as_deref(), Some("false"));
     stage.card.show(Some(&advice), Step::Register, None, false, &stage.catalogue);
     assert!(stage.is_shown(".body"));
+    assert_eq!(stage.text(".name"), "TAP Companion");
 }
 
 #[wasm_bindgen_test]

@@ -15,7 +15,8 @@ const SURFACE_STYLE = `
     border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
   }
   [part=card] {
-    position: absolute; border: 0; border-radius: 14px;
+    /* The ground of card.css: while the frame grows, what is not drawn yet looks like the rest of it. */
+    position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
     box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
   }
   [hidden] { display: none; }

@@ -133,10 +133,12 @@ impl Card {
     ) {
         self.root.set_hidden(advice.is_none());
         let Some(advice) = advice else { return };
-        say(&self.name, &catalogue.say(&Key::Name.into()));
+        let name = catalogue.say(&Key::Name.into());
+        let headline = catalogue.say(&advice.headline);
+        // Folded to a bar, it still says what to do next.
+        say(&self.name, if folded { &headline } else { &name });
         self.fold(folded, catalogue);
         self.steps.show(step, catalogue);
-        let headline = catalogue.say(&advice.headline);
         let notice = advice.notice.as_ref().map(|notice| (notice.tone, catalogue.say(&notice.message)));
         say(&self.headline, &headline);
         say(&self.detail, &catalogue.say(&advice.detail));

@@ -126,7 +126,7 @@ function passView() {
   row.append(
     el("button", {
       type: "button", class: "show", "aria-label": words.showPass, click: () => void (field.type = field.type === "password" ? "text" : "password"),
-    }, "👁"),
+    }, "◎"),
   );
   return [identity(), header(words.enterPass), error("accessPassError", complaint(words.refused)), row, submit(words.signIn)];
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The demo. With a display: Chromium with the extension on the practice site, for a person to walk the journey. Without one,
+ * or with --headless: it walks by itself, says at each step what was seen, and leaves a picture of it in dist/demo/.
+ */
+
+import { mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { PASS } from "../stand-in/people.js";
+import { APPLICATION, LOGIN } from "../stand-in/site.js";
+import { launch, panelOf, panelState, partBox } from "./browser.js";
+
+/** @typedef {import("./browser.js").Page} Page */
+
+const PICTURES = fileURLToPath(new URL("../../dist/demo", import.meta.url));
+const headless = process.argv.includes("--headless");
+
+if (headless) await walk();
+else await letWalk();
+
+async function letWalk() {
+  const { context, close } = await launch({ headless: false, options: { viewport: null } });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(APPLICATION);
+  console.log("Chromium is open on the practice site. Whom you can be and what you can type stands there.");
+  console.log("Close the window to end the demo.");
+  await new Promise((resolve) => {
+    context.on("close", resolve);
+    context.on("page", (opened) => opened.on("close", () => context.pages().length === 0 && resolve(undefined)));
+    page.on("close", () => context.pages().length === 0 && resolve(undefined));
+  });
+  await close().catch(() => {});
+}
+
+async function walk() {
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const { context, id, close } = await launch();
+  const page = context.pages()[0] ?? (await context.newPage());
+  let number = 0;
+
+  /**
+   * Waits until the page and the panel are as they should be, says so, and takes a picture.
+   * @param {string} title
+   * @param {Page} where
+   * @param {Record<string, string>} expected the panel's `data-*`; none of them: nothing of ours may be there
+   */
+  async function step(title, where, expected = {}) {
+    const silent = Object.keys(expected).length === 0;
+    const state = await until(`step “${title}”`, async () => {
+      const state = await panelState(where);
+      if (silent) return state === null && where.isClosed() === false ? {} : null;
+      const seen = state !== null && Object.entries(expected).every(([key, value]) => state[key] === value);
+      // The card has its words, and stands where it will stay.
+      return seen && (await hasSettled(where)) ? state : null;
+    });
+    number += 1;
+    const file = `${String(number).padStart(2, "0")}-${title.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")}.png`;
+    await where.screenshot({ path: `${PICTURES}/${file}` });
+    const ring = (await partBox(where, "ring")) ? "ring, " : "";
+    const headline = silent ? null : await panelOf(where)?.locator("h1").textContent();
+    const facts = Object.entries(state).map(([key, value]) => `${key} ${value}`).join(", ");
+    console.log(`${String(number).padStart(2)}  ${title}`);
+    console.log(`    seen: ${silent ? "nothing of ours" : `${ring}card “${headline}” (${facts})`}`);
+    console.log(`    picture: dist/demo/${file}`);
+  }
+
+  const pass = page.locator("[name=accesspass]");
+  const submit = (/** @type {Page} */ where) => where.locator("[data-viewid]:not(.going) #idSIButton9").click();
+  const begin = async (/** @type {string} */ who, language = "en") => {
+    await page.goto(`${LOGIN}/common/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
+    await page.locator("#i0116").fill(`${who}@contoso.com`);
+  };
+
+  try {
+    await begin("maya");
+    await step("An ordinary page gets silence", page);
+    await submit(page);
+    await step("The page asks for the pass", page, { page: "pass", step: "pass", verdict: "empty" });
+    await pass.pressSequentially(`${PASS} `);
+    await step("A space too many", page, { verdict: "space-around" });
+    await pass.fill("TAPRock5!");
+    await submit(page);
+    await step("The pass is refused", page, { page: "pass", fault: "incorrect" });
+    await pass.fill(PASS);
+    await step("The pass looks complete", page, { verdict: "plausible" });
+    await submit(page);
+    await step("Stay signed in", page, { page: "stay-signed-in", step: "accepted" });
+    const opening = context.waitForEvent("page");
+    await submit(page);
+    const securityInfo = await opening;
+    await step("My Security info opens with the checklist", securityInfo, { page: "security-info", step: "register" });
+    const list = panelOf(securityInfo);
+    await list?.getByRole("checkbox").nth(0).check();
+    await list?.getByRole("checkbox").nth(1).check();
+    await step("Permanent methods are registered", securityInfo, { step: "done" });
+    await securityInfo.close();
+
+    await context.clearCookies();
+    await begin("paul");
+    await submit(page);
+    await step("The page asks for the password instead", page, { page: "password" });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await begin("maya");
+    await submit(page);
+    await step("In the dark", page, { page: "pass" });
+    await page.emulateMedia({ colorScheme: "light" });
+    await begin("maya", "ar");
+    await submit(page);
+    await step("In Arabic", page, { page: "pass" });
+    await page.setViewportSize({ width: 480, height: 720 });
+    await begin("maya", "de");
+    await submit(page);
+    await step("In German in a narrow window", page, { page: "pass" });
+    const popup = await context.newPage();
+    await popup.setViewportSize({ width: 344, height: 300 });
+    await popup.goto(`chrome-extension://${id}/popup.html`);
+    await popup.locator("h1").waitFor();
+    number += 1;
+    await popup.screenshot({ path: `${PICTURES}/${number}-the-popup.png` });
+    console.log(`${number}  The popup\n    seen: “${await popup.locator("h1").textContent()}”\n    picture: dist/demo/${number}-the-popup.png`);
+    console.log(`\nThe journey was walked to its end: ${number} steps, ${number} pictures in dist/demo/.`);
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * The card has words, and nothing on the page moves any more.
+ * @param {Page} page
+ */
+async function hasSettled(page) {
+  const words = await panelOf(page)?.locator("h1").textContent().catch(() => "");
+  const moving = await page.evaluate(() => document.getAnimations().length + document.querySelectorAll(".going").length);
+  return Boolean(words) && moving === 0;
+}
+
+/**
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T | null>} look
+ * @returns {Promise<T>}
+ */
+async function until(what, look) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const seen = await look();
+    if (seen !== null) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The demo did not get past ${what}.`);
+}
