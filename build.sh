@@ -146,8 +146,9 @@ counted() {
 
 # closing WORD LOG: the sum of "N WORD" in the closing lines of cargo, wasm-pack ("test result: …") and Playwright ("  N WORD").
 closing() {
-  sed 's/\x1b\[[0-9;]*m//g' "$2" | grep -E '^test result: |^  [0-9]+ (passed|failed|flaky|interrupted|did not run)' |
-    sed -E 's/(flaky|interrupted|did not run)/failed/' | grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
+  sed -E 's/\x1b\[[0-9;]*m//g; s/^(  [0-9]+) (flaky|interrupted|did not run)/\1 failed/' "$2" | awk -v word="$1" '
+    /^test result: |^  [0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }
+    END { print sum + 0 }'
 }
 
 test_unit() { counted unit cargo test --quiet --locked --lib; }

@@ -2,4 +2,5 @@
 // @ts-check
 import init, { popup } from "./wasm/tap_companion.js";
 
-init().then(popup).catch((error) => document.body.append(String(error)));
+// Without Wasm or texts of ours there is still the browser's own reading of them.
+init().then(popup).catch(() => document.body.append(chrome.i18n.getMessage("help_advice")));

@@ -52,7 +52,11 @@ function onRemoved(tabId) {
 /** @param {number} tabId */
 async function sent(tabId) {
   const note = (await notes())[NOTE + tabId]?.onSent;
-  if (note) await session.set({ [NOTE + tabId]: note });
+  if (!note) return;
+  await session.set({ [NOTE + tabId]: note });
+  // A worker that slept may hear of the tab's leaving before it hears of the pass.
+  const tab = await chrome.tabs.get(tabId);
+  if (!tab.url) await leave(tabId, tab);
 }
 
 /**
@@ -62,10 +66,10 @@ async function sent(tabId) {
 async function leave(tabId, tab) {
   const order = (await notes())[NOTE + tabId]?.onLeave;
   if (!order) return;
-  // First of all the order is struck out: whatever happens from here on, it is not carried out twice.
+  // First of all the order is struck out: whatever happens from here on, and should this tab be asked to sign in once more,
+  // it is not carried out twice.
   await session.set({ [NOTE + tabId]: order.note });
   await open(order, tab);
-  await session.remove(NOTE + tabId);
 }
 
 /**
@@ -73,6 +77,7 @@ async function leave(tabId, tab) {
  * @param {chrome.tabs.Tab} [beside]
  */
 async function open({ open: url, note }, beside) {
+  await announce();
   const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
   // A panel that is faster than this asks "settled?" before it gives up.
   await session.set({ [NOTE + tab.id]: note });
@@ -86,16 +91,23 @@ async function settle() {
   const all = await notes();
   const old = Object.keys(all).filter((key) => !((all[key]?.until ?? 0) > Date.now()));
   if (old.length > 0) await session.remove(old);
-  const travelling = Object.keys(all).length > old.length;
-  const registered = (await chrome.scripting.getRegisteredContentScripts({ ids: [JOURNEY_SCRIPT.id] })).length > 0;
-  if (travelling) {
+  if (Object.keys(all).length > old.length) {
     listen();
-    if (!registered) await chrome.scripting.registerContentScripts([JOURNEY_SCRIPT]);
+    await announce();
   } else {
     chrome.tabs.onUpdated.removeListener(onUpdated);
     chrome.tabs.onRemoved.removeListener(onRemoved);
-    if (registered) await chrome.scripting.unregisterContentScripts({ ids: [JOURNEY_SCRIPT.id] });
+    if (await isAnnounced()) await chrome.scripting.unregisterContentScripts({ ids: [JOURNEY_SCRIPT.id] });
   }
+}
+
+async function isAnnounced() {
+  return (await chrome.scripting.getRegisteredContentScripts({ ids: [JOURNEY_SCRIPT.id] })).length > 0;
+}
+
+/** Lets the pages that come from now on know that there is a journey. */
+async function announce() {
+  if (!(await isAnnounced())) await chrome.scripting.registerContentScripts([JOURNEY_SCRIPT]);
 }
 
 function listen() {
@@ -108,12 +120,21 @@ listen();
 session.onChanged.addListener(() => inTurn(settle));
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
-  if (message?.kind === "sent" && tabId !== undefined) inTurn(() => sent(tabId));
-  // Only our own pages give orders; a content script, which shares its process with the page, does not.
-  if (message?.kind === "order" && sender.origin === location.origin) inTurn(() => open(message.order));
-  // Whatever is under way is written down by then.
-  if (message?.kind !== "settled?") return false;
-  inTurn(async () => respond());
-  return true;
+  switch (message?.kind) {
+    case "sent":
+      if (tabId !== undefined) inTurn(() => sent(tabId));
+      return false;
+    case "order":
+      // Only our own pages give orders; a content script, which shares its process with the page, does not.
+      if (sender.origin !== location.origin) return false;
+      inTurn(() => open(message.order)).then(respond);
+      return true;
+    case "settled?":
+      // Whatever is under way is done by then.
+      inTurn(async () => {}).then(respond);
+      return true;
+    default:
+      return false;
+  }
 });
 inTurn(settle);

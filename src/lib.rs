@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
 //! The pure folders ([`page`], [`pass`], [`journey`], [`checklist`], [`text`]) decide everything and never see a DOM or a

@@ -201,10 +201,17 @@ fn every_language_draws_every_advice() {
         include_str!("../extension/_locales/ar/messages.json"),
     ] {
         let mut stage = Stage::speaking(catalogue);
-        for fault in Fault::ALL {
-            stage.show_pass(Some(fault), "a b");
-            let words = stage.find(".card").inner_text();
-            assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
+        for (kind, fault) in Kind::ALL.into_iter().flat_map(|kind| {
+            let faults = Fault::ALL.into_iter().map(Some);
+            faults.chain([None]).map(move |fault| (kind, fault))
+        }) {
+            for verdict in [Verdict::Empty, check("a b", Rule::default())] {
+                let page = Page { kind, fault, ring: None };
+                let Some(advice) = advise(page, verdict, Rule::default(), State::default()) else { continue };
+                stage.show(Some(&advice), Step::Pass);
+                let words = stage.find(".card").inner_text();
+                assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
+            }
         }
     }
 }

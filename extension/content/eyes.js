@@ -21,7 +21,7 @@ class Eyes {
   /** @type {IntersectionObserver | null} */ #sight = null;
   #mutations = new MutationObserver(() => this.stir());
   #frame = 0;
-  #tripped = false;
+  #near = false;
   #stopped = false;
   /** @type {string[] | null} */ #codes = null;
   #handlers;
@@ -29,7 +29,7 @@ class Eyes {
   /**
    * @param {{
    *   onStir: () => void, onField: (field: Element | null) => void,
-   *   onFacts: (facts: Facts, clear: Box[]) => void, onNothing: () => void,
+   *   onFacts: (facts: Facts, clear: Clear[]) => void, onNothing: () => void,
    * }} handlers onField: the first element named for the pass, seen or not; onNothing: nothing about a pass is here any more
    */
   constructor(handlers) {
@@ -54,7 +54,7 @@ class Eyes {
 
   /** Something about a pass is in the document, seen or not, or a journey is under way. */
   get isNear() {
-    return this.#tripped || this.watchful;
+    return this.#near || this.watchful;
   }
 
   /** The page may have changed: look again in this or the next frame. */
@@ -76,10 +76,10 @@ class Eyes {
   #look() {
     const tripped = document.querySelector(TRIPWIRE) !== null;
     if (!tripped && !this.watchful) {
-      if (this.#tripped) this.#forget();
+      if (this.#near) this.#forget();
       return;
     }
-    this.#tripped = true;
+    this.#near = true;
     this.#handlers.onStir();
     if (this.#stopped) return;
     this.#handlers.onField(document.querySelector(SELECTORS["pass-field"]));
@@ -94,7 +94,7 @@ class Eyes {
   }
 
   #forget() {
-    this.#tripped = false;
+    this.#near = false;
     this.#visible = [];
     this.#sight?.disconnect();
     this.#sight = null;
@@ -110,11 +110,13 @@ class Eyes {
     // The first call-back tells of every element, a later one only of those that came or went: then look at all again.
     if (sight.told) return this.stir();
     sight.told = true;
-    const seen = entries.filter(isVisible);
+    const seen = entries.filter(({ target, boundingClientRect }) => isVisible(target, boundingClientRect));
     this.#visible = Object.entries(SELECTORS).flatMap(([name, selector]) =>
       seen.filter(({ target }) => target.matches(selector)).map(({ target }) => ({ name, element: target })),
     );
-    const clear = seen.filter(({ target }) => target.matches(KEEP_CLEAR)).map((entry) => entry.boundingClientRect);
+    const clear = seen
+      .filter(({ target }) => target.matches(KEEP_CLEAR))
+      .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(VIEW) }));
     const views = seen.filter(({ target }) => target.matches(VIEW)).map(({ target }) => Number(target.getAttribute("data-viewid")));
     this.#handlers.onFacts(this.#facts(views.filter(Number.isInteger)), clear);
   }
@@ -137,18 +139,6 @@ class Eyes {
       seen,
     };
   }
-}
-
-/**
- * Visible as a person means it: has a size, is not moved off the page, not transparent, not hidden from anyone.
- * @param {IntersectionObserverEntry} entry
- */
-function isVisible({ target, boundingClientRect: box }) {
-  return (
-    box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0 &&
-    target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    !target.closest("[aria-hidden=true],[inert]")
-  );
 }
 
 /** @param {string} name */

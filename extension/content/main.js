@@ -6,7 +6,7 @@
  * Eyes, reflex and hands put together, and the wire to the brain.
  *
  * The brain is panel.html in a frame of our own. It calls here through the browser (`tabs.connect`), so that no message
- * passes through the page and the wire breaks by itself when the extension is updated or removed.
+ * passes through the page.
  *
  * @typedef {(
  *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave" }
@@ -17,6 +17,8 @@
   /** @type {chrome.runtime.Port | null} */
   let brain = null;
   let lastFacts = "";
+  /** @type {string | null} what the brain wants ringed; the element behind the name may change */
+  let told = null;
   let losses = 0;
 
   const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
@@ -30,22 +32,18 @@
       ring.spot(field);
     },
     onFacts(facts, clear) {
-      if (!surface.isOpen && !eyes.watchful && !Object.keys(facts.seen).some(isAboutPass)) return;
-      if (!surface.hasFrame) openFrame();
       surface.keepClear(clear);
+      ring.aim(told === null ? null : eyes.find(told));
       const text = JSON.stringify(facts);
       if (text === lastFacts) return;
       lastFacts = text;
+      if (!surface.isOpen && !eyes.watchful && !ABOUT_PASS.some((name) => facts.seen[name])) return;
+      if (!surface.hasFrame) openFrame();
       tell({ kind: "facts", facts });
       tellShape();
     },
     onNothing: withdraw,
   });
-
-  /** @param {string} name */
-  function isAboutPass(name) {
-    return name.startsWith("pass-");
-  }
 
   /**
    * After an update of the extension this script lives on without it, and every call throws: then it ends itself.
@@ -84,6 +82,8 @@
     brain = port;
     port.onMessage.addListener(obey);
     port.onDisconnect.addListener(() => {
+      // Asked for, so that the browser does not complain on the page's console.
+      void chrome.runtime?.lastError;
       if (brain !== port) return;
       brain = null;
       surface.closeFrame();
@@ -96,16 +96,22 @@
   function obey(command) {
     switch (command.kind) {
       case "ring":
-        ring.aim(command.element === null ? null : eyes.find(command.element));
+        told = command.element;
+        ring.aim(told === null ? null : eyes.find(told));
         tellShape();
         break;
       case "size":
         surface.resize(command);
         break;
-      case "leave":
+      case "leave": {
         eyes.watchful = false;
+        // Not to be asked again about the same page; but something may have come meanwhile.
+        const left = lastFacts;
         withdraw();
+        lastFacts = left;
+        eyes.stir();
         break;
+      }
     }
   }
 
@@ -113,6 +119,7 @@
   function withdraw() {
     brain = null;
     lastFacts = "";
+    told = null;
     ring.stop();
     surface.close();
   }
@@ -156,9 +163,13 @@
   on("submit", sent);
   on("click", (event) => event.target instanceof Element && event.target.closest(SUBMIT) && sent());
   on("keydown", (event) => event.key === "Enter" && isField(event.target) && sent());
-  on("scroll", () => ring.stir());
-  for (const type of /** @type {const} */ (["transitionrun", "transitionend", "animationstart", "animationend"])) {
-    on(type, () => eyes.isNear && eyes.stir());
+  // What moves things without a change in the document; a picture that has loaded, for one.
+  for (const type of /** @type {const} */ (["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"])) {
+    on(type, () => {
+      if (!eyes.isNear) return;
+      ring.stir();
+      eyes.stir();
+    });
   }
   addEventListener("resize", () => eyes.isNear && eyes.stir(), { passive: true, signal: life.signal });
   // A page that comes back from the back/forward cache has lost its wire.

@@ -85,7 +85,7 @@ class Ring {
   }
 
   #place() {
-    this.#target = this.#candidates.find(isShown) ?? null;
+    this.#target = this.#candidates.find((element) => isVisible(element, element.getBoundingClientRect())) ?? null;
     const box = this.#target?.getBoundingClientRect() ?? null;
     const now = box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
     if (now === this.#last) return;
@@ -93,9 +93,4 @@ class Ring {
     this.#still = 0;
     this.#surface.ring(box);
   }
-}
-
-/** @param {Element} element */
-function isShown(element) {
-  return element.isConnected && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

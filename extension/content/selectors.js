@@ -24,10 +24,11 @@ const SELECTORS = {
   "more-information": "#idSubmit_ProofUp_Redirect", // C2
 };
 
-/** Where a pass may be near. On a page without any of these the extension does nothing at all. */
-const TRIPWIRE = ["pass-field", "pass-view-input", "pass-link", "pass-tile", "pass-proof"]
-  .map((name) => SELECTORS[/** @type {keyof typeof SELECTORS} */ (name)])
-  .join(",");
+/** What tells that a pass is near. */
+const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-"));
+
+/** On a page without any of these the extension does nothing at all. */
+const TRIPWIRE = ABOUT_PASS.map((name) => SELECTORS[/** @type {keyof typeof SELECTORS} */ (name)]).join(",");
 
 /** The numbered wrapper of a view (C2). */
 const VIEW = "[data-viewid]";
@@ -35,8 +36,8 @@ const VIEW = "[data-viewid]";
 /** What sends a form off: the page's one button for it (C2), and any other that submits. */
 const SUBMIT = "#idSIButton9, [type=submit]";
 
-/** What the card may never cover: the sign-in box and its buttons. */
-const KEEP_CLEAR = `${VIEW}, #idSIButton9, #idBtn_Back, ${SELECTORS["pass-field"]}`;
+/** What the card stays off: the sign-in box, and in it what it may never cover, the field and the buttons. */
+const KEEP_CLEAR = `${VIEW}, ${SUBMIT}, #idBtn_Back, ${SELECTORS["pass-field"]}, ${SELECTORS["pass-view-input"]}`;
 
 /** The page's own state, in the text of an inline script: `$Config={…};` (C). */
 const CONFIG_MARK = "$Config=";

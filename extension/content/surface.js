@@ -31,11 +31,13 @@ const RING_DISTANCE = 7;
 /** The card's width and its distance from the window's edges, in CSS pixels. */
 const CARD_WIDTH = 344;
 const CARD_MARGIN = 24;
+/** The least of an open card that is worth showing, in CSS pixels. */
+const LEAST_HEIGHT = 120;
 /** Below this width of the window there is no room beside the sign-in box. */
 const NARROW = 600;
 
 /**
- * @typedef {{ left: number, top: number, right: number, bottom: number }} Box in CSS pixels of the window
+ * @typedef {{ box: Box, must: boolean }} Clear what the card stays off; must: even where the person wants it
  * @typedef {{ height: number, folded: boolean, wanted: boolean }} CardSize
  *   height in CSS pixels, 0 for no card; wanted: opened by the person, who then decides what it covers
  */
@@ -47,7 +49,7 @@ class Surface {
   /** @type {HTMLElement | null} */ #ring = null;
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {CardSize} */ #size = { height: 0, folded: false, wanted: false };
-  /** @type {Box[]} */ #clear = [];
+  /** @type {Clear[]} */ #clear = [];
   #openHeight = 0;
   /** @type {boolean | null} */ #cramped = null;
   #onRoom;
@@ -138,9 +140,9 @@ class Surface {
     this.dock();
   }
 
-  /** @param {Box[]} boxes what the card must not cover */
-  keepClear(boxes) {
-    this.#clear = boxes;
+  /** @param {Clear[]} clear */
+  keepClear(clear) {
+    this.#clear = clear;
     this.dock();
   }
 
@@ -151,7 +153,7 @@ class Surface {
     if (!frame || height === 0) return this.#reveal(false);
     const cramped = innerWidth < NARROW || !this.#corner(this.#openHeight);
     if (cramped !== this.#cramped) this.#onRoom((this.#cramped = cramped));
-    const place = this.#corner(height) ?? (wanted ? this.#corners(height)[0] : null);
+    const place = this.#corner(height) ?? (wanted ? this.#wantedPlace(height) : null);
     this.#reveal(place !== null);
     if (!place) return;
     frame.style.setProperty("left", `${place.left}px`);
@@ -172,9 +174,25 @@ class Surface {
     this.#frame.style.setProperty("pointer-events", shown ? "auto" : "none");
   }
 
-  /** @param {number} height */
-  #corner(height) {
-    return this.#corners(height).find((place) => !this.#clear.some((box) => overlaps(place, box))) ?? null;
+  /**
+   * @param {number} height
+   * @param {Clear[]} [clear]
+   */
+  #corner(height, clear = this.#clear) {
+    return this.#corners(height).find((place) => !clear.some(({ box }) => overlaps(place, box))) ?? null;
+  }
+
+  /**
+   * Over the sign-in box, but off its field and buttons; in a low window the card is cut and scrolls.
+   * @param {number} height
+   */
+  #wantedPlace(height) {
+    const must = this.#clear.filter((clear) => clear.must);
+    for (let cut = height; cut >= LEAST_HEIGHT; cut -= 20) {
+      const place = this.#corner(cut, must);
+      if (place) return place;
+    }
+    return null;
   }
 
   /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! What is left to register? Methods in the recommended order, and what the person has ticked.
 
 use serde::{Deserialize, Serialize};

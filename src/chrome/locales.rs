@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The catalogues, which are files of the extension, and the browser's own language.
 
 use wasm_bindgen::prelude::*;

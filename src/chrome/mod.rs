@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The few `chrome.*` calls that we make. Any of them can fail, at any time: after an update of the extension the pages of
 //! the old version live on without it.
 

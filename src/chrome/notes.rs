@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and orders to the worker.
 
 use js_sys::{Object, Reflect};
@@ -82,7 +83,7 @@ enum Call<'a> {
     Settled,
 }
 
-/// Gives the worker an order to carry out at once.
+/// Gives the worker an order, and waits until it is carried out.
 ///
 /// # Errors
 /// Where it cannot be reached.

@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The wire to the content script of the tab in which the panel stands. It goes through the browser, so the page can
-//! neither hear it nor speak on it, and it breaks by itself when the extension is updated.
+//! neither hear it nor speak on it.
 
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The words for where the person stands: one headline that is the next action, one line, at most one notice.
 
 use super::{State, Step};
@@ -82,6 +83,10 @@ impl Advice {
 pub fn advise(page: Page, verdict: Verdict, rule: Rule, state: State) -> Option<Advice> {
     let advice = match page.kind {
         Kind::Unknown => return None,
+        Kind::SecurityInfo if state.step == Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+        Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+        // Who signs in after the end, to try the new method, needs no pass and no word about one.
+        _ if state.step == Step::Done => return None,
         Kind::Pass => on_pass(page.fault, verdict, rule),
         Kind::Account => match page.fault {
             Some(fault) => on_fault(fault),
@@ -98,8 +103,6 @@ pub fn advise(page: Page, verdict: Verdict, rule: Rule, state: State) -> Option<
         Kind::Leaving => accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state),
         Kind::Error => page.fault.map_or(Advice::new(Key::ErrorTitle, Key::ErrorDetail), on_fault),
         Kind::Register => accepted(Advice::new(Key::WizardTitle, Key::WizardDetail), state),
-        Kind::SecurityInfo if state.step == Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
-        Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
     };
     Some(advice)
 }
@@ -118,16 +121,28 @@ pub fn advise_without_page(step: Step) -> Advice {
 }
 
 fn accepted(advice: Advice, state: State) -> Advice {
-    if state.step == Step::Accepted { advice.noting(Tone::Good, Key::Accepted) } else { advice }
+    match state {
+        State { step: Step::Accepted, opened: false, .. } => advice.noting(Tone::Good, Key::AcceptedNext),
+        State { step: Step::Accepted, .. } => advice.noting(Tone::Good, Key::Accepted),
+        _ => advice,
+    }
 }
 
-/// A refusal is the headline until the person types again; then the check takes over.
+/// A refusal that another try can mend is the headline until the person types again; then the check takes over. One that
+/// more tries make worse stays, without a word that would lead to the next.
 fn on_pass(fault: Option<Fault>, verdict: Verdict, rule: Rule) -> Advice {
-    let Rule { min, max } = rule;
-    let advice = match fault {
+    match fault {
+        Some(Fault::Incorrect | Fault::Expired | Fault::Used | Fault::NotFound) | None if verdict != Verdict::Empty => {
+            on_typing(verdict, rule)
+        }
         Some(fault) => on_fault(fault),
-        None => Advice::new(Key::PassTitle, Message::from(Key::PassDetail).with("min", min).with("max", max)),
-    };
+        None => on_typing(verdict, rule),
+    }
+}
+
+fn on_typing(verdict: Verdict, rule: Rule) -> Advice {
+    let Rule { min, max } = rule;
+    let advice = Advice::new(Key::PassTitle, Message::from(Key::PassDetail).with("min", min).with("max", max));
     match verdict {
         Verdict::Empty => advice,
         Verdict::TooShort { count } => {
@@ -168,6 +183,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::page::Element;
 
     const PASS: Page = Page { kind: Kind::Pass, ..Page::UNKNOWN };
 
@@ -181,16 +197,33 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_is_the_headline_and_the_check_goes_on_below_it() {
+    fn a_refusal_is_the_headline_until_the_person_types_again() {
         let refused = Page { fault: Some(Fault::Expired), ..PASS };
-        let advice = advice(refused, Verdict::SpaceAround);
-        assert_eq!(advice.headline.key, Key::ExpiredTitle);
-        assert_eq!(advice.notice.map(|notice| notice.message.key), Some(Key::SpaceAround));
+        assert_eq!(advice(refused, Verdict::Empty).headline.key, Key::ExpiredTitle);
+        let typing = advice(refused, Verdict::SpaceAround);
+        assert_eq!(typing.headline.key, Key::PassTitle);
+        assert_eq!(typing.notice.map(|notice| notice.message.key), Some(Key::SpaceAround));
+    }
+
+    #[test]
+    fn a_locked_account_is_never_told_to_go_on() {
+        let locked = Page { fault: Some(Fault::Locked), ..PASS };
+        let advice = advice(locked, Verdict::Plausible);
+        assert_eq!((advice.headline.key, advice.notice), (Key::LockedTitle, None));
+    }
+
+    #[test]
+    fn after_the_end_a_sign_in_is_left_alone() {
+        let done = State { step: Step::Done, sent: false, opened: true };
+        for kind in Kind::ALL {
+            let advice = advise(Page { kind, ..Page::UNKNOWN }, Verdict::Empty, Rule::default(), done);
+            assert_eq!(advice.is_some(), kind == Kind::SecurityInfo, "{kind:?}");
+        }
     }
 
     #[test]
     fn a_page_that_offers_the_pass_points_to_it() {
-        let page = Page { kind: Kind::Password, fault: None, ring: Some(crate::page::Element::PassLink) };
+        let page = Page { kind: Kind::Password, fault: None, ring: Some(Element::PassLink) };
         assert_eq!(advice(page, Verdict::Empty).headline.key, Key::OfferTitle);
         let without = Page { ring: None, ..page };
         assert_eq!(advice(without, Verdict::Empty).headline.key, Key::InsteadTitle);
@@ -199,9 +232,12 @@ mod tests {
     #[test]
     fn accepted_is_said_only_when_it_is_so() {
         let stay = Page { kind: Kind::StaySignedIn, ..Page::UNKNOWN };
-        let at = |step| advise(stay, Verdict::Empty, Rule::default(), State { step, ..State::default() });
-        assert!(at(Step::Accepted).is_some_and(|advice| advice.notice.is_some()));
-        assert!(at(Step::Account).is_some_and(|advice| advice.notice.is_none()));
+        let at = |state| advise(stay, Verdict::Empty, Rule::default(), state);
+        let notice = |state| at(state).and_then(|advice| advice.notice).map(|notice| notice.message.key);
+        let accepted = State { step: Step::Accepted, ..State::default() };
+        assert_eq!(notice(accepted), Some(Key::AcceptedNext));
+        assert_eq!(notice(State { opened: true, ..accepted }), Some(Key::Accepted));
+        assert_eq!(notice(State { step: Step::Account, ..accepted }), None);
     }
 
     proptest! {
@@ -209,11 +245,14 @@ mod tests {
         fn every_message_brings_the_values_that_its_text_wants(
             kind in prop::sample::select(Kind::ALL.to_vec()),
             fault in prop::option::of(prop::sample::select(Fault::ALL.to_vec())),
+            ring in prop::option::of(Just(Element::PassLink)),
             shape in "[a !]{0,60}",
+            step in prop::sample::select(vec![Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register]),
+            opened in any::<bool>(),
         ) {
-            let page = Page { kind, fault, ring: None };
+            let page = Page { kind, fault, ring };
             let verdict = crate::pass::check(&shape, Rule::default());
-            if let Some(advice) = advise(page, verdict, Rule::default(), State::default()) {
+            if let Some(advice) = advise(page, verdict, Rule::default(), State { step, sent: false, opened }) {
                 let notice = advice.notice.map(|notice| notice.message);
                 for message in [Some(advice.headline), Some(advice.detail), notice].into_iter().flatten() {
                     let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();

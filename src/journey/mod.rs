@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Where is the person, and what comes next?
 //!
 //! [`State::after`] is the whole of it: a pure step from one state to the next. [`Note`] is what is written down between

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! What is written down for a tab between its documents.
 //!
 //! The worker holds no logic and the panel dies with its document, so the brain leaves its answers behind: to "what if the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The reducer: every pair of state and event is defined.
 
 use serde::{Deserialize, Serialize};
@@ -76,6 +77,12 @@ pub enum Effect {
 }
 
 impl State {
+    /// The state once another tab has taken over the way to Security info.
+    #[must_use]
+    pub const fn handed_over(self) -> State {
+        State { opened: true, ..self }
+    }
+
     /// The state after this event, and what is to be done.
     #[must_use]
     pub fn after(self, event: Event) -> (State, Option<Effect>) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! What the eyes report: names of visible elements, and the few words and numbers that the page states of itself.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Why a try was refused. Microsoft says that codes may change, so they are hints, and advice drawn from them says "likely".
+
+use super::Kind;
 
 /// The reason behind an error code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,6 +72,22 @@ impl Fault {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Fault> {
         CODES.iter().find(|(known, _)| *known == code).map(|(_, fault)| *fault)
+    }
+
+    /// Whether a page of this kind can be showing it. A code stays in the document when the person goes back to the user name
+    /// within it, and means nothing there.
+    #[must_use]
+    pub(super) const fn concerns(self, kind: Kind) -> bool {
+        match self {
+            Fault::Incorrect
+            | Fault::Expired
+            | Fault::Used
+            | Fault::Blocked
+            | Fault::NotFound
+            | Fault::WebSignInOnly => !matches!(kind, Kind::Account | Kind::Password),
+            Fault::Locked | Fault::AccessPolicy | Fault::StalePage => true,
+            Fault::Account => !matches!(kind, Kind::Pass),
+        }
     }
 
     /// The value of the panel's `data-fault`: part of the observable contract.

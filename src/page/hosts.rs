@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Microsoft's hosts: which are genuine, and what each is for. Exact names only, never parts of names.
 
 /// What a host is for.

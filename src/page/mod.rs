@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Which Microsoft page is this? Facts in, [`Page`] out.
 //!
 //! The content script knows selectors and nothing of their meaning; this folder knows the meaning and no selectors. It is

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! From facts to a page. The order is the order of proof: the pass first, then what the page calls itself, then what it
 //! shows. **A bare password field is never taken for the pass.**
 
@@ -38,7 +39,7 @@ fn security_info(facts: &Facts) -> Page {
 fn sign_in(facts: &Facts) -> Page {
     let pass = pass_field(facts);
     let kind = if pass.is_some() { Kind::Pass } else { asked_instead(facts) };
-    let fault = facts.error_codes.iter().find_map(|code| Fault::from_code(code));
+    let fault = facts.error_codes.iter().find_map(|code| Fault::from_code(code)).filter(|fault| fault.concerns(kind));
     Page { kind, fault, ring: pass.or_else(|| way_to_pass(facts)) }
 }
 
@@ -145,6 +146,15 @@ mod tests {
         let mut refused = facts(&[(Element::PassField, 1)]);
         refused.error_codes = vec!["50058".into(), "130503".into()];
         assert_eq!(recognise(&refused).fault, Some(Fault::Incorrect));
+    }
+
+    #[test]
+    fn a_refusal_is_left_behind_where_the_person_goes_back_to_the_user_name() {
+        let mut back = facts(&[(Element::UserName, 1)]);
+        back.error_codes = vec!["130503".into()];
+        assert_eq!(recognise(&back).fault, None);
+        back.error_codes = vec!["50034".into()];
+        assert_eq!(recognise(&back).fault, Some(Fault::Account));
     }
 
     #[test]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Could this be a Temporary Access Pass? Shape in, [`Verdict`] out.
 //!
 //! The pass itself never comes here. The content script replaces each printable ASCII character by one letter for its

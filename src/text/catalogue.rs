@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! One language's texts, in the format of the browser's own `messages.json`.
 
 use std::collections::BTreeMap;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The keys of the catalogues, and a key with the values for its placeholders.
 
 /// Declares [`Key`] with, for each text, its key in the catalogue and the names of its placeholders.
@@ -69,6 +70,7 @@ keys! {
 
     // Notices.
     Accepted = "accepted",
+    AcceptedNext = "accepted_next",
     TooShort = "too_short" ("count", "min"),
     TooLong = "too_long" ("count", "max"),
     SpaceAround = "space_around",

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The languages there are, and which of them serves a page.
 
 /// A language that we have a catalogue for.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The card: one thought, the next action first, the helpdesk always in the foot.
 
 use std::cell::Cell;
@@ -7,27 +8,17 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 
+use super::act::Act;
 use super::checklist::Checklist;
 use super::node::{add, on, say, set};
 use super::steps::Steps;
-use crate::checklist::{Method, Progress};
+use crate::checklist::Progress;
 use crate::journey::{Action, Advice, Step};
 use crate::text::{Catalogue, Key};
 
 /// How long the card waits for the next change before it announces the last one, in milliseconds: a person who types hears
 /// where they stand when they pause, not at every key.
 const ANNOUNCE_AFTER_MS: u32 = 600;
-
-/// What a person does on a card or page of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Folds the card, or opens it.
-    Fold,
-    /// Ticks a method, or takes the tick back.
-    Tick(Method, bool),
-    /// Takes up what the advice offers.
-    Do(Action),
-}
 
 /// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
 pub struct Card {
@@ -132,7 +123,11 @@ impl Card {
         catalogue: &Catalogue,
     ) {
         self.root.set_hidden(advice.is_none());
-        let Some(advice) = advice else { return };
+        let Some(advice) = advice else {
+            // What has not been said yet is about a card that is gone.
+            self.announcement = None;
+            return;
+        };
         let name = catalogue.say(&Key::Name.into());
         let headline = catalogue.say(&advice.headline);
         // Folded to a bar, it still says what to do next.

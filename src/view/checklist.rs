@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The checklist: each method with its tick, which is the person's own.
 
 use std::rc::Rc;
@@ -6,7 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::card::Act;
+use super::act::Act;
 use super::node::{add, on, say, set};
 use crate::checklist::{Method, Progress};
 use crate::text::{Catalogue, Key};

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! What the person sees of us: cards, lists and pages, drawn from what the pure folders say.
 
+mod act;
 mod card;
 mod checklist;
 mod node;
@@ -7,6 +9,7 @@ mod panel;
 mod popup;
 mod steps;
 
-pub use card::{Act, Card};
+pub use act::Act;
+pub use card::Card;
 pub use panel::panel;
 pub use popup::popup;

@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! Building elements.
 
 use gloo::events::EventListener;
-use gloo::utils::document;
+use gloo::utils::{document, document_element};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Event, HtmlElement};
+
+use crate::text::Language;
 
 /// A new element with this class, below `parent`.
 pub fn add(parent: &HtmlElement, tag: &str, class: &str) -> HtmlElement {
@@ -27,6 +30,13 @@ pub fn say(element: &HtmlElement, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
     }
+}
+
+/// Tells browser and screen reader which language this page is in, and which way it is written.
+pub fn speak(language: Language) {
+    let root: HtmlElement = document_element().unchecked_into();
+    set(&root, "lang", Some(language.folder()));
+    set(&root, "dir", Some(language.direction().name()));
 }
 
 /// Calls back on an event, until the value that this returns is dropped.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! panel.html: the brain and the voice beside the sign-in box, in a frame of our own.
 
 use std::cell::RefCell;
@@ -9,8 +10,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ResizeObserver};
 
-use super::card::{Act, Card};
-use super::node::set;
+use super::act::Act;
+use super::card::Card;
+use super::node::{set, speak};
 use crate::checklist::Progress;
 use crate::chrome::{self, Command, Error, Sight, TabId, Wire};
 use crate::journey::{Action, Event, Note, State, advise};
@@ -195,9 +197,7 @@ impl Panel {
     fn speak(&mut self, language: Language, catalogue: Catalogue) {
         self.language = Some(language);
         self.catalogue = catalogue;
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "lang", Some(language.folder()));
-        set(&root, "dir", Some(language.direction().name()));
+        speak(language);
     }
 
     fn step(&mut self, event: Event) {
@@ -237,8 +237,9 @@ impl Panel {
         set(&root, "data-fault", self.page.fault.map(|fault| fault.name()));
         set(&root, "data-verdict", Some(self.verdict.name()));
         set(&root, "data-step", Some(self.state.step.name()));
-        // Until the words are there, nothing is shown.
-        let advice = self.language.and_then(|_| advise(self.page, self.verdict, self.rule, self.state));
+        // Without a journey, and until the words are there, nothing is shown.
+        let speaking = self.travelling && self.language.is_some();
+        let advice = speaking.then(|| advise(self.page, self.verdict, self.rule, self.state)).flatten();
         let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
         let folded = self.is_folded();
         self.card.show(advice.as_ref(), self.state.step, progress, folded, &self.catalogue);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! popup.html: everything without the page. It is there when a page is not recognised, and when the browser keeps us off it.
 
 use std::cell::RefCell;
@@ -8,11 +9,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::card::{Act, Card};
-use super::node::set;
+use super::act::Act;
+use super::card::Card;
+use super::node::{set, speak};
 use crate::checklist::Progress;
 use crate::chrome::{self, Error, TabId};
-use crate::journey::{Action, Event, Note, Order, State, Step, advise_without_page};
+use crate::journey::{Action, Event, Note, Order, Step, advise_without_page};
 use crate::text::Catalogue;
 
 struct Popup {
@@ -35,9 +37,7 @@ pub async fn popup() -> Result<(), Error> {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
     };
-    let root: HtmlElement = document_element().unchecked_into();
-    set(&root, "lang", Some(language.folder()));
-    set(&root, "dir", Some(language.direction().name()));
+    speak(language);
     let popup = Rc::new_cyclic(|weak: &Weak<RefCell<Popup>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -76,9 +76,16 @@ impl Popup {
     }
 
     fn open_security_info(&self) {
-        let progress = self.note.as_ref().map(|note| note.progress.clone()).unwrap_or_default();
-        let order = Order::security_info(State::default(), progress, js_sys::Date::now());
+        let now = js_sys::Date::now();
+        let (state, progress) = self.note.clone().map(|note| (note.state, note.progress)).unwrap_or_default();
+        let state = state.handed_over();
+        let order = Order::security_info(state, progress.clone(), now);
+        // A journey in this tab goes on there: leaving this one must not open it again.
+        let here = self.tab.filter(|_| self.note.is_some()).map(|tab| (tab, Note::new(state, progress, now)));
         spawn_local(async move {
+            if let Some((tab, note)) = here {
+                drop(chrome::write_note(tab, &note).await);
+            }
             if chrome::order(&order).await.is_ok() {
                 drop(window().close());
             }

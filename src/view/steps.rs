@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
 //! The bar of four steps: account, pass, accepted, register.
 
 use web_sys::HtmlElement;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { PASS } from "../stand-in/people.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, panel, submit, test,
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, submit, test,
 } from "./fixtures.js";
 import { variant } from "./variants.js";
 
@@ -63,20 +63,64 @@ test("of two pass fields the first that can be seen is ringed", async ({ page })
   await expectPanel(page, { page: "pass", verdict: "plausible" });
 });
 
-test("a hidden pass field alone is nothing", async ({ page }) => {
-  await nameAccount(page, "nils");
-  const password = page.locator("[name=passwd]:not(.moveOffScreen)");
-  await password.evaluate((field) => {
-    const hidden = document.createElement("input");
-    hidden.name = "accesspass";
-    hidden.type = "password";
-    hidden.style.display = "none";
-    field.after(hidden);
+for (const [how, style] of /** @type {const} */ ([
+  ["not displayed", { display: "none" }],
+  ["moved off the page", { position: "absolute", left: "-9999px" }],
+  ["transparent", { opacity: "0" }],
+  ["a pixel wide", { width: "1px", height: "1px", padding: "0", border: "0" }],
+])) {
+  test(`a pass field that is ${how} is nothing`, async ({ page }) => {
+    await nameAccount(page, "nils");
+    const password = page.locator("[name=passwd]:not(.moveOffScreen)");
+    await password.evaluate((field, styles) => {
+      const decoy = document.createElement("input");
+      decoy.name = "accesspass";
+      decoy.type = "password";
+      Object.assign(decoy.style, styles);
+      field.after(decoy);
+    }, style);
+    await password.fill("anything");
+    await twoFrames(page);
+    await expectNothingOfUs(page);
   });
-  await password.fill("anything");
-  // Two frames are what the eyes need to see it, if they saw it.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
-  await expectNothingOfUs(page);
+}
+
+test("a link that the page builds anew stays ringed", async ({ page }) => {
+  await nameAccount(page, "paul");
+  await expectPanel(page, { page: "password" });
+  await expectRing(page, page.locator("#accessPassLink"));
+  await page.locator("#accessPassLink").evaluate((link) => {
+    const block = document.createElement("p");
+    block.textContent = "moved down";
+    link.before(block);
+    link.replaceWith(link.cloneNode(true));
+  });
+  await expectRing(page, page.locator("#accessPassLink"));
+});
+
+test("a picture that loads late does not leave the ring behind", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await page.evaluate(() => {
+    const logo = document.createElement("img");
+    logo.id = "logo";
+    document.querySelector("[data-viewid='56']")?.prepend(logo);
+  });
+  await expectRing(page, page.locator(FIELD));
+  // Long enough for the ring to have stopped looking.
+  await page.evaluate(() => new Promise((done) => {
+    let frames = 0;
+    const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
+    count();
+  }));
+  const before = await page.locator(FIELD).boundingBox();
+  await page.evaluate(() => {
+    const logo = /** @type {HTMLImageElement} */ (document.getElementById("logo"));
+    const canvas = document.createElement("canvas");
+    canvas.height = 90;
+    logo.src = canvas.toDataURL();
+  });
+  await expect.poll(async () => (await page.locator(FIELD).boundingBox())?.y).not.toBe(before?.y);
+  await expectRing(page, page.locator(FIELD));
 });
 
 test("a pass field beside a password field is the pass", async ({ page }) => {
@@ -128,6 +172,7 @@ test("a page that throws our host out gets it back three times, then silence", a
   }
   await expectPanel(page, { page: "pass" });
   await page.evaluate(() => document.querySelector("tap-companion")?.remove());
+  await twoFrames(page);
   await expectNothingOfUs(page);
   await page.locator(FIELD).fill(PASS);
   await submit(page);
@@ -176,16 +221,20 @@ for (const { what, change, expected } of [
   });
 }
 
-test("the wire carries nothing that the eyes do not say", async ({ page }) => {
+test("the page cannot reach into what is ours", async ({ page }) => {
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
-  // A page may post what it likes: nobody listens.
-  await page.evaluate(() => {
-    for (const target of [window, ...Array.from(frames)]) target.postMessage({ kind: "facts", facts: { host: "evil.example" } }, "*");
-    window.postMessage({ kind: "leave" }, "*");
+  const reached = await page.evaluate(() => {
+    const host = document.querySelector("tap-companion");
+    return { hosts: document.querySelectorAll("tap-companion").length, frames: frames.length, root: host?.shadowRoot ?? null, children: host?.childElementCount };
   });
-  expect(await page.evaluate(() => [frames.length, document.querySelector("tap-companion")?.shadowRoot ?? null])).toEqual([0, null]);
-  await page.locator(FIELD).fill(PASS);
-  await expectPanel(page, { page: "pass", verdict: "plausible" });
-  await panel(page);
+  expect(reached).toEqual({ hosts: 1, frames: 0, root: null, children: 0 });
 });
+
+/**
+ * What the eyes need to see a change, if they see it.
+ * @param {import("@playwright/test").Page} page
+ */
+function twoFrames(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+}

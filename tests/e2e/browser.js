@@ -85,14 +85,14 @@ export async function panelState(page) {
  * The box of the first element of our closed shadow root that has this part, as the browser lays it out.
  * @param {Page} page
  * @param {"ring" | "card"} part
- * @returns {Promise<Box | null>} null while it is not there or not shown
+ * @returns {Promise<Box | null>} null while it is not there, or there and not shown
  */
 export async function partBox(page, part) {
   const protocol = await page.context().newCDPSession(page);
   try {
     const { root } = await protocol.send("DOM.getDocument", { depth: -1, pierce: true });
     const node = findPart(root, part);
-    if (!node) return null;
+    if (!node || node.attributes?.includes("inert")) return null;
     const { model } = await protocol.send("DOM.getBoxModel", { nodeId: node.nodeId });
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
     return { left, top, right, bottom };
@@ -146,6 +146,18 @@ export async function stopWorker(companion) {
   await protocol.send("ServiceWorker.stopAllWorkers");
   await stopped;
   return page;
+}
+
+/**
+ * How many pages of the web are open, once the worker has done whatever has come to it up to now.
+ * @param {Awaited<ReturnType<typeof launch>>} companion
+ */
+export async function pagesInTheEnd({ context, id }) {
+  const asking = await context.newPage();
+  await asking.goto(`chrome-extension://${id}/popup.html`);
+  await asking.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
+  await asking.close();
+  return context.pages().filter((page) => page.url().startsWith("https:")).length;
 }
 
 /**

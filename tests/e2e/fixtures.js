@@ -5,9 +5,10 @@
 
 import { test as base, expect } from "@playwright/test";
 
-import { hostCount, launch, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
+import { PASS } from "../stand-in/people.js";
+import { hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
 
-export { expect, panelState, partBox, stopWorker, workerRuns };
+export { expect, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
 
 /**
  * @typedef {Awaited<ReturnType<typeof launch>>} Companion
@@ -59,6 +60,21 @@ export async function nameAccount(page, who, language = "en") {
   await page.goto(`https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
   await page.locator("#i0116").fill(`${who}@contoso.com`);
   await submit(page);
+}
+
+/**
+ * Begins at Security info, and signs in there with the pass.
+ * @param {Page} page
+ */
+export async function signInToSecurityInfo(page) {
+  await page.goto("https://mysignins.microsoft.com/security-info");
+  await page.locator("#i0116").fill("maya@contoso.com");
+  await submit(page);
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await submit(page);
+  await submit(page);
+  await expectPanel(page, { page: "security-info", step: "register" });
 }
 
 /**

@@ -4,8 +4,8 @@
 /** The popup does everything without the page. */
 
 import { PASS } from "../stand-in/people.js";
-import { openPopup } from "./browser.js";
-import { expect, expectPanel, panel, submit, test } from "./fixtures.js";
+import { openPopup, pagesInTheEnd } from "./browser.js";
+import { expect, expectPanel, nameAccount, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
 
 test("the popup starts a journey at Security info, and ends at the checklist", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/popup.html`);
@@ -21,22 +21,31 @@ test("the popup starts a journey at Security info, and ends at the checklist", a
   await submit(securityInfo);
   await expectPanel(securityInfo, { page: "security-info", step: "register" });
   // The one-time pass was spent where it counts, and nothing else was opened.
-  expect(companion.context.pages().filter((each) => each.url().startsWith("https:"))).toHaveLength(1);
+  expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
 test("the real popup shows the checklist of the tab it stands over, and both agree", async ({ companion, page }) => {
-  await page.goto("https://mysignins.microsoft.com/security-info");
-  await page.locator("#i0116").fill("maya@contoso.com");
-  await submit(page);
-  await page.locator("[name=accesspass]").fill(PASS);
-  await expectPanel(page, { verdict: "plausible" });
-  await submit(page);
-  await submit(page);
-  await expectPanel(page, { step: "register" });
+  await signInToSecurityInfo(page);
   const popup = await openPopup(companion);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
   await popup.evaluate("document.querySelector('.tick').click()");
   await expect((await panel(page)).getByRole("checkbox", { name: /Passkey/ })).toBeChecked();
   await (await panel(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
   await expectPanel(page, { step: "done" });
+});
+
+test("Security info opened from the popup is not opened again when the tab goes on", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("accepted");
+  const opening = companion.context.waitForEvent("page");
+  await popup.evaluate("document.querySelector('.action').click()");
+  await opening;
+  await submit(page);
+  await expect(page).toHaveURL("https://portal.contoso.example/app");
+  expect(await pagesInTheEnd(companion)).toBe(2);
 });

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What a person does on a card or page of ours.
+
+use crate::checklist::Method;
+use crate::journey::Action;
+
+/// One thing that a person does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Folds the card, or opens it.
+    Fold,
+    /// Ticks a method, or takes the tick back.
+    Tick(Method, bool),
+    /// Takes up what the advice offers.
+    Do(Action),
+}
