@@ -2,11 +2,11 @@
 // @ts-check
 
 /**
- * The feet: opens a tab when told, and holds no logic. What to do when the pass is sent off or the tab leaves the sign-in
- * stands in the tab's note (src/journey/note.rs), left there by the brain.
+ * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
+ * tab's note (src/journey/note.rs), left there by the brain.
  *
  * @typedef {{ open: string, note: Note }} Order
- * @typedef {{ until: number, onSent?: Note, onLeave?: Order }} Note
+ * @typedef {{ until: number, onLeave?: Order }} Note
  */
 
 const NOTE = "journey:";
@@ -47,16 +47,6 @@ function onUpdated(tabId, change, tab) {
 /** @param {number} tabId */
 function onRemoved(tabId) {
   inTurn(() => session.remove(NOTE + tabId));
-}
-
-/** @param {number} tabId */
-async function sent(tabId) {
-  const note = (await notes())[NOTE + tabId]?.onSent;
-  if (!note) return;
-  await session.set({ [NOTE + tabId]: note });
-  // A worker that slept may hear of the tab's leaving before it hears of the pass.
-  const tab = await chrome.tabs.get(tabId);
-  if (!tab.url) await leave(tabId, tab);
 }
 
 /**
@@ -119,11 +109,7 @@ function listen() {
 listen();
 session.onChanged.addListener(() => inTurn(settle));
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const tabId = sender.tab?.id;
   switch (message?.kind) {
-    case "sent":
-      if (tabId !== undefined) inTurn(() => sent(tabId));
-      return false;
     case "order":
       // Only our own pages give orders; a content script, which shares its process with the page, does not.
       if (sender.origin !== location.origin) return false;

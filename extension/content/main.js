@@ -154,8 +154,6 @@
   const sent = () => {
     if (!brain || !(ring.target instanceof HTMLInputElement) || !ring.target.value) return;
     tell({ kind: "sent" });
-    // The brain may be gone with this page before it can write this down; the worker is not.
-    whileAlive(() => void chrome.runtime.sendMessage({ kind: "sent" }).catch(() => {}));
   };
 
   on("input", (event) => isField(event.target) && tellShape());

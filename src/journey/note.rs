@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What is written down for a tab between its documents.
 //!
-//! The worker holds no logic and the panel dies with its document, so the brain leaves its answers behind: to "what if the
-//! pass is sent off now?" as the note that then takes the place of this one, and to "what if the tab leaves now?" as an
-//! [`Order`]. The worker follows both to the letter, however fast the page is gone.
+//! The worker holds no logic and the panel dies with its document, so the brain leaves its answer to "what if the tab leaves
+//! now?" behind as an [`Order`], which the worker carries out to the letter.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +24,6 @@ pub struct Note {
     pub progress: Progress,
     /// When to forget it, in milliseconds since 1970.
     pub until: f64,
-    /// What stands here instead as soon as the pass is sent off.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on_sent: Option<Box<Note>>,
     /// What to do when the tab leaves every host that we know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_leave: Option<Order>,
@@ -50,9 +46,7 @@ impl Note {
             (left, Some(Effect::OpenSecurityInfo)) => Some(Order::security_info(left, progress.clone(), now)),
             (_, None) => None,
         };
-        let (sent, _) = state.after(Event::Sent);
-        let on_sent = (sent != state).then(|| Box::new(Note::new(sent, progress.clone(), now)));
-        Note { state, progress, until: now + MEMORY_MS, on_sent, on_leave }
+        Note { state, progress, until: now + MEMORY_MS, on_leave }
     }
 
     /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
@@ -88,14 +82,6 @@ mod tests {
         assert_eq!(order.note.on_leave, None);
         assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
         assert_eq!(note(State { opened: true, ..waiting }).on_leave, None);
-    }
-
-    #[test]
-    fn a_prompt_leaves_behind_what_sending_the_pass_means() {
-        let sent = note(State { step: Step::Pass, ..State::default() }).on_sent.expect("a note");
-        assert!(sent.state.sent && sent.on_leave.is_some());
-        assert_eq!(sent.on_sent, None);
-        assert_eq!(note(State { step: Step::Account, ..State::default() }).on_sent, None);
     }
 
     #[test]

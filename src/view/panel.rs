@@ -158,8 +158,10 @@ impl Panel {
                 self.look();
             }
             Sight::Shape { shape } => self.verdict = check(&shape, self.rule),
-            // The worker hears it, too, and takes the note that stands ready: it outlives this document.
-            Sight::Sent => self.sent_from_here = true,
+            Sight::Sent => {
+                self.sent_from_here = true;
+                self.step(Event::Sent);
+            }
             Sight::Room { cramped } => self.cramped = cramped,
         }
     }
@@ -186,7 +188,7 @@ impl Panel {
         }
     }
 
-    /// The worker or another page of ours has written the note.
+    /// Another page of ours has written the note.
     fn adopt(&mut self, note: Note) {
         self.travelling = true;
         self.state = note.state;

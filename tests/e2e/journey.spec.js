@@ -65,6 +65,7 @@ test("a refused pass is explained, and the right one still opens Security info o
 test("sign-in screens that appear twice open Security info once", async ({ companion, page }) => {
   for (const opens of [true, false]) {
     const opening = opens ? companion.context.waitForEvent("page") : null;
+    await page.bringToFront();
     await nameAccount(page, "wim");
     await page.locator("[name=accesspass]").fill(PASS);
     await expectPanel(page, { verdict: "plausible" });

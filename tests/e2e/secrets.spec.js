@@ -62,7 +62,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
     look(`storage ${area}`, JSON.stringify(await worker.evaluate((name) => chrome.storage[name].get(null), area)));
   }
   const messages = await worker.evaluate(() => /** @type {any} */ (globalThis).heard);
-  expect(messages.join()).toContain("sent");
+  expect(messages.join()).toContain("onLeave");
   look("worker", messages.join());
   look("notes", JSON.stringify(await notes(companion)));
   expect(found).toEqual([]);

@@ -6,6 +6,9 @@ import { generate } from "selfsigned";
 
 import { Site } from "./site.js";
 
+/** The least that a real sign-in server takes to answer a form, in milliseconds. */
+const ROUND_TRIP_MS = 100;
+
 /**
  * Serves the practice site on loopback, for every host name.
  * @param {import("./site.js").Knobs} [knobs]
@@ -23,6 +26,8 @@ export async function serve(knobs) {
       cookies: cookiesOf(incoming.headers.cookie ?? ""),
       body: Buffer.concat(chunks).toString(),
     });
+    // A form that is judged takes its time on the way there and back, as it does over any network.
+    if (incoming.method === "POST") await new Promise((resolve) => setTimeout(resolve, ROUND_TRIP_MS));
     outgoing.writeHead(status, headers).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
