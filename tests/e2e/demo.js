@@ -25,7 +25,7 @@ async function letWalk() {
   const { context, close } = await launch({ headless: false, options: { viewport: null } });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(APPLICATION);
-  console.log("Chromium is open on the practice site. Whom you can be and what you can type stands there.");
+  console.log("Chromium is open on the practice site. Who you can be and what you can type stands there.");
   console.log("Close the window to end the demo.");
   await new Promise((resolve) => {
     context.on("close", resolve);

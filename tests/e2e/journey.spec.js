@@ -209,6 +209,9 @@ test("a second tab without a journey is shown nothing while there is one", async
       if (document.querySelector("main:not([hidden])")) console.log("a card is shown");
     }).observe(document, { subtree: true, childList: true, attributes: true });
   });
+  // Asleep, the worker takes longest to say that this tab has no journey.
+  await stopWorker(companion);
+  await other.bringToFront();
   await nameAccount(other, "nils");
   const password = other.locator("[name=passwd]:not(.moveOffScreen)");
   await password.fill(PASSWORD);

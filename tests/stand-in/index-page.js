@@ -4,7 +4,7 @@
 import { PASS, PASSWORD, PEOPLE, REFUSED } from "./people.js";
 
 /**
- * Where a person who practises begins: whom they can be, and what they can type.
+ * Where a person who practises begins: who they can be, and what they can type.
  * @param {string} authorize the address of the sign-in
  */
 export function indexPage(authorize) {
