@@ -100,10 +100,10 @@ test("a link that the page builds anew stays ringed", async ({ page }) => {
 
 test("a picture that loads late does not leave the ring behind", async ({ page }) => {
   await nameAccount(page, "maya");
-  await page.evaluate(() => {
+  await page.locator("[data-viewid='56']").evaluate((view) => {
     const logo = document.createElement("img");
     logo.id = "logo";
-    document.querySelector("[data-viewid='56']")?.prepend(logo);
+    view.prepend(logo);
   });
   await expectRing(page, page.locator(FIELD));
   // Long enough for the ring to have stopped looking.
