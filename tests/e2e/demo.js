@@ -39,7 +39,7 @@ async function walk() {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const { context, id, close } = await launch();
-  const page = context.pages()[0] ?? (await context.newPage());
+  let page = context.pages()[0] ?? (await context.newPage());
   let number = 0;
 
   /**
@@ -99,7 +99,9 @@ async function walk() {
     await step("Permanent methods are registered", securityInfo, { step: "done" });
     await securityInfo.close();
 
+    // Another person, another tab: what the first one has reached is nobody else's.
     await context.clearCookies();
+    page = await context.newPage();
     await begin("paul");
     await submit(page);
     await step("The page asks for the password instead", page, { page: "password" });
