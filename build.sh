@@ -9,6 +9,9 @@ usage() {
 TAP Companion
 
   ./build.sh                    build dist/extension/, a folder that Edge and Chrome load unpacked
+  ./build.sh pack [--cloud CLOUD]
+                                build a package for a store in dist/packages/; CLOUD is global (unless told otherwise),
+                                usgov, china or sovereign
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
@@ -102,9 +105,42 @@ build() {
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
+  manifest "${1:-global}" >"$out/manifest.json"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
   for size in 16 32 48 128; do icon "$size" "$out/icons/$size.png"; done
+}
+
+# manifest CLOUD: the manifest with the hosts of this cloud.
+manifest() { cargo run --quiet --locked --features tools --bin manifest -- "$1" <extension/manifest.json; }
+
+# pack [--cloud CLOUD]: the same files, with the same dates and in the same order, make the same package.
+pack() {
+  local cloud=global version package
+  case "${1:-}" in
+    "") ;;
+    --cloud) cloud=${2:?"build.sh: --cloud needs a name"} ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  need_rust
+  manifest "$cloud" >/dev/null
+  build "$cloud"
+  version=$(node -p 'require("./dist/extension/manifest.json").version')
+  package=dist/packages/tap-companion-$version-$cloud.zip
+  mkdir -p dist/packages
+  node --input-type=module - dist/extension "$package" <<'JS'
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+const [folder, file] = process.argv.slice(2);
+const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
+  .sort();
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
+writeFileSync(file, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }));
+JS
+  printf 'Packed %s\n' "$package"
 }
 
 # icon SIZE FILE: the mark as PNG, SIZE pixels wide.
@@ -151,7 +187,7 @@ closing() {
     END { print sum + 0 }'
 }
 
-test_unit() { counted unit cargo test --quiet --locked --lib; }
+test_unit() { counted unit cargo test --quiet --locked --features tools --lib --bins --test corpus; }
 
 test_browser() {
   counted browser wasm-pack --log-level error test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --locked
@@ -191,6 +227,7 @@ check() {
 
 case "${1:-}" in
   "") build ;;
+  pack) shift; pack "$@" ;;
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
   check) check ;;

@@ -4,9 +4,9 @@
 
 /**
  * @typedef {{
- *   host: string, path: string, language: string, pageId: string | null, errorCodes: string[], views: number[],
- *   seen: Record<string, number>,
- * }} Facts one look at the page: no text, no account, no address beyond host and path
+ *   host: string, path: string, language: string, client: string | null, redirect: string | null, pageId: string | null,
+ *   errorCodes: string[], views: number[], seen: Record<string, number>,
+ * }} Facts one look at the page: no text, no account, and of the address no more than this
  * @typedef {{ name: string, element: Element }} Named
  */
 
@@ -18,11 +18,13 @@ class Eyes {
   /** Set while a journey is under way: then every page is looked at, not only one with something about a pass. */
   watchful = false;
   /** @type {Named[]} */ #visible = [];
+  /** @type {Named[]} */ #carriers = [];
   /** @type {IntersectionObserver | null} */ #sight = null;
   #mutations = new MutationObserver(() => this.stir());
   #frame = 0;
   #near = false;
   #stopped = false;
+  /** @type {((facts: Facts) => void)[]} */ #asked = [];
   /** @type {string[] | null} */ #codes = null;
   #handlers;
 
@@ -40,7 +42,9 @@ class Eyes {
     this.#mutations.observe(document, {
       subtree: true,
       childList: true,
-      attributeFilter: ["class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang"],
+      attributeFilter: [
+        "class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang", "aria-label", "placeholder",
+      ],
       attributes: true,
     });
   }
@@ -73,21 +77,34 @@ class Eyes {
     return this.#visible.find((named) => named.name === name)?.element ?? null;
   }
 
+  /**
+   * One look now, whether or not there is anything about a pass.
+   * @returns {Promise<Facts>}
+   */
+  ask() {
+    return new Promise((resolve) => {
+      this.#asked.push(resolve);
+      this.stir();
+    });
+  }
+
   #look() {
-    const tripped = document.querySelector(TRIPWIRE) !== null;
-    if (!tripped && !this.watchful) {
+    this.#carriers = carriers();
+    const tripped = this.#carriers.length > 0 || document.querySelector(TRIPWIRE) !== null;
+    if (!tripped && !this.watchful && this.#asked.length === 0) {
       if (this.#near) this.#forget();
       return;
     }
     this.#near = true;
     this.#handlers.onStir();
     if (this.#stopped) return;
-    this.#handlers.onField(document.querySelector(SELECTORS["pass-field"]));
+    this.#handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
     this.#sight?.disconnect();
     const sight = new IntersectionObserver((entries) => this.#see(sight, entries));
     this.#sight = sight;
     /** @type {Set<Element>} */
-    const elements = new Set(document.querySelectorAll(`${Object.values(SELECTORS).join(",")},${KEEP_CLEAR}`));
+    const elements = new Set(document.querySelectorAll(LOOKED_FOR));
+    for (const { element } of this.#carriers) elements.add(element);
     // Something must be observed for the call-back to come.
     if (elements.size === 0) elements.add(document.documentElement);
     for (const element of elements) sight.observe(element);
@@ -111,43 +128,83 @@ class Eyes {
     if (sight.told) return this.stir();
     sight.told = true;
     const seen = entries.filter(({ target, boundingClientRect }) => isVisible(target, boundingClientRect));
+    const visible = new Set(seen.map(({ target }) => target));
     this.#visible = Object.entries(SELECTORS).flatMap(([name, selector]) =>
       seen.filter(({ target }) => target.matches(selector)).map(({ target }) => ({ name, element: target })),
     );
+    this.#visible.push(...this.#carriers.filter(({ element }) => visible.has(element)));
     const clear = seen
       .filter(({ target }) => target.matches(KEEP_CLEAR))
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(VIEW) }));
-    const views = seen.filter(({ target }) => target.matches(VIEW)).map(({ target }) => Number(target.getAttribute("data-viewid")));
-    this.#handlers.onFacts(this.#facts(views.filter(Number.isInteger)), clear);
+    const facts = this.#facts(visible);
+    for (const answer of this.#asked.splice(0)) answer(facts);
+    this.#handlers.onFacts(facts, clear);
   }
 
   /**
-   * @param {number[]} views
+   * @param {Set<Element>} visible
    * @returns {Facts}
    */
-  #facts(views) {
+  #facts(visible) {
     /** @type {Record<string, number>} */
     const seen = {};
     for (const { name } of this.#visible) seen[name] = (seen[name] ?? 0) + 1;
+    for (const [name, selector] of Object.entries(STATED)) if (document.querySelector(selector)) seen[name] = 1;
+    const all = [...visible];
+    const address = new URLSearchParams(location.search);
+    this.#codes ??= statedCodes();
     return {
       host: location.hostname,
       path: location.pathname,
-      language: document.documentElement.lang || meta("LocLC") || "",
-      pageId: meta("PageID"),
-      errorCodes: (this.#codes ??= errorCodes()) ?? [],
-      views,
+      language: document.documentElement.lang || content(LANGUAGE) || "",
+      client: /^[0-9a-f-]{36}$/i.exec(address.get(CLIENT) ?? "")?.[0] ?? null,
+      redirect: URL.parse(address.get(REDIRECT) ?? "")?.hostname || null,
+      pageId: content(PAGE_ID),
+      errorCodes: [...all.flatMap(codeInText), ...(this.#codes ?? [])],
+      views: all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber),
       seen,
     };
   }
 }
 
-/** @param {string} name */
-function meta(name) {
-  return document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? null;
+/** Everything that may count, in one selector. */
+const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");
+
+/** How much of a heading must name the pass for it to be what the heading is about: "or with a pass" is not. */
+const MAIN_MATTER = 0.45;
+
+/** @param {number} number */
+const isNumber = (number) => Number.isInteger(number) && number >= 0;
+
+/**
+ * Inputs, seen or not, beside which the page's words name the pass: their own label, or the heading of their view if it says
+ * little else. What stands elsewhere, an organisation's own text for one, does not count.
+ * @returns {Named[]}
+ */
+function carriers() {
+  return [...document.querySelectorAll(CARRIER)].flatMap((element) => {
+    const label = WORDED["pass-by-label"].split(" ").some((name) => namesPass(element.getAttribute(name) ?? "") > 0);
+    const heading = (element.closest(VIEW) ?? document).querySelector(WORDED["pass-by-title"]);
+    const title = namesPass(heading?.textContent ?? "") >= MAIN_MATTER;
+    return [
+      ...(label ? [{ name: "pass-by-label", element }] : []),
+      ...(title ? [{ name: "pass-by-title", element }] : []),
+    ];
+  });
+}
+
+/** @param {Element} element */
+function codeInText(element) {
+  return (element.matches(COMPLAINT) && COMPLAINT_CODE.exec(element.textContent)?.[1]) || [];
+}
+
+/** @param {string} selector of a `<meta>` */
+function content(selector) {
+  return document.querySelector(selector)?.getAttribute("content") ?? null;
 }
 
 /** @returns {string[] | null} null while the script that carries them is not there yet */
-function errorCodes() {
+function statedCodes() {
   const config = [...document.scripts].find((script) => !script.src && script.textContent?.includes(CONFIG_MARK));
   const text = config?.textContent ?? null;
   return text === null ? null : CONFIG_CODES.map((code) => code.exec(text)?.[1]).filter((code) => code !== undefined);

@@ -173,6 +173,15 @@
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 
+  // The popup wants to know what is seen here.
+  whileAlive(() =>
+    chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+      if (message?.kind !== "facts?") return false;
+      void eyes.ask().then(respond);
+      return true;
+    }),
+  );
+
   // See journey.js.
   const wake = () => {
     eyes.watchful = globalThis.tapCompanionJourney === true;

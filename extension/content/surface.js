@@ -222,11 +222,3 @@ function part(tag, name) {
   element.setAttribute("part", name);
   return element;
 }
-
-/**
- * @param {Box} a
- * @param {Box} b
- */
-function overlaps(a, b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}

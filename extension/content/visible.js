@@ -14,6 +14,26 @@ function isVisible(element, { left, top, right, bottom }) {
   return (
     right - left > 1 && bottom - top > 1 && right + scrollX > 0 && bottom + scrollY > 0 &&
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    !element.closest("[aria-hidden=true],[inert]")
+    !element.closest("[aria-hidden=true],[inert]") && !isCutOff(element, { left, top, right, bottom })
   );
+}
+
+/**
+ * Something around it shows only a part of what it holds, and not this.
+ * @param {Element} element
+ * @param {Box} box
+ */
+function isCutOff(element, box) {
+  for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+    if (getComputedStyle(around).overflow !== "visible" && !overlaps(box, around.getBoundingClientRect())) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+function overlaps(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -2,13 +2,15 @@
 //! The few `chrome.*` calls that we make. Any of them can fail, at any time: after an update of the extension the pages of
 //! the old version live on without it.
 
+mod about;
 mod locales;
 mod notes;
 mod wire;
 
+pub use about::{own_cloud, versions};
 pub use locales::{browser_language, catalogue};
 pub use notes::{order, read_note, settled, watch_note, write_note};
-pub use wire::{Command, Sight, Wire};
+pub use wire::{Command, Sight, Wire, ask_facts};
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Effect, Event, State};
 use crate::checklist::Progress;
-use crate::page::hosts::SECURITY_INFO;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
 const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
@@ -43,7 +42,7 @@ impl Note {
     #[must_use]
     pub fn new(state: State, progress: Progress, now: f64) -> Note {
         let on_leave = match state.after(Event::Left) {
-            (left, Some(Effect::OpenSecurityInfo)) => Some(Order::security_info(left, progress.clone(), now)),
+            (left, Some(Effect::OpenSecurityInfo)) => Order::security_info(left, progress.clone(), now),
             (_, None) => None,
         };
         Note { state, progress, until: now + MEMORY_MS, on_leave }
@@ -57,10 +56,12 @@ impl Note {
 }
 
 impl Order {
-    /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state.
+    /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state; `None` in a cloud
+    /// where we know of none.
     #[must_use]
-    pub fn security_info(state: State, progress: Progress, now: f64) -> Order {
-        Order { open: SECURITY_INFO.to_owned(), note: Box::new(Note::new(state, progress, now)) }
+    pub fn security_info(state: State, progress: Progress, now: f64) -> Option<Order> {
+        let open = state.cloud.security_info()?.to_owned();
+        Some(Order { open, note: Box::new(Note::new(state, progress, now)) })
     }
 }
 
@@ -68,6 +69,7 @@ impl Order {
 mod tests {
     use super::super::Step;
     use super::*;
+    use crate::page::Cloud;
 
     fn note(state: State) -> Note {
         Note::new(state, Progress::default(), 5.0)
@@ -75,13 +77,24 @@ mod tests {
 
     #[test]
     fn an_order_is_left_only_where_leaving_means_accepted() {
-        let waiting = State { step: Step::Pass, sent: true, opened: false };
+        let waiting = State { step: Step::Pass, sent: true, ..State::default() };
         let order = note(waiting).on_leave.expect("an order");
-        assert_eq!(order.open, SECURITY_INFO);
+        assert_eq!(order.open, "https://mysignins.microsoft.com/security-info");
         assert_eq!(order.note.state.step, Step::Accepted);
         assert_eq!(order.note.on_leave, None);
         assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
         assert_eq!(note(State { opened: true, ..waiting }).on_leave, None);
+    }
+
+    #[test]
+    fn each_cloud_has_its_own_address_or_none() {
+        let opens = |cloud| {
+            let waiting = State { step: Step::Pass, sent: true, opened: false, cloud };
+            note(waiting).on_leave.map(|order| (order.open, order.note.state.cloud))
+        };
+        assert_eq!(opens(Cloud::UsGov), Some(("https://mysignins.azure.us/security-info".into(), Cloud::UsGov)));
+        assert_eq!(opens(Cloud::China), None);
+        assert_eq!(opens(Cloud::Sovereign), None);
     }
 
     #[test]
@@ -93,7 +106,7 @@ mod tests {
 
     #[test]
     fn it_survives_being_written_down() {
-        let note = note(State { step: Step::Accepted, sent: false, opened: false });
+        let note = note(State { step: Step::Accepted, ..State::default() });
         let text = serde_json::to_string(&note).expect("writes");
         assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note);
     }

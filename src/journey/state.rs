@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::page::{Kind, Page};
+use crate::page::{Cloud, Kind, Page};
 
 /// How far the person has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub struct State {
     pub sent: bool,
     /// Security info has been reached or opened: never open it a second time.
     pub opened: bool,
+    /// The cloud in which the person signs in.
+    #[serde(default)]
+    pub cloud: Cloud,
 }
 
 /// What can happen.
@@ -56,8 +59,10 @@ pub struct State {
 pub enum Event {
     /// A page was recognised.
     Seen {
-        /// Which.
-        page: Page,
+        /// Of which kind.
+        kind: Kind,
+        /// In which cloud.
+        cloud: Cloud,
         /// Nothing was sent from this document: a pass that was sent before it has been answered by it.
         fresh: bool,
     },
@@ -76,6 +81,14 @@ pub enum Effect {
     OpenSecurityInfo,
 }
 
+impl Event {
+    /// A page was recognised; see [`Event::Seen`].
+    #[must_use]
+    pub fn seen(page: &Page, fresh: bool) -> Event {
+        Event::Seen { kind: page.kind, cloud: page.cloud, fresh }
+    }
+}
+
 impl State {
     /// The state once another tab has taken over the way to Security info.
     #[must_use]
@@ -87,10 +100,11 @@ impl State {
     #[must_use]
     pub fn after(self, event: Event) -> (State, Option<Effect>) {
         match event {
-            Event::Seen { page, fresh } => (self.seen(page.kind, fresh), None),
+            Event::Seen { kind: Kind::Unknown, .. } => (self, None),
+            Event::Seen { kind, cloud, fresh } => (State { cloud, ..self.seen(kind, fresh) }, None),
             Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
             Event::Left if self.waits_for_security_info() => {
-                let state = State { step: Step::Accepted, sent: false, opened: true };
+                let state = State { step: Step::Accepted, sent: false, opened: true, ..self };
                 (state, Some(Effect::OpenSecurityInfo))
             }
             Event::Ticked(complete) if self.step >= Step::Register => {
@@ -110,21 +124,26 @@ impl State {
         match kind {
             // A look at the same document while the pass is on its way is no answer yet.
             Kind::Pass => State { step: Step::Pass, sent: self.sent && !fresh, ..self },
-            Kind::Account | Kind::Password | Kind::Picker | Kind::Code | Kind::OtherFactor | Kind::Error => {
+            Kind::UserName
+            | Kind::AccountTiles
+            | Kind::Password
+            | Kind::Picker
+            | Kind::Code
+            | Kind::Authenticator
+            | Kind::Passkey
+            | Kind::OtherFactor
+            | Kind::AccessPolicy
+            | Kind::Error => {
                 let step = if self.step >= Step::Accepted { self.step } else { Step::Account };
                 State { step, sent: false, ..self }
             }
             Kind::StaySignedIn | Kind::MoreInformation | Kind::Leaving | Kind::Register if self.sent => {
                 State { step: Step::Accepted, sent: false, ..self }
             }
-            Kind::SecurityInfo => State { step: self.step.max(Step::Register), sent: false, opened: true },
-            // An interruption is no answer: it may come before or after the pass is judged.
-            Kind::StaySignedIn
-            | Kind::MoreInformation
-            | Kind::Leaving
-            | Kind::Register
-            | Kind::Interruption
-            | Kind::Unknown => self,
+            Kind::SecurityInfo => State { step: self.step.max(Step::Register), sent: false, opened: true, ..self },
+            // These questions are no answer: they may come before or after the pass is judged.
+            Kind::AppConfirmation | Kind::Consent | Kind::ChangePassword => self,
+            Kind::StaySignedIn | Kind::MoreInformation | Kind::Leaving | Kind::Register | Kind::Unknown => self,
         }
     }
 }
@@ -136,7 +155,7 @@ mod tests {
     use super::*;
 
     fn seen(kind: Kind) -> Event {
-        Event::Seen { page: Page { kind, ..Page::UNKNOWN }, fresh: true }
+        Event::seen(&Page::of(kind), true)
     }
 
     fn walk(events: &[Event]) -> (State, usize) {
@@ -149,7 +168,7 @@ mod tests {
     #[test]
     fn an_accepted_pass_opens_security_info_when_the_tab_leaves() {
         let (state, opened) =
-            walk(&[seen(Kind::Account), seen(Kind::Pass), Event::Sent, seen(Kind::StaySignedIn), Event::Left]);
+            walk(&[seen(Kind::UserName), seen(Kind::Pass), Event::Sent, seen(Kind::StaySignedIn), Event::Left]);
         assert_eq!((state.step, opened), (Step::Accepted, 1));
     }
 
@@ -166,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_second_look_at_the_same_document_does_not_lose_what_was_sent() {
-        let again = Event::Seen { page: Page { kind: Kind::Pass, ..Page::UNKNOWN }, fresh: false };
+        let again = Event::seen(&Page::of(Kind::Pass), false);
         assert_eq!(walk(&[seen(Kind::Pass), Event::Sent, again, Event::Left]).1, 1);
     }
 
@@ -191,10 +210,17 @@ mod tests {
         assert_eq!(walk(&[Event::Ticked(true)]).0.step, Step::Start);
     }
 
+    #[test]
+    fn the_cloud_of_the_last_known_page_stays() {
+        let there = Page { cloud: Cloud::UsGov, ..Page::of(Kind::Pass) };
+        let events = [Event::seen(&there, true), Event::Sent, Event::seen(&Page::default(), true), Event::Left];
+        assert_eq!(walk(&events).0.cloud, Cloud::UsGov);
+    }
+
     fn any_event() -> impl Strategy<Value = Event> {
         prop_oneof![
             (prop::sample::select(Kind::ALL.to_vec()), any::<bool>())
-                .prop_map(|(kind, fresh)| Event::Seen { page: Page { kind, ..Page::UNKNOWN }, fresh }),
+                .prop_map(|(kind, fresh)| Event::seen(&Page::of(kind), fresh)),
             Just(Event::Sent),
             Just(Event::Left),
             any::<bool>().prop_map(Event::Ticked),

@@ -28,29 +28,46 @@ pub enum Fault {
     Account,
 }
 
-/// Error codes with their meaning. Source: Microsoft's published AADSTS list and public tools; newest evidence 2026-09.
-/// Marks: C one public source, C2 two or more; 50058 ("a fresh page") and 130500/130501 are no faults and so have no row.
-/// The second-factor page has words in place of some numbers.
+/// A fault, and the code that told of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Refusal {
+    /// What it means, most likely.
+    pub fault: Fault,
+    /// Microsoft's own code: the helpdesk can look it up.
+    pub code: &'static str,
+}
+
+impl Refusal {
+    /// The refusal behind a code or word of Microsoft's; `None` for anything that is not known as a fault.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Refusal> {
+        CODES.iter().find(|(known, _)| *known == code).map(|(code, fault)| Refusal { fault: *fault, code })
+    }
+}
+
+/// Error codes with their meaning. Source: Microsoft's published AADSTS list and public tools. Marks: C one public source, C2
+/// two or more; 50058 ("a fresh page") and 130500/130501 are no faults and so have no row. The second-factor page has words in
+/// place of some numbers.
 const CODES: [(&str, Fault); 19] = [
-    ("130502", Fault::Blocked),                    // C, its text D
-    ("130503", Fault::Incorrect),                  // C2
-    ("130504", Fault::Expired),                    // C2
-    ("130505", Fault::Used),                       // C
-    ("130506", Fault::WebSignInOnly),              // C
-    ("130507", Fault::NotFound),                   // C2
-    ("50053", Fault::Locked),                      // C
-    ("50057", Fault::Account),                     // C
-    ("50055", Fault::Account),                     // C
-    ("50034", Fault::Account),                     // C
-    ("50089", Fault::StalePage),                   // C
-    ("53000", Fault::AccessPolicy),                // C
-    ("53001", Fault::AccessPolicy),                // C
-    ("53003", Fault::AccessPolicy),                // C
-    ("FlowTokenExpired", Fault::StalePage),        // C
-    ("AccessPassBlockedByPolicy", Fault::Blocked), // C
-    ("InvalidAccessPass", Fault::Incorrect),       // C
-    ("AccessPassExpired", Fault::Expired),         // C
-    ("AccessPassAlreadyUsed", Fault::Used),        // C
+    ("130502", Fault::Blocked),                    // C 2026-09, its text D
+    ("130503", Fault::Incorrect),                  // C2 2026-09
+    ("130504", Fault::Expired),                    // C2 2026-09
+    ("130505", Fault::Used),                       // C 2026-09
+    ("130506", Fault::WebSignInOnly),              // C 2026-09
+    ("130507", Fault::NotFound),                   // C2 2026-09
+    ("50053", Fault::Locked),                      // C 2026-09
+    ("50057", Fault::Account),                     // C 2026-09
+    ("50055", Fault::Account),                     // C 2026-09
+    ("50034", Fault::Account),                     // C 2026-09
+    ("50089", Fault::StalePage),                   // C 2026-09
+    ("53000", Fault::AccessPolicy),                // C 2026-09
+    ("53001", Fault::AccessPolicy),                // C 2026-09
+    ("53003", Fault::AccessPolicy),                // C 2026-09
+    ("FlowTokenExpired", Fault::StalePage),        // C 2026-09
+    ("AccessPassBlockedByPolicy", Fault::Blocked), // C 2026-09
+    ("InvalidAccessPass", Fault::Incorrect),       // C 2026-09
+    ("AccessPassExpired", Fault::Expired),         // C 2026-09
+    ("AccessPassAlreadyUsed", Fault::Used),        // C 2026-09
 ];
 
 impl Fault {
@@ -68,12 +85,6 @@ impl Fault {
         Fault::Account,
     ];
 
-    /// The fault behind a code or word of Microsoft's; `None` for anything that is not known as a fault.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Fault> {
-        CODES.iter().find(|(known, _)| *known == code).map(|(_, fault)| *fault)
-    }
-
     /// Whether a page of this kind can be showing it. A code stays in the document when the person goes back to the user name
     /// within it, and means nothing there.
     #[must_use]
@@ -84,7 +95,7 @@ impl Fault {
             | Fault::Used
             | Fault::Blocked
             | Fault::NotFound
-            | Fault::WebSignInOnly => !matches!(kind, Kind::Account | Kind::Password),
+            | Fault::WebSignInOnly => !matches!(kind, Kind::UserName | Kind::AccountTiles | Kind::Password),
             Fault::Locked | Fault::AccessPolicy | Fault::StalePage => true,
             Fault::Account => !matches!(kind, Kind::Pass),
         }
@@ -114,16 +125,16 @@ mod tests {
 
     #[test]
     fn a_fresh_page_is_not_a_fault() {
-        assert_eq!(Fault::from_code("50058"), None);
-        assert_eq!(Fault::from_code("130500"), None);
-        assert_eq!(Fault::from_code(""), None);
-        assert_eq!(Fault::from_code("1305033"), None);
+        for code in ["50058", "130500", "130501", "", "1305033", "accesspassexpired"] {
+            assert_eq!(Refusal::from_code(code), None, "{code}");
+        }
     }
 
     #[test]
     fn number_and_word_of_one_fault_agree() {
-        assert_eq!(Fault::from_code("130503"), Fault::from_code("InvalidAccessPass"));
-        assert_eq!(Fault::from_code("130505"), Fault::from_code("AccessPassAlreadyUsed"));
+        let fault = |code| Refusal::from_code(code).map(|refusal| refusal.fault);
+        assert_eq!((fault("130503"), fault("InvalidAccessPass")), (Some(Fault::Incorrect), Some(Fault::Incorrect)));
+        assert_eq!((fault("130505"), fault("AccessPassAlreadyUsed")), (Some(Fault::Used), Some(Fault::Used)));
     }
 
     #[test]

@@ -1,6 +1,21 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Microsoft's hosts: which are genuine, and what each is for. Exact names only, never parts of names.
 
+use serde::{Deserialize, Serialize};
+
+/// How well a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Two or more independent public sources.
+    C2,
+    /// One public source.
+    C,
+    /// Derived from confirmed facts, never seen as it stands.
+    D,
+    /// Unconfirmed.
+    U,
+}
+
 /// What a host is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -8,22 +23,117 @@ pub enum Role {
     SignIn,
     /// My Sign-ins: Security info and the register wizard.
     SecurityInfo,
+    /// Another name of a sign-in host.
+    Alias,
+    /// Genuine, but no person ever sees a page of it.
+    NoPages,
+    /// Personal accounts, which have no Temporary Access Pass.
+    Consumer,
+    /// Once genuine, and given up: whatever answers there is not to be trusted with a pass.
+    Closed,
 }
 
-/// Host, role. Marks of 2026-09: all C2. The same three stand in `extension/manifest.json`; a test compares them.
-pub const HOSTS: [(&str, Role); 3] = [
-    ("login.microsoftonline.com", Role::SignIn),
-    ("login.microsoft.com", Role::SignIn),
-    ("mysignins.microsoft.com", Role::SecurityInfo),
+/// The cloud in which an organisation lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cloud {
+    /// The one for nearly everybody.
+    #[default]
+    Global,
+    /// US Government.
+    UsGov,
+    /// China, run by 21Vianet.
+    China,
+    /// The sovereign clouds of Europe and Asia.
+    Sovereign,
+    /// Clouds without a way to the internet.
+    AirGapped,
+}
+
+impl Cloud {
+    /// The clouds that there is a package for.
+    pub const PACKAGED: [Cloud; 4] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign];
+
+    /// The name of its package.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Cloud::Global => "global",
+            Cloud::UsGov => "usgov",
+            Cloud::China => "china",
+            Cloud::Sovereign => "sovereign",
+            Cloud::AirGapped => "air-gapped",
+        }
+    }
+
+    /// My Security info in manage mode, where every method can be registered; `None` where none is known.
+    #[must_use]
+    pub const fn security_info(self) -> Option<&'static str> {
+        match self {
+            Cloud::Global => Some("https://mysignins.microsoft.com/security-info"), // C2 2026-09
+            Cloud::UsGov => Some("https://mysignins.azure.us/security-info"),       // C 2026-09: the host; the path is D
+            Cloud::China => None,                                                   // C 2023: no combined registration
+            Cloud::Sovereign | Cloud::AirGapped => None,                            // U 2026-09
+        }
+    }
+
+    /// The names of the hosts that its package asks for.
+    pub fn hosts(self) -> impl Iterator<Item = &'static str> {
+        HOSTS.iter().filter(move |host| host.packaged && host.cloud == self).map(|host| host.name)
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Host {
+    /// The exact name.
+    pub name: &'static str,
+    /// What it is for.
+    pub role: Role,
+    /// The cloud that it serves.
+    pub cloud: Cloud,
+    /// How well this is known.
+    pub mark: Mark,
+    /// Year and month of the newest evidence.
+    pub date: &'static str,
+    /// The package of its cloud asks for it.
+    pub packaged: bool,
+}
+
+const fn host(name: &'static str, role: Role, cloud: Cloud, mark: Mark, packaged: bool) -> Host {
+    Host { name, role, cloud, mark, date: "2026-09", packaged }
+}
+
+/// Every host that we know something of. `*.b2clogin.com` and `*.ciamlogin.com` (customers' sign-ins, C and U) have a name for
+/// each customer and so no row: no pass is expected there. The three of the global package are as many as a browser names in
+/// its warning.
+pub const HOSTS: [Host; 20] = [
+    host("login.microsoftonline.com", Role::SignIn, Cloud::Global, Mark::C2, true),
+    host("login.microsoft.com", Role::SignIn, Cloud::Global, Mark::C2, true),
+    host("mysignins.microsoft.com", Role::SecurityInfo, Cloud::Global, Mark::C2, true),
+    host("login.windows.net", Role::Alias, Cloud::Global, Mark::C, false),
+    host("sts.windows.net", Role::Alias, Cloud::Global, Mark::C, false),
+    host("login.microsoftonline.us", Role::SignIn, Cloud::UsGov, Mark::C2, true),
+    host("login.usgovcloudapi.net", Role::Alias, Cloud::UsGov, Mark::C2, true),
+    host("mysignins.azure.us", Role::SecurityInfo, Cloud::UsGov, Mark::C, true),
+    host("login.partner.microsoftonline.cn", Role::SignIn, Cloud::China, Mark::C2, true),
+    host("login.chinacloudapi.cn", Role::Alias, Cloud::China, Mark::C2, true),
+    host("login.sovcloud-identity.fr", Role::SignIn, Cloud::Sovereign, Mark::C, true),
+    host("login.sovcloud-identity.de", Role::SignIn, Cloud::Sovereign, Mark::C, true),
+    host("login.sovcloud-identity.sg", Role::SignIn, Cloud::Sovereign, Mark::C, true),
+    host("login.microsoftonline.microsoft.scloud", Role::SignIn, Cloud::AirGapped, Mark::C, false),
+    host("login.microsoftonline.eaglex.ic.gov", Role::SignIn, Cloud::AirGapped, Mark::C, false),
+    host("login.microsoftonline.de", Role::Closed, Cloud::Sovereign, Mark::C2, false),
+    host("login.live.com", Role::Consumer, Cloud::Global, Mark::C, false),
+    host("autologon.microsoftazuread-sso.com", Role::NoPages, Cloud::Global, Mark::C, false),
+    host("device.login.microsoftonline.com", Role::NoPages, Cloud::Global, Mark::C, false),
+    host("certauth.login.microsoftonline.com", Role::NoPages, Cloud::Global, Mark::C, false),
 ];
 
-/// My Security info in manage mode, where every method can be registered (C2).
-pub const SECURITY_INFO: &str = "https://mysignins.microsoft.com/security-info";
-
-/// What this host is for; `None` for every host that is not in the table.
+/// The row of this host; `None` for every name that is not in the table, letter for letter.
 #[must_use]
-pub fn role(host: &str) -> Option<Role> {
-    HOSTS.iter().find(|(name, _)| *name == host).map(|(_, role)| *role)
+pub fn find(name: &str) -> Option<&'static Host> {
+    HOSTS.iter().find(|host| host.name == name)
 }
 
 #[cfg(test)]
@@ -32,29 +142,52 @@ mod tests {
 
     #[test]
     fn only_exact_names_are_known() {
-        assert_eq!(role("login.microsoftonline.com"), Some(Role::SignIn));
-        for other in ["login.microsoftonline.com.evil.example", "xlogin.microsoftonline.com", "microsoftonline.com", ""]
-        {
-            assert_eq!(role(other), None, "{other}");
+        assert_eq!(find("login.microsoftonline.com").map(|host| host.role), Some(Role::SignIn));
+        for other in [
+            "login.microsoftonline.com.evil.example",
+            "xlogin.microsoftonline.com",
+            "microsoftonline.com",
+            "LOGIN.microsoftonline.com",
+            "login.microsoftonline.com.",
+            "contoso.b2clogin.com",
+            "",
+        ] {
+            assert_eq!(find(other), None, "{other}");
         }
     }
 
     #[test]
-    fn the_manifest_names_the_same_hosts() {
-        let manifest: serde_json::Value =
-            serde_json::from_str(include_str!("../../extension/manifest.json")).expect("manifest is JSON");
-        let expected: Vec<String> = HOSTS.iter().map(|(host, _)| format!("https://{host}/*")).collect();
-        assert_eq!(manifest["host_permissions"], serde_json::json!(expected));
-        assert_eq!(manifest["content_scripts"][0]["matches"], serde_json::json!(expected));
-        assert_eq!(manifest["web_accessible_resources"][0]["matches"], serde_json::json!(expected));
-        let csp = manifest["content_security_policy"]["extension_pages"].as_str().expect("a policy");
-        let framing: Vec<String> = HOSTS.iter().map(|(host, _)| format!("https://{host}")).collect();
-        assert!(csp.ends_with(&format!("frame-ancestors 'self' {}", framing.join(" "))), "{csp}");
+    fn every_name_stands_once_and_as_a_browser_writes_it() {
+        for (index, host) in HOSTS.iter().enumerate() {
+            assert!(HOSTS.iter().skip(index + 1).all(|other| other.name != host.name), "{}", host.name);
+            assert_eq!(host.name, host.name.to_lowercase());
+        }
     }
 
     #[test]
-    fn the_address_to_open_is_on_a_known_host() {
-        let host = SECURITY_INFO.strip_prefix("https://").and_then(|rest| rest.split('/').next()).expect("a host");
-        assert_eq!(role(host), Some(Role::SecurityInfo));
+    fn the_global_package_asks_for_three_hosts_and_none_for_more() {
+        let global: Vec<&str> = Cloud::Global.hosts().collect();
+        assert_eq!(global, ["login.microsoftonline.com", "login.microsoft.com", "mysignins.microsoft.com"]);
+        for cloud in Cloud::PACKAGED {
+            assert!((1..=3).contains(&cloud.hosts().count()), "{cloud:?}");
+        }
+        assert_eq!(Cloud::AirGapped.hosts().count(), 0);
+    }
+
+    #[test]
+    fn a_package_asks_for_no_host_on_which_no_pass_belongs() {
+        for host in HOSTS.iter().filter(|host| host.packaged) {
+            assert!(matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo), "{}", host.name);
+        }
+    }
+
+    #[test]
+    fn every_address_that_we_open_is_on_the_security_info_host_of_its_cloud() {
+        for cloud in Cloud::PACKAGED {
+            let Some(address) = cloud.security_info() else { continue };
+            let name = address.strip_prefix("https://").and_then(|rest| rest.split('/').next()).expect("a host");
+            let host = find(name).expect("a known host");
+            assert_eq!((host.role, host.cloud, host.packaged), (Role::SecurityInfo, cloud, true), "{address}");
+        }
     }
 }

@@ -5,107 +5,88 @@
 //! total and pure: any facts give a page, and [`Kind::Unknown`] is a page like the others, on which the extension says
 //! nothing.
 
+mod element;
+mod evidence;
 mod facts;
 mod fault;
+mod heading;
 pub mod hosts;
+mod kind;
 mod recognise;
+mod report;
 
-pub use facts::{Element, Facts};
-pub use fault::Fault;
+pub use element::Element;
+pub use facts::Facts;
+pub use fault::{Fault, Refusal};
+pub use heading::Heading;
+pub use hosts::Cloud;
+pub use kind::Kind;
 pub use recognise::recognise;
+pub use report::{Versions, report};
 
-/// What the person sees, as far as the facts tell.
+/// By which control a page leads to the pass, where it asks for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// The user name is asked for.
-    Account,
-    /// A password is asked for.
-    Password,
-    /// The list of ways to sign in.
-    Picker,
-    /// The Temporary Access Pass is asked for.
-    Pass,
-    /// A one-time code is asked for.
-    Code,
-    /// The second-factor page with its list of other factors.
-    OtherFactor,
-    /// "Stay signed in?"
-    StaySignedIn,
-    /// "More information required", the door to the register wizard.
-    MoreInformation,
-    /// An error page without a way to go on.
-    Error,
-    /// Consent, confirmation of an application, change of password and their like.
-    Interruption,
-    /// The form that carries the result to the application and submits itself.
-    Leaving,
-    /// My Security info, where methods are registered.
-    SecurityInfo,
-    /// The register wizard, which cannot register passkeys.
-    Register,
-    /// Nothing that the facts prove.
-    Unknown,
+pub enum Offer {
+    /// The link that switches straight to it.
+    Link,
+    /// The pass in the list of ways to sign in.
+    Tile,
+    /// The pass in the list of second factors.
+    Proof,
+    /// The link to other ways to sign in: the pass may be among them, or not.
+    OtherWays,
 }
 
-impl Kind {
-    /// Every kind, for tests that walk all of them.
-    pub const ALL: [Kind; 14] = [
-        Kind::Account,
-        Kind::Password,
-        Kind::Picker,
-        Kind::Pass,
-        Kind::Code,
-        Kind::OtherFactor,
-        Kind::StaySignedIn,
-        Kind::MoreInformation,
-        Kind::Error,
-        Kind::Interruption,
-        Kind::Leaving,
-        Kind::SecurityInfo,
-        Kind::Register,
-        Kind::Unknown,
-    ];
+impl Offer {
+    /// Every offer, the one that leads furthest first.
+    pub const ALL: [Offer; 4] = [Offer::Tile, Offer::Proof, Offer::Link, Offer::OtherWays];
 
-    /// The value of the panel's `data-page`: part of the observable contract.
+    /// Whether the page itself says that there is a pass for this account.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Account => "account",
-            Kind::Password => "password",
-            Kind::Picker => "picker",
-            Kind::Pass => "pass",
-            Kind::Code => "code",
-            Kind::OtherFactor => "other-factor",
-            Kind::StaySignedIn => "stay-signed-in",
-            Kind::MoreInformation => "more-information",
-            Kind::Error => "error",
-            Kind::Interruption => "interruption",
-            Kind::Leaving => "leaving",
-            Kind::SecurityInfo => "security-info",
-            Kind::Register => "register",
-            Kind::Unknown => "unknown",
-        }
+    pub const fn names_the_pass(self) -> bool {
+        !matches!(self, Offer::OtherWays)
     }
 }
 
 /// A recognised page and what it carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// What is asked of the person.
     pub kind: Kind,
+    /// One view is giving way to another: wait for the next look.
+    pub changing: bool,
     /// Why the last try was refused, where the page says so.
-    pub fault: Option<Fault>,
+    pub refusal: Option<Refusal>,
+    /// The way to the pass, where the page asks for something else.
+    pub offer: Option<Offer>,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
+    /// The page shows which account is signing in. Which one it is, nobody here knows.
+    pub shows_account: bool,
+    /// The cloud of its host.
+    pub cloud: Cloud,
+    /// Where the sign-in goes, where the page tells.
+    pub heading: Option<Heading>,
+    /// The page's own language as a BCP 47 tag; empty where it names none.
+    pub language: String,
 }
 
 impl Page {
-    /// The page of which nothing is known.
-    pub const UNKNOWN: Page = Page { kind: Kind::Unknown, fault: None, ring: None };
-
-    /// Whether something about a Temporary Access Pass is on this page.
+    /// The page of which no more is known than its kind.
     #[must_use]
-    pub const fn concerns_pass(&self) -> bool {
-        matches!(self.kind, Kind::Pass) || self.ring.is_some()
+    pub fn of(kind: Kind) -> Page {
+        Page { kind, ..Page::default() }
+    }
+
+    /// Why the last try was refused.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        self.refusal.map(|refusal| refusal.fault)
+    }
+
+    /// Whether the page itself speaks of a Temporary Access Pass.
+    #[must_use]
+    pub fn concerns_pass(&self) -> bool {
+        self.kind == Kind::Pass || self.offer.is_some_and(Offer::names_the_pass)
     }
 }

@@ -1,225 +1,290 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! From facts to a page. The order is the order of proof: the pass first, then what the page calls itself, then what it
-//! shows. **A bare password field is never taken for the pass.**
+//! From facts to a page. The pass has rules of its own, in the order of proof; for all else the evidence is weighed.
+//! **A bare password field is never taken for the pass.**
 
-use super::hosts::{Role, role};
-use super::{Element, Facts, Fault, Kind, Page};
-
-/// `data-viewid` of the pass: state 56 in Microsoft's constants (D, 2026-09).
-const VIEW_PASS: u32 = 56;
-/// Likewise, all C: the credential picker, the one-time code, "Stay signed in?", the error, "More information required".
-const VIEW_PICKER: u32 = 24;
-const VIEW_STAY_SIGNED_IN: u32 = 20;
-const VIEW_ERROR: u32 = 26;
-const VIEW_MORE_INFORMATION: u32 = 32;
-
-/// `PageID` of pages that interrupt a sign-in with a question of their own (C).
-const INTERRUPTIONS: [&str; 3] = ["CmsiInterrupt", "ConvergedConsent", "ConvergedChangePassword"];
+use super::evidence::Voices;
+use super::heading::heading;
+use super::hosts::{Host, Role, find};
+use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal};
 
 /// Which page these facts describe. Total: anything that is not proven is [`Kind::Unknown`].
 #[must_use]
 pub fn recognise(facts: &Facts) -> Page {
-    match role(&facts.host) {
-        Some(Role::SignIn) => sign_in(facts),
-        Some(Role::SecurityInfo) => security_info(facts),
-        None => Page::UNKNOWN,
-    }
-}
-
-fn security_info(facts: &Facts) -> Page {
-    let first = facts.path.split('/').find(|part| !part.is_empty()).unwrap_or_default();
-    let kind = match first {
-        "security-info" => Kind::SecurityInfo,
-        "register" => Kind::Register,
-        _ => Kind::Unknown,
+    let Some(host) = find(&facts.host) else { return Page::default() };
+    let page = match host.role {
+        Role::SignIn | Role::Alias => sign_in(facts, host),
+        Role::SecurityInfo => my_sign_ins(facts),
+        Role::NoPages | Role::Consumer | Role::Closed => return Page::default(),
     };
-    Page { kind, fault: None, ring: None }
+    Page { cloud: host.cloud, language: facts.language.clone(), ..page }
 }
 
-fn sign_in(facts: &Facts) -> Page {
-    let pass = pass_field(facts);
-    let kind = if pass.is_some() { Kind::Pass } else { asked_instead(facts) };
-    let fault = facts.error_codes.iter().find_map(|code| Fault::from_code(code)).filter(|fault| fault.concerns(kind));
-    Page { kind, fault, ring: pass.or_else(|| way_to_pass(facts)) }
+fn my_sign_ins(facts: &Facts) -> Page {
+    let kind = Voices::of_my_sign_ins(facts).loudest();
+    Page { heading: Some(Heading::SecurityInfo), ..Page::of(kind) }
 }
 
-/// The visible field that the pass goes into.
+fn sign_in(facts: &Facts, host: &Host) -> Page {
+    let about = Page {
+        shows_account: facts.sees(Element::Identity),
+        heading: heading(facts),
+        ..Page::default()
+    };
+    if let Some(field) = pass_field(facts) {
+        return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..about };
+    }
+    let voices = Voices::of_sign_in(facts, host);
+    // The old view stays for a moment beside the new one, and which is which cannot be told.
+    let changing = facts.views.len() > 1 && voices.is_divided();
+    let kind = if changing { Kind::Unknown } else { voices.loudest() };
+    let (offer, ring) = offer(facts).unzip();
+    Page { kind, changing, ring, offer, refusal: refusal(facts, kind), ..about }
+}
+
+/// The visible field that the pass goes into: by its name; else the only input of the view numbered for it; else an input of
+/// the right kind beside which the page's own words name the pass.
 fn pass_field(facts: &Facts) -> Option<Element> {
     if facts.sees(Element::PassField) {
-        Some(Element::PassField)
-    } else if facts.views.contains(&VIEW_PASS) && facts.count(Element::PassViewInput) == 1 {
-        Some(Element::PassViewInput)
-    } else {
-        None
+        return Some(Element::PassField);
     }
+    let only = |element| facts.count(element) == 1;
+    if facts.sees(Element::ViewPass) && only(Element::PassViewInput) && !is_another_field(facts) {
+        return Some(Element::PassViewInput);
+    }
+    [Element::PassByLabel, Element::PassByTitle].into_iter().find(|element| only(*element))
 }
 
-/// The visible control that leads to the pass, where the page asks for something else.
-fn way_to_pass(facts: &Facts) -> Option<Element> {
-    [Element::PassTile, Element::PassProof, Element::PassLink].into_iter().find(|element| facts.sees(*element))
+/// An input that has both the id and the name of another field is that field, whatever number its view has.
+fn is_another_field(facts: &Facts) -> bool {
+    [
+        (Element::UserName, Element::UserNameField),
+        (Element::Password, Element::PasswordField),
+        (Element::Code, Element::CodeField),
+    ]
+    .into_iter()
+    .any(|(id, name)| facts.sees(id) && facts.sees(name))
 }
 
-fn asked_instead(facts: &Facts) -> Kind {
-    let view = |number| facts.views.contains(&number);
-    if facts.is_page("KmsiInterrupt") || facts.sees(Element::StaySignedIn) || view(VIEW_STAY_SIGNED_IN) {
-        Kind::StaySignedIn
-    } else if facts.is_page("ConvergedProofUpRedirect")
-        || facts.sees(Element::MoreInformation)
-        || view(VIEW_MORE_INFORMATION)
-    {
-        Kind::MoreInformation
-    } else if INTERRUPTIONS.iter().any(|id| facts.is_page(id)) {
-        Kind::Interruption
-    } else if facts.is_page("ConvergedError") || view(VIEW_ERROR) {
-        Kind::Error
-    } else if facts.is_page("hiddenform") {
-        Kind::Leaving
-    } else if facts.sees(Element::Proofs) {
-        Kind::OtherFactor
-    } else if facts.sees(Element::Code) {
-        Kind::Code
-    } else if facts.sees(Element::Picker) || view(VIEW_PICKER) {
-        Kind::Picker
-    } else if facts.sees(Element::Password) {
-        Kind::Password
-    } else if facts.sees(Element::UserName) || facts.sees(Element::AccountTiles) {
-        Kind::Account
-    } else {
-        Kind::Unknown
-    }
+/// The control that leads to the pass, and what is to be ringed for it.
+fn offer(facts: &Facts) -> Option<(Offer, Element)> {
+    Offer::ALL.into_iter().find_map(|offer| {
+        let elements: &[Element] = match offer {
+            Offer::Tile => &[Element::PassTile],
+            Offer::Proof => &[Element::PassProof],
+            Offer::Link => &[Element::PassLink],
+            Offer::OtherWays => &[Element::OtherWays, Element::OtherFactors],
+        };
+        let element = elements.iter().copied().find(|element| facts.sees(*element))?;
+        Some((offer, element))
+    })
+}
+
+fn refusal(facts: &Facts, kind: Kind) -> Option<Refusal> {
+    facts.error_codes.iter().find_map(|code| Refusal::from_code(code).filter(|refusal| refusal.fault.concerns(kind)))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use proptest::prelude::*;
 
     use super::*;
+    use crate::page::hosts::HOSTS;
 
-    fn facts(seen: &[(Element, u32)]) -> Facts {
+    fn facts(seen: &[Element]) -> Facts {
         Facts {
             host: "login.microsoftonline.com".into(),
-            page_id: Some("ConvergedSignIn".into()),
-            seen: seen.iter().copied().collect(),
+            seen: seen.iter().map(|element| (*element, 1)).collect(),
             ..Facts::default()
         }
     }
 
+    fn kind(seen: &[Element]) -> Kind {
+        recognise(&facts(seen)).kind
+    }
+
     #[test]
-    fn the_named_field_is_the_pass_prompt() {
-        let page = recognise(&facts(&[(Element::PassField, 1)]));
+    fn the_named_field_is_the_pass_prompt_whatever_stands_beside_it() {
+        let page = recognise(&facts(&[Element::PassField, Element::Password, Element::PasswordField, Element::Code]));
         assert_eq!((page.kind, page.ring), (Kind::Pass, Some(Element::PassField)));
     }
 
     #[test]
-    fn two_named_fields_and_a_password_field_are_still_the_pass_prompt() {
-        let page = recognise(&facts(&[(Element::PassField, 2), (Element::Password, 1)]));
-        assert_eq!(page.kind, Kind::Pass);
+    fn the_numbered_view_serves_only_with_exactly_one_input() {
+        let with = |inputs| {
+            let mut facts = facts(&[Element::ViewPass]);
+            facts.seen.insert(Element::PassViewInput, inputs);
+            recognise(&facts).kind
+        };
+        assert_eq!([with(0), with(1), with(2)], [Kind::Unknown, Kind::Pass, Kind::Unknown]);
     }
 
     #[test]
-    fn the_numbered_view_serves_only_with_exactly_one_input() {
-        let view = |inputs| {
-            let mut facts = facts(&[(Element::PassViewInput, inputs)]);
-            facts.views = vec![56];
+    fn a_field_with_the_id_and_the_name_of_the_password_is_no_pass_whatever_the_number_of_its_view() {
+        let seen = [Element::ViewPass, Element::PassViewInput, Element::PasswordField];
+        assert_eq!(kind(&seen), Kind::Pass);
+        assert_ne!(kind(&[&seen[..], &[Element::Password]].concat()), Kind::Pass);
+    }
+
+    #[test]
+    fn words_serve_only_with_exactly_one_input() {
+        let with = |inputs| {
+            let mut facts = facts(&[Element::PasswordField]);
+            facts.seen.insert(Element::PassByTitle, inputs);
             recognise(&facts).kind
         };
-        assert_eq!(view(1), Kind::Pass);
-        assert_eq!(view(0), Kind::Unknown);
-        assert_eq!(view(2), Kind::Unknown);
+        assert_eq!([with(0), with(1), with(2)], [Kind::Password, Kind::Pass, Kind::Password]);
     }
 
     #[test]
     fn a_bare_password_field_is_a_password() {
-        assert_eq!(recognise(&facts(&[(Element::Password, 1)])).kind, Kind::Password);
+        assert_eq!(kind(&[Element::Password]), Kind::Password);
+        assert_eq!(kind(&[Element::PasswordField]), Kind::Password);
     }
 
     #[test]
-    fn a_password_page_with_the_link_rings_the_link() {
-        let page = recognise(&facts(&[(Element::Password, 1), (Element::PassLink, 1)]));
-        assert_eq!((page.kind, page.ring), (Kind::Password, Some(Element::PassLink)));
+    fn a_number_alone_proves_nothing_and_a_shared_page_id_alone_neither() {
+        assert_eq!(kind(&[Element::ViewPassword]), Kind::Unknown);
+        assert_eq!(kind(&[Element::PageSecondFactor]), Kind::Unknown);
+        assert_eq!(kind(&[Element::PageSecondFactor, Element::ViewAuthenticator]), Kind::Authenticator);
+        assert_eq!(kind(&[Element::PageSignIn, Element::ViewStaySignedIn]), Kind::Unknown);
     }
 
     #[test]
-    fn a_refused_pass_carries_its_reason() {
-        let mut refused = facts(&[(Element::PassField, 1)]);
+    fn where_two_speak_equally_nobody_is_heard() {
+        assert_eq!(kind(&[Element::UserName, Element::Password]), Kind::Unknown);
+        assert_eq!(kind(&[Element::UserName, Element::UserNameField, Element::Password]), Kind::UserName);
+    }
+
+    #[test]
+    fn a_page_between_two_views_is_neither() {
+        let mut between = facts(&[Element::ViewPassword, Element::PasswordField, Element::ViewPicker, Element::Picker]);
+        between.views = vec![2, 24];
+        let page = recognise(&between);
+        assert_eq!((page.kind, page.changing), (Kind::Unknown, true));
+        between.seen.insert(Element::PassField, 1);
+        assert_eq!(recognise(&between).kind, Kind::Pass);
+    }
+
+    #[test]
+    fn a_password_page_rings_the_way_to_the_pass() {
+        let way = |element| {
+            let page = recognise(&facts(&[Element::Password, element]));
+            (page.kind, page.offer, page.ring == Some(element), page.concerns_pass())
+        };
+        assert_eq!(way(Element::PassLink), (Kind::Password, Some(Offer::Link), true, true));
+        assert_eq!(way(Element::OtherWays), (Kind::Password, Some(Offer::OtherWays), true, false));
+    }
+
+    #[test]
+    fn a_refused_pass_carries_its_reason_and_its_code() {
+        let mut refused = facts(&[Element::PassField]);
         refused.error_codes = vec!["50058".into(), "130503".into()];
-        assert_eq!(recognise(&refused).fault, Some(Fault::Incorrect));
+        let refusal = recognise(&refused).refusal.expect("a refusal");
+        assert_eq!((refusal.fault.name(), refusal.code), ("incorrect", "130503"));
     }
 
     #[test]
     fn a_refusal_is_left_behind_where_the_person_goes_back_to_the_user_name() {
-        let mut back = facts(&[(Element::UserName, 1)]);
+        let mut back = facts(&[Element::UserName]);
         back.error_codes = vec!["130503".into()];
-        assert_eq!(recognise(&back).fault, None);
+        assert_eq!(recognise(&back).refusal, None);
         back.error_codes = vec!["50034".into()];
-        assert_eq!(recognise(&back).fault, Some(Fault::Account));
+        assert_eq!(recognise(&back).refusal.map(|refusal| refusal.code), Some("50034"));
     }
 
     #[test]
-    fn security_info_and_the_wizard_are_told_apart_by_path() {
-        let at = |path: &str| {
-            recognise(&Facts { host: "mysignins.microsoft.com".into(), path: path.into(), ..Facts::default() }).kind
+    fn security_info_and_the_wizard_are_told_apart() {
+        let at = |path: &str, seen: &[Element]| {
+            let host = "mysignins.microsoft.com".into();
+            recognise(&Facts { host, path: path.into(), ..facts(seen) }).kind
         };
-        assert_eq!(at("/security-info"), Kind::SecurityInfo);
-        assert_eq!(at("/security-info/"), Kind::SecurityInfo);
-        assert_eq!(at("/register"), Kind::Register);
-        assert_eq!(at("/security-information"), Kind::Unknown);
-        assert_eq!(at("/"), Kind::Unknown);
+        assert_eq!(at("/security-info", &[]), Kind::SecurityInfo);
+        assert_eq!(at("/security-info/", &[Element::AddMethod]), Kind::SecurityInfo);
+        assert_eq!(at("/new-address", &[Element::AddMethod]), Kind::SecurityInfo);
+        assert_eq!(at("/register", &[]), Kind::Register);
+        assert_eq!(at("/security-information", &[]), Kind::Unknown);
+        assert_eq!(at("/security-info", &[Element::RegisterWizard]), Kind::Unknown);
+        assert_eq!(at("/", &[Element::Password, Element::PasswordField]), Kind::Unknown);
     }
 
     #[test]
-    fn another_host_is_never_recognised() {
-        let mut elsewhere = facts(&[(Element::PassField, 1)]);
-        elsewhere.host = "login.microsoftonline.com.evil.example".into();
-        assert_eq!(recognise(&elsewhere), Page::UNKNOWN);
+    fn only_where_people_sign_in_anything_is_recognised() {
+        for host in HOSTS {
+            let page = recognise(&Facts { host: host.name.into(), ..facts(&[Element::PassField]) });
+            let expected = matches!(host.role, Role::SignIn | Role::Alias);
+            assert_eq!(page.kind == Kind::Pass, expected, "{}", host.name);
+            if expected {
+                assert_eq!(page.cloud, host.cloud, "{}", host.name);
+            }
+        }
+        for other in ["login.microsoftonline.com.evil.example", "login-microsoftonline.com", ""] {
+            assert_eq!(recognise(&Facts { host: other.into(), ..facts(&[Element::PassField]) }), Page::default());
+        }
     }
 
-    fn any_element() -> impl Strategy<Value = Element> {
-        prop::sample::select(vec![
-            Element::UserName,
-            Element::AccountTiles,
-            Element::Password,
-            Element::PassField,
-            Element::PassViewInput,
-            Element::PassLink,
-            Element::PassTile,
-            Element::PassProof,
-            Element::Picker,
-            Element::Proofs,
-            Element::Code,
-            Element::StaySignedIn,
-            Element::MoreInformation,
-            Element::Other,
-        ])
+    fn any_host() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => prop::sample::select(HOSTS.to_vec()).prop_map(|host| host.name.to_owned()),
+            1 => ".*",
+        ]
+    }
+
+    prop_compose! {
+        fn any_facts()(
+            host in any_host(),
+            path in prop_oneof![Just("/security-info".to_owned()), Just("/contoso/fido/get".to_owned()), ".*"],
+            language in ".{0,8}",
+            client in prop::option::of(".*"),
+            redirect in prop::option::of(any_host()),
+            page_id in prop::option::of(".*"),
+            error_codes in prop::collection::vec(prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4),
+            views in prop::collection::vec(any::<u32>(), 0..4),
+            seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
+        ) -> Facts {
+            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen }
+        }
     }
 
     proptest! {
         #[test]
-        fn without_a_pass_element_no_page_is_the_pass_prompt(
-            path in ".*", page_id in prop::option::of(".*"), error_codes in prop::collection::vec("[0-9]{5,6}", 0..3),
-            views in prop::collection::vec(0u32..100, 0..4),
-            seen in prop::collection::btree_map(any_element(), 0u32..3, 0..8),
-        ) {
-            let seen: BTreeMap<_, _> = seen
-                .into_iter()
-                .filter(|(element, _)| !matches!(element, Element::PassField | Element::PassViewInput))
-                .collect();
-            let facts = Facts { host: "login.microsoftonline.com".into(), path, language: String::new(), page_id, error_codes, views, seen };
+        fn any_facts_give_a_page(facts in any_facts()) {
+            let page = recognise(&facts);
+            prop_assert!(!(page.changing && page.kind != Kind::Unknown));
+        }
+
+        #[test]
+        fn without_a_field_for_it_no_page_is_the_pass_prompt(mut facts in any_facts()) {
+            let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle, Element::PassByLabel];
+            facts.seen.retain(|element, _| !fields.contains(element));
             prop_assert_ne!(recognise(&facts).kind, Kind::Pass);
         }
 
         #[test]
-        fn what_is_ringed_is_always_visible(
-            views in prop::collection::vec(0u32..100, 0..4),
-            seen in prop::collection::btree_map(any_element(), 0u32..3, 0..8),
-        ) {
-            let facts = Facts { host: "login.microsoftonline.com".into(), views, seen, ..Facts::default() };
-            let page = recognise(&facts);
-            if let Some(element) = page.ring {
+        fn what_is_ringed_is_always_visible(facts in any_facts()) {
+            if let Some(element) = recognise(&facts).ring {
                 prop_assert!(facts.sees(element));
             }
+        }
+
+        #[test]
+        fn the_order_of_views_does_not_matter(facts in any_facts()) {
+            // What is seen has no order: it is a map.
+            let mut turned = facts.clone();
+            turned.views.reverse();
+            prop_assert_eq!(recognise(&turned), recognise(&facts));
+        }
+
+        #[test]
+        fn what_says_nothing_changes_nothing(facts in any_facts(), page_id in ".*", client in ".*", code in "[a-z]{0,5}") {
+            let mut more = facts.clone();
+            more.seen.insert(Element::Other, 3);
+            more.seen.retain(|_, count| *count > 0);
+            more.page_id = Some(page_id);
+            more.error_codes.push(code);
+            if facts.client.is_none() && facts.redirect.is_none() {
+                more.client = Some(client);
+            }
+            prop_assert_eq!(recognise(&more), recognise(&facts));
         }
     }
 }

@@ -45,10 +45,14 @@ keys! {
     // One headline and one line for each page.
     AccountTitle = "account_title",
     AccountDetail = "account_detail",
+    TilesTitle = "tiles_title",
+    TilesDetail = "tiles_detail",
     PassTitle = "pass_title",
     PassDetail = "pass_detail" ("min", "max"),
     OfferTitle = "offer_title",
     OfferDetail = "offer_detail",
+    OtherWaysTitle = "other_ways_title",
+    OtherWaysDetail = "other_ways_detail",
     InsteadTitle = "instead_title",
     InsteadDetail = "instead_detail",
     StayTitle = "stay_title",
@@ -117,6 +121,14 @@ keys! {
     PopupAcceptedTitle = "popup_accepted_title",
     PopupAcceptedDetail = "popup_accepted_detail",
     PopupStart = "popup_start",
+    NoSecurityInfoTitle = "no_security_info_title",
+    NoSecurityInfoDetail = "no_security_info_detail",
+
+    // The report on a page that is not known.
+    ReportUnknown = "report_unknown",
+    ReportCopy = "report_copy",
+    ReportCopied = "report_copied",
+    ReportNotCopied = "report_not_copied",
 }
 
 /// A text with the values for its placeholders.

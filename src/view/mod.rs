@@ -7,6 +7,7 @@ mod checklist;
 mod node;
 mod panel;
 mod popup;
+mod report;
 mod steps;
 
 pub use act::Act;

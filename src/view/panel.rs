@@ -65,7 +65,7 @@ pub async fn panel() -> Result<(), Error> {
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             progress: note.map(|note| note.progress).unwrap_or_default(),
             facts: Facts::default(),
-            page: Page::UNKNOWN,
+            page: Page::default(),
             verdict: Verdict::Empty,
             rule: Rule::default(),
             sent_from_here: false,
@@ -167,10 +167,15 @@ impl Panel {
     }
 
     fn look(&mut self) {
-        self.page = recognise(&self.facts);
-        self.travelling |= self.page.concerns_pass();
+        let page = recognise(&self.facts);
+        self.travelling |= page.concerns_pass();
+        // What was said of the old view stands until the new one is alone.
+        if page.changing && self.travelling {
+            return;
+        }
+        self.page = page;
         if self.travelling {
-            self.step(Event::Seen { page: self.page, fresh: !self.sent_from_here });
+            self.step(Event::seen(&self.page, !self.sent_from_here));
             self.tell(Command::Ring { element: self.page.ring });
         }
     }
@@ -236,12 +241,12 @@ impl Panel {
     fn draw(&mut self) {
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault.map(|fault| fault.name()));
+        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
         set(&root, "data-verdict", Some(self.verdict.name()));
         set(&root, "data-step", Some(self.state.step.name()));
         // Without a journey, and until the words are there, nothing is shown.
         let speaking = self.travelling && self.language.is_some();
-        let advice = speaking.then(|| advise(self.page, self.verdict, self.rule, self.state)).flatten();
+        let advice = speaking.then(|| advise(&self.page, self.verdict, self.rule, self.state)).flatten();
         let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
         let folded = self.is_folded();
         self.card.show(advice.as_ref(), self.state.step, progress, folded, &self.catalogue);

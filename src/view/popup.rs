@@ -12,9 +12,10 @@ use web_sys::HtmlElement;
 use super::act::Act;
 use super::card::Card;
 use super::node::{set, speak};
+use super::report::Report;
 use crate::checklist::Progress;
 use crate::chrome::{self, Error, TabId};
-use crate::journey::{Action, Event, Note, Order, Step, advise_without_page};
+use crate::journey::{Action, Event, Note, Order, State, Step, advise_without_page};
 use crate::text::Catalogue;
 
 struct Popup {
@@ -23,6 +24,7 @@ struct Popup {
     note: Option<Note>,
     catalogue: Catalogue,
     card: Card,
+    report: Report,
 }
 
 /// Starts the popup for the tab that the person looks at, in the browser's language.
@@ -48,10 +50,18 @@ pub async fn popup() -> Result<(), Error> {
                 popup.draw();
             }
         });
-        RefCell::new(Popup { tab, note, catalogue, card: Card::below(&body(), &act) })
+        let card = Card::below(&body(), &act);
+        RefCell::new(Popup { tab, note, catalogue, card, report: Report::below(&body()) })
     });
     if let Ok(mut popup) = popup.try_borrow_mut() {
         popup.draw();
+    }
+    // On a page of Microsoft's there is somebody to ask; the popup does not wait for the answer.
+    if let Some(tab) = tab
+        && let Ok(facts) = chrome::ask_facts(tab).await
+        && let Ok(popup) = popup.try_borrow()
+    {
+        popup.report.show(&facts, &popup.catalogue);
     }
     // It lives as long as its page.
     std::mem::forget(popup);
@@ -77,9 +87,9 @@ impl Popup {
 
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
-        let (state, progress) = self.note.clone().map(|note| (note.state, note.progress)).unwrap_or_default();
-        let state = state.handed_over();
-        let order = Order::security_info(state, progress.clone(), now);
+        let progress = self.note.clone().map(|note| note.progress).unwrap_or_default();
+        let state = self.state().handed_over();
+        let Some(order) = Order::security_info(state, progress.clone(), now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some()).map(|tab| (tab, Note::new(state, progress, now)));
         spawn_local(async move {
@@ -92,12 +102,19 @@ impl Popup {
         });
     }
 
+    /// Where the person is; without a journey, at its start.
+    fn state(&self) -> State {
+        let start = || State { cloud: chrome::own_cloud(), ..State::default() };
+        self.note.as_ref().map_or_else(start, |note| note.state)
+    }
+
     fn draw(&mut self) {
-        let step = self.note.as_ref().map_or(Step::Start, |note| note.state.step);
+        let state = self.state();
+        let step = state.step;
         let progress: Option<&Progress> =
             self.note.as_ref().filter(|_| step >= Step::Register).map(|note| &note.progress);
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-step", Some(step.name()));
-        self.card.show(Some(&advise_without_page(step)), step, progress, false, &self.catalogue);
+        self.card.show(Some(&advise_without_page(state)), step, progress, false, &self.catalogue);
     }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What this package and this browser are.
+
+use js_sys::Reflect;
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use super::Error;
+use crate::page::{Cloud, Versions, hosts};
+
+#[derive(Deserialize)]
+struct Manifest {
+    version: String,
+    #[serde(default)]
+    host_permissions: Vec<String>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn get_manifest() -> Result<JsValue, JsValue>;
+}
+
+fn manifest() -> Result<Manifest, Error> {
+    Ok(serde_wasm_bindgen::from_value(get_manifest()?)?)
+}
+
+/// The cloud that this package was made for: the one of the hosts that it asks for.
+#[must_use]
+pub fn own_cloud() -> Cloud {
+    let permissions = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
+    permissions
+        .iter()
+        .filter_map(|permission| permission.strip_prefix("https://")?.split('/').next())
+        .find_map(hosts::find)
+        .map_or(Cloud::default(), |host| host.cloud)
+}
+
+/// The versions of the extension and the browser. What cannot be told is left empty.
+#[must_use]
+pub fn versions() -> Versions {
+    let extension = manifest().map(|manifest| manifest.version).unwrap_or_default();
+    Versions { extension, browser: browser().unwrap_or_default() }
+}
+
+/// The last name of the user agent's list is the browser itself: `Edg/150.0.0.0`, `Chrome/150.0.0.0`.
+fn browser() -> Option<String> {
+    let navigator = gloo::utils::window().navigator();
+    let agent = Reflect::get(&navigator, &"userAgent".into()).ok()?.as_string()?;
+    let names: Vec<&str> = agent.split(' ').filter(|name| name.contains('/') && !name.starts_with("Safari/")).collect();
+    names.last().map(|name| (*name).to_owned())
+}

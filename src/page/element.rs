@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The names of what the eyes look for. Behind each stands one row in `extension/content/selectors.js`, with mark and date.
+
+/// Declares [`Element`] with the name that each has on the wire and in a report.
+macro_rules! elements {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
+        /// Something on Microsoft's page, by the name under which the eyes report it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum Element {
+            $($(#[$doc])+ #[serde(rename = $name)] $variant,)+
+            /// A name this build does not know: never an error, never evidence.
+            #[serde(other)]
+            Other,
+        }
+
+        impl Element {
+            /// Every element that this build knows.
+            pub const ALL: &[Element] = &[$(Element::$variant,)+];
+
+            /// The name on the wire, in the table of selectors and in a report.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Element::$variant => $name,)+
+                    Element::Other => "other",
+                }
+            }
+        }
+    };
+}
+
+elements! {
+    /// The numbered view of the user name.
+    ViewUserName = "view-user-name",
+    /// The numbered view of the password.
+    ViewPassword = "view-password",
+    /// The numbered view of the one-time code.
+    ViewCode = "view-code",
+    /// The numbered view of Microsoft Authenticator.
+    ViewAuthenticator = "view-authenticator",
+    /// The numbered view of the account tiles.
+    ViewAccountTiles = "view-account-tiles",
+    /// The numbered view of "Stay signed in?".
+    ViewStaySignedIn = "view-stay-signed-in",
+    /// The numbered view of "Change password".
+    ViewChangePassword = "view-change-password",
+    /// The numbered view of the passkey.
+    ViewPasskey = "view-passkey",
+    /// The numbered view of the credential picker.
+    ViewPicker = "view-picker",
+    /// The numbered view of the consent.
+    ViewConsent = "view-consent",
+    /// The numbered view of an error.
+    ViewError = "view-error",
+    /// The numbered view of "More information required".
+    ViewMoreInformation = "view-more-information",
+    /// Its other number.
+    ViewMoreInfo = "view-more-info",
+    /// The numbered view of a refusal by Conditional Access.
+    ViewAccessPolicy = "view-access-policy",
+    /// The numbered view of the pass.
+    ViewPass = "view-pass",
+
+    /// The `PageID` of user name, password, picker and pass.
+    PageSignIn = "page-sign-in",
+    /// The `PageID` of the second factor.
+    PageSecondFactor = "page-second-factor",
+    /// The `PageID` of "Stay signed in?".
+    PageStaySignedIn = "page-stay-signed-in",
+    /// The `PageID` of "More information required".
+    PageMoreInformation = "page-more-information",
+    /// The `PageID` of an error.
+    PageError = "page-error",
+    /// The `PageID` of the question whether this is the application that the person meant.
+    PageAppConfirmation = "page-app-confirmation",
+    /// The `PageID` of the consent.
+    PageConsent = "page-consent",
+    /// The `PageID` of "Change password".
+    PageChangePassword = "page-change-password",
+    /// The form that carries the result to the application, by its name.
+    LeavingForm = "leaving-form",
+    /// The result in it, by the names that the protocols give it.
+    LeavingAnswer = "leaving-answer",
+
+    /// The user name field, by its id.
+    UserName = "user-name",
+    /// The same, by its name.
+    UserNameField = "user-name-field",
+    /// The list of known accounts.
+    AccountTiles = "account-tiles",
+    /// The tile for another account.
+    OtherAccount = "other-account",
+    /// The password field, by its id.
+    Password = "password",
+    /// The same, by its name.
+    PasswordField = "password-field",
+    /// The list of ways to sign in.
+    Picker = "picker",
+    /// One way in it.
+    PickerTile = "picker-tile",
+    /// The box for a one-time code, by its id.
+    Code = "code",
+    /// The same, by its name.
+    CodeField = "code-field",
+    /// The button beside it.
+    CodeSubmit = "code-submit",
+    /// What Authenticator is asked to approve.
+    AuthenticatorPush = "authenticator-push",
+    /// The number to type into Authenticator.
+    AuthenticatorNumber = "authenticator-number",
+    /// What Authenticator is asked to approve instead of a password.
+    AuthenticatorSignIn = "authenticator-sign-in",
+    /// The number that goes with it.
+    AuthenticatorSignInNumber = "authenticator-sign-in-number",
+    /// The list of second factors.
+    Proofs = "proofs",
+    /// One factor in it.
+    Proof = "proof",
+    /// The check box of "Stay signed in?".
+    StaySignedIn = "stay-signed-in",
+    /// The text above it.
+    StaySignedInText = "stay-signed-in-text",
+    /// The button of "More information required".
+    MoreInformation = "more-information",
+    /// The text above it.
+    MoreInformationText = "more-information-text",
+    /// The title of the question whether this is the application that the person meant.
+    AppConfirmation = "app-confirmation",
+    /// The field for the old password, where a new one is wanted.
+    CurrentPassword = "current-password",
+    /// The field for the new password.
+    NewPassword = "new-password",
+    /// The account that is signing in, shown as text.
+    Identity = "identity",
+
+    /// The field named for the pass.
+    PassField = "pass-field",
+    /// A text or password input inside the view numbered for the pass.
+    PassViewInput = "pass-view-input",
+    /// A password or code input in a view whose heading names the pass.
+    PassByTitle = "pass-by-title",
+    /// A password or code input whose own label names the pass.
+    PassByLabel = "pass-by-label",
+    /// The link that switches to the pass when it is the only other way.
+    PassLink = "pass-link",
+    /// The pass in the list of ways to sign in.
+    PassTile = "pass-tile",
+    /// The pass in the list of second factors.
+    PassProof = "pass-proof",
+    /// The link to the list of ways to sign in.
+    OtherWays = "other-ways",
+    /// The link to the list of second factors.
+    OtherFactors = "other-factors",
+
+    /// The button on Security info that adds a method.
+    AddMethod = "add-method",
+    /// The register wizard.
+    RegisterWizard = "register-wizard",
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The rows of `selectors.js`, from the line with this text to the end of that object: name and the comment behind it.
+    fn rows(start: &str) -> Vec<(String, String)> {
+        let source = include_str!("../../extension/content/selectors.js");
+        let table = source.split_once(start).expect("the table").1.split_once("\n};").expect("its end").0;
+        table
+            .lines()
+            .filter(|line| line.starts_with("  \""))
+            .map(|line| {
+                let name = line.split('"').nth(1).expect("a name").to_owned();
+                (name, line.rsplit_once("// ").map(|(_, mark)| mark.to_owned()).unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_table_of_selectors_has_one_row_for_each_element_and_no_other() {
+        let rows = [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat();
+        let names: BTreeSet<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names.len(), rows.len(), "a name stands there twice");
+        assert_eq!(names, Element::ALL.iter().map(|element| element.name()).collect());
+    }
+
+    #[test]
+    fn every_row_has_a_mark_and_a_date() {
+        for (name, comment) in [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat() {
+            let mut words = comment.split(' ');
+            assert!(matches!(words.next(), Some("C2" | "C" | "D" | "U")), "{name}: {comment}");
+            let date = words.next().unwrap_or_default().trim_end_matches([':', ';', ',']);
+            assert!(date.len() == 7 && date.starts_with("20") && date.as_bytes()[4] == b'-', "{name}: {comment}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_no_error() {
+        assert_eq!(serde_json::from_str::<Element>("\"something-new\"").expect("reads"), Element::Other);
+        for element in Element::ALL {
+            let text = serde_json::to_string(element).expect("writes");
+            assert_eq!(text, format!("\"{}\"", element.name()));
+            assert_eq!(serde_json::from_str::<Element>(&text).expect("reads"), *element);
+        }
+    }
+}
