@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The names of what the eyes look for. Behind each stands one row in `extension/content/selectors.js`, with mark and date.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Declares [`Element`] with the name that each has on the wire and in a report.
 macro_rules! elements {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
         /// Something on Microsoft's page, by the name under which the eyes report it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Element {
-            $($(#[$doc])+ #[serde(rename = $name)] $variant,)+
+            $($(#[$doc])+ $variant,)+
             /// A name this build does not know: never an error, never evidence.
-            #[serde(other)]
             Other,
         }
 
@@ -156,6 +157,20 @@ elements! {
     AddMethod = "add-method",
     /// The register wizard.
     RegisterWizard = "register-wizard",
+}
+
+impl Serialize for Element {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+// By hand: what serde derives for so many variants is tens of kilobytes of WebAssembly.
+impl<'de> Deserialize<'de> for Element {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Element, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Ok(Element::ALL.iter().copied().find(|element| element.name() == name).unwrap_or(Element::Other))
+    }
 }
 
 #[cfg(test)]
