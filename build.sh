@@ -15,6 +15,7 @@ TAP Companion
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
+  ./build.sh corpus             write down anew what the eyes report of the corpus's pages (tests/corpus/)
   ./build.sh check              formatting, lints, types and the rules that no compiler knows
   ./build.sh clean              remove dist/, target/ and what was installed into this folder
   ./build.sh --help             this text
@@ -230,6 +231,7 @@ case "${1:-}" in
   pack) shift; pack "$@" ;;
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
+  corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;
   check) check ;;
   clean) rm -rf dist target .tools node_modules test-results ;;
   -h | --help | help) usage ;;

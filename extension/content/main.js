@@ -37,7 +37,8 @@
       const text = JSON.stringify(facts);
       if (text === lastFacts) return;
       lastFacts = text;
-      if (!surface.isOpen && !eyes.watchful && !ABOUT_PASS.some((name) => facts.seen[name])) return;
+      const isNear = ABOUT_PASS.some((name) => facts.seen[name]) || ONLY.some((name) => facts.seen[name] === 1);
+      if (!surface.isOpen && !eyes.watchful && !isNear) return;
       if (!surface.hasFrame) openFrame();
       tell({ kind: "facts", facts });
       tellShape();

@@ -11,8 +11,8 @@ const view = (number) => `[data-viewid="${number}"]`;
 /** @param {string} id */
 const page = (id) => `meta[name=PageID][content=${id}]`;
 
-/** An input in which something is typed. */
-const TYPED = "input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button])";
+/** An input in which something secret is typed, shown or not. */
+const TYPED = "input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button],[type=email],[type=search])";
 
 /** What counts where a person can see it. @type {Record<string, string>} */
 const SELECTORS = {
@@ -97,11 +97,14 @@ const WORDED = {
   "pass-by-label": "aria-label placeholder", // U 2026-09: the input's own attributes
 };
 
-/** What tells that a pass is near. */
-const ABOUT_PASS = Object.keys({ ...SELECTORS, ...WORDED }).filter((name) => name.startsWith("pass-"));
+/** Inputs that are the pass's only where there is one of them. */
+const ONLY = ["pass-view-input", ...Object.keys(WORDED)];
+
+/** What tells by itself that a pass is near. */
+const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-") && !ONLY.includes(name));
 
 /** On a page without any of these, and without the words, the extension does nothing at all. */
-const TRIPWIRE = ABOUT_PASS.flatMap((name) => SELECTORS[name] ?? []).join(",");
+const TRIPWIRE = [...ABOUT_PASS, "pass-view-input"].map((name) => SELECTORS[name]).join(",");
 
 /** The numbered wrapper of a view (C2 2026-09). */
 const VIEW = "[data-viewid]";

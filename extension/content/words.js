@@ -4,12 +4,12 @@
 
 /**
  * The words for the pass in Microsoft's localised documentation, all C 2026-09; the page's own strings were not available. They
- * are hints: never enough without a visible input of the right kind. Each is written as `plain` makes it, without the ending
- * that a language bends. All of them are tried on every page: the page's language is one more fact that can be wrong.
+ * are hints: never enough without a visible input of the right kind. Each is written as `plain` makes it; ~ stands for an ending
+ * of up to three letters, because languages bend their words. All of them are tried on every page: the page's language is one more fact that can be wrong.
  */
 const PASS_WORDS = [
-  "temporary access pass", // en
-  "befristete zugriffspass", // de
+  "temporary access pass~", // en
+  "befristete~ zugriffspass~", // de
   "passe d'accès temporaire", // fr
   "pase de acceso temporal", // es
   "pass di accesso temporaneo", // it
@@ -18,21 +18,21 @@ const PASS_WORDS = [
   "임시액세스패스", // ko
   "临时访问密码", // zh-Hans
   "临时访问通行证", // zh-Hans
-  "временн секретн код", // ru
-  "временн проход", // ru
+  "временн~ секретн~ код~", // ru
+  "временн~ проход~", // ru
   "tijdelijke toegangspas", // nl
-  "tillfällig åtkomstpass", // sv
-  "ideiglenes hozzáférési kód", // hu
-  "geçici erişim geçiş", // tr
+  "tillfällig~ åtkomstpass~", // sv
+  "ideiglenes hozzáférési kód~", // hu
+  "geçici erişim geçiş~", // tr
 ];
 
 /** Scripts that write without spaces, or put them where they like. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
-/** One pattern for all of them. A word goes on by three letters at most: "pass" does not become "password". */
+/** One pattern for all of them. Words end where they end: a "passport" is no pass, and a "password" neither. */
 const PASS_PATTERN = new RegExp(
   PASS_WORDS.map((words) =>
-    UNSPACED.test(words) ? words : `(?<!\\p{L})${words.replaceAll(/(?= )|$/g, "\\p{L}{0,3}(?!\\p{L})")}`,
+    UNSPACED.test(words) ? words : `(?<!\\p{L})${words.replaceAll("~", "\\p{L}{0,3}")}(?!\\p{L})`,
   ).join("|"),
   "u",
 );

@@ -73,22 +73,11 @@ const fn voice(element: Element) -> Option<(Kind, u32)> {
     Some(voice)
 }
 
-/// Whether this `PageID`, which several kinds of page share, agrees with this kind.
+/// Whether this `PageID`, which several kinds of page share, agrees with this kind. Only where a view has nothing of which the
+/// id or name is known: a password without its field is no password.
 const fn agrees(page: Element, kind: Kind) -> bool {
     match page {
-        Element::PageSignIn => matches!(
-            kind,
-            Kind::UserName
-                | Kind::AccountTiles
-                | Kind::Password
-                | Kind::Picker
-                | Kind::Code
-                | Kind::Authenticator
-                | Kind::Passkey
-        ),
-        Element::PageSecondFactor => {
-            matches!(kind, Kind::OtherFactor | Kind::Code | Kind::Authenticator | Kind::Passkey)
-        }
+        Element::PageSignIn | Element::PageSecondFactor => matches!(kind, Kind::Authenticator | Kind::Passkey),
         Element::PageError => matches!(kind, Kind::AccessPolicy),
         _ => false,
     }
@@ -162,11 +151,6 @@ impl Voices {
     /// The kinds for which enough speaks.
     fn heard(&self) -> impl Iterator<Item = (Kind, u32)> {
         Kind::ALL.into_iter().zip(self.0).filter(|(_, loud)| *loud >= ENOUGH)
-    }
-
-    /// More than one kind is heard.
-    pub(super) fn is_divided(&self) -> bool {
-        self.heard().nth(1).is_some()
     }
 
     /// The kind for which most speaks; [`Kind::Unknown`] where that is too little, or where two are equal.

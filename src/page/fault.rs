@@ -86,18 +86,24 @@ impl Fault {
     ];
 
     /// Whether a page of this kind can be showing it. A code stays in the document when the person goes back to the user name
-    /// within it, and means nothing there.
+    /// within it, and means nothing there; nor does any on a page that is not known, or after the sign-in.
     #[must_use]
     pub(super) const fn concerns(self, kind: Kind) -> bool {
+        let asks_before = matches!(kind, Kind::UserName | Kind::AccountTiles | Kind::Password);
+        let asks = matches!(
+            kind,
+            Kind::Pass | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor
+        );
+        let stops = matches!(kind, Kind::Error | Kind::AccessPolicy);
         match self {
             Fault::Incorrect
             | Fault::Expired
             | Fault::Used
             | Fault::Blocked
             | Fault::NotFound
-            | Fault::WebSignInOnly => !matches!(kind, Kind::UserName | Kind::AccountTiles | Kind::Password),
-            Fault::Locked | Fault::AccessPolicy | Fault::StalePage => true,
-            Fault::Account => !matches!(kind, Kind::Pass),
+            | Fault::WebSignInOnly => asks || stops,
+            Fault::Locked | Fault::AccessPolicy | Fault::StalePage => asks_before || asks || stops,
+            Fault::Account => (asks_before || asks || stops) && !matches!(kind, Kind::Pass),
         }
     }
 

@@ -33,36 +33,53 @@ fn sign_in(facts: &Facts, host: &Host) -> Page {
     if let Some(field) = pass_field(facts) {
         return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..about };
     }
-    let voices = Voices::of_sign_in(facts, host);
     // The old view stays for a moment beside the new one, and which is which cannot be told.
-    let changing = facts.views.len() > 1 && voices.is_divided();
-    let kind = if changing { Kind::Unknown } else { voices.loudest() };
+    let changing = facts.views.len() > 1;
+    let kind = match Voices::of_sign_in(facts, host).loudest() {
+        _ if changing || is_contradictory(facts) => Kind::Unknown,
+        Kind::Password | Kind::Code if names_the_pass(facts) => Kind::Unknown,
+        kind => kind,
+    };
     let (offer, ring) = offer(facts).unzip();
     Page { kind, changing, ring, offer, refusal: refusal(facts, kind), ..about }
 }
 
-/// The visible field that the pass goes into: by its name; else the only input of the view numbered for it; else an input of
-/// the right kind beside which the page's own words name the pass.
+/// The visible field that the pass goes into: by its name; else the only input of the view numbered for it, unless it is known
+/// as another field; else the only input of the right kind beside which the page's own words name the pass.
 fn pass_field(facts: &Facts) -> Option<Element> {
-    if facts.sees(Element::PassField) {
-        return Some(Element::PassField);
-    }
     let only = |element| facts.count(element) == 1;
-    if facts.sees(Element::ViewPass) && only(Element::PassViewInput) && !is_another_field(facts) {
-        return Some(Element::PassViewInput);
+    if facts.sees(Element::PassField) {
+        Some(Element::PassField)
+    } else if facts.sees(Element::ViewPass) && only(Element::PassViewInput) && !OTHER_FIELDS.iter().any(|field| facts.sees(*field)) {
+        Some(Element::PassViewInput)
+    } else {
+        WORDED.into_iter().find(|element| only(*element))
     }
-    [Element::PassByLabel, Element::PassByTitle].into_iter().find(|element| only(*element))
 }
 
-/// An input that has both the id and the name of another field is that field, whatever number its view has.
-fn is_another_field(facts: &Facts) -> bool {
-    [
-        (Element::UserName, Element::UserNameField),
-        (Element::Password, Element::PasswordField),
-        (Element::Code, Element::CodeField),
-    ]
-    .into_iter()
-    .any(|(id, name)| facts.sees(id) && facts.sees(name))
+/// Inputs that are known as something else, whatever number their view has.
+const OTHER_FIELDS: [Element; 8] = [
+    Element::UserName,
+    Element::UserNameField,
+    Element::Password,
+    Element::PasswordField,
+    Element::Code,
+    Element::CodeField,
+    Element::CurrentPassword,
+    Element::NewPassword,
+];
+
+/// Inputs beside which words name the pass.
+const WORDED: [Element; 2] = [Element::PassByLabel, Element::PassByTitle];
+
+/// The number of the view says that this is the pass, and what stands in it does not.
+fn is_contradictory(facts: &Facts) -> bool {
+    facts.sees(Element::ViewPass) && facts.sees(Element::PassViewInput)
+}
+
+/// Words name the pass, but not which of several inputs it goes into.
+fn names_the_pass(facts: &Facts) -> bool {
+    WORDED.into_iter().any(|element| facts.sees(element))
 }
 
 /// The control that leads to the pass, and what is to be ringed for it.
@@ -119,10 +136,10 @@ mod tests {
     }
 
     #[test]
-    fn a_field_with_the_id_and_the_name_of_the_password_is_no_pass_whatever_the_number_of_its_view() {
-        let seen = [Element::ViewPass, Element::PassViewInput, Element::PasswordField];
-        assert_eq!(kind(&seen), Kind::Pass);
-        assert_ne!(kind(&[&seen[..], &[Element::Password]].concat()), Kind::Pass);
+    fn a_field_that_is_known_as_another_is_no_pass_by_the_number_of_its_view() {
+        for other in OTHER_FIELDS {
+            assert_eq!(kind(&[Element::ViewPass, Element::PassViewInput, other]), Kind::Unknown, "{}", other.name());
+        }
     }
 
     #[test]
@@ -132,7 +149,7 @@ mod tests {
             facts.seen.insert(Element::PassByTitle, inputs);
             recognise(&facts).kind
         };
-        assert_eq!([with(0), with(1), with(2)], [Kind::Password, Kind::Pass, Kind::Password]);
+        assert_eq!([with(0), with(1), with(2)], [Kind::Password, Kind::Pass, Kind::Unknown]);
     }
 
     #[test]

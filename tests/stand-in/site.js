@@ -26,8 +26,9 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
  * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer }} Response
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow a sign-in under way
- * @typedef {{ csp?: "real" | "strict", latency?: number }} Knobs
- *   csp: how strict the pages are; latency: milliseconds in which an old view goes away
+ * @typedef {{ csp?: "real" | "strict", latency?: number, shown?: { html: string } }} Knobs
+ *   csp: how strict the pages are; latency: milliseconds in which an old view goes away; shown: every address serves this
+ *   document, and no other
  */
 
 /** The body's own inline style, and the only one that the strict policy lets through. */
@@ -49,10 +50,12 @@ const CSP = {
 export class Site {
   /** @type {Set<string>} accounts whose one-time pass is spent */
   #spent = new Set();
+  #shown;
   #knobs;
 
   /** @param {Knobs} [knobs] */
   constructor(knobs = {}) {
+    this.#shown = knobs.shown;
     this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), latency: knobs.latency ?? 300 };
   }
 
@@ -62,6 +65,7 @@ export class Site {
    */
   answer(request) {
     if (request.url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
+    if (this.#shown) return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
     switch (request.url.origin) {
       case LOGIN:
         return this.#login(request);

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The corpus: pages as they may come (`tests/corpus/pages.js`), as the built extension's eyes report them
+//! (`tests/corpus/corpus.json`), and what the core makes of them. Then each fact about Microsoft's pages is taken away, and
+//! each pair of facts: an answer may become weaker, it may not become wrong.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use tap_companion::page::{Element, Facts, Kind, Offer, Page, recognise};
+
+#[derive(Deserialize)]
+struct Entry {
+    name: String,
+    expected: Expected,
+    facts: Facts,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    state: String,
+    ring: Option<String>,
+    offer: Option<String>,
+    code: Option<String>,
+    account: bool,
+    cloud: String,
+    heading: Option<String>,
+    #[serde(default)]
+    truth: Vec<String>,
+}
+
+fn corpus() -> Vec<Entry> {
+    serde_json::from_str(include_str!("corpus/corpus.json")).expect("the corpus")
+}
+
+fn is_about_a_pass(expected: &Expected) -> bool {
+    expected.state == "Pass" || matches!(expected.offer.as_deref(), Some("Link" | "Tile" | "Proof"))
+}
+
+fn named(value: Option<impl std::fmt::Debug>) -> Option<String> {
+    value.map(|value| format!("{value:?}"))
+}
+
+#[test]
+fn it_is_as_large_as_it_should_be() {
+    let corpus = corpus();
+    let names: BTreeSet<&str> = corpus.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names.len(), corpus.len(), "a name stands there twice");
+    assert!(corpus.len() >= 150, "{}", corpus.len());
+    let others = corpus.iter().filter(|entry| !is_about_a_pass(&entry.expected)).count();
+    assert!(others >= 40, "{others}");
+    println!("{} pages, {others} of them not about a pass", corpus.len());
+    let states: BTreeSet<&str> = corpus.iter().map(|entry| entry.expected.state.as_str()).collect();
+    for kind in Kind::ALL {
+        assert!(states.contains(format!("{kind:?}").as_str()), "no page is {kind:?}");
+    }
+    for element in Element::ALL {
+        assert!(corpus.iter().any(|entry| entry.facts.sees(*element)), "no page has {}", element.name());
+    }
+}
+
+#[test]
+fn every_page_gets_its_answer() {
+    let mut matrix: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for Entry { name, expected, facts } in corpus() {
+        let page = recognise(&facts);
+        let state = format!("{:?}", page.kind);
+        *matrix.entry((expected.state.clone(), state.clone())).or_default() += 1;
+        let answer = (
+            state,
+            page.ring.map(|element| element.name().to_owned()),
+            named(page.offer),
+            page.refusal.map(|refusal| refusal.code.to_owned()),
+            page.shows_account,
+            format!("{:?}", page.cloud),
+            named(page.heading),
+        );
+        let Expected { state, ring, offer, code, account, cloud, heading, truth: _ } = expected;
+        let expected = (state, ring, offer, code, account, cloud, heading);
+        if answer != expected {
+            wrong.push(format!("{name}\n  expected {expected:?}\n  got      {answer:?}"));
+        }
+    }
+    print_matrix(&matrix);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Rows: what the page is; columns: what it was taken for.
+fn print_matrix(matrix: &BTreeMap<(String, String), usize>) {
+    let kinds = Kind::ALL.map(|kind| format!("{kind:?}"));
+    println!("\n{:>16}  {}", "", kinds.each_ref().map(|kind| kind.chars().take(5).collect::<String>() + " ").join(""));
+    for row in &kinds {
+        let cells = kinds.each_ref().map(|column| match matrix.get(&(row.clone(), column.clone())) {
+            Some(count) => format!("{count:<6}"),
+            None => format!("{:<6}", "."),
+        });
+        println!("{row:>16}  {}", cells.join(""));
+    }
+    let taken_for_pass = matrix.iter().filter(|((row, column), _)| row != "Pass" && column == "Pass");
+    println!("false pass prompts: {}\n", taken_for_pass.map(|(_, count)| count).sum::<usize>());
+}
+
+/// A fact about Microsoft's pages that can turn out to be false.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fact {
+    /// An id, a name, an attribute, the number of a view, one `PageID`.
+    Row(Element),
+    /// Views are not numbered in this way any more.
+    ViewNumbers,
+    /// Pages do not say their `PageID` any more.
+    PageIds,
+    /// The words for the pass.
+    Words,
+    /// The codes.
+    Codes,
+    /// The addresses of pages.
+    Paths,
+    /// `client_id` in the address.
+    Client,
+    /// `redirect_uri` in the address.
+    Redirect,
+}
+
+impl Fact {
+    fn all() -> Vec<Fact> {
+        let rows = Element::ALL.iter().copied().filter(|element| *element != Element::PassViewInput).map(Fact::Row);
+        rows.chain([
+            Fact::ViewNumbers,
+            Fact::PageIds,
+            Fact::Words,
+            Fact::Codes,
+            Fact::Paths,
+            Fact::Client,
+            Fact::Redirect,
+        ])
+        .collect()
+    }
+
+    fn name(self) -> String {
+        match self {
+            Fact::Row(element) => element.name().to_owned(),
+            other => format!("({other:?})"),
+        }
+    }
+
+    /// What the eyes would report without it; whether that is anything else.
+    fn take_from(self, facts: &mut Facts) -> bool {
+        let before = facts.clone();
+        match self {
+            Fact::Row(element) => {
+                facts.seen.remove(&element);
+                match element {
+                    // The field is found by the number of its view.
+                    Element::ViewPass => drop(facts.seen.remove(&Element::PassViewInput)),
+                    // The tile of the pass is one of the tiles.
+                    Element::PickerTile => drop(facts.seen.remove(&Element::PassTile)),
+                    _ => {}
+                }
+            }
+            Fact::ViewNumbers => {
+                facts.views.clear();
+                facts.seen.retain(|element, _| !element.name().starts_with("view-"));
+                facts.seen.remove(&Element::PassViewInput);
+            }
+            Fact::PageIds => facts.seen.retain(|element, _| !element.name().starts_with("page-")),
+            Fact::Words => facts.seen.retain(|element, _| !element.name().starts_with("pass-by-")),
+            Fact::Codes => facts.error_codes.clear(),
+            Fact::Paths => facts.path = "/".into(),
+            Fact::Client => facts.client = None,
+            Fact::Redirect => facts.redirect = None,
+        }
+        *facts != before
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    Right,
+    Weaker,
+    Unknown,
+    Wrong,
+}
+
+/// How good an answer is, against the one that all facts together give, and against the truth where they do not tell it.
+fn grade(right: &Page, truth: &[String], answer: &Page) -> Grade {
+    // The field of the pass may be found in several ways; it is one field.
+    let is_a_pass = right.kind == Kind::Pass || truth.iter().any(|kind| kind == "Pass");
+    let same_ring = is_a_pass && answer.kind == Kind::Pass || answer.ring == right.ring;
+    let kept = |was: bool, same: bool, lost: bool| if same { Grade::Right } else if was && lost { Grade::Weaker } else { Grade::Wrong };
+    let kind = match (right.kind, answer.kind) {
+        (right, answer) if right == answer => Grade::Right,
+        (_, Kind::Unknown) => Grade::Unknown,
+        (_, answer) if truth.contains(&format!("{answer:?}")) => Grade::Right,
+        // A page on which Conditional Access stops a sign-in is an error page.
+        (Kind::AccessPolicy, Kind::Error) => Grade::Weaker,
+        // A pass that is asked for in the box of the password or of the code, and that only words tell from these: without
+        // the words it is that box. Nothing is ringed then.
+        (Kind::Pass, Kind::Password | Kind::Code)
+            if matches!(right.ring, Some(Element::PassByLabel | Element::PassByTitle)) && answer.ring.is_none() =>
+        {
+            Grade::Weaker
+        }
+        _ => Grade::Wrong,
+    };
+    let offer = match (right.offer, answer.offer) {
+        (right, answer) if right == answer => Grade::Right,
+        (Some(_), None | Some(Offer::OtherWays)) => Grade::Weaker,
+        _ => Grade::Wrong,
+    };
+    [
+        kind,
+        offer,
+        kept(right.ring.is_some(), same_ring, answer.ring.is_none() || answer.offer == Some(Offer::OtherWays)),
+        kept(right.refusal.is_some(), answer.refusal == right.refusal, answer.refusal.is_none()),
+        kept(right.shows_account, answer.shows_account == right.shows_account, !answer.shows_account),
+        kept(right.heading.is_some(), answer.heading == right.heading, answer.heading.is_none()),
+        kept(false, answer.cloud == right.cloud, false),
+    ]
+    .into_iter()
+    .max()
+    .unwrap_or(Grade::Right)
+}
+
+#[derive(Default, Clone, Copy)]
+struct Counts([usize; 4]);
+
+impl Counts {
+    fn add(&mut self, grade: Grade) {
+        self.0[grade as usize] += 1;
+    }
+}
+
+#[test]
+fn without_any_one_fact_or_any_two_no_answer_is_wrong() {
+    let corpus = corpus();
+    let facts_known = Fact::all();
+    let mut wrong = Vec::new();
+    let mut singles = Vec::new();
+    let mut pairs = Counts::default();
+    for (index, first) in facts_known.iter().enumerate() {
+        let mut single = Counts::default();
+        for entry in &corpus {
+            let right = recognise(&entry.facts);
+            let mut less = entry.facts.clone();
+            if !first.take_from(&mut less) {
+                continue;
+            }
+            let mut weigh = |counts: &mut Counts, facts: &Facts, without: String| {
+                let answer = recognise(facts);
+                let grade = grade(&right, &entry.expected.truth, &answer);
+                counts.add(grade);
+                if grade == Grade::Wrong {
+                    wrong.push(format!("{} without {without}: {answer:?}", entry.name));
+                }
+            };
+            weigh(&mut single, &less, first.name());
+            // A pair of which only one changes the page is that one alone.
+            for second in facts_known.iter().skip(index + 1) {
+                let mut least = less.clone();
+                if second.take_from(&mut least) {
+                    weigh(&mut pairs, &least, format!("{} and {}", first.name(), second.name()));
+                }
+            }
+        }
+        singles.push((first.name(), single));
+    }
+    println!("\n{:>30}  {:>6} {:>6} {:>7} {:>6}", "without", "right", "weaker", "unknown", "wrong");
+    let mut all = Counts::default();
+    for (name, Counts([right, weaker, unknown, wrong])) in singles {
+        println!("{name:>30}  {right:>6} {weaker:>6} {unknown:>7} {wrong:>6}");
+        for (sum, count) in all.0.iter_mut().zip([right, weaker, unknown, wrong]) {
+            *sum += count;
+        }
+    }
+    for (name, Counts([right, weaker, unknown, wrong])) in [("any one", all), ("any two", pairs)] {
+        println!("{name:>30}  {right:>6} {weaker:>6} {unknown:>7} {wrong:>6}");
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The number of a view is the fact that is easiest to change: whatever it becomes, nothing else becomes a pass prompt by it.
+#[test]
+fn no_other_number_of_a_view_makes_a_pass_prompt() {
+    let views: Vec<Element> = Element::ALL.iter().copied().filter(|element| element.name().starts_with("view-")).collect();
+    for entry in corpus().iter().filter(|entry| entry.expected.state != "Pass") {
+        for was in views.iter().filter(|view| entry.facts.sees(**view)) {
+            for is in views.iter().filter(|view| *view != was) {
+                let mut facts = entry.facts.clone();
+                facts.seen.remove(was);
+                facts.seen.insert(*is, 1);
+                if *is == Element::ViewPass {
+                    let inputs =
+                        [Element::UserName, Element::Password, Element::Code, Element::CurrentPassword, Element::NewPassword];
+                    let count = inputs.iter().map(|input| facts.count(*input)).sum();
+                    facts.seen.insert(Element::PassViewInput, count);
+                }
+                assert_ne!(recognise(&facts).kind, Kind::Pass, "{}: {} becomes {}", entry.name, was.name(), is.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The parts that the corpus's pages are put together from: our own writing, with the ids and names of the facts (2026-11). */
+
+const STYLE = `
+  body { font: 15px sans-serif; margin: 0; background: #f2f2f2; }
+  .outer { max-width: 440px; margin: 90px auto; background: #fff; padding: 44px; }
+  .full .outer { max-width: none; margin: 0; min-height: 100vh; box-sizing: border-box; }
+  .moveOffScreen { position: fixed; bottom: 0; right: 0; height: 0 !important; width: 0 !important; overflow: hidden; opacity: 0; }
+  .far { position: absolute; left: -9999px; }
+  .tiny { width: 1px; height: 1px; padding: 0; border: 0; }
+  .cut { height: 0; overflow: hidden; }
+  .tile { padding: 12px; border: 1px solid #ccc; margin: 4px 0; }
+`;
+
+/**
+ * A whole document, as the server sends it once the page's own scripts have done their part.
+ * @param {{
+ *   lang?: string, metaLang?: string, pageId?: string | null, config?: Record<string, unknown> | null, title?: string,
+ *   branding?: boolean, layout?: "box" | "full", head?: string,
+ * }} about
+ * @param {string} body
+ */
+export function document({ lang = "en-US", metaLang, pageId, config, title = "Sign in to your account", branding, layout = "box", head = "" }, body) {
+  const meta = (/** @type {string} */ name, /** @type {string | null | undefined} */ content) =>
+    content ? `<meta name="${name}" content="${content}">` : "";
+  const state = config === null ? "" : `<script>$Config=${JSON.stringify({ sErrorCode: "50058", fAccessPassSupported: true, ...config })};</script>`;
+  const brand = branding
+    ? `<header class="ext-header ext-has-banner"><img alt="" width="20" height="20"> Fabrikam Travel</header>`
+    : "";
+  const foot = branding ? `<div id="idBoilerPlateText" class="ext-boilerplate-text">Fabrikam people only. Questions? Ask Ines.</div>` : "";
+  return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>${meta("PageID", pageId)}${meta("LocLC", metaLang ?? lang)}
+<style>${STYLE}</style>${state}${head}</head><body class="cb ${layout}">${brand}<div class="outer ${branding ? "ext-sign-in-box" : ""}"><form name="f1" onsubmit="return false">${body}</form>${foot}</div></body></html>`;
+}
+
+/** @param {number | null} number @param {...string} parts */
+export const view = (number, ...parts) => `<div${number === null ? "" : ` data-viewid="${number}"`}>${parts.join("\n")}</div>`;
+
+export const identity = () => `<div class="identity"><button type="button" id="idBtn_Back">←</button><div id="displayName">someone</div></div>`;
+
+/** @param {string} text */
+export const heading = (text) => `<div id="loginHeader"><div role="heading" aria-level="1">${text}</div></div>`;
+
+/** @param {string} attributes @param {string} [here] `data-here` where the ring is expected */
+export const input = (attributes, here = "") => `<p><input ${attributes} ${here}></p>`;
+
+export const next = () => `<p><input type="submit" id="idSIButton9" value="→"></p>`;
+
+/** @param {string} text @param {string} [id] */
+export const complaint = (text, id = "passwordError") => `<div id="${id}" role="alert">${text}</div>`;
+
+/** The decoy for password managers on the user name view. */
+export const decoy = () => `<input type="password" name="passwd" id="i0118" class="moveOffScreen" tabindex="-1" aria-hidden="true">`;
+
+/** @param {string} attribute @param {string} value @param {string} [here] */
+export const tile = (attribute, value, here = "") => `<div class="tile" role="button" ${attribute}="${value}" ${here}>${value}</div>`;
+
+/** @param {string} id @param {string} [here] */
+export const link = (id, here = "") => `<p><a id="${id}" href="#" ${here}>${id}</a></p>`;
+
+export const HERE = "data-here";

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * Every page of the corpus before the built extension. What the eyes report must be what the core is tested with natively
+ * (tests/corpus.rs), and what the person gets to see must be right.
+ */
+
+import { readFileSync } from "node:fs";
+
+import { PAGES } from "../corpus/pages.js";
+import { expect, expectNoRing, expectNothingOfUs, expectRing, test } from "./fixtures.js";
+import { addressOf, observe, show, startJourney } from "./observe.js";
+
+/** @type {{ name: string, expected: unknown, facts: unknown }[]} */
+const RECORDED = JSON.parse(readFileSync(new URL("../corpus/corpus.json", import.meta.url), "utf8"));
+
+/** The names in the panel's `data-page`, by the kinds of the crate. */
+const DATA_PAGE = /** @type {Record<string, string>} */ ({
+  UserName: "account", AccountTiles: "account", Password: "password", Picker: "picker", Pass: "pass", Code: "code",
+  Authenticator: "other-factor", Passkey: "other-factor", OtherFactor: "other-factor", StaySignedIn: "stay-signed-in",
+  MoreInformation: "more-information", AppConfirmation: "interruption", Consent: "interruption",
+  ChangePassword: "interruption", AccessPolicy: "interruption", Error: "error", Leaving: "leaving",
+  SecurityInfo: "security-info", Register: "register", Unknown: "unknown",
+});
+
+const DATA_FAULT = /** @type {Record<string, string>} */ ({
+  130502: "blocked", 130503: "incorrect", 130504: "expired", 130505: "used", 130506: "web-sign-in-only", 130507: "not-found",
+  50053: "locked", 50057: "account", 50055: "account", 50034: "account", 50089: "stale-page", 53000: "access-policy",
+  53001: "access-policy", 53003: "access-policy", AccessPassBlockedByPolicy: "blocked", InvalidAccessPass: "incorrect",
+  AccessPassExpired: "expired", AccessPassAlreadyUsed: "used",
+});
+
+const shown = { html: "" };
+test.use({ how: { site: { shown } } });
+
+test("the corpus that was written down is the corpus", () => {
+  // RECORD it anew with ./build.sh corpus where this fails.
+  expect(RECORDED.map(({ name, expected }) => ({ name, expected }))).toEqual(PAGES.map(({ name, expected }) => ({ name, expected })));
+});
+
+const HOSTS = ["login.microsoftonline.com", "login.microsoft.com", "mysignins.microsoft.com"];
+const PART = 34;
+for (let start = 0; start < PAGES.length; start += PART) {
+  const part = PAGES.slice(start, start + PART);
+  test(`on a journey, pages ${start + 1} to ${start + part.length} are seen for what they are`, async ({ companion, page }) => {
+    test.slow();
+    await startJourney(companion, page);
+    for (const entry of part) {
+      await test.step(entry.name, async () => {
+        const recorded = RECORDED.find(({ name }) => name === entry.name);
+        await show(page, shown, entry);
+        // The whole answer at once: a look that comes too early is not one.
+        const { state, code } = entry.expected;
+        const isOurs = HOSTS.includes(entry.host);
+        await expect
+          .poll(async () => {
+            const seen = await observe(page, entry);
+            return seen && { facts: seen.facts, ...(isOurs && { page: seen.state["page"], fault: seen.state["fault"] }) };
+          }, entry.name)
+          .toEqual({ facts: recorded?.facts, ...(isOurs && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }) });
+        if (!isOurs) return;
+        if (entry.expected.ring) await expectRing(page, page.locator("[data-here]"));
+        else await expectNoRing(page);
+      });
+    }
+  });
+}
+
+const isAboutPass = (/** @type {typeof PAGES[number]} */ { expected: { state, offer, truth } }) =>
+  state === "Pass" || (offer !== null && offer !== "OtherWays") || (truth ?? []).includes("Pass");
+
+test("without a journey, no page that is not about a pass gets anything of us", async ({ page }) => {
+  test.slow();
+  const others = PAGES.filter((entry) => !isAboutPass(entry));
+  expect(others.length).toBeGreaterThanOrEqual(40);
+  await page.addInitScript(() => {
+    // However short it was there.
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.error("our host");
+    }).observe(document, { subtree: true, childList: true });
+  });
+  for (const entry of others) {
+    await test.step(entry.name, async () => {
+      shown.html = entry.html;
+      await page.goto(addressOf(entry, entry.host));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+      await expectNothingOfUs(page);
+    });
+  }
+});
+
+test("a sign-in page in a frame gets nothing of us", async ({ page }) => {
+  shown.html = PAGES[0]?.html ?? "";
+  await page.goto("https://portal.contoso.example/");
+  await page.evaluate(() => {
+    const frame = document.createElement("iframe");
+    frame.src = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?prompt=none";
+    document.body.replaceChildren(frame);
+    return new Promise((done) => frame.addEventListener("load", done));
+  });
+  const silent = page.frames().find((frame) => frame.url().startsWith("https://login."));
+  await expect(silent?.locator("[name=accesspass]") ?? page.locator("none")).toBeVisible();
+  await silent?.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  expect(await silent?.locator("tap-companion").count()).toBe(0);
+});

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The words for the pass, as they may be written. */
+
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { expect, test } from "@playwright/test";
+
+const script = createContext({});
+runInContext(readFileSync(new URL("../../dist/extension/content/words.js", import.meta.url), "utf8"), script);
+/** @type {(text: string) => number} */
+const namesPass = runInContext("namesPass", script);
+
+for (const [how, text] of Object.entries({
+  "as in the documentation": "Temporary Access Pass",
+  "in full-width letters": "Ｔｅｍｐｏｒａｒｙ Ａｃｃｅｓｓ Ｐａｓｓ",
+  "in capitals": "TEMPORARY ACCESS PASS",
+  "with no-break spaces": "Temporary\u00a0Access\u202fPass",
+  "with zero-width spaces": "Temporary\u200b Access \u200bPass",
+  "with decomposed letters": "Befristeter Zugriffspass".normalize("NFD"),
+  "bent": "Geben Sie den befristeten Zugriffspass ein",
+  "with a straight apostrophe": "Passe d'accès temporaire",
+  "with a curly apostrophe": "Passe d’accès temporaire",
+  "with decomposed accents": "Passe d’accès temporaire".normalize("NFD"),
+  "with a Turkish capital": "GEÇİCİ ERİŞİM GEÇİŞİ",
+  "with a space, in Japanese": "一時アクセス パス",
+  "without a space, in Japanese": "一時アクセスパス",
+  "in half-width Japanese": "一時ｱｸｾｽ ﾊﾟｽ",
+  "without spaces, in Korean": "임시액세스패스",
+})) {
+  test(`the pass is named ${how}`, () => expect(namesPass(text)).toBeGreaterThan(0.4));
+}
+
+for (const text of [
+  "", "Pass", "Access Pass", "Temporary Access", "Temporary Access Password", "Temporary Accession Pass", "Season Pass",
+  "Temporary Passport", "Contemporary Access Pass", "Zugriffspass", "Befristete Anmeldung", "一時パスワード", "密码", "x".repeat(100_000),
+]) {
+  test(`the pass is not named by “${text.slice(0, 30)}”`, () => expect(namesPass(text)).toBe(0));
+}
