@@ -15,6 +15,8 @@ TAP Companion
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
+  ./build.sh bench              time the core natively, and what an ordinary sign-in pays for the extension
+  ./build.sh fuzz [SECONDS]     fuzz the core, 60 seconds unless told otherwise (installs cargo-fuzz)
   ./build.sh corpus             write down anew what the eyes report of the corpus's pages (tests/corpus/)
   ./build.sh check              formatting, lints, types and the rules that no compiler knows
   ./build.sh clean              remove dist/, target/ and what was installed into this folder
@@ -107,9 +109,31 @@ build() {
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
+  contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
   for size in 16 32 48 128; do icon "$size" "$out/icons/$size.png"; done
+}
+
+# contents FOLDER: the content scripts in one file without comments, because every sign-in page pays for each file and each
+# character; what the tripwire does not need stands in a function, because it pays for what runs even more.
+contents() {
+  node --input-type=module - "$1/content" <<'JS'
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+const [folder] = process.argv.slice(2);
+const take = (name) => {
+  const text = readFileSync(join(folder, `${name}.js`), "utf8");
+  rmSync(join(folder, `${name}.js`));
+  return text;
+};
+const eyes = ["visible", "shape", "surface", "ring", "eyes", "companion"].map(take).join("\n");
+const tripwire = ["selectors", "words", "tripwire"].map(take).join("\n");
+const source = `"use strict"; function openEyes() {\n${eyes}\nreturn new Eyes(companion);\n}\n${tripwire}`;
+const { code } = transformSync(source, { minify: true, format: "iife", target: "chrome130" });
+writeFileSync(join(folder, "content.js"), `// SPDX-License-Identifier: MIT OR Apache-2.0\n${code}`);
+JS
 }
 
 # manifest CLOUD: the manifest with the hosts of this cloud.
@@ -163,6 +187,13 @@ demo() {
     headless=(--headless)
   fi
   node tests/e2e/demo.js "${headless[@]}"
+}
+
+# The fuzzer wants the compiler's own instruments, which stable Rust gives only when told that it may.
+fuzz() {
+  need_rust
+  need_crate_tool cargo-fuzz 0.13.2 cargo-fuzz
+  RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz recognise -- -max_total_time="${1:-60}" -print_final_stats=1
 }
 
 # --- tests ----------------------------------------------------------------------------------------------------------
@@ -231,6 +262,8 @@ case "${1:-}" in
   pack) shift; pack "$@" ;;
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
+  bench) need_chromium; build; cargo bench --quiet --locked --bench recognise; node tests/bench/ordinary.js ;;
+  fuzz) shift; fuzz "$@" ;;
   corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;
   check) check ;;
   clean) rm -rf dist target .tools node_modules test-results ;;

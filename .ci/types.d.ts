@@ -10,5 +10,9 @@ declare module "*/wasm/tap_companion.js" {
 
 /** Set by content/journey.js while a journey is under way. */
 declare var tapCompanionJourney: boolean | undefined;
-/** Set by content/main.js, called by content/journey.js. */
+/** Set by content/tripwire.js, called by content/journey.js. */
 declare var tapCompanionWake: (() => void) | undefined;
+/** Set by content/tripwire.js, called by content/report.js. */
+declare var tapCompanionAsk: (() => Promise<object>) | undefined;
+/** Made by the build: every content script that is not part of the tripwire, not read before it is called. */
+declare function openEyes(): Eyes;

@@ -8,6 +8,10 @@
  *   errorCodes: string[], views: number[], seen: Record<string, number>,
  * }} Facts one look at the page: no text, no account, and of the address no more than this
  * @typedef {{ name: string, element: Element }} Named
+ * @typedef {{
+ *   onStir: () => void, onField: (field: Element | null) => void,
+ *   onFacts: (facts: Facts, clear: Clear[]) => void, onNothing: () => void,
+ * }} Sights onField: the first element named for the pass, seen or not; onNothing: nothing about a pass is here any more
  */
 
 /**
@@ -26,27 +30,16 @@ class Eyes {
   #stopped = false;
   /** @type {((facts: Facts) => void)[]} */ #asked = [];
   /** @type {string[] | null} */ #codes = null;
-  #handlers;
+  /** @type {Sights | null} */ #handlers = null;
+  #prepare;
 
-  /**
-   * @param {{
-   *   onStir: () => void, onField: (field: Element | null) => void,
-   *   onFacts: (facts: Facts, clear: Clear[]) => void, onNothing: () => void,
-   * }} handlers onField: the first element named for the pass, seen or not; onNothing: nothing about a pass is here any more
-   */
-  constructor(handlers) {
-    this.#handlers = handlers;
+  /** @param {(eyes: Eyes) => Sights} prepare called when there is something to see for the first time */
+  constructor(prepare) {
+    this.#prepare = prepare;
   }
 
   start() {
-    this.#mutations.observe(document, {
-      subtree: true,
-      childList: true,
-      attributeFilter: [
-        "class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang", "aria-label", "placeholder",
-      ],
-      attributes: true,
-    });
+    this.#mutations.observe(document, WATCHED);
   }
 
   stop() {
@@ -65,7 +58,7 @@ class Eyes {
   stir() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#look();
+      this.look();
     });
   }
 
@@ -88,7 +81,8 @@ class Eyes {
     });
   }
 
-  #look() {
+  /** Looks now: to be called in the frame's own turn, and else by `stir`. */
+  look() {
     this.#carriers = carriers();
     const tripped = this.#carriers.length > 0 || document.querySelector(TRIPWIRE) !== null;
     if (!tripped && !this.watchful && this.#asked.length === 0) {
@@ -96,9 +90,10 @@ class Eyes {
       return;
     }
     this.#near = true;
-    this.#handlers.onStir();
+    const handlers = (this.#handlers ??= this.#prepare(this));
+    handlers.onStir();
     if (this.#stopped) return;
-    this.#handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
+    handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
     this.#sight?.disconnect();
     const sight = new IntersectionObserver((entries) => this.#see(sight, entries));
     this.#sight = sight;
@@ -115,7 +110,7 @@ class Eyes {
     this.#visible = [];
     this.#sight?.disconnect();
     this.#sight = null;
-    this.#handlers.onNothing();
+    this.#handlers?.onNothing();
   }
 
   /**
@@ -138,7 +133,7 @@ class Eyes {
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(VIEW) }));
     const facts = this.#facts(visible);
     for (const answer of this.#asked.splice(0)) answer(facts);
-    this.#handlers.onFacts(facts, clear);
+    this.#handlers?.onFacts(facts, clear);
   }
 
   /**
@@ -183,7 +178,7 @@ const isNumber = (number) => Number.isInteger(number) && number >= 0;
  */
 function carriers() {
   return [...document.querySelectorAll(CARRIER)].flatMap((element) => {
-    const label = WORDED["pass-by-label"].split(" ").some((name) => namesPass(element.getAttribute(name) ?? "") > 0);
+    const label = labelsOf(element).some((text) => namesPass(text) > 0);
     const heading = (element.closest(VIEW) ?? document).querySelector(WORDED["pass-by-title"]);
     const title = namesPass(heading?.textContent ?? "") >= MAIN_MATTER;
     return [

@@ -89,7 +89,7 @@ const STATED = {
  * Inputs that a pass can go into though they were made for something else (U): they count only where a person can see them, and
  * where the page's words name the pass, as told in words.js.
  */
-const CARRIER = "input[type=password], input[name=passwd], #idTxtBx_SAOTCC_OTC, input[name=otc]";
+const CARRIER = ":is(input[type=password], input[name=passwd], #idTxtBx_SAOTCC_OTC, input[name=otc]):not([aria-hidden=true])";
 
 /** Where those words stand. */
 const WORDED = {
@@ -104,7 +104,25 @@ const ONLY = ["pass-view-input", ...Object.keys(WORDED)];
 const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-") && !ONLY.includes(name));
 
 /** On a page without any of these, and without the words, the extension does nothing at all. */
-const TRIPWIRE = [...ABOUT_PASS, "pass-view-input"].map((name) => SELECTORS[name]).join(",");
+const TRIPWIRE = [...ABOUT_PASS, "view-pass"].map((name) => SELECTORS[name]).join(",");
+
+/**
+ * The input's own labels.
+ * @param {Element} input
+ */
+function labelsOf(input) {
+  return WORDED["pass-by-label"].split(" ").map((name) => input.getAttribute(name) ?? "");
+}
+
+/** What a change in the document is, for us. @type {MutationObserverInit} */
+const WATCHED = {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: [
+    "class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang", "aria-label", "placeholder",
+  ],
+};
 
 /** The numbered wrapper of a view (C2 2026-09). */
 const VIEW = "[data-viewid]";

@@ -27,6 +27,9 @@ pub enum Error {
     /// This page does not stand in a tab, or no tab is active.
     #[error("there is no tab")]
     NoTab,
+    /// The page has no content script of ours.
+    #[error("there is no content script")]
+    NoScript,
 }
 
 impl From<JsValue> for Error {

@@ -61,8 +61,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = connect)]
     fn connect(tab: i32, options: &JsValue) -> Result<Port, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
-    async fn send_message(tab: i32, message: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    async fn execute_script(what: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = postMessage)]
     fn post_message(this: &Port, message: &JsValue) -> Result<(), JsValue>;
@@ -76,27 +76,29 @@ extern "C" {
     fn add_listener(this: &PortEvent, listener: &Closure<dyn FnMut(JsValue)>);
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Options {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'static str>,
-    /// 0 is the tab's top page.
-    frame_id: u32,
-}
-
 /// Has the content script of this tab's top page look once.
 ///
 /// # Errors
 /// Where there is none: on every page that is not on one of our hosts.
 pub async fn ask_facts(tab: TabId) -> Result<Facts, Error> {
     #[derive(Serialize)]
-    struct Question {
-        kind: &'static str,
+    struct Script {
+        target: Target,
+        files: [&'static str; 1],
     }
-    let question = serde_wasm_bindgen::to_value(&Question { kind: "facts?" })?;
-    let options = serde_wasm_bindgen::to_value(&Options { name: None, frame_id: 0 })?;
-    Ok(serde_wasm_bindgen::from_value(send_message(tab.0, &question, &options).await?)?)
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Target {
+        tab_id: i32,
+    }
+    #[derive(Deserialize)]
+    struct Answer {
+        result: Option<Facts>,
+    }
+    let script = Script { target: Target { tab_id: tab.0 }, files: ["content/report.js"] };
+    let answers: Vec<Answer> =
+        serde_wasm_bindgen::from_value(execute_script(&serde_wasm_bindgen::to_value(&script)?).await?)?;
+    answers.into_iter().find_map(|answer| answer.result).ok_or(Error::NoScript)
 }
 
 /// Our end of the wire. What is told is heard until it is dropped.
@@ -111,7 +113,13 @@ impl Wire {
     /// # Errors
     /// Where the browser refuses.
     pub fn connect(tab: TabId, mut listener: impl FnMut(Sight) + 'static) -> Result<Wire, Error> {
-        let options = serde_wasm_bindgen::to_value(&Options { name: Some("panel"), frame_id: 0 })?;
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Options {
+            name: &'static str,
+            frame_id: u32,
+        }
+        let options = serde_wasm_bindgen::to_value(&Options { name: "panel", frame_id: 0 })?;
         let port = connect(tab.0, &options)?;
         let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
             if let Ok(sight) = serde_wasm_bindgen::from_value(message) {

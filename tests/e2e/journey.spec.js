@@ -161,6 +161,21 @@ test("a field that only its view tells is ringed, too", async ({ page }) => {
   await expectPanel(page, { verdict: "plausible" });
 });
 
+test("a pass that is asked for in the password's box is ringed, checked, refused and accepted", async ({ page }) => {
+  await nameAccount(page, "carla", "de");
+  const field = page.locator("[data-viewid]:not(.going) [name=passwd]");
+  await expectPanel(page, { page: "pass", verdict: "empty" });
+  await expectRing(page, field);
+  await field.fill("Expired-1");
+  await expectPanel(page, { verdict: "plausible" });
+  await submit(page);
+  await expectPanel(page, { page: "pass", fault: "expired" });
+  await expectRing(page, field);
+  await field.fill(PASS);
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+});
+
 test("a worker that was stopped in between still opens Security info", async ({ companion, page }) => {
   await nameAccount(page, "wim");
   await page.locator("[name=accesspass]").fill(PASS);

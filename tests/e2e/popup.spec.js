@@ -49,3 +49,36 @@ test("Security info opened from the popup is not opened again when the tab goes 
   await expect(page).toHaveURL("https://portal.contoso.example/app");
   expect(await pagesInTheEnd(companion)).toBe(2);
 });
+
+test.describe("on a page that nobody knows", () => {
+  const shown = {
+    html: `<!DOCTYPE html><html lang="de-DE"><head><meta name="PageID" content="ConvergedNew"></head><body>
+      <div data-viewid="77"><div id="displayName">maya@contoso.com</div><h1>Secret words</h1></div></body></html>`,
+  };
+  test.use({ how: { site: { shown } } });
+
+  test("the popup offers a report with names and numbers, and without text, account or address", async ({ companion, page }) => {
+    await companion.context.grantPermissions(["clipboard-read"]);
+    await page.goto("https://login.microsoftonline.com/contoso.com/login?username=maya@contoso.com");
+    const popup = await openPopup(companion);
+    await expect.poll(() => popup.evaluate("document.querySelector('.report')?.hidden")).toBe(false);
+    expect(await popup.evaluate("document.querySelector('.report .unknown').hidden")).toBe(false);
+    await popup.evaluate("document.querySelector('.copy').click()");
+    await expect.poll(() => popup.evaluate("document.querySelector('.report .text').hidden")).toBe(false);
+    const text = String(await popup.evaluate("document.querySelector('.report .text').textContent"));
+    expect(text).toContain("host: login.microsoftonline.com\ntaken for: unknown\nPageID: ConvergedNew\nlanguage: de-DE\nviews: 77\n");
+    expect(text).toContain("seen: identity\n");
+    expect(text).toMatch(/^TAP Companion: \d+\.\d+\.\d+\nbrowser: \w+\/\d+/);
+    expect(text).not.toMatch(/maya|contoso|Secret/);
+    // The page itself still has nothing of us.
+    expect(await page.locator("tap-companion").count()).toBe(0);
+    expect(await popup.evaluate("document.querySelector('.outcome').textContent")).toMatch(/no text, no account, no address|Select this text/);
+  });
+});
+
+test("the popup has no report on a page that is not Microsoft's", async ({ companion, page }) => {
+  await page.goto("https://portal.contoso.example/app");
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("start");
+  expect(await popup.evaluate("document.querySelector('.report').hidden")).toBe(true);
+});

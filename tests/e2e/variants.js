@@ -3,6 +3,7 @@
 
 /** Copies of the built extension with one thing changed, for what cannot be reached from outside. */
 
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,4 +39,15 @@ export function speakPseudo(folder) {
     if (entry) entry.message = `⟦${entry.message.replace(/^⟦/, "").slice(0, 40)}⟧`;
   }
   writeFileSync(file, JSON.stringify(catalogue));
+}
+
+/**
+ * The package of another cloud: it differs in its manifest alone.
+ * @param {string} cloud
+ * @returns {(folder: string) => void}
+ */
+export function forCloud(cloud) {
+  const source = readFileSync(new URL("../../extension/manifest.json", import.meta.url));
+  const tool = ["run", "--quiet", "--locked", "--features", "tools", "--bin", "manifest", "--", cloud];
+  return (folder) => writeFileSync(join(folder, "manifest.json"), execFileSync("cargo", tool, { input: source }));
 }

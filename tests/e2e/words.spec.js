@@ -8,7 +8,7 @@ import { createContext, runInContext } from "node:vm";
 import { expect, test } from "@playwright/test";
 
 const script = createContext({});
-runInContext(readFileSync(new URL("../../dist/extension/content/words.js", import.meta.url), "utf8"), script);
+runInContext(readFileSync(new URL("../../extension/content/words.js", import.meta.url), "utf8"), script);
 /** @type {(text: string) => number} */
 const namesPass = runInContext("namesPass", script);
 

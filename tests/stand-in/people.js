@@ -6,7 +6,7 @@
  *
  * @typedef {"pass" | "password" | "password-picker" | "password-only" | "second-factor"} First what is asked first
  * @typedef {{
- *   first: First, carrier?: "name" | "view", after: "stay" | "more" | "leave", oneTime?: boolean, about: string,
+ *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave", oneTime?: boolean, about: string,
  * }} Person
  */
 
@@ -17,6 +17,7 @@ export const PEOPLE = {
   wim: { first: "pass", after: "leave", about: "is asked for the pass and goes straight to the application" },
   otto: { first: "pass", after: "stay", oneTime: true, about: "has a one-time pass" },
   vera: { first: "pass", carrier: "view", after: "stay", about: "is asked in a field that is not named for the pass" },
+  carla: { first: "pass", carrier: "words", after: "stay", about: "is asked for the pass in the box of the password" },
   paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
   petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
   tina: { first: "second-factor", after: "stay", about: "is asked for the password, then for the pass as second factor" },

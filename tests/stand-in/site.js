@@ -19,6 +19,13 @@ export const SECURITY_INFO = "https://mysignins.microsoft.com";
 export const APPLICATION = "https://portal.contoso.example";
 const CDN = "https://aadcdn.msauth.net";
 
+/** Each cloud's sign-in and, where it has one, Security info. */
+const CLOUDS = [
+  { login: LOGIN, securityInfo: SECURITY_INFO },
+  { login: "https://login.microsoftonline.us", securityInfo: "https://mysignins.azure.us" },
+  { login: "https://login.partner.microsoftonline.cn", securityInfo: null },
+];
+
 /** The client that is My Sign-ins (a real number, public). */
 const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
@@ -66,18 +73,13 @@ export class Site {
   answer(request) {
     if (request.url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
     if (this.#shown) return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
-    switch (request.url.origin) {
-      case LOGIN:
-        return this.#login(request);
-      case SECURITY_INFO:
-        return this.#mySignIns(request);
-      case APPLICATION:
-        return application(request);
-      case CDN:
-        return clientFile(request.url.pathname);
-      default:
-        return { status: 404, headers: {}, body: "" };
-    }
+    const { origin } = request.url;
+    if (CLOUDS.some(({ login }) => login === origin)) return this.#login(request);
+    const cloud = CLOUDS.find(({ securityInfo }) => securityInfo === origin);
+    if (cloud) return this.#mySignIns(request, cloud.login);
+    if (origin === APPLICATION) return application(request);
+    if (origin === CDN) return clientFile(request.url.pathname);
+    return { status: 404, headers: {}, body: "" };
   }
 
   /**
@@ -116,7 +118,7 @@ export class Site {
   #judge(flow, form) {
     const person = personOf(flow.account);
     if (!person) return this.#signIn(flow, "user-name", "50034");
-    const pass = form.get("accesspass") ?? (form.get("ps") === "56" ? form.get("passwd") : null);
+    const pass = form.get("accesspass") ?? form.get("pass") ?? (person.carrier === "words" ? (form.getAll("passwd").at(-1) ?? null) : null);
     if (pass === null) {
       // The decoy of the user name view may be sent along.
       if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");
@@ -213,20 +215,21 @@ export class Site {
 
   /**
    * @param {Request} request
+   * @param {string} login where people sign in for it
    * @returns {Response}
    */
-  #mySignIns({ method, url, cookies }) {
+  #mySignIns({ method, url, cookies }, login) {
     const language = url.searchParams.get("lng") ?? cookies["lng"] ?? "en";
     if (method === "POST" && url.pathname === "/signin-oidc") {
-      return redirect(`${SECURITY_INFO}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
+      return redirect(`${url.origin}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
     }
-    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${LOGIN}/common/reprocess` });
-    if (url.pathname !== "/security-info") return redirect(`${SECURITY_INFO}/security-info`, {});
+    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${login}/common/reprocess` });
+    if (url.pathname !== "/security-info") return redirect(`${url.origin}/security-info`, {});
     if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false });
-    const authorize = new URL(`${LOGIN}/common/oauth2/v2.0/authorize`);
+    const authorize = new URL(`${login}/common/oauth2/v2.0/authorize`);
     authorize.search = new URLSearchParams({
       client_id: MY_SIGN_INS,
-      redirect_uri: `${SECURITY_INFO}/signin-oidc`,
+      redirect_uri: `${url.origin}/signin-oidc`,
       ui_locales: language,
     }).toString();
     return redirect(authorize.href, { "set-cookie": `lng=${language}; Secure; Path=/` });

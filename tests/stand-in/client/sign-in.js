@@ -119,8 +119,11 @@ const VIEWS = {
   },
 };
 
+/** @type {Record<string, Record<string, string>>} what the field of the pass is called; only words tell the last from a password */
+const CARRIERS = { name: { name: "accesspass" }, view: { name: "pass" }, words: { name: "passwd", id: "i0118" } };
+
 function passView() {
-  const named = carrier === "name" ? { name: "accesspass" } : { name: "passwd" };
+  const named = CARRIERS[carrier] ?? {};
   const row = input({ type: "password", ...named, autocomplete: "off", maxlength: "128" }, words.passLabel);
   const field = /** @type {HTMLInputElement} */ (row.firstElementChild);
   row.append(
@@ -150,9 +153,10 @@ function show(name) {
   if (!view) return;
   const old = [...stage.children];
   current = name;
-  ps.value = String(view.number);
+  const number = String(name === "pass" && carrier === "words" ? 2 : view.number);
+  ps.value = number;
   login.value = account;
-  const wrapper = el("div", { "data-viewid": String(view.number), class: "view" }, ...view.build());
+  const wrapper = el("div", { "data-viewid": number, class: "view" }, ...view.build());
   stage.append(wrapper);
   for (const gone of old) gone.classList.add("going");
   setTimeout(() => old.forEach((gone) => gone.remove()), old.length ? config.latency : 0);

@@ -3,7 +3,7 @@
 "use strict";
 
 /**
- * Eyes, reflex and hands put together, and the wire to the brain.
+ * Reflex and hands, and the wire to the brain: built when a pass comes near, or a journey is under way, and not before.
  *
  * The brain is panel.html in a frame of our own. It calls here through the browser (`tabs.connect`), so that no message
  * passes through the page.
@@ -12,7 +12,12 @@
  *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave" }
  * )} Command what the brain tells us
  */
-{
+
+/**
+ * @param {Eyes} eyes
+ * @returns {Sights} what to do at what they see
+ */
+function companion(eyes) {
   const life = new AbortController();
   /** @type {chrome.runtime.Port | null} */
   let brain = null;
@@ -23,29 +28,6 @@
 
   const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
   const ring = new Ring(surface);
-  const eyes = new Eyes({
-    onStir() {
-      whileAlive(() => ring.stir());
-      if (surface.isLost) restore();
-    },
-    onField(field) {
-      ring.spot(field);
-    },
-    onFacts(facts, clear) {
-      surface.keepClear(clear);
-      ring.aim(told === null ? null : eyes.find(told));
-      const text = JSON.stringify(facts);
-      if (text === lastFacts) return;
-      lastFacts = text;
-      const isNear = ABOUT_PASS.some((name) => facts.seen[name]) || ONLY.some((name) => facts.seen[name] === 1);
-      if (!surface.isOpen && !eyes.watchful && !isNear) return;
-      if (!surface.hasFrame) openFrame();
-      tell({ kind: "facts", facts });
-      tellShape();
-    },
-    onNothing: withdraw,
-  });
-
   /**
    * After an update of the extension this script lives on without it, and every call throws: then it ends itself.
    * @param {() => void} call
@@ -174,21 +156,26 @@
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 
-  // The popup wants to know what is seen here.
-  whileAlive(() =>
-    chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-      if (message?.kind !== "facts?") return false;
-      void eyes.ask().then(respond);
-      return true;
-    }),
-  );
-
-  // See journey.js.
-  const wake = () => {
-    eyes.watchful = globalThis.tapCompanionJourney === true;
-    eyes.stir();
+  return {
+    onStir() {
+      whileAlive(() => ring.stir());
+      if (surface.isLost) restore();
+    },
+    onField(field) {
+      ring.spot(field);
+    },
+    onFacts(facts, clear) {
+      surface.keepClear(clear);
+      ring.aim(told === null ? null : eyes.find(told));
+      const text = JSON.stringify(facts);
+      if (text === lastFacts) return;
+      lastFacts = text;
+      const isNear = ABOUT_PASS.some((name) => facts.seen[name]) || ONLY.some((name) => facts.seen[name] === 1);
+      if (!surface.isOpen && !eyes.watchful && !isNear) return;
+      if (!surface.hasFrame) openFrame();
+      tell({ kind: "facts", facts });
+      tellShape();
+    },
+    onNothing: withdraw,
   };
-  globalThis.tapCompanionWake = wake;
-  eyes.start();
-  wake();
 }

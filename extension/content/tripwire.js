@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+"use strict";
+
+/**
+ * The tripwire: waits until something about a pass is in the document, seen or not, or a journey is under way; then the eyes
+ * open, and look for themselves from there on. On an ordinary sign-in this is all of us that ever runs, so everything else
+ * stands in one function that is not even read before (see `contents` in build.sh).
+ */
+{
+  const watch = new MutationObserver(() => stir());
+  let frame = 0;
+  /** @type {Eyes | null} */
+  let eyes = null;
+
+  /** However much changes, there is one look a frame. */
+  const stir = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (eyes === null && isNear()) open();
+    });
+  };
+
+  function isNear() {
+    return document.querySelector(TRIPWIRE) !== null || isWorded();
+  }
+
+  /** Words beside an input look like those for the pass. The eyes look closer. */
+  function isWorded() {
+    if (!document.querySelector(CARRIER)) return false;
+    return (
+      [...document.querySelectorAll(WORDED["pass-by-title"])].some((heading) => mayNamePass(heading.textContent)) ||
+      [...document.querySelectorAll(CARRIER)].some((input) => labelsOf(input).some(mayNamePass))
+    );
+  }
+
+  /** In this very frame: the ring must not come later than the field. */
+  function open() {
+    watch.disconnect();
+    eyes = openEyes();
+    eyes.watchful = globalThis.tapCompanionJourney === true;
+    eyes.start();
+    eyes.look();
+    return eyes;
+  }
+
+  // See report.js.
+  globalThis.tapCompanionAsk = () => (eyes ?? open()).ask();
+  // See journey.js.
+  globalThis.tapCompanionWake = () => {
+    const opened = eyes ?? open();
+    opened.watchful = true;
+    opened.stir();
+  };
+
+  watch.observe(document, WATCHED);
+  if (globalThis.tapCompanionJourney) open();
+  else stir();
+}

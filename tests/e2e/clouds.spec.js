@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The packages of other clouds: their own hosts, their own Security info, or none. */
+
+import { PASS } from "../stand-in/people.js";
+import { expect, expectNothingOfUs, expectPanel, expectRing, pagesInTheEnd, panel, submit, test } from "./fixtures.js";
+import { forCloud, variant } from "./variants.js";
+
+/**
+ * @param {import("@playwright/test").Page} page
+ * @param {string} host
+ */
+async function signIn(page, host) {
+  await page.goto(`https://${host}/common/oauth2/v2.0/authorize?client_id=portal`);
+  await page.locator("#i0116").fill("maya@contoso.com");
+  await submit(page);
+  const field = page.locator("[name=accesspass]");
+  await expectRing(page, field);
+  await field.fill(PASS);
+  await expectPanel(page, { page: "pass", verdict: "plausible" });
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+}
+
+test.describe("US Government", () => {
+  const usgov = variant(forCloud("usgov"));
+  test.afterAll(() => usgov.remove());
+  test.use({ how: { extension: usgov.folder } });
+
+  test("the pass leads to this cloud's own Security info", async ({ companion, page }) => {
+    await signIn(page, "login.microsoftonline.us");
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    const securityInfo = await opening;
+    await securityInfo.waitForURL("https://mysignins.azure.us/security-info");
+    await expectPanel(securityInfo, { page: "security-info", step: "register" });
+  });
+
+  test("the global sign-in is none of its business", async ({ page }) => {
+    await page.goto("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal");
+    await page.locator("#i0116").fill("maya@contoso.com");
+    await submit(page);
+    await expect(page.locator("[name=accesspass]")).toBeVisible();
+    await expectNothingOfUs(page);
+  });
+});
+
+test.describe("China", () => {
+  const china = variant(forCloud("china"));
+  test.afterAll(() => china.remove());
+  test.use({ how: { extension: china.folder } });
+
+  test("where there is no Security info, the person is told what to do, and nothing is opened", async ({ companion, page }) => {
+    await signIn(page, "login.partner.microsoftonline.cn");
+    await expect((await panel(page)).locator(".notice")).toContainText("ask your helpdesk how to set up a permanent way to sign in");
+    await submit(page);
+    await expect(page).toHaveURL("https://portal.contoso.example/app");
+    expect(await pagesInTheEnd(companion)).toBe(1);
+  });
+
+  test("the popup offers no address that is not there", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/popup.html`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ask your helpdesk where to register");
+    await expect(page.getByRole("button", { name: "Open My Security info" })).toBeHidden();
+  });
+});

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Any facts give a page, a page that no field was seen on is no pass prompt, and what is ringed was seen.
+#![no_main]
+
+use arbitrary::Arbitrary;
+use libfuzzer_sys::fuzz_target;
+use tap_companion::page::hosts::HOSTS;
+use tap_companion::page::{Element, Facts, Kind, Versions, recognise, report};
+
+#[derive(Arbitrary, Debug)]
+struct Input {
+    host: Result<u8, String>,
+    path: String,
+    language: String,
+    client: Option<String>,
+    redirect: Option<Result<u8, String>>,
+    page_id: Option<String>,
+    error_codes: Vec<Result<u32, String>>,
+    views: Vec<u32>,
+    seen: Vec<(u8, u32)>,
+}
+
+/// Mostly a host of the table: on any other nothing is looked at.
+fn host(choice: Result<u8, String>) -> String {
+    choice.map_or_else(|other| other, |index| HOSTS[usize::from(index) % HOSTS.len()].name.to_owned())
+}
+
+fuzz_target!(|input: Input| {
+    let element = |index: u8| Element::ALL[usize::from(index) % Element::ALL.len()];
+    let facts = Facts {
+        host: host(input.host),
+        path: input.path,
+        language: input.language,
+        client: input.client,
+        redirect: input.redirect.map(host),
+        page_id: input.page_id,
+        error_codes: input.error_codes.into_iter().map(|code| code.map_or_else(|word| word, |number| number.to_string())).collect(),
+        views: input.views,
+        seen: input.seen.into_iter().map(|(index, count)| (element(index), count)).collect(),
+    };
+    let page = recognise(&facts);
+    let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle, Element::PassByLabel];
+    assert!(page.kind != Kind::Pass || fields.iter().any(|field| facts.sees(*field)));
+    assert!(page.ring.is_none_or(|element| facts.sees(element)));
+    assert!(!report(&facts, &Versions::default()).is_empty());
+});
