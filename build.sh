@@ -98,13 +98,14 @@ need_chromium() {
 
 # --- what it does ---------------------------------------------------------------------------------------------------
 
+# build [CLOUD [FOLDER]]
 build() {
   need_rust
   need_node
   need_bindgen
-  printf 'Building dist/extension\n'
+  local out=${2:-dist/extension} name=tap_companion
+  printf 'Building %s\n' "$out"
   cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
-  local out=dist/extension name=tap_companion
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
@@ -149,11 +150,10 @@ pack() {
   esac
   need_rust
   manifest "$cloud" >/dev/null
-  build "$cloud"
-  version=$(node -p 'require("./dist/extension/manifest.json").version')
+  build "$cloud" "dist/packages/$cloud"
+  version=$(node -p 'require("./extension/manifest.json").version')
   package=dist/packages/tap-companion-$version-$cloud.zip
-  mkdir -p dist/packages
-  node --input-type=module - dist/extension "$package" <<'JS'
+  node --input-type=module - "dist/packages/$cloud" "$package" <<'JS'
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -219,7 +219,11 @@ closing() {
     END { print sum + 0 }'
 }
 
-test_unit() { counted unit cargo test --quiet --locked --features tools --lib --bins --test corpus; }
+test_unit() {
+  counted unit cargo test --quiet --locked --features tools --lib --bins
+  # Its tables are half of what it is for.
+  counted corpus cargo test --quiet --locked --features tools --test corpus -- --show-output
+}
 
 test_browser() {
   counted browser wasm-pack --log-level error test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --locked
@@ -249,8 +253,8 @@ check() {
   need_node
   printf 'Checking formats, lints, types and rules\n'
   cargo fmt --check
-  cargo clippy --quiet --locked --all-targets -- -D warnings
-  cargo clippy --quiet --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
+  cargo clippy --quiet --locked --all-targets --features tools -- -D warnings
+  cargo clippy --quiet --locked --lib --tests --target wasm32-unknown-unknown -- -D warnings
   tsc --noEmit --project tsconfig.json
   .ci/rules
 }

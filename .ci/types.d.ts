@@ -14,5 +14,5 @@ declare var tapCompanionJourney: boolean | undefined;
 declare var tapCompanionWake: (() => void) | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */
 declare var tapCompanionAsk: (() => Promise<object>) | undefined;
-/** Made by the build: every content script that is not part of the tripwire, not read before it is called. */
+/** Made by the build: every content script that is not part of the tripwire, not compiled before it is called. */
 declare function openEyes(): Eyes;

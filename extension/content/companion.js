@@ -9,7 +9,7 @@
  * passes through the page.
  *
  * @typedef {(
- *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave" }
+ *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave", look: number }
  * )} Command what the brain tells us
  */
 
@@ -22,6 +22,7 @@ function companion(eyes) {
   /** @type {chrome.runtime.Port | null} */
   let brain = null;
   let lastFacts = "";
+  let looks = 0;
   /** @type {string | null} what the brain wants ringed; the element behind the name may change */
   let told = null;
   let losses = 0;
@@ -63,7 +64,7 @@ function companion(eyes) {
   function onConnect(port) {
     if (port.name !== "panel") return;
     brain = port;
-    port.onMessage.addListener(obey);
+    port.onMessage.addListener((command) => brain === port && obey(command));
     port.onDisconnect.addListener(() => {
       // Asked for, so that the browser does not complain on the page's console.
       void chrome.runtime?.lastError;
@@ -71,7 +72,7 @@ function companion(eyes) {
       brain = null;
       surface.closeFrame();
     });
-    if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts) });
+    if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts), look: ++looks });
     tellShape();
   }
 
@@ -79,6 +80,8 @@ function companion(eyes) {
   function obey(command) {
     switch (command.kind) {
       case "ring":
+        // It comes only on a journey: then each view that this document still shows is looked at.
+        eyes.watchful = true;
         told = command.element;
         ring.aim(told === null ? null : eyes.find(told));
         tellShape();
@@ -87,8 +90,10 @@ function companion(eyes) {
         surface.resize(command);
         break;
       case "leave": {
+        // Something has come meanwhile: the brain will think again.
+        if (command.look !== looks) break;
         eyes.watchful = false;
-        // Not to be asked again about the same page; but something may have come meanwhile.
+        // Not to be asked again about the same page.
         const left = lastFacts;
         withdraw();
         lastFacts = left;
@@ -101,6 +106,8 @@ function companion(eyes) {
   /** Takes everything off the page. The eyes go on. */
   function withdraw() {
     brain = null;
+    // What a frame that goes has still to say is not for its successor.
+    if (surface.hasFrame) whileAlive(() => chrome.runtime.onConnect.removeListener(onConnect));
     lastFacts = "";
     told = null;
     ring.stop();
@@ -173,7 +180,7 @@ function companion(eyes) {
       const isNear = ABOUT_PASS.some((name) => facts.seen[name]) || ONLY.some((name) => facts.seen[name] === 1);
       if (!surface.isOpen && !eyes.watchful && !isNear) return;
       if (!surface.hasFrame) openFrame();
-      tell({ kind: "facts", facts });
+      tell({ kind: "facts", facts, look: ++looks });
       tellShape();
     },
     onNothing: withdraw,

@@ -23,13 +23,16 @@ class Eyes {
   watchful = false;
   /** @type {Named[]} */ #visible = [];
   /** @type {Named[]} */ #carriers = [];
-  /** @type {IntersectionObserver | null} */ #sight = null;
+  /** @type {IntersectionObserver & { told?: boolean } | null} */ #sight = null;
+  #again = false;
   #mutations = new MutationObserver(() => this.stir());
   #frame = 0;
   #near = false;
   #stopped = false;
   /** @type {((facts: Facts) => void)[]} */ #asked = [];
   /** @type {string[] | null} */ #codes = null;
+  /** The views for which the document was made: its codes are about them, and about no view that comes later. */
+  #firstViews = "";
   /** @type {Sights | null} */ #handlers = null;
   #prepare;
 
@@ -47,6 +50,7 @@ class Eyes {
     this.#mutations.disconnect();
     this.#sight?.disconnect();
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   /** Something about a pass is in the document, seen or not, or a journey is under way. */
@@ -83,7 +87,7 @@ class Eyes {
 
   /** Looks now: to be called in the frame's own turn, and else by `stir`. */
   look() {
-    this.#carriers = carriers();
+    this.#carriers = carriers(this.#carriers);
     const tripped = this.#carriers.length > 0 || document.querySelector(TRIPWIRE) !== null;
     if (!tripped && !this.watchful && this.#asked.length === 0) {
       if (this.#near) this.#forget();
@@ -91,17 +95,23 @@ class Eyes {
     }
     this.#near = true;
     const handlers = (this.#handlers ??= this.#prepare(this));
-    handlers.onStir();
-    if (this.#stopped) return;
-    handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
+    if (!this.#stopped) handlers.onStir();
+    // Asked after we gave up on the page, we still answer.
+    if (this.#stopped && this.#asked.length === 0) return;
+    if (!this.#stopped) handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
+    // A page that changes in each frame must not keep the last look from being told.
+    if (this.#sight && !this.#sight.told) {
+      this.#again = true;
+      return;
+    }
     this.#sight?.disconnect();
     const sight = new IntersectionObserver((entries) => this.#see(sight, entries));
     this.#sight = sight;
     /** @type {Set<Element>} */
     const elements = new Set(document.querySelectorAll(LOOKED_FOR));
     for (const { element } of this.#carriers) elements.add(element);
-    // Something must be observed for the call-back to come.
-    if (elements.size === 0) elements.add(document.documentElement);
+    // The call-back comes only for what is in the document, and all else may be gone by then.
+    elements.add(document.documentElement);
     for (const element of elements) sight.observe(element);
   }
 
@@ -122,6 +132,8 @@ class Eyes {
     // The first call-back tells of every element, a later one only of those that came or went: then look at all again.
     if (sight.told) return this.stir();
     sight.told = true;
+    if (this.#again) this.stir();
+    this.#again = false;
     const seen = entries.filter(({ target, boundingClientRect }) => isVisible(target, boundingClientRect));
     const visible = new Set(seen.map(({ target }) => target));
     this.#visible = Object.entries(SELECTORS).flatMap(([name, selector]) =>
@@ -133,7 +145,7 @@ class Eyes {
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(VIEW) }));
     const facts = this.#facts(visible);
     for (const answer of this.#asked.splice(0)) answer(facts);
-    this.#handlers?.onFacts(facts, clear);
+    if (!this.#stopped) this.#handlers?.onFacts(facts, clear);
   }
 
   /**
@@ -146,8 +158,11 @@ class Eyes {
     for (const { name } of this.#visible) seen[name] = (seen[name] ?? 0) + 1;
     for (const [name, selector] of Object.entries(STATED)) if (document.querySelector(selector)) seen[name] = 1;
     const all = [...visible];
+    const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber);
     const address = new URLSearchParams(location.search);
     this.#codes ??= statedCodes();
+    this.#firstViews ||= views.join();
+    if (views.join() !== this.#firstViews) this.#codes = [];
     return {
       host: location.hostname,
       path: location.pathname,
@@ -156,7 +171,7 @@ class Eyes {
       redirect: URL.parse(address.get(REDIRECT) ?? "")?.hostname || null,
       pageId: content(PAGE_ID),
       errorCodes: [...all.flatMap(codeInText), ...(this.#codes ?? [])],
-      views: all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber),
+      views,
       seen,
     };
   }
@@ -165,20 +180,22 @@ class Eyes {
 /** Everything that may count, in one selector. */
 const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");
 
-/** How much of a heading must name the pass for it to be what the heading is about: "or with a pass" is not. */
+/** How much of a heading or label must name the pass for it to be what that is about: "or with a pass" is not. */
 const MAIN_MATTER = 0.45;
 
 /** @param {number} number */
 const isNumber = (number) => Number.isInteger(number) && number >= 0;
 
 /**
- * Inputs, seen or not, beside which the page's words name the pass: their own label, or the heading of their view if it says
+ * Inputs, seen or not, beside which the page's words name the pass: their own label, or the heading of their view, if it says
  * little else. What stands elsewhere, an organisation's own text for one, does not count.
+ * @param {Named[]} before those of the last look: a field stays one while its text is shown
  * @returns {Named[]}
  */
-function carriers() {
-  return [...document.querySelectorAll(CARRIER)].flatMap((element) => {
-    const label = labelsOf(element).some((text) => namesPass(text) > 0);
+function carriers(before) {
+  const known = before.map(({ element }) => element).filter((element) => element.isConnected && element.matches(TYPED));
+  return [...new Set([...document.querySelectorAll(CARRIER), ...known])].flatMap((element) => {
+    const label = labelsOf(element).some((text) => namesPass(text) >= MAIN_MATTER);
     const heading = (element.closest(VIEW) ?? document).querySelector(WORDED["pass-by-title"]);
     const title = namesPass(heading?.textContent ?? "") >= MAIN_MATTER;
     return [

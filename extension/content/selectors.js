@@ -8,8 +8,10 @@
 
 /** @param {number} number the number of a view, as Microsoft's constants have it */
 const view = (number) => `[data-viewid="${number}"]`;
+/** What the page calls itself (C2 2026-09). */
+const PAGE_ID = "meta[name=PageID]";
 /** @param {string} id */
-const page = (id) => `meta[name=PageID][content=${id}]`;
+const page = (id) => `${PAGE_ID}[content=${id}]`;
 
 /** An input in which something secret is typed, shown or not. */
 const TYPED = "input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button],[type=email],[type=search])";
@@ -58,6 +60,7 @@ const SELECTORS = {
   "current-password": "input[name=currentpasswd]", // C 2026-11
   "new-password": "input[name=newpasswd]", // C 2026-11
   "identity": "#displayName", // C2 2026-09
+  "typed": TYPED, // C2 2026-09: whatever is asked for is typed into an input
 
   "pass-field": "input[name=accesspass]", // C2 2026-09
   "pass-view-input": `${view(56)} ${TYPED}`, // U 2026-09: id and type of the field
@@ -89,7 +92,7 @@ const STATED = {
  * Inputs that a pass can go into though they were made for something else (U): they count only where a person can see them, and
  * where the page's words name the pass, as told in words.js.
  */
-const CARRIER = ":is(input[type=password], input[name=passwd], #idTxtBx_SAOTCC_OTC, input[name=otc]):not([aria-hidden=true])";
+const CARRIER = `:is(input[type=password], ${["password-field", "code", "code-field"].map((name) => SELECTORS[name])}):not([aria-hidden=true])`;
 
 /** Where those words stand. */
 const WORDED = {
@@ -118,9 +121,11 @@ function labelsOf(input) {
 const WATCHED = {
   subtree: true,
   childList: true,
+  characterData: true,
   attributes: true,
   attributeFilter: [
-    "class", "style", "hidden", "name", "type", "id", "data-viewid", "aria-hidden", "inert", "lang", "aria-label", "placeholder",
+    "class", "style", "hidden", "name", "type", "id", "aria-hidden", "inert", "lang", "aria-label", "placeholder", "data-viewid",
+    "data-test-cred-id", "data-value",
   ],
 };
 
@@ -133,8 +138,7 @@ const SUBMIT = "#idSIButton9, [type=submit]";
 /** What the card stays off: the sign-in box, and in it what it may never cover, the field and the buttons. */
 const KEEP_CLEAR = `${VIEW}, ${SUBMIT}, #idBtn_Back, ${SELECTORS["pass-field"]}, ${SELECTORS["pass-view-input"]}`;
 
-/** What the page calls itself (C2 2026-09), and the language it says it is in (C 2026-09). */
-const PAGE_ID = "meta[name=PageID]";
+/** The language that the page says it is in (C 2026-09). */
 const LANGUAGE = "meta[name=LocLC]";
 
 /** Where complaints stand (C2 2026-09), and how a code looks in them (C 2026-09). */

@@ -5,7 +5,7 @@
 /**
  * The tripwire: waits until something about a pass is in the document, seen or not, or a journey is under way; then the eyes
  * open, and look for themselves from there on. On an ordinary sign-in this is all of us that ever runs, so everything else
- * stands in one function that is not even read before (see `contents` in build.sh).
+ * stands in one function that is not compiled before it is called (see `contents` in build.sh).
  */
 {
   const watch = new MutationObserver(() => stir());

@@ -19,13 +19,13 @@ function isVisible(element, { left, top, right, bottom }) {
 }
 
 /**
- * Something around it shows only a part of what it holds, and not this.
+ * Something around it cuts off what it holds, and this is outside. What can be scrolled to is not cut off.
  * @param {Element} element
  * @param {Box} box
  */
 function isCutOff(element, box) {
   for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
-    if (getComputedStyle(around).overflow !== "visible" && !overlaps(box, around.getBoundingClientRect())) return true;
+    if (/hidden|clip/.test(getComputedStyle(around).overflow) && !overlaps(box, around.getBoundingClientRect())) return true;
   }
   return false;
 }

@@ -54,7 +54,7 @@ pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
     Ok(session_set(&values).await?)
 }
 
-/// Calls back with the note of this tab's journey whenever another page of ours has changed it, for as long as this page
+/// Calls back with the note of this tab's journey whenever it was changed, by this page as well, for as long as this page
 /// lives.
 ///
 /// # Errors

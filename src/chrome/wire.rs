@@ -17,6 +17,8 @@ pub enum Sight {
     Facts {
         /// What was seen.
         facts: Facts,
+        /// The number of the look.
+        look: u32,
     },
     /// What is in the ringed field.
     Shape {
@@ -50,8 +52,11 @@ pub enum Command {
         /// The person opened it, and decides what it covers.
         wanted: bool,
     },
-    /// This page is none of our business: take everything off it.
-    Leave,
+    /// This page is none of our business: take everything off it, unless there was a later look.
+    Leave {
+        /// The number of the look that this is the answer to.
+        look: u32,
+    },
 }
 
 #[wasm_bindgen]

@@ -131,6 +131,8 @@ elements! {
     CurrentPassword = "current-password",
     /// The field for the new password.
     NewPassword = "new-password",
+    /// Any input in which something secret may be typed.
+    Typed = "typed",
     /// The account that is signing in, shown as text.
     Identity = "identity",
 
@@ -203,7 +205,9 @@ mod tests {
 
     #[test]
     fn every_row_has_a_mark_and_a_date() {
-        for (name, comment) in [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat() {
+        for (name, comment) in
+            [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat()
+        {
             let mut words = comment.split(' ');
             assert!(matches!(words.next(), Some("C2" | "C" | "D" | "U")), "{name}: {comment}");
             let date = words.next().unwrap_or_default().trim_end_matches([':', ';', ',']);

@@ -5,11 +5,11 @@
 //! its own, the loudest kind wins, and where two are equally loud nobody does. One strong voice is enough; two weak ones are.
 
 use super::hosts::Host;
-use super::{Element, Facts, Kind};
+use super::{Element, Facts, Fault, Kind, Refusal};
 
 /// An id, a name or a `PageID` that belongs to one kind of page.
 const STRONG: u32 = 2;
-/// What is known from constants only, or belongs to other pages as well: not enough alone.
+/// What is known from constants only, or may stand elsewhere, too: not enough alone.
 const WEAK: u32 = 1;
 /// How much must speak for a kind.
 const ENOUGH: u32 = 2;
@@ -53,12 +53,12 @@ const fn voice(element: Element) -> Option<(Kind, u32)> {
         Element::ViewConsent => (Kind::Consent, WEAK),
         Element::ViewError => (Kind::Error, WEAK),
         Element::ViewMoreInformation | Element::ViewMoreInfo => (Kind::MoreInformation, WEAK),
-        // Its page calls itself an error page, which it is; the number says which.
-        Element::ViewAccessPolicy => (Kind::AccessPolicy, STRONG),
+        Element::ViewAccessPolicy => (Kind::AccessPolicy, WEAK),
         Element::ViewPass
         | Element::PageSignIn
         | Element::PageSecondFactor
         | Element::Identity
+        | Element::Typed
         | Element::PassField
         | Element::PassViewInput
         | Element::PassByTitle
@@ -71,16 +71,6 @@ const fn voice(element: Element) -> Option<(Kind, u32)> {
         | Element::Other => return None,
     };
     Some(voice)
-}
-
-/// Whether this `PageID`, which several kinds of page share, agrees with this kind. Only where a view has nothing of which the
-/// id or name is known: a password without its field is no password.
-const fn agrees(page: Element, kind: Kind) -> bool {
-    match page {
-        Element::PageSignIn | Element::PageSecondFactor => matches!(kind, Kind::Authenticator | Kind::Passkey),
-        Element::PageError => matches!(kind, Kind::AccessPolicy),
-        _ => false,
-    }
 }
 
 /// The passkey step has an address of its own: `/{tenant}/fido/get` on this host (C2 2026-09).
@@ -102,10 +92,20 @@ impl Voices {
         if host.name == PASSKEY_HOST && facts.path.ends_with(PASSKEY_PATH) {
             voices.add(Kind::Passkey, STRONG);
         }
-        for page in [Element::PageSignIn, Element::PageSecondFactor, Element::PageError] {
-            if facts.sees(page) {
-                voices.confirm(page);
-            }
+        // Nothing of the passkey's view is known by id or name: its number serves where the page's own name agrees, and nothing
+        // is to be typed.
+        let agrees = facts.sees(Element::PageSignIn) || facts.sees(Element::PageSecondFactor);
+        if agrees && !facts.sees(Element::Typed) {
+            voices.confirm(Kind::Passkey, WEAK);
+        }
+        // Its page calls itself an error page, which it is; number and code together say which.
+        if facts
+            .error_codes
+            .iter()
+            .filter_map(|code| Refusal::from_code(code))
+            .any(|it| it.fault == Fault::AccessPolicy)
+        {
+            voices.confirm(Kind::AccessPolicy, STRONG);
         }
         voices
     }
@@ -139,12 +139,10 @@ impl Voices {
         }
     }
 
-    /// A `PageID` that several kinds share proves none of them, but confirms one that something else speaks for.
-    fn confirm(&mut self, page: Element) {
-        for (kind, sum) in Kind::ALL.into_iter().zip(&mut self.0) {
-            if *sum > 0 && agrees(page, kind) {
-                *sum += WEAK;
-            }
+    /// Something that several kinds share proves none of them, but confirms one for which something else speaks.
+    fn confirm(&mut self, kind: Kind, loud: u32) {
+        if self.0.get(kind as usize).is_some_and(|sum| *sum > 0) {
+            self.add(kind, loud);
         }
     }
 

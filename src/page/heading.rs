@@ -20,10 +20,8 @@ pub enum Heading {
 /// is said: either half alone could be My Sign-ins under a new name.
 pub(super) fn heading(facts: &Facts) -> Option<Heading> {
     let is_my_sign_ins = facts.client.as_deref().map(|client| client.eq_ignore_ascii_case(MY_SIGN_INS));
-    let leads_there = facts
-        .redirect
-        .as_deref()
-        .map(|redirect| find(redirect).is_some_and(|host| host.role == Role::SecurityInfo));
+    let leads_there =
+        facts.redirect.as_deref().map(|redirect| find(redirect).is_some_and(|host| host.role == Role::SecurityInfo));
     match (is_my_sign_ins, leads_there) {
         (Some(true), _) | (_, Some(true)) => Some(Heading::SecurityInfo),
         (Some(false), Some(false)) => Some(Heading::Application),
@@ -38,11 +36,7 @@ mod tests {
     const OTHER: &str = "00000003-0000-0ff1-ce00-000000000000";
 
     fn of(client: Option<&str>, redirect: Option<&str>) -> Option<Heading> {
-        heading(&Facts {
-            client: client.map(str::to_owned),
-            redirect: redirect.map(str::to_owned),
-            ..Facts::default()
-        })
+        heading(&Facts { client: client.map(str::to_owned), redirect: redirect.map(str::to_owned), ..Facts::default() })
     }
 
     #[test]

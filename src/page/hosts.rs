@@ -71,9 +71,9 @@ impl Cloud {
     pub const fn security_info(self) -> Option<&'static str> {
         match self {
             Cloud::Global => Some("https://mysignins.microsoft.com/security-info"), // C2 2026-09
-            Cloud::UsGov => Some("https://mysignins.azure.us/security-info"),       // C 2026-09: the host; the path is D
-            Cloud::China => None,                                                   // C 2023: no combined registration
-            Cloud::Sovereign | Cloud::AirGapped => None,                            // U 2026-09
+            Cloud::UsGov => Some("https://mysignins.azure.us/security-info"), // C 2026-09: the host; the path is D
+            Cloud::China => None,                                             // C 2023: no combined registration
+            Cloud::Sovereign | Cloud::AirGapped => None,                      // U 2026-09
         }
     }
 

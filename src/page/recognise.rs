@@ -25,11 +25,7 @@ fn my_sign_ins(facts: &Facts) -> Page {
 }
 
 fn sign_in(facts: &Facts, host: &Host) -> Page {
-    let about = Page {
-        shows_account: facts.sees(Element::Identity),
-        heading: heading(facts),
-        ..Page::default()
-    };
+    let about = Page { shows_account: facts.sees(Element::Identity), heading: heading(facts), ..Page::default() };
     if let Some(field) = pass_field(facts) {
         return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..about };
     }
@@ -50,7 +46,10 @@ fn pass_field(facts: &Facts) -> Option<Element> {
     let only = |element| facts.count(element) == 1;
     if facts.sees(Element::PassField) {
         Some(Element::PassField)
-    } else if facts.sees(Element::ViewPass) && only(Element::PassViewInput) && !OTHER_FIELDS.iter().any(|field| facts.sees(*field)) {
+    } else if facts.sees(Element::ViewPass)
+        && only(Element::PassViewInput)
+        && !OTHER_FIELDS.iter().any(|field| facts.sees(*field))
+    {
         Some(Element::PassViewInput)
     } else {
         WORDED.into_iter().find(|element| only(*element))
@@ -162,7 +161,9 @@ mod tests {
     fn a_number_alone_proves_nothing_and_a_shared_page_id_alone_neither() {
         assert_eq!(kind(&[Element::ViewPassword]), Kind::Unknown);
         assert_eq!(kind(&[Element::PageSecondFactor]), Kind::Unknown);
-        assert_eq!(kind(&[Element::PageSecondFactor, Element::ViewAuthenticator]), Kind::Authenticator);
+        assert_eq!(kind(&[Element::PageSecondFactor, Element::ViewAuthenticator]), Kind::Unknown);
+        assert_eq!(kind(&[Element::PageSecondFactor, Element::ViewPasskey]), Kind::Passkey);
+        assert_eq!(kind(&[Element::PageError, Element::ViewAccessPolicy]), Kind::Error);
         assert_eq!(kind(&[Element::PageSignIn, Element::ViewStaySignedIn]), Kind::Unknown);
     }
 

@@ -24,12 +24,16 @@ use crate::text::{Catalogue, Language};
 struct Panel {
     tab: TabId,
     wire: Option<Wire>,
+    /// What this page has written, and not yet been told of as a change.
+    written: Vec<Note>,
     card: Card,
     /// This tab is on a journey. Without one, and with no pass in sight, the page is none of our business.
     travelling: bool,
     state: State,
     progress: Progress,
     facts: Facts,
+    /// The number of the look that they are from.
+    looked: u32,
     page: Page,
     verdict: Verdict,
     rule: Rule,
@@ -60,11 +64,13 @@ pub async fn panel() -> Result<(), Error> {
         RefCell::new(Panel {
             tab,
             wire: None,
+            written: Vec::new(),
             card: Card::below(&body(), &act),
             travelling: note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             progress: note.map(|note| note.progress).unwrap_or_default(),
             facts: Facts::default(),
+            looked: 0,
             page: Page::default(),
             verdict: Verdict::Empty,
             rule: Rule::default(),
@@ -121,14 +127,14 @@ fn leave_what_is_none_of_our_business(panel: &Shared) {
     if now.travelling {
         return;
     }
-    let (panel, tab) = (panel.clone(), now.tab);
+    let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
     spawn_local(async move {
         // Where the worker cannot be asked, what is written down now has to do.
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
             Some(note) => panel.adopt(note),
-            None if !panel.travelling => panel.tell(Command::Leave),
+            None if !panel.travelling => panel.tell(Command::Leave { look }),
             None => {}
         });
     });
@@ -153,8 +159,9 @@ fn watch_height(panel: &Shared) -> Result<(), Error> {
 impl Panel {
     fn take(&mut self, sight: Sight) {
         match sight {
-            Sight::Facts { facts } => {
+            Sight::Facts { facts, look } => {
                 self.facts = facts;
+                self.looked = look;
                 self.look();
             }
             Sight::Shape { shape } => self.verdict = check(&shape, self.rule),
@@ -193,8 +200,12 @@ impl Panel {
         }
     }
 
-    /// Another page of ours has written the note.
+    /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
     fn adopt(&mut self, note: Note) {
+        if let Some(own) = self.written.iter().position(|written| *written == note) {
+            self.written.drain(..=own);
+            return;
+        }
         self.travelling = true;
         self.state = note.state;
         self.progress = note.progress;
@@ -215,8 +226,9 @@ impl Panel {
         }
     }
 
-    fn write(&self) {
+    fn write(&mut self) {
         let note = Note::new(self.state, self.progress.clone(), js_sys::Date::now());
+        self.written.push(note.clone());
         let tab = self.tab;
         // Where storage refuses, the journey goes on in this document and is forgotten with it.
         spawn_local(async move { drop(chrome::write_note(tab, &note).await) });

@@ -30,6 +30,7 @@ for (const [name, { times, frames, awake }] of Object.entries({ floor, ours })) 
   const figures = [0.5, 0, 1].map((part) => at(times, part).toFixed(2).padStart(8)).join("");
   console.log(`${name.padEnd(8)}${figures}${String(frames).padStart(9)}   ${awake ? "yes" : "no"}`);
 }
+if (ours.frames > 0 || ours.awake) throw new Error("an ordinary sign-in must get no frame and wake no worker");
 console.log(`ours : floor = ${(at(ours.times, 0.5) / at(floor.times, 0.5)).toFixed(2)}`);
 
 /**

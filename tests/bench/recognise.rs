@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! How long one answer takes, natively, for the largest facts of the corpus and for all of them in turn.
-#![allow(missing_docs, reason = "a benchmark")]
+#![allow(missing_docs, clippy::expect_used, reason = "a benchmark")]
 
 use std::hint::black_box;
 
@@ -20,7 +20,9 @@ fn recognising(criterion: &mut Criterion) {
         bencher.iter(|| recognise(black_box(&largest.facts)));
     });
     criterion.bench_function(&format!("all {} pages in turn", corpus.len()), |bencher| {
-        bencher.iter(|| corpus.iter().map(|entry| recognise(black_box(&entry.facts)).shows_account as usize).sum::<usize>());
+        bencher.iter(|| {
+            corpus.iter().map(|entry| recognise(black_box(&entry.facts)).shows_account as usize).sum::<usize>()
+        });
     });
 }
 

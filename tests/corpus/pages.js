@@ -158,7 +158,7 @@ for (const lang of /** @type {const} */ (["en-US", "de-DE", "fr-FR", "ko-KR"])) 
 }
 for (const [name, field] of Object.entries({ "as the password": "type=password name=passwd", "as the code": "type=tel name=otc" })) {
   add("pass by words", `in its own view, named ${name}`, { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView(EN, field)));
-  add("pass by words", `in its own view, named ${name}, in words that nobody knows`, { state: "Unknown", account: true, truth: ["Pass", name === "as the code" ? "Code" : "Password"] }, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)));
+  add("pass by words", `in its own view, named ${name}, in words that nobody knows`, { state: "Unknown", account: true, truth: ["Pass"] }, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)));
 }
 add("pass by words", "with odd spaces and capitals", { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)));
 
@@ -337,6 +337,8 @@ trap("a link that names the pass", passwordPage(`<a href="#">Get a Temporary Acc
 trap("a complaint that names the pass", passwordPage(complaint("A Temporary Access Pass is not a password.")));
 trap("a Temporary Access Password", withHeading("Enter Temporary Access Password"));
 trap("a boarding pass in German", withHeading("Befristeter Parkausweis und Zugriffspass", "", PASSWORD_BOX, { lang: "de-DE" }));
+trap("a label that mentions the pass", withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="Password, not your Temporary Access Pass"`));
+trap("a question about the pass", withHeading("No Temporary Access Pass yet?"));
 trap("a passphrase", withHeading("Enter your passphrase"));
 trap("a passport number", withHeading("Passport", "", `${PASSWORD_BOX} placeholder="Passport number"`));
 trap("a passcode", withHeading("Enter passcode", "", `${CODE_BOX} placeholder="Passcode"`), CODE);

@@ -60,6 +60,8 @@ for (let start = 0; start < PAGES.length; start += PART) {
           }, entry.name)
           .toEqual({ facts: recorded?.facts, ...(isOurs && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }) });
         if (!isOurs) return;
+        // What the brain wants ringed comes after what it says of itself.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
         if (entry.expected.ring) await expectRing(page, page.locator("[data-here]"));
         else await expectNoRing(page);
       });
