@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
 use tap_companion::checklist::{Method, Progress};
 use tap_companion::journey::{Advice, State, Step, advise, advise_without_page};
-use tap_companion::page::{Fault, Kind, Page};
+use tap_companion::page::{Fault, Kind, Page, Refusal};
 use tap_companion::pass::{Rule, Verdict, check};
 use tap_companion::text::Catalogue;
 use tap_companion::view::{Act, Card};
@@ -21,7 +21,15 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const PASS: Page = Page { kind: Kind::Pass, fault: None, ring: None };
+/// A page of this kind, on which the last try was refused for this reason.
+fn page(kind: Kind, fault: Option<Fault>) -> Page {
+    Page { refusal: fault.map(|fault| Refusal { fault, code: "" }), ..Page::of(kind) }
+}
+
+/// What is said without the page to a person who has come this far.
+fn advice_at(step: Step) -> Advice {
+    advise_without_page(State { step, ..State::default() })
+}
 
 /// A card below an element of its own, with the real English catalogue, and what was done on it.
 struct Stage {
@@ -54,7 +62,7 @@ impl Stage {
     fn show_pass(&mut self, fault: Option<Fault>, shape: &str) {
         let rule = Rule::default();
         let verdict = check(shape, rule);
-        let advice = advise(Page { fault, ..PASS }, verdict, rule, State::default());
+        let advice = advise(&page(Kind::Pass, fault), verdict, rule, State::default());
         self.show(advice.as_ref(), Step::Pass);
     }
 
@@ -121,8 +129,7 @@ fn a_refusal_becomes_the_headline() {
 fn the_helpdesk_is_in_the_foot_of_every_card() {
     let mut stage = Stage::new();
     for kind in Kind::ALL {
-        let page = Page { kind, ..Page::UNKNOWN };
-        if let Some(advice) = advise(page, Verdict::Empty, Rule::default(), State::default()) {
+        if let Some(advice) = advise(&Page::of(kind), Verdict::Empty, Rule::default(), State::default()) {
             stage.show(Some(&advice), Step::Pass);
             assert!(stage.is_shown(".foot"), "{kind:?}");
             assert!(stage.text(".foot").contains("helpdesk"), "{kind:?}");
@@ -133,7 +140,7 @@ fn the_helpdesk_is_in_the_foot_of_every_card() {
 #[wasm_bindgen_test]
 fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
     let mut stage = Stage::new();
-    let advice = advise_without_page(Step::Accepted);
+    let advice = advice_at(Step::Accepted);
     stage.show(Some(&advice), Step::Accepted);
     let reached = stage.root.query_selector_all(".bar[data-reached]").expect("bars").length();
     assert_eq!(reached, 3);
@@ -143,7 +150,7 @@ fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
 #[wasm_bindgen_test]
 fn ticks_are_told_and_shown_in_order() {
     let mut stage = Stage::new();
-    let advice = advise_without_page(Step::Register);
+    let advice = advice_at(Step::Register);
     let progress = Progress::default().tick(Method::Passkey, true);
     stage.card.show(Some(&advice), Step::Register, Some(&progress), false, &stage.catalogue);
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
@@ -158,7 +165,7 @@ fn ticks_are_told_and_shown_in_order() {
 #[wasm_bindgen_test]
 fn folding_leaves_the_head_and_opens_again() {
     let mut stage = Stage::new();
-    let advice = advise_without_page(Step::Register);
+    let advice = advice_at(Step::Register);
     stage.find(".fold").click();
     assert_eq!(*stage.acts.borrow(), [Act::Fold]);
     stage.card.show(Some(&advice), Step::Register, None, true, &stage.catalogue);
@@ -206,8 +213,9 @@ fn every_language_draws_every_advice() {
             faults.chain([None]).map(move |fault| (kind, fault))
         }) {
             for verdict in [Verdict::Empty, check("a b", Rule::default())] {
-                let page = Page { kind, fault, ring: None };
-                let Some(advice) = advise(page, verdict, Rule::default(), State::default()) else { continue };
+                let Some(advice) = advise(&page(kind, fault), verdict, Rule::default(), State::default()) else {
+                    continue;
+                };
                 stage.show(Some(&advice), Step::Pass);
                 let words = stage.find(".card").inner_text();
                 assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
