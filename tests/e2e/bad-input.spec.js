@@ -6,6 +6,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { document as documentOf, input, link, view } from "../corpus/html.js";
 import { PASS } from "../stand-in/people.js";
 import {
   expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, submit, test,
@@ -229,6 +230,25 @@ test("the page cannot reach into what is ours", async ({ page }) => {
     return { hosts: document.querySelectorAll("tap-companion").length, frames: frames.length, root: host?.shadowRoot ?? null, children: host?.childElementCount };
   });
   expect(reached).toEqual({ hosts: 1, frames: 0, root: null, children: 0 });
+});
+
+test.describe("a document that was made with a refusal", () => {
+  const shown = {
+    html: documentOf({ pageId: "ConvergedSignIn", config: { sErrorCode: "130503" } }, view(56, input("type=password name=accesspass"))),
+  };
+  test.use({ how: { site: { shown } } });
+
+  test("does not say so of the views that come later", async ({ page }) => {
+    const next = (/** @type {string} */ html) =>
+      page.evaluate((text) => void (/** @type {HTMLElement} */ (document.querySelector("form")).innerHTML = text), html);
+    await page.goto("https://login.microsoftonline.com/common/login");
+    await expectPanel(page, { page: "pass", fault: "incorrect" });
+    await next(view(2, input("type=password name=passwd id=i0118"), link("accessPassLink")));
+    await expectPanel(page, { page: "password", fault: undefined });
+    await next(view(56, input("type=password name=accesspass")));
+    await expectPanel(page, { page: "pass", fault: undefined });
+    await expectRing(page, page.locator(FIELD));
+  });
 });
 
 /**

@@ -252,6 +252,14 @@ test("who signs in again after the end, by the new method, is left alone", async
   expect(await partBox(page, "card")).toBeNull();
 });
 
+test("a journey goes on in the document in which it began, also where nothing is about the pass", async ({ page }) => {
+  await nameAccount(page, "paul");
+  await expectPanel(page, { page: "password" });
+  await page.locator("[data-viewid]:not(.going) #idBtn_Back").click();
+  await expectPanel(page, { page: "account", step: "account" });
+  await expectNoRing(page);
+});
+
 test("going back from a refusal to the user name leaves the refusal behind", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").fill("WrongPass-1");
