@@ -49,6 +49,7 @@ class Eyes {
     this.#stopped = true;
     this.#mutations.disconnect();
     this.#sight?.disconnect();
+    this.#sight = null;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -108,7 +109,7 @@ class Eyes {
     const sight = new IntersectionObserver((entries) => this.#see(sight, entries));
     this.#sight = sight;
     /** @type {Set<Element>} */
-    const elements = new Set(document.querySelectorAll(LOOKED_FOR));
+    const elements = new Set([...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST));
     for (const { element } of this.#carriers) elements.add(element);
     // The call-back comes only for what is in the document, and all else may be gone by then.
     elements.add(document.documentElement);
@@ -193,8 +194,10 @@ const isNumber = (number) => Number.isInteger(number) && number >= 0;
  * @returns {Named[]}
  */
 function carriers(before) {
+  const found = document.querySelectorAll(CARRIER);
+  if (found.length > MOST) return [];
   const known = before.map(({ element }) => element).filter((element) => element.isConnected && element.matches(TYPED));
-  return [...new Set([...document.querySelectorAll(CARRIER), ...known])].flatMap((element) => {
+  return [...new Set([...found, ...known])].flatMap((element) => {
     const label = labelsOf(element).some((text) => namesPass(text) >= MAIN_MATTER);
     const heading = (element.closest(VIEW) ?? document).querySelector(WORDED["pass-by-title"]);
     const title = namesPass(heading?.textContent ?? "") >= MAIN_MATTER;

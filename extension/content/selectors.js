@@ -60,7 +60,7 @@ const SELECTORS = {
   "current-password": "input[name=currentpasswd]", // C 2026-11
   "new-password": "input[name=newpasswd]", // C 2026-11
   "identity": "#displayName", // C2 2026-09
-  "typed": TYPED, // C2 2026-09: whatever is asked for is typed into an input
+  "typed": `[data-viewid] ${TYPED}`, // C2 2026-09: whatever a view asks for is typed into an input
 
   "pass-field": "input[name=accesspass]", // C2 2026-09
   "pass-view-input": `${view(56)} ${TYPED}`, // U 2026-09: id and type of the field
@@ -99,6 +99,9 @@ const WORDED = {
   "pass-by-title": "#loginHeader, [role=heading]", // C2 2026-09: the heading of the input's own view
   "pass-by-label": "aria-label placeholder", // U 2026-09: the input's own attributes
 };
+
+/** How many things a look takes in: more than ten times what any page of Microsoft's has. A page that has more costs no more. */
+const MOST = 300;
 
 /** Inputs that are the pass's only where there is one of them. */
 const ONLY = ["pass-view-input", ...Object.keys(WORDED)];

@@ -27,10 +27,11 @@
 
   /** Words beside an input look like those for the pass. The eyes look closer. */
   function isWorded() {
-    if (!document.querySelector(CARRIER)) return false;
+    const inputs = document.querySelectorAll(CARRIER);
+    if (inputs.length === 0 || inputs.length > MOST) return false;
     return (
       [...document.querySelectorAll(WORDED["pass-by-title"])].some((heading) => mayNamePass(heading.textContent)) ||
-      [...document.querySelectorAll(CARRIER)].some((input) => labelsOf(input).some(mayNamePass))
+      [...inputs].some((input) => labelsOf(input).some(mayNamePass))
     );
   }
 

@@ -131,7 +131,7 @@ elements! {
     CurrentPassword = "current-password",
     /// The field for the new password.
     NewPassword = "new-password",
-    /// Any input in which something secret may be typed.
+    /// Any input of a numbered view in which something secret may be typed.
     Typed = "typed",
     /// The account that is signing in, shown as text.
     Identity = "identity",
