@@ -181,9 +181,6 @@ class Eyes {
 /** Everything that may count, in one selector. */
 const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");
 
-/** How much of a heading or label must name the pass for it to be what that is about: "or with a pass" is not. */
-const MAIN_MATTER = 0.45;
-
 /** @param {number} number */
 const isNumber = (number) => Number.isInteger(number) && number >= 0;
 
@@ -198,9 +195,9 @@ function carriers(before) {
   if (found.length > MOST) return [];
   const known = before.map(({ element }) => element).filter((element) => element.isConnected && element.matches(TYPED));
   return [...new Set([...found, ...known])].flatMap((element) => {
-    const label = labelsOf(element).some((text) => namesPass(text) >= MAIN_MATTER);
+    const label = labelsOf(element).some(asksForPass);
     const heading = (element.closest(VIEW) ?? document).querySelector(WORDED["pass-by-title"]);
-    const title = namesPass(heading?.textContent ?? "") >= MAIN_MATTER;
+    const title = asksForPass(heading?.textContent ?? "");
     return [
       ...(label ? [{ name: "pass-by-label", element }] : []),
       ...(title ? [{ name: "pass-by-title", element }] : []),

@@ -6,6 +6,8 @@
 // the core's affair (src/page). Behind each row: how well it is known (C2 two or more public sources, C one, D derived, U
 // unconfirmed) and the month of the newest evidence.
 
+/** The numbered wrapper of a view (C2 2026-09). */
+const VIEW = "[data-viewid]";
 /** @param {number} number the number of a view, as Microsoft's constants have it */
 const view = (number) => `[data-viewid="${number}"]`;
 /** What the page calls itself (C2 2026-09). */
@@ -60,7 +62,7 @@ const SELECTORS = {
   "current-password": "input[name=currentpasswd]", // C 2026-11
   "new-password": "input[name=newpasswd]", // C 2026-11
   "identity": "#displayName", // C2 2026-09
-  "typed": `[data-viewid] ${TYPED}`, // C2 2026-09: whatever a view asks for is typed into an input
+  "typed": `${VIEW} ${TYPED}`, // C2 2026-09: whatever a view asks for is typed into an input
 
   "pass-field": "input[name=accesspass]", // C2 2026-09
   "pass-view-input": `${view(56)} ${TYPED}`, // U 2026-09: id and type of the field
@@ -131,9 +133,6 @@ const WATCHED = {
     "data-test-cred-id", "data-value",
   ],
 };
-
-/** The numbered wrapper of a view (C2 2026-09). */
-const VIEW = "[data-viewid]";
 
 /** What sends a form off: the page's one button for it (C2 2026-09), and any other that submits. */
 const SUBMIT = "#idSIButton9, [type=submit]";

@@ -87,3 +87,14 @@ function namesPass(text) {
   if (/[?？؟,;，、؛]/.test(whole)) return 0;
   return (passPattern.exec(whole)?.[0].length ?? 0) / whole.length;
 }
+
+/** How much of a text must name the pass for it to be what the text is about: "with a password or a pass" is not. */
+const MAIN_MATTER = 0.45;
+
+/**
+ * Whether a heading or label asks for the pass, and does not only mention it.
+ * @param {string} text
+ */
+function asksForPass(text) {
+  return namesPass(text) >= MAIN_MATTER;
+}

@@ -14,7 +14,7 @@ const WEAK: u32 = 1;
 /// How much must speak for a kind.
 const ENOUGH: u32 = 2;
 
-/// What this element speaks for. Nothing of the pass is here: that has rules of its own, see `recognise.rs`.
+/// What this element speaks for. Nothing of the pass is here: that has rules of its own, see `prompt.rs`.
 const fn voice(element: Element) -> Option<(Kind, u32)> {
     let voice = match element {
         Element::UserName | Element::UserNameField => (Kind::UserName, STRONG),

@@ -12,6 +12,7 @@ mod fault;
 mod heading;
 pub mod hosts;
 mod kind;
+mod prompt;
 mod recognise;
 mod report;
 
