@@ -110,6 +110,7 @@ build() {
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
+  cargo run --quiet --locked --features tools --bin schema >"$out/managed_schema.json"
   contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
@@ -129,9 +130,9 @@ const take = (name) => {
   rmSync(join(folder, `${name}.js`));
   return text;
 };
-const eyes = ["visible", "shape", "surface", "ring", "eyes", "companion"].map(take).join("\n");
+const eyes = ["alive", "visible", "shape", "attend", "mend", "surface", "ring", "eyes", "messenger", "companion"].map(take).join("\n");
 const tripwire = ["selectors", "words", "tripwire"].map(take).join("\n");
-const source = `"use strict"; function openEyes() {\n${eyes}\nreturn new Eyes(companion);\n}\n${tripwire}`;
+const source = `"use strict"; function openEyes() {\n${eyes}\nreturn new Eyes(globalThis.tapCompanionToolbar ? messenger : companion);\n}\n${tripwire}`;
 const { code } = transformSync(source, { minify: true, format: "iife", target: "chrome130" });
 writeFileSync(join(folder, "content.js"), `// SPDX-License-Identifier: MIT OR Apache-2.0\n${code}`);
 JS

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
+import init, { follow } from "./wasm/tap_companion.js";
+
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
- * tab's note (src/journey/note.rs), left there by the brain.
+ * tab's note (src/journey/note.rs), left there by the brain. Where nothing is drawn in the page, the brain is woken here.
  *
- * @typedef {{ open: string, note: Note }} Order
+ * @typedef {{ open?: string, note: Note }} Order
  * @typedef {{ until: number, onLeave?: Order }} Note
  */
 
 const NOTE = "journey:";
-const JOURNEY_SCRIPT = {
-  id: "journey",
-  js: ["content/journey.js"],
+/** The accent of card.css. */
+const BADGE_COLOUR = "#5b3fd6";
+/** The scripts that tell pages what is so: there only while it is, so that an ordinary sign-in does not even have to ask. */
+const [JOURNEY, ALWAYS, TOOLBAR] = ["journey", "always", "toolbar"].map((id) => ({
+  id,
+  js: [`content/${id}.js`],
   matches: chrome.runtime.getManifest().host_permissions ?? [],
   runAt: /** @type {const} */ ("document_start"),
-  persistAcrossSessions: false,
-};
-const session = chrome.storage.session;
+  // A journey ends with the browser; what IT wants does not.
+  persistAcrossSessions: id !== "journey",
+}));
+const { session, local, managed } = chrome.storage;
 
 /** One thing after the other: two updates of a tab in quick succession must not open two tabs. */
 let queue = Promise.resolve();
@@ -67,7 +73,8 @@ async function leave(tabId, tab) {
  * @param {chrome.tabs.Tab} [beside]
  */
 async function open({ open: url, note }, beside) {
-  await announce();
+  if (!url) return;
+  await announce(JOURNEY, true);
   const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
   // A panel that is faster than this asks "settled?" before it gives up.
   await session.set({ [NOTE + tab.id]: note });
@@ -83,21 +90,76 @@ async function settle() {
   if (old.length > 0) await session.remove(old);
   if (Object.keys(all).length > old.length) {
     listen();
-    await announce();
   } else {
     chrome.tabs.onUpdated.removeListener(onUpdated);
     chrome.tabs.onRemoved.removeListener(onRemoved);
-    if (await isAnnounced()) await chrome.scripting.unregisterContentScripts({ ids: [JOURNEY_SCRIPT.id] });
   }
+  await announce(JOURNEY, Object.keys(all).length > old.length);
 }
 
-async function isAnnounced() {
-  return (await chrome.scripting.getRegisteredContentScripts({ ids: [JOURNEY_SCRIPT.id] })).length > 0;
+/**
+ * Lets the pages that come from now on know that this is so, or no longer.
+ * @param {typeof JOURNEY} script
+ * @param {boolean} isSo
+ */
+async function announce(script, isSo) {
+  if (!script) return;
+  const ids = [script.id];
+  const wasSo = (await chrome.scripting.getRegisteredContentScripts({ ids })).length > 0;
+  if (isSo && !wasSo) await chrome.scripting.registerContentScripts([script]);
+  if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
 }
 
-/** Lets the pages that come from now on know that there is a journey. */
-async function announce() {
-  if (!(await isAnnounced())) await chrome.scripting.registerContentScripts([JOURNEY_SCRIPT]);
+/** What IT or the person set, as far as it decides which scripts pages get. */
+async function heed() {
+  const { policy = {}, settings = {} } = await local.get(["policy", "settings"]);
+  const set = { .../** @type {any} */ (settings), .../** @type {any} */ (policy) };
+  await announce(ALWAYS, set.offerHelp === "always");
+  await announce(TOOLBAR, set.surface === "toolbar");
+}
+
+/**
+ * Keeps the policy where every page of ours reads it at once. Managed storage can take seconds to answer, and an empty answer
+ * means that it does not know yet: then what was known last stays in force.
+ */
+async function copyPolicy() {
+  const policy = await managed.get();
+  if (Object.keys(policy).length > 0) await local.set({ policy });
+}
+
+/** @param {Record<string, chrome.storage.StorageChange>} changes */
+async function amendPolicy(changes) {
+  const { policy = {} } = /** @type {{ policy?: Record<string, unknown> }} */ (await local.get("policy"));
+  for (const [name, { newValue }] of Object.entries(changes)) {
+    if (newValue === undefined) delete policy[name];
+    else policy[name] = newValue;
+  }
+  await local.set({ policy });
+}
+
+/**
+ * What the eyes report where nothing is drawn in the page: the brain says what comes of it.
+ * @param {number} tabId
+ * @param {object} sighting
+ */
+async function take(tabId, sighting) {
+  const key = NOTE + tabId;
+  const [{ [key]: before }, stored] = await Promise.all([session.get(key), local.get(), init()]);
+  const { note, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
+  if (note) await session.set({ [key]: note });
+  await mark(tabId, badge, next && chrome.i18n.getMessage(next));
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} badge
+ * @param {string} [next] what to do next
+ */
+async function mark(tabId, badge, next) {
+  const name = chrome.i18n.getMessage("extension_name");
+  await chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+  await chrome.action.setBadgeText({ tabId, text: badge });
+  await chrome.action.setTitle({ tabId, title: next ? `${name}: ${next}` : name });
 }
 
 function listen() {
@@ -108,6 +170,10 @@ function listen() {
 // At the top level and at once: the event that woke this worker is delivered only to listeners that are there by then.
 listen();
 session.onChanged.addListener(() => inTurn(settle));
+local.onChanged.addListener(() => inTurn(heed));
+managed.onChanged.addListener((changes) => inTurn(() => amendPolicy(changes)));
+// What was said meanwhile is there by the time that a browser starts.
+chrome.runtime.onStartup.addListener(() => {});
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   switch (message?.kind) {
     case "order":
@@ -119,8 +185,17 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       // Whatever is under way is done by then.
       inTurn(async () => {}).then(respond);
       return true;
+    case "sighting":
+      if (sender.tab?.id === undefined || sender.frameId !== 0) return false;
+      inTurn(() => take(/** @type {number} */ (sender.tab?.id), message));
+      return false;
+    case "gone":
+      if (sender.tab?.id !== undefined) inTurn(() => mark(/** @type {number} */ (sender.tab?.id), ""));
+      return false;
     default:
       return false;
   }
 });
 inTurn(settle);
+inTurn(heed);
+copyPolicy().catch(() => {});

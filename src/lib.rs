@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
-//! The pure folders ([`page`], [`pass`], [`journey`], [`checklist`], [`text`]) decide everything and never see a DOM or a
+//! The pure folders ([`page`], [`pass`], [`journey`], [`checklist`], [`settings`], [`text`]) decide everything and never see a DOM or a
 //! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. Here is one entry point for
 //! each page of the extension, and nothing else.
 
@@ -10,6 +10,7 @@ pub mod chrome;
 pub mod journey;
 pub mod page;
 pub mod pass;
+pub mod settings;
 pub mod text;
 pub mod view;
 
@@ -31,4 +32,13 @@ pub async fn panel() -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
     view::popup().await.map_err(|error| error.to_string().into())
+}
+
+/// What comes of what the eyes report, where nothing is drawn in the page: for `worker.js`. See [`journey::unseen`].
+///
+/// # Errors
+/// A text that says what was in a form that we do not know.
+#[wasm_bindgen]
+pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, JsValue> {
+    chrome::follow(note, sighting, stored, now).map_err(|error| error.to_string().into())
 }

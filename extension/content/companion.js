@@ -2,6 +2,9 @@
 // @ts-check
 "use strict";
 
+/** How often our host is put back, and put above what came over it, before we give up rather than fight. */
+const MOST_LOSSES = 3;
+
 /**
  * Reflex and hands, and the wire to the brain: built when a pass comes near, or a journey is under way, and not before.
  *
@@ -9,7 +12,8 @@
  * passes through the page.
  *
  * @typedef {(
- *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave", look: number }
+ *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave", look: number } |
+ *   { kind: "repair", shape: string, edits: Edit[] }
  * )} Command what the brain tells us
  */
 
@@ -26,38 +30,29 @@ function companion(eyes) {
   /** @type {string | null} what the brain wants ringed; the element behind the name may change */
   let told = null;
   let losses = 0;
+  /** Who sends the pass may be faster than the brain. */
+  let unheard = false;
 
   const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
   const ring = new Ring(surface);
-  /**
-   * After an update of the extension this script lives on without it, and every call throws: then it ends itself.
-   * @param {() => void} call
-   */
-  function whileAlive(call) {
-    try {
-      if (chrome.runtime?.id) return call();
-    } catch {
-      // Gone between the question and the call.
-    }
-    end();
-  }
 
   /** @param {object} message */
   function tell(message) {
-    if (brain) whileAlive(() => brain?.postMessage(message));
+    if (brain) whileAlive(() => brain?.postMessage(message), end);
   }
 
-  /** The one place where the pass is read. Its shape leaves, the pass does not. */
-  function tellShape() {
-    const field = ring.target;
-    tell({ kind: "shape", shape: field instanceof HTMLInputElement ? shapeOf(field.value) : "" });
+  function tellSent() {
+    unheard = brain === null;
+    tell({ kind: "sent" });
   }
+
+  const tellShape = () => tell({ kind: "shape", shape: shapeIn(ring.target) });
 
   function openFrame() {
     whileAlive(() => {
       chrome.runtime.onConnect.addListener(onConnect);
       surface.openFrame();
-    });
+    }, end);
   }
 
   /** @param {chrome.runtime.Port} port */
@@ -74,6 +69,7 @@ function companion(eyes) {
     });
     if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts), look: ++looks });
     tellShape();
+    if (unheard) tellSent();
   }
 
   /** @param {Command} command */
@@ -89,10 +85,13 @@ function companion(eyes) {
       case "size":
         surface.resize(command);
         break;
+      case "repair":
+        mend(ring.target, command.shape, command.edits);
+        break;
       case "leave": {
         // Something has come meanwhile: the brain will think again.
         if (command.look !== looks) break;
-        eyes.watchful = false;
+        eyes.watchful = globalThis.tapCompanionAlways === true;
         // Not to be asked again about the same page.
         const left = lastFacts;
         withdraw();
@@ -107,19 +106,24 @@ function companion(eyes) {
   function withdraw() {
     brain = null;
     // What a frame that goes has still to say is not for its successor.
-    if (surface.hasFrame) whileAlive(() => chrome.runtime.onConnect.removeListener(onConnect));
+    if (surface.hasFrame) whileAlive(() => chrome.runtime.onConnect.removeListener(onConnect), () => {});
     lastFacts = "";
     told = null;
     ring.stop();
     surface.close();
   }
 
-  /** The page threw our host out: put it back a few times, then give up rather than fight. */
-  function restore() {
-    withdraw();
+  /**
+   * The page threw our host out, or put something over it.
+   * @param {() => void} restore
+   */
+  function lose(restore) {
     losses += 1;
-    if (losses > 3) end();
-    else eyes.stir();
+    if (losses <= MOST_LOSSES) return restore();
+    // It is the page's. From here on icon and popup say what the card said.
+    life.abort();
+    withdraw();
+    eyes.handTo(messenger);
   }
 
   function end() {
@@ -130,7 +134,6 @@ function companion(eyes) {
   }
 
   /**
-   * Listens without a say: passive, on the document, never on an element of Microsoft's.
    * @template {keyof DocumentEventMap} K
    * @param {K} type
    * @param {(event: DocumentEventMap[K]) => void} listener
@@ -139,18 +142,15 @@ function companion(eyes) {
     document.addEventListener(type, listener, { capture: true, passive: true, signal: life.signal });
   }
 
-  /** @param {EventTarget | null} target */
-  const isField = (target) => target !== null && target === ring.target;
-  const sent = () => {
-    if (!brain || !(ring.target instanceof HTMLInputElement) || !ring.target.value) return;
-    tell({ kind: "sent" });
-  };
-
-  on("input", (event) => isField(event.target) && tellShape());
-  on("change", (event) => isField(event.target) && tellShape());
-  on("submit", sent);
-  on("click", (event) => event.target instanceof Element && event.target.closest(SUBMIT) && sent());
-  on("keydown", (event) => event.key === "Enter" && isField(event.target) && sent());
+  attend(life.signal, () => ring.target, {
+    onTyped: tellShape,
+    onSent: tellSent,
+    onEscape: () => tell({ kind: "escape" }),
+  });
+  // A popover or dialog of the page's has come to stand above everything, us included.
+  on("toggle", ({ target, newState }) => {
+    if (newState === "open" && target instanceof Element && surface.isUnder(target)) lose(() => surface.raise());
+  });
   // What moves things without a change in the document; a picture that has loaded, for one.
   for (const type of /** @type {const} */ (["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"])) {
     on(type, () => {
@@ -165,8 +165,10 @@ function companion(eyes) {
 
   return {
     onStir() {
-      whileAlive(() => ring.stir());
-      if (surface.isLost) restore();
+      whileAlive(() => ring.stir(), end);
+      if (!surface.isLost) return;
+      withdraw();
+      lose(() => eyes.stir());
     },
     onField(field) {
       ring.spot(field);
@@ -177,8 +179,7 @@ function companion(eyes) {
       const text = JSON.stringify(facts);
       if (text === lastFacts) return;
       lastFacts = text;
-      const isNear = ABOUT_PASS.some((name) => facts.seen[name]) || ONLY.some((name) => facts.seen[name] === 1);
-      if (!surface.isOpen && !eyes.watchful && !isNear) return;
+      if (!surface.isOpen && !eyes.watchful && !isAboutPass(facts)) return;
       if (!surface.hasFrame) openFrame();
       tell({ kind: "facts", facts, look: ++looks });
       tellShape();

@@ -7,6 +7,7 @@
  *   host: string, path: string, language: string, client: string | null, redirect: string | null, pageId: string | null,
  *   errorCodes: string[], views: number[], seen: Record<string, number>,
  * }} Facts one look at the page: no text, no account, and of the address no more than this
+ * @typedef {{ facts: Facts, shape: string }} Answer shape: of what is in the pass field, if there is one
  * @typedef {{ name: string, element: Element }} Named
  * @typedef {{
  *   onStir: () => void, onField: (field: Element | null) => void,
@@ -29,7 +30,7 @@ class Eyes {
   #frame = 0;
   #near = false;
   #stopped = false;
-  /** @type {((facts: Facts) => void)[]} */ #asked = [];
+  /** @type {((answer: Answer) => void)[]} */ #asked = [];
   /** @type {string[] | null} */ #codes = null;
   /** The views for which the document was made: its codes are about them, and about no view that comes later. */
   #firstViews = "";
@@ -75,9 +76,27 @@ class Eyes {
     return this.#visible.find((named) => named.name === name)?.element ?? null;
   }
 
+  /** The visible field that the pass goes into, in the order of proof. */
+  get passField() {
+    const only = (/** @type {string} */ name) => {
+      const [first, second] = this.#visible.filter((named) => named.name === name);
+      return second ? null : (first?.element ?? null);
+    };
+    return this.find("pass-field") ?? ONLY.map(only).find((element) => element !== null) ?? null;
+  }
+
+  /**
+   * From here on somebody else hears what is seen.
+   * @param {(eyes: Eyes) => Sights} prepare
+   */
+  handTo(prepare) {
+    this.#handlers = prepare(this);
+    this.stir();
+  }
+
   /**
    * One look now, whether or not there is anything about a pass.
-   * @returns {Promise<Facts>}
+   * @returns {Promise<Answer>}
    */
   ask() {
     return new Promise((resolve) => {
@@ -143,9 +162,9 @@ class Eyes {
     this.#visible.push(...this.#carriers.filter(({ element }) => visible.has(element)));
     const clear = seen
       .filter(({ target }) => target.matches(KEEP_CLEAR))
-      .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(VIEW) }));
+      .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(BOX) }));
     const facts = this.#facts(visible);
-    for (const answer of this.#asked.splice(0)) answer(facts);
+    for (const answer of this.#asked.splice(0)) answer({ facts, shape: shapeIn(this.passField) });
     if (!this.#stopped) this.#handlers?.onFacts(facts, clear);
   }
 
@@ -203,6 +222,14 @@ function carriers(before) {
       ...(title ? [{ name: "pass-by-title", element }] : []),
     ];
   });
+}
+
+/**
+ * Whether these facts are about a pass.
+ * @param {Facts} facts
+ */
+function isAboutPass({ seen }) {
+  return ABOUT_PASS.some((name) => seen[name]) || ONLY.some((name) => seen[name] === 1);
 }
 
 /** @param {Element} element */

@@ -137,15 +137,23 @@ const WATCHED = {
 /** What sends a form off: the page's one button for it (C2 2026-09), and any other that submits. */
 const SUBMIT = "#idSIButton9, [type=submit]";
 
-/** What the card stays off: the sign-in box, and in it what it may never cover, the field and the buttons. */
-const KEEP_CLEAR = `${VIEW}, ${SUBMIT}, #idBtn_Back, ${SELECTORS["pass-field"]}, ${SELECTORS["pass-view-input"]}`;
-
 /** The language that the page says it is in (C 2026-09). */
 const LANGUAGE = "meta[name=LocLC]";
 
 /** Where complaints stand (C2 2026-09), and how a code looks in them (C 2026-09). */
 const COMPLAINT = `#usernameError, #passwordError, [role=alert], .alert-error, .ext-error, ${SELECTORS["view-error"]}, ${SELECTORS["view-access-policy"]}`;
 const COMPLAINT_CODE = /\bAADSTS(\d{5,7})\b/;
+
+/** The sign-in box: the view in it, and what stands around the view (D 2026-11: from Microsoft's un-minified source). */
+const BOX = `${VIEW}, #lightbox, .sign-in-box`;
+
+/** What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. */
+const KEEP_CLEAR = [
+  BOX, SUBMIT, "#idBtn_Back", COMPLAINT, WORDED["pass-by-title"], `:is(${VIEW}) ${TYPED}`,
+  ...["pass-field", "pass-link", "pass-tile", "pass-proof", "other-ways", "other-factors", "picker-tile", "proof", "stay-signed-in", "more-information"].map(
+    (name) => SELECTORS[name],
+  ),
+].join(",");
 
 /** The page's own state, in the text of an inline script: `$Config={…};` (C 2026-09). */
 const CONFIG_MARK = "$Config=";

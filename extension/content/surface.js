@@ -4,7 +4,8 @@
 
 /** What is drawn on the page: one layer above everything, with the ring and the card's frame in it. */
 const SURFACE_STYLE = `
-  :host { all: initial; color-scheme: light dark; }
+  /* Whatever the page's own style says of elements that it does not know. */
+  :host { all: initial !important; display: block !important; color-scheme: light dark !important; }
   @media print { :host { display: none; } }
   [part=layer] {
     position: fixed; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border: 0; padding: 0;
@@ -33,11 +34,16 @@ const CARD_WIDTH = 344;
 const CARD_MARGIN = 24;
 /** The least of an open card that is worth showing, in CSS pixels. */
 const LEAST_HEIGHT = 120;
+/** How wide a folded card may be, in CSS pixels, the widest that fits first; the last has room for its buttons alone. */
+const BAR_WIDTHS = [CARD_WIDTH, 280, 220, 160, 124];
 /** Below this width of the window there is no room beside the sign-in box. */
 const NARROW = 600;
+/** A sign-in box that takes more of the window's width than this has nothing beside it: then the card stays off its parts. */
+const FILLS = 0.75;
 
 /**
- * @typedef {{ box: Box, must: boolean }} Clear what the card stays off; must: even where the person wants it
+ * @typedef {{ box: Box, must: boolean }} Clear what the card stays off; must: even where it fills the window, and where the
+ *   person wants the card
  * @typedef {{ height: number, folded: boolean, wanted: boolean }} CardSize
  *   height in CSS pixels, 0 for no card; wanted: opened by the person, who then decides what it covers
  */
@@ -45,12 +51,14 @@ const NARROW = 600;
 /** The hands: places what is drawn, and knows nothing of what it means. */
 class Surface {
   /** @type {HTMLElement | null} */ #host = null;
-  /** @type {ShadowRoot | null} */ #root = null;
+  /** @type {HTMLElement | null} */ #layer = null;
   /** @type {HTMLElement | null} */ #ring = null;
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {CardSize} */ #size = { height: 0, folded: false, wanted: false };
   /** @type {Clear[]} */ #clear = [];
   #openHeight = 0;
+  /** The corner in which the card stands: it stays there as long as it can. */
+  #corner = 0;
   /** @type {boolean | null} */ #cramped = null;
   #onRoom;
 
@@ -88,8 +96,8 @@ class Surface {
     root.append(layer);
     document.documentElement.append(host);
     layer.showPopover();
+    this.#layer = layer;
     this.#host = host;
-    this.#root = root;
   }
 
   /** Puts the card's frame into the layer; it stays unseen until it says how tall it is. */
@@ -102,7 +110,7 @@ class Surface {
     frame.style.setProperty("inline-size", `${CARD_WIDTH}px`);
     this.#frame = frame;
     this.#reveal(false);
-    this.#root?.querySelector("[part=layer]")?.append(frame);
+    this.#layer?.append(frame);
   }
 
   closeFrame() {
@@ -115,7 +123,7 @@ class Surface {
   close() {
     this.closeFrame();
     this.#host?.remove();
-    this.#host = this.#root = this.#ring = null;
+    this.#host = this.#layer = this.#ring = null;
   }
 
   /** @param {Box | null} field where the ringed element is, or null for no ring */
@@ -146,14 +154,30 @@ class Surface {
     this.dock();
   }
 
-  /** Moves the card to the first corner where it covers nothing; where there is none, it is not shown. */
+  /**
+   * Something of the page's that came into the top layer lies over what we draw.
+   * @param {Element} other
+   */
+  isUnder(other) {
+    if (!this.#host || other.matches("dialog:modal")) return this.#host !== null;
+    const box = other.getBoundingClientRect();
+    return [this.#ring, this.#frame].some((part) => part && !part.hidden && overlaps(part.getBoundingClientRect(), box));
+  }
+
+  /** Puts the layer above what came after it. */
+  raise() {
+    this.#layer?.hidePopover();
+    this.#layer?.showPopover();
+  }
+
+  /** Moves the card to a corner where it covers nothing; where there is none, it is not shown. */
   dock() {
     const frame = this.#frame;
-    const { height, wanted } = this.#size;
+    const { height, folded, wanted } = this.#size;
     if (!frame || height === 0) return this.#reveal(false);
-    const cramped = innerWidth < NARROW || !this.#corner(this.#openHeight);
+    const cramped = innerWidth < NARROW || !this.#place(this.#openHeight, [CARD_WIDTH]);
     if (cramped !== this.#cramped) this.#onRoom((this.#cramped = cramped));
-    const place = this.#corner(height) ?? (wanted ? this.#wantedPlace(height) : null);
+    const place = this.#place(height, folded ? BAR_WIDTHS : [CARD_WIDTH]) ?? (wanted ? this.#wantedPlace(height) : null);
     this.#reveal(place !== null);
     if (!place) return;
     frame.style.setProperty("left", `${place.left}px`);
@@ -175,21 +199,29 @@ class Surface {
   }
 
   /**
+   * Off the box, or off its parts where it fills the window.
    * @param {number} height
+   * @param {number[]} widths
    * @param {Clear[]} [clear]
    */
-  #corner(height, clear = this.#clear) {
-    return this.#corners(height).find((place) => !clear.some(({ box }) => overlaps(place, box))) ?? null;
+  #place(height, widths, clear = this.#clear.filter(({ box, must }) => must || box.right - box.left <= FILLS * innerWidth)) {
+    for (const width of widths) {
+      const corners = this.#corners(height, width);
+      const free = corners.map((place) => !clear.some(({ box }) => overlaps(place, box)));
+      const corner = free[this.#corner] ? this.#corner : free.indexOf(true);
+      if (corner >= 0) return corners[(this.#corner = corner)] ?? null;
+    }
+    return null;
   }
 
   /**
-   * Over the sign-in box, but off its field and buttons; in a low window the card is cut and scrolls.
+   * Over the sign-in box, but off its parts; in a low window the card is cut and scrolls.
    * @param {number} height
    */
   #wantedPlace(height) {
     const must = this.#clear.filter((clear) => clear.must);
     for (let cut = height; cut >= LEAST_HEIGHT; cut -= 20) {
-      const place = this.#corner(cut, must);
+      const place = this.#place(cut, [CARD_WIDTH], must);
       if (place) return place;
     }
     return null;
@@ -198,11 +230,12 @@ class Surface {
   /**
    * The four corners of the window, the one where a line ends first.
    * @param {number} height
+   * @param {number} most the width, where the window has it
    * @returns {Box[]}
    */
-  #corners(height) {
-    const margin = innerWidth < NARROW ? 8 : CARD_MARGIN;
-    const width = Math.min(CARD_WIDTH, innerWidth - 2 * margin);
+  #corners(height, most) {
+    const margin = innerWidth < 2 * NARROW ? 8 : CARD_MARGIN;
+    const width = Math.min(most, innerWidth - 2 * margin);
     const tall = Math.min(height, innerHeight - 2 * margin);
     const start = margin;
     const end = innerWidth - margin - width;

@@ -35,11 +35,16 @@
     );
   }
 
+  /** A journey is under way, or IT wants the question asked on every page: see journey.js and always.js. */
+  function isAwaited() {
+    return globalThis.tapCompanionJourney === true || globalThis.tapCompanionAlways === true;
+  }
+
   /** In this very frame: the ring must not come later than the field. */
   function open() {
     watch.disconnect();
     eyes = openEyes();
-    eyes.watchful = globalThis.tapCompanionJourney === true;
+    eyes.watchful = isAwaited();
     eyes.start();
     eyes.look();
     return eyes;
@@ -47,7 +52,7 @@
 
   // See report.js.
   globalThis.tapCompanionAsk = () => (eyes ?? open()).ask();
-  // See journey.js.
+  // See journey.js and always.js.
   globalThis.tapCompanionWake = () => {
     const opened = eyes ?? open();
     opened.watchful = true;
@@ -55,6 +60,6 @@
   };
 
   watch.observe(document, WATCHED);
-  if (globalThis.tapCompanionJourney) open();
+  if (isAwaited()) open();
   else stir();
 }

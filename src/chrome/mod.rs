@@ -5,12 +5,16 @@
 mod about;
 mod locales;
 mod notes;
+mod settings;
 mod wire;
+mod worker;
 
 pub use about::{own_cloud, versions};
 pub use locales::{browser_language, catalogue};
 pub use notes::{order, read_note, settled, watch_note, write_note};
-pub use wire::{Command, Sight, Wire, ask_facts};
+pub use settings::{read_settings, settings_in, watch_settings};
+pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
+pub use worker::follow;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -55,6 +59,22 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     async fn query(what: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    async fn update(tab: i32, what: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Has this tab go to this address.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
+    #[derive(serde::Serialize)]
+    struct Where<'a> {
+        url: &'a str,
+    }
+    update(tab.0, &serde_wasm_bindgen::to_value(&Where { url })?).await?;
+    Ok(())
 }
 
 /// The tab in which this page, or the frame that it is, stands.

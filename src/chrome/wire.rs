@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Error, TabId};
 use crate::page::{Element, Facts};
+use crate::pass::Edit;
 
 /// What the content script tells.
 #[derive(Debug, Clone, Deserialize)]
@@ -27,6 +28,8 @@ pub enum Sight {
     },
     /// The person sent the pass off.
     Sent,
+    /// The person pressed Esc on the page.
+    Escape,
     /// Room beside the sign-in box came or went.
     Room {
         /// There is none for the open card.
@@ -35,7 +38,7 @@ pub enum Sight {
 }
 
 /// What the content script is told.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Command {
     /// Ring this element, or none.
@@ -51,6 +54,13 @@ pub enum Command {
         folded: bool,
         /// The person opened it, and decides what it covers.
         wanted: bool,
+    },
+    /// Change what is typed into the ringed field: the person wants it so.
+    Repair {
+        /// The shape for which the changes are meant; with any other, nothing is changed.
+        shape: String,
+        /// The changes, in order.
+        edits: Vec<Edit>,
     },
     /// This page is none of our business: take everything off it, unless there was a later look.
     Leave {
@@ -81,11 +91,39 @@ extern "C" {
     fn add_listener(this: &PortEvent, listener: &Closure<dyn FnMut(JsValue)>);
 }
 
+/// What a page answers to the popup.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Answer {
+    /// What was seen.
+    pub facts: Facts,
+    /// The shape of what is in its pass field; empty where it has none.
+    pub shape: String,
+}
+
 /// Has the content script of this tab's top page look once.
 ///
 /// # Errors
 /// Where there is none: on every page that is not on one of our hosts.
-pub async fn ask_facts(tab: TabId) -> Result<Facts, Error> {
+pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
+    #[derive(Deserialize)]
+    struct Outcome {
+        result: Option<Answer>,
+    }
+    let outcomes: Vec<Outcome> = serde_wasm_bindgen::from_value(run(tab, "content/report.js").await?)?;
+    outcomes.into_iter().find_map(|outcome| outcome.result).ok_or(Error::NoScript)
+}
+
+/// Tells this tab's page that a journey is under way: the person says so.
+///
+/// # Errors
+/// Where the page has no content script.
+pub async fn wake_page(tab: TabId) -> Result<(), Error> {
+    run(tab, "content/journey.js").await?;
+    Ok(())
+}
+
+/// Runs one of our files in this tab's top page.
+async fn run(tab: TabId, file: &'static str) -> Result<JsValue, Error> {
     #[derive(Serialize)]
     struct Script {
         target: Target,
@@ -96,14 +134,8 @@ pub async fn ask_facts(tab: TabId) -> Result<Facts, Error> {
     struct Target {
         tab_id: i32,
     }
-    #[derive(Deserialize)]
-    struct Answer {
-        result: Option<Facts>,
-    }
-    let script = Script { target: Target { tab_id: tab.0 }, files: ["content/report.js"] };
-    let answers: Vec<Answer> =
-        serde_wasm_bindgen::from_value(execute_script(&serde_wasm_bindgen::to_value(&script)?).await?)?;
-    answers.into_iter().find_map(|answer| answer.result).ok_or(Error::NoScript)
+    let script = Script { target: Target { tab_id: tab.0 }, files: [file] };
+    Ok(execute_script(&serde_wasm_bindgen::to_value(&script)?).await?)
 }
 
 /// Our end of the wire. What is told is heard until it is dropped.

@@ -2,12 +2,14 @@
 //! Where is the person, and what comes next?
 //!
 //! [`State::after`] is the whole of it: a pure step from one state to the next. [`Note`] is what is written down between
-//! documents, and [`advise`] the words for where the person stands.
+//! documents, and [`coach`] finds the words for where the person stands.
 
-mod advice;
+pub mod coach;
 mod note;
 mod state;
+pub mod unseen;
 
-pub use advice::{Action, Advice, Notice, Tone, advise, advise_without_page};
+pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
 pub use note::{Note, Order};
 pub use state::{Effect, Event, State, Step};
+pub use unseen::Sighting;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Effect, Event, State};
 use crate::checklist::Progress;
+use crate::settings::Settings;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
 const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
@@ -28,23 +29,26 @@ pub struct Note {
     pub on_leave: Option<Order>,
 }
 
-/// A tab to open, and the journey it takes over.
+/// What the worker does to the letter: writes down how the journey goes on and, where there is an address, opens a tab that
+/// takes it over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Order {
     /// The address.
-    pub open: String,
-    /// The new tab's journey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<String>,
+    /// The journey from there on, in this tab and the new one.
     pub note: Box<Note>,
 }
 
 impl Note {
     /// The note for a journey in this state at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(state: State, progress: Progress, now: f64) -> Note {
-        let on_leave = match state.after(Event::Left) {
-            (left, Some(Effect::OpenSecurityInfo)) => Order::security_info(left, progress.clone(), now),
-            (_, None) => None,
-        };
+    pub fn new(state: State, progress: Progress, settings: &Settings, now: f64) -> Note {
+        let (left, effect) = state.after(Event::Left, settings);
+        let on_leave = (left != state).then(|| Order {
+            open: effect.and_then(|Effect::OpenSecurityInfo| state.cloud.security_info()).map(str::to_owned),
+            note: Box::new(Note::new(left, progress.clone(), settings, now)),
+        });
         Note { state, progress, until: now + MEMORY_MS, on_leave }
     }
 
@@ -59,9 +63,9 @@ impl Order {
     /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state; `None` in a cloud
     /// where we know of none.
     #[must_use]
-    pub fn security_info(state: State, progress: Progress, now: f64) -> Option<Order> {
-        let open = state.cloud.security_info()?.to_owned();
-        Some(Order { open, note: Box::new(Note::new(state, progress, now)) })
+    pub fn security_info(state: State, progress: Progress, settings: &Settings, now: f64) -> Option<Order> {
+        let open = Some(state.cloud.security_info()?.to_owned());
+        Some(Order { open, note: Box::new(Note::new(state, progress, settings, now)) })
     }
 }
 
@@ -69,17 +73,18 @@ impl Order {
 mod tests {
     use super::super::Step;
     use super::*;
-    use crate::page::Cloud;
+    use crate::page::{Cloud, Heading};
+    use crate::settings::AfterSignIn;
 
     fn note(state: State) -> Note {
-        Note::new(state, Progress::default(), 5.0)
+        Note::new(state, Progress::default(), &Settings::default(), 5.0)
     }
 
     #[test]
     fn an_order_is_left_only_where_leaving_means_accepted() {
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
         let order = note(waiting).on_leave.expect("an order");
-        assert_eq!(order.open, "https://mysignins.microsoft.com/security-info");
+        assert_eq!(order.open.as_deref(), Some("https://mysignins.microsoft.com/security-info"));
         assert_eq!(order.note.state.step, Step::Accepted);
         assert_eq!(order.note.on_leave, None);
         assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
@@ -89,25 +94,41 @@ mod tests {
     #[test]
     fn each_cloud_has_its_own_address_or_none() {
         let opens = |cloud| {
-            let waiting = State { step: Step::Pass, sent: true, opened: false, cloud };
-            note(waiting).on_leave.map(|order| (order.open, order.note.state.cloud))
+            let order = note(State { step: Step::Pass, sent: true, cloud, ..State::default() }).on_leave.expect("an order");
+            assert_eq!((order.note.state.step, order.note.state.cloud), (Step::Accepted, cloud));
+            order.open
         };
-        assert_eq!(opens(Cloud::UsGov), Some(("https://mysignins.azure.us/security-info".into(), Cloud::UsGov)));
+        assert_eq!(opens(Cloud::UsGov).as_deref(), Some("https://mysignins.azure.us/security-info"));
         assert_eq!(opens(Cloud::China), None);
         assert_eq!(opens(Cloud::Sovereign), None);
     }
 
     #[test]
+    fn where_nothing_is_to_be_opened_it_is_still_written_down_that_the_pass_was_accepted() {
+        let settings = Settings { after_sign_in: AfterSignIn::Offer, ..Settings::default() };
+        let waiting = State { step: Step::Pass, sent: true, ..State::default() };
+        let order = Note::new(waiting, Progress::default(), &settings, 5.0).on_leave.expect("an order");
+        assert_eq!((order.open, order.note.state.step), (None, Step::Accepted));
+    }
+
+    #[test]
     fn it_is_forgotten_after_an_hour() {
-        let note = Note::new(State::default(), Progress::default(), 1_000.0);
+        let note = Note::new(State::default(), Progress::default(), &Settings::default(), 1_000.0);
         assert!(note.is_current(3_600_999.0));
         assert!(!note.is_current(3_601_000.0));
     }
 
     #[test]
     fn it_survives_being_written_down() {
-        let note = note(State { step: Step::Accepted, ..State::default() });
-        let text = serde_json::to_string(&note).expect("writes");
-        assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note);
+        let state = State {
+            step: Step::Pass,
+            sent: true,
+            heading: Some(Heading::Application),
+            refusals: 2,
+            closed: true,
+            ..State::default()
+        };
+        let text = serde_json::to_string(&note(state)).expect("writes");
+        assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note(state));
     }
 }

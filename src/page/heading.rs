@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Where a sign-in goes: a one-time pass that is spent on an application is gone for Security info.
 
+use serde::{Deserialize, Serialize};
+
 use super::Facts;
 use super::hosts::{Role, find};
 
@@ -8,7 +10,8 @@ use super::hosts::{Role, find};
 const MY_SIGN_INS: &str = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
 /// Where a sign-in goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Heading {
     /// To My Security info.
     SecurityInfo,

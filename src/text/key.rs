@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The keys of the catalogues, and a key with the values for its placeholders.
 
+use std::fmt;
+
 /// Declares [`Key`] with, for each text, its key in the catalogue and the names of its placeholders.
 macro_rules! keys {
     ($($variant:ident = $id:literal $(($($placeholder:literal),+))?,)+) => {
@@ -39,28 +41,57 @@ keys! {
     StepRegister = "step_register",
     Fold = "fold",
     Unfold = "unfold",
+    Close = "close",
+
+    // The helpdesk, and when to turn to it.
     Help = "help",
     HelpAdvice = "help_advice",
+    HelpPrivate = "help_private",
+    HelpWho = "help_who",
+    HelpPhone = "help_phone" ("who", "address"),
+    HelpWeb = "help_web" ("who", "address"),
+    HelpEmail = "help_email" ("who", "address"),
+    CallIfAgain = "call_if_again",
+    CallForNew = "call_for_new",
+    CallNow = "call_now",
+    CallIfLocked = "call_if_locked",
+    CallIfStill = "call_if_still",
+    CallIfUnsure = "call_if_unsure",
 
-    // One headline and one line for each page.
+    // The pass is to come, or the page asks for something else.
     AccountTitle = "account_title",
     AccountDetail = "account_detail",
     TilesTitle = "tiles_title",
     TilesDetail = "tiles_detail",
     PassTitle = "pass_title",
+    PassTitlePlain = "pass_title_plain",
     PassDetail = "pass_detail" ("min", "max"),
-    OfferTitle = "offer_title",
-    OfferDetail = "offer_detail",
+    PassDetailExact = "pass_detail_exact" ("count"),
+    TileTitle = "tile_title",
+    TileDetail = "tile_detail",
+    LinkTitle = "link_title",
+    LinkDetail = "link_detail",
     OtherWaysTitle = "other_ways_title",
     OtherWaysDetail = "other_ways_detail",
-    InsteadTitle = "instead_title",
-    InsteadDetail = "instead_detail",
+    MissingTitle = "missing_title",
+    MissingDetail = "missing_detail",
+    MissingInListDetail = "missing_in_list_detail",
+    MissingWait = "missing_wait",
+    MissingAccount = "missing_account",
+    MissingOtherWays = "missing_other_ways",
+    MissingValid = "missing_valid",
+
+    // Questions between the pass and its end.
     StayTitle = "stay_title",
     StayDetail = "stay_detail",
     MoreTitle = "more_title",
     MoreDetail = "more_detail",
-    InterruptionTitle = "interruption_title",
-    InterruptionDetail = "interruption_detail",
+    AppTitle = "app_title",
+    AppDetail = "app_detail",
+    ConsentTitle = "consent_title",
+    ConsentDetail = "consent_detail",
+    ChangePasswordTitle = "change_password_title",
+    ChangePasswordDetail = "change_password_detail",
     LeavingTitle = "leaving_title",
     LeavingDetail = "leaving_detail",
     ErrorTitle = "error_title",
@@ -75,24 +106,43 @@ keys! {
     // Notices.
     Accepted = "accepted",
     AcceptedNext = "accepted_next",
+    OneTime = "one_time",
+    OneTimeMaybe = "one_time_maybe",
     TooShort = "too_short" ("count", "min"),
     TooLong = "too_long" ("count", "max"),
-    SpaceAround = "space_around",
+    SpaceStart = "space_start",
+    SpaceEnd = "space_end",
+    SpaceBoth = "space_both",
     SpaceInside = "space_inside" ("position"),
-    OddCharacter = "odd_character" ("position"),
+    TabInside = "tab_inside" ("position"),
+    LineBreakInside = "line_break_inside" ("position"),
+    OddHidden = "odd_hidden" ("position"),
+    OddLikely = "odd_likely" ("position", "character", "plain"),
+    OddLookAlike = "odd_look_alike" ("position", "plain"),
+    OddOther = "odd_other" ("position", "character"),
     Plausible = "plausible",
+    RemoveSpaces = "remove_spaces",
+    RemoveHidden = "remove_hidden",
+    UsePlain = "use_plain",
 
     // Why a pass was refused: what to do now, and what likely happened.
     IncorrectTitle = "incorrect_title",
     IncorrectDetail = "incorrect_detail",
+    IncorrectAgainTitle = "incorrect_again_title",
+    IncorrectAgainDetail = "incorrect_again_detail",
+    UnsaidDetail = "unsaid_detail",
     ExpiredTitle = "expired_title",
     ExpiredDetail = "expired_detail",
     UsedTitle = "used_title",
     UsedDetail = "used_detail",
+    OldPassTitle = "old_pass_title",
+    OldPassDetail = "old_pass_detail",
     BlockedTitle = "blocked_title",
     BlockedDetail = "blocked_detail",
     NotFoundTitle = "not_found_title",
     NotFoundDetail = "not_found_detail",
+    StillNotFoundTitle = "still_not_found_title",
+    StillNotFoundDetail = "still_not_found_detail",
     WebSignInOnlyTitle = "web_sign_in_only_title",
     WebSignInOnlyDetail = "web_sign_in_only_detail",
     LockedTitle = "locked_title",
@@ -103,6 +153,7 @@ keys! {
     StalePageDetail = "stale_page_detail",
     AccountFaultTitle = "account_fault_title",
     AccountFaultDetail = "account_fault_detail",
+    FaultCode = "fault_code" ("code"),
 
     // The checklist.
     Checklist = "checklist",
@@ -115,12 +166,16 @@ keys! {
     DeviceName = "device_name",
     DeviceWhy = "device_why",
 
-    // The popup.
-    PopupTitle = "popup_title",
+    // What can be done for the person, and the popup.
+    Question = "question",
+    QuestionDetail = "question_detail",
     PopupDetail = "popup_detail",
     PopupAcceptedTitle = "popup_accepted_title",
     PopupAcceptedDetail = "popup_accepted_detail",
-    PopupStart = "popup_start",
+    OpenSecurityInfo = "open_security_info",
+    StartAtSecurityInfo = "start_at_security_info",
+    Ask = "ask",
+    ShowCard = "show_card",
     NoSecurityInfoTitle = "no_security_info_title",
     NoSecurityInfoDetail = "no_security_info_detail",
 
@@ -146,6 +201,18 @@ impl Message {
     pub fn with(mut self, placeholder: &'static str, value: impl ToString) -> Message {
         self.values.push((placeholder, value.to_string()));
         self
+    }
+
+    /// The same, with a value that may be written in another direction than the text around it.
+    #[must_use]
+    pub fn with_isolated(self, placeholder: &'static str, value: impl fmt::Display) -> Message {
+        self.with(placeholder, format!("\u{2068}{value}\u{2069}"))
+    }
+
+    /// The same, with a value that is written from left to right in every language: a number, an address, a code.
+    #[must_use]
+    pub fn with_left_to_right(self, placeholder: &'static str, value: impl fmt::Display) -> Message {
+        self.with(placeholder, format!("\u{2066}{value}\u{2069}"))
     }
 }
 

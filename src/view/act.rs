@@ -3,14 +3,19 @@
 
 use crate::checklist::Method;
 use crate::journey::Action;
+use crate::pass::Repair;
 
 /// One thing that a person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     /// Folds the card, or opens it.
     Fold,
+    /// Closes the card for this sign-in.
+    Close,
     /// Ticks a method, or takes the tick back.
     Tick(Method, bool),
     /// Takes up what the advice offers.
     Do(Action),
+    /// Has what is typed mended.
+    Mend(Repair),
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The card: one thought, the next action first, the helpdesk always in the foot.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -9,36 +8,56 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 
 use super::act::Act;
+use super::button::Button;
 use super::checklist::Checklist;
-use super::node::{add, on, say, set};
+use super::foot::Foot;
+use super::node::{add, clear, say, set};
+use super::notice::Notice;
 use super::steps::Steps;
 use crate::checklist::Progress;
 use crate::journey::{Action, Advice, Step};
+use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
 /// How long the card waits for the next change before it announces the last one, in milliseconds: a person who types hears
 /// where they stand when they pause, not at every key.
 const ANNOUNCE_AFTER_MS: u32 = 600;
 
+/// What a card shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// What it says.
+    pub advice: &'a Advice,
+    /// How far the person has come.
+    pub step: Step,
+    /// The checklist, where there is something to tick.
+    pub progress: Option<&'a Progress>,
+    /// Only its head is shown.
+    pub folded: bool,
+    /// Whose card it is.
+    pub settings: &'a Settings,
+}
+
 /// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
 pub struct Card {
     root: HtmlElement,
     name: HtmlElement,
-    fold: HtmlElement,
+    organisation: HtmlElement,
+    fold: Button,
+    close: Button,
     body: HtmlElement,
     steps: Steps,
     headline: HtmlElement,
     detail: HtmlElement,
-    notice: HtmlElement,
-    notice_text: HtmlElement,
+    list: HtmlElement,
+    notice: Notice,
     checklist: Checklist,
-    action: HtmlElement,
-    offered: Rc<Cell<Option<Action>>>,
-    help: HtmlElement,
-    help_advice: HtmlElement,
+    action: Button,
+    also: Button,
+    foot: Foot,
     status: HtmlElement,
     announcement: Option<Timeout>,
-    _listeners: Vec<EventListener>,
+    _escape: EventListener,
 }
 
 impl Card {
@@ -49,61 +68,50 @@ impl Card {
         root.set_hidden(true);
         let head = add(&root, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
-        let name = add(&head, "span", "name");
-        let fold = add(&head, "button", "fold");
-        set(&fold, "type", Some("button"));
+        let names = add(&head, "span", "names");
+        let name = add(&names, "span", "name");
+        let organisation = add(&names, "bdi", "organisation");
+        let fold = Button::below(&head, "fold", act);
+        let close = Button::below(&head, "close", act);
         let body = add(&root, "div", "body");
         let steps = Steps::below(&body);
         let headline = add(&body, "h1", "headline");
         let detail = add(&body, "p", "detail");
-        let notice = add(&body, "p", "notice");
-        set(&add(&notice, "span", "sign"), "aria-hidden", Some("true"));
-        let notice_text = add(&notice, "span", "text");
+        let list = add(&body, "ol", "list");
+        let notice = Notice::below(&body, act);
         let checklist = Checklist::below(&body, act);
-        let action = add(&body, "button", "action");
-        set(&action, "type", Some("button"));
-        let offered = Rc::new(Cell::new(None));
-        let foot = add(&root, "footer", "foot");
-        let help = add(&foot, "span", "help");
-        let help_advice = add(&foot, "span", "help-advice");
+        let action = Button::below(&body, "action", act);
+        let also = Button::below(&body, "also", act);
+        let foot = Foot::below(&root);
         // Outside everything that is ever hidden: a live region must be there, and empty, before it speaks.
         let status = add(parent, "div", "status");
         set(&status, "role", Some("status"));
-        let (folding, escaping, doing) = (act.clone(), act.clone(), act.clone());
-        let taken = offered.clone();
-        let body_for_keys = body.clone();
-        let listeners = vec![
-            on(&fold, "click", move |_| folding(Act::Fold)),
-            on(&action, "click", move |_| {
-                if let Some(action) = taken.get() {
-                    doing(Act::Do(action));
-                }
-            }),
-            EventListener::new(&gloo::utils::document(), "keydown", move |event| {
-                let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
-                if escape && !body_for_keys.hidden() {
-                    escaping(Act::Fold);
-                }
-            }),
-        ];
+        let (escaping, shown) = (act.clone(), body.clone());
+        let escape = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
+            let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
+            if escape && !shown.hidden() {
+                escaping(Act::Fold);
+            }
+        });
         Card {
             root,
             name,
+            organisation,
             fold,
+            close,
             body,
             steps,
             headline,
             detail,
+            list,
             notice,
-            notice_text,
             checklist,
             action,
-            offered,
-            help,
-            help_advice,
+            also,
+            foot,
             status,
             announcement: None,
-            _listeners: listeners,
+            _escape: escape,
         }
     }
 
@@ -113,56 +121,54 @@ impl Card {
         &self.root
     }
 
-    /// Shows this advice, or nothing at all.
-    pub fn show(
-        &mut self,
-        advice: Option<&Advice>,
-        step: Step,
-        progress: Option<&Progress>,
-        folded: bool,
-        catalogue: &Catalogue,
-    ) {
-        self.root.set_hidden(advice.is_none());
-        let Some(advice) = advice else {
+    /// Shows this, or nothing at all.
+    pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
+        self.root.set_hidden(content.is_none());
+        let Some(Content { advice, step, progress, folded, settings }) = content else {
             // What has not been said yet is about a card that is gone.
             self.announcement = None;
             return;
         };
         let name = catalogue.say(&Key::Name.into());
         let headline = catalogue.say(&advice.headline);
+        let detail = catalogue.say(&advice.detail);
         // Folded to a bar, it still says what to do next.
         say(&self.name, if folded { &headline } else { &name });
+        let organisation = settings.organisation.as_deref().filter(|_| !folded);
+        say(&self.organisation, organisation.unwrap_or_default());
+        self.organisation.set_hidden(organisation.is_none());
         self.fold(folded, catalogue);
         self.steps.show(step, catalogue);
-        let notice = advice.notice.as_ref().map(|notice| (notice.tone, catalogue.say(&notice.message)));
         say(&self.headline, &headline);
-        say(&self.detail, &catalogue.say(&advice.detail));
-        self.notice.set_hidden(notice.is_none());
-        if let Some((tone, text)) = &notice {
-            set(&self.notice, "data-tone", Some(tone.name()));
-            say(&self.notice_text, text);
-        }
+        say(&self.detail, &detail);
+        self.list(advice.list, catalogue);
+        let notice = self.notice.show(advice.notice.as_ref(), catalogue);
         self.checklist.show(progress, catalogue);
-        self.offered.set(advice.action);
-        self.action.set_hidden(advice.action.is_none());
-        if let Some(action) = advice.action {
-            say(&self.action, &catalogue.say(&action.label().into()));
-        }
-        say(&self.help, &catalogue.say(&Key::Help.into()));
-        say(&self.help_advice, &catalogue.say(&Key::HelpAdvice.into()));
-        let announcement = match notice {
-            Some((_, notice)) => format!("{headline}. {notice}"),
-            None => headline,
-        };
-        self.announce(announcement);
+        offer(&self.action, advice.action, catalogue);
+        offer(&self.also, advice.also, catalogue);
+        self.foot.show(advice.call, settings, catalogue);
+        self.announce(format!("{headline}. {}", notice.unwrap_or(detail)));
     }
 
     fn fold(&self, folded: bool, catalogue: &Catalogue) {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
-        set(&self.fold, "aria-expanded", Some(if folded { "false" } else { "true" }));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        set(&self.fold, "aria-label", Some(&catalogue.say(&label.into())));
+        self.fold.offer_by_sign(Act::Fold, &catalogue.say(&label.into()));
+        set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
+        self.close.offer_by_sign(Act::Close, &catalogue.say(&Key::Close.into()));
+    }
+
+    fn list(&self, keys: &[Key], catalogue: &Catalogue) {
+        self.list.set_hidden(keys.is_empty());
+        let texts: Vec<String> = keys.iter().map(|key| catalogue.say(&(*key).into())).collect();
+        if self.list.text_content().as_deref() == Some(&texts.concat()) {
+            return;
+        }
+        clear(&self.list);
+        for text in texts {
+            say(&add(&self.list, "li", ""), &text);
+        }
     }
 
     fn announce(&mut self, text: String) {
@@ -173,4 +179,9 @@ impl Card {
         let status = self.status.clone();
         self.announcement = Some(Timeout::new(ANNOUNCE_AFTER_MS, move || say(&status, &text)));
     }
+}
+
+fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
+    let label = action.map(|action| catalogue.say(&action.label().into()));
+    button.offer(action.zip(label.as_deref()).map(|(action, label)| (Act::Do(action), label)));
 }

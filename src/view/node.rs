@@ -32,6 +32,11 @@ pub fn say(element: &HtmlElement, text: &str) {
     }
 }
 
+/// Takes away everything in it.
+pub fn clear(element: &HtmlElement) {
+    element.set_text_content(None);
+}
+
 /// Tells browser and screen reader which language this page is in, and which way it is written.
 pub fn speak(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();

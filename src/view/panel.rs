@@ -11,13 +11,15 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ResizeObserver};
 
 use super::act::Act;
-use super::card::Card;
+use super::card::{Card, Content};
 use super::node::{set, speak};
 use crate::checklist::Progress;
 use crate::chrome::{self, Command, Error, Sight, TabId, Wire};
-use crate::journey::{Action, Event, Note, State, advise};
+use crate::journey::coach::question;
+use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, advise};
 use crate::page::{Facts, Kind, Page, recognise};
-use crate::pass::{Rule, Verdict, check};
+use crate::pass::{Verdict, check};
+use crate::settings::{OfferHelp, Settings, Surface};
 use crate::text::{Catalogue, Language};
 
 /// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
@@ -35,8 +37,9 @@ struct Panel {
     /// The number of the look that they are from.
     looked: u32,
     page: Page,
-    verdict: Verdict,
-    rule: Rule,
+    /// The shape of what is in the pass field.
+    shape: String,
+    settings: Settings,
     sent_from_here: bool,
     cramped: bool,
     /// What the person chose; until then the room decides.
@@ -54,6 +57,7 @@ type Shared = Rc<RefCell<Panel>>;
 pub async fn panel() -> Result<(), Error> {
     let tab = chrome::own_tab().await?;
     let note = chrome::read_note(tab).await.unwrap_or_default();
+    let settings = chrome::read_settings().await;
     let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -72,8 +76,8 @@ pub async fn panel() -> Result<(), Error> {
             facts: Facts::default(),
             looked: 0,
             page: Page::default(),
-            verdict: Verdict::Empty,
-            rule: Rule::default(),
+            shape: String::new(),
+            settings,
             sent_from_here: false,
             cramped: false,
             folded: None,
@@ -84,6 +88,7 @@ pub async fn panel() -> Result<(), Error> {
     watch_height(&panel)?;
     let told = panel.clone();
     chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
+    follow_settings(&panel)?;
     let hearing = panel.clone();
     let wire = Wire::connect(tab, move |sight| hear(&hearing, sight))?;
     panel.borrow_mut().wire = Some(wire);
@@ -124,7 +129,7 @@ fn speak_the_pages_language(panel: &Shared) {
 /// Without a journey and without a pass in sight the panel goes; but first it makes sure that there is no journey.
 fn leave_what_is_none_of_our_business(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    if now.travelling {
+    if now.travelling || now.question().is_some() {
         return;
     }
     let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
@@ -138,6 +143,18 @@ fn leave_what_is_none_of_our_business(panel: &Shared) {
             None => {}
         });
     });
+}
+
+/// What IT or the person sets comes into force on the page that is open.
+fn follow_settings(panel: &Shared) -> Result<(), Error> {
+    let panel = panel.clone();
+    chrome::watch_settings(move || {
+        let panel = panel.clone();
+        spawn_local(async move {
+            let settings = chrome::read_settings().await;
+            update(&panel, |panel| panel.settings = settings);
+        });
+    })
 }
 
 /// Keeps the frame as tall as the card.
@@ -164,11 +181,12 @@ impl Panel {
                 self.looked = look;
                 self.look();
             }
-            Sight::Shape { shape } => self.verdict = check(&shape, self.rule),
+            Sight::Shape { shape } => self.shape = shape,
             Sight::Sent => {
                 self.sent_from_here = true;
                 self.step(Event::Sent);
             }
+            Sight::Escape => self.folded = Some(true),
             Sight::Room { cramped } => self.cramped = cramped,
         }
     }
@@ -189,15 +207,54 @@ impl Panel {
 
     fn act(&mut self, act: Act) {
         match act {
+            // Who opens the question answers it.
+            Act::Fold if self.question().is_some() => self.travel(Event::Asked),
             Act::Fold => self.folded = Some(!self.is_folded()),
+            Act::Close if self.question().is_some() => self.travel(Event::Closed),
+            Act::Close => self.step(Event::Closed),
             Act::Tick(method, done) => {
                 self.progress = std::mem::take(&mut self.progress).tick(method, done);
                 self.step(Event::Ticked(self.progress.is_complete()));
                 self.write();
             }
-            // Nothing is offered beside the sign-in box yet.
-            Act::Do(Action::OpenSecurityInfo) => {}
+            Act::Mend(repair) => {
+                self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
+            }
+            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
+            // The popup's.
+            Act::Do(Action::Ask | Action::ShowCard) => {}
         }
+    }
+
+    /// Begins a journey, because the person said something about one.
+    fn travel(&mut self, event: Event) {
+        self.travelling = true;
+        self.folded = Some(false);
+        (self.state, _) = self.state.after(event, &self.settings);
+        self.look();
+        self.write();
+    }
+
+    fn open_security_info(&mut self) {
+        self.state = self.state.handed_over();
+        self.write();
+        let order = Order::security_info(self.state, self.progress.clone(), &self.settings, js_sys::Date::now());
+        spawn_local(async move {
+            if let Some(order) = order {
+                drop(chrome::order(&order).await);
+            }
+        });
+    }
+
+    /// This page goes, and we with it: first it is written down.
+    fn start_at_security_info(&mut self) {
+        let Some(address) = self.state.cloud.security_info() else { return };
+        let (tab, note) = (self.tab, self.note(self.state.starting_over()));
+        spawn_local(async move {
+            drop(chrome::write_note(tab, &note).await);
+            drop(chrome::go(tab, address).await);
+        });
     }
 
     /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
@@ -219,15 +276,19 @@ impl Panel {
     }
 
     fn step(&mut self, event: Event) {
-        let (state, _) = self.state.after(event);
+        let (state, _) = self.state.after(event, &self.settings);
         if state != self.state {
             self.state = state;
             self.write();
         }
     }
 
+    fn note(&self, state: State) -> Note {
+        Note::new(state, self.progress.clone(), &self.settings, js_sys::Date::now())
+    }
+
     fn write(&mut self) {
-        let note = Note::new(self.state, self.progress.clone(), js_sys::Date::now());
+        let note = self.note(self.state);
         self.written.push(note.clone());
         let tab = self.tab;
         // Where storage refuses, the journey goes on in this document and is forgotten with it.
@@ -247,20 +308,50 @@ impl Panel {
     }
 
     fn is_folded(&self) -> bool {
-        self.folded.unwrap_or(self.cramped)
+        self.question().is_some() || self.folded.unwrap_or(self.cramped)
+    }
+
+    /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
+    fn question(&self) -> Option<Advice> {
+        question(&self.page).filter(|_| !self.travelling && self.settings.offer_help == OfferHelp::Always)
+    }
+
+    fn verdict(&self) -> Verdict {
+        check(&self.shape, self.settings.rule)
+    }
+
+    /// What the card says. Until the words are there, and where the person wants none of it, nothing.
+    fn advice(&self) -> Option<Advice> {
+        if self.language.is_none() || self.state.closed {
+            return None;
+        }
+        if !self.travelling {
+            return self.question();
+        }
+        let verdict = &self.verdict();
+        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings })
     }
 
     fn draw(&mut self) {
+        // Nothing of ours is to be on the page: what opens the eyes there will know of it from the next page on.
+        if self.settings.surface == Surface::Toolbar {
+            self.tell(Command::Leave { look: self.looked });
+        }
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));
         set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(self.verdict.name()));
+        set(&root, "data-verdict", Some(self.verdict().name()));
         set(&root, "data-step", Some(self.state.step.name()));
-        // Without a journey, and until the words are there, nothing is shown.
-        let speaking = self.travelling && self.language.is_some();
-        let advice = speaking.then(|| advise(&self.page, self.verdict, self.rule, self.state)).flatten();
-        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
+        let advice = self.advice();
         let folded = self.is_folded();
-        self.card.show(advice.as_ref(), self.state.step, progress, folded, &self.catalogue);
+        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
+        let content = advice.as_ref().map(|advice| Content {
+            advice,
+            step: self.state.step,
+            progress,
+            folded,
+            settings: &self.settings,
+        });
+        self.card.show(content, &self.catalogue);
     }
 }

@@ -10,22 +10,33 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::card::Card;
+use super::card::{Card, Content};
 use super::node::{set, speak};
 use super::report::Report;
 use crate::checklist::Progress;
-use crate::chrome::{self, Error, TabId};
-use crate::journey::{Action, Event, Note, Order, State, Step, advise_without_page};
+use crate::chrome::{self, Answer, Error, TabId};
+use crate::journey::coach::advise_in_popup;
+use crate::journey::{Action, Event, Note, Order, Scene, State, Step, unseen};
+use crate::page::{Facts, Page, recognise};
+use crate::pass::check;
+use crate::settings::{Settings, Surface};
 use crate::text::Catalogue;
 
 struct Popup {
     /// The tab that the person looks at, and its journey.
     tab: Option<TabId>,
     note: Option<Note>,
+    /// What its page answered.
+    facts: Facts,
+    page: Page,
+    shape: String,
+    settings: Settings,
     catalogue: Catalogue,
     card: Card,
     report: Report,
 }
+
+type Shared = Rc<RefCell<Popup>>;
 
 /// Starts the popup for the tab that the person looks at, in the browser's language.
 ///
@@ -34,6 +45,7 @@ struct Popup {
 pub async fn popup() -> Result<(), Error> {
     let language = chrome::browser_language();
     let catalogue = chrome::catalogue(language).await?;
+    let settings = chrome::read_settings().await;
     let tab = chrome::active_tab().await.ok();
     let note = match tab {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
@@ -43,55 +55,105 @@ pub async fn popup() -> Result<(), Error> {
     let popup = Rc::new_cyclic(|weak: &Weak<RefCell<Popup>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(popup) = weak.upgrade()
-                && let Ok(mut popup) = popup.try_borrow_mut()
-            {
-                popup.act(act);
-                popup.draw();
+            if let Some(popup) = weak.upgrade() {
+                update(&popup, |popup| popup.act(act));
             }
         });
-        let card = Card::below(&body(), &act);
-        RefCell::new(Popup { tab, note, catalogue, card, report: Report::below(&body()) })
+        RefCell::new(Popup {
+            tab,
+            note,
+            facts: Facts::default(),
+            page: Page::default(),
+            shape: String::new(),
+            settings,
+            catalogue,
+            card: Card::below(&body(), &act),
+            report: Report::below(&body()),
+        })
     });
-    if let Ok(mut popup) = popup.try_borrow_mut() {
-        popup.draw();
-    }
+    update(&popup, |_| {});
     // On a page of Microsoft's there is somebody to ask; the popup does not wait for the answer.
     if let Some(tab) = tab
-        && let Ok(facts) = chrome::ask_facts(tab).await
-        && let Ok(popup) = popup.try_borrow()
+        && let Ok(answer) = chrome::ask_page(tab).await
     {
-        popup.report.show(&facts, &popup.catalogue);
+        update(&popup, |popup| popup.hear(answer));
     }
     // It lives as long as its page.
     std::mem::forget(popup);
     Ok(())
 }
 
+/// Changes the popup and draws it. A call from within another is left out rather than a panic.
+fn update(popup: &Shared, change: impl FnOnce(&mut Popup)) {
+    if let Ok(mut popup) = popup.try_borrow_mut() {
+        change(&mut popup);
+        popup.draw();
+    }
+}
+
 impl Popup {
+    fn hear(&mut self, Answer { facts, shape }: Answer) {
+        self.page = recognise(&facts);
+        self.shape = shape;
+        self.report.show(&facts, &self.catalogue);
+        self.facts = facts;
+    }
+
     fn act(&mut self, act: Act) {
         match act {
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
-            Act::Tick(method, done) => {
-                let (Some(tab), Some(note)) = (self.tab, self.note.take()) else { return };
-                let progress = note.progress.tick(method, done);
-                let (state, _) = note.state.after(Event::Ticked(progress.is_complete()));
-                let note = Note::new(state, progress, js_sys::Date::now());
-                self.note = Some(note.clone());
-                spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
+            Act::Do(Action::Ask) => self.begin(),
+            Act::Do(Action::ShowCard) => self.step(Event::Asked, self.progress()),
+            Act::Tick(method, done) if self.note.is_some() => {
+                let progress = self.progress().tick(method, done);
+                self.step(Event::Ticked(progress.is_complete()), progress);
             }
-            // The popup has its own way to close.
-            Act::Fold => {}
+            // What is typed is mended beside it, and the popup has its own way to close.
+            Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close => {}
         }
+    }
+
+    fn progress(&self) -> Progress {
+        self.note.as_ref().map(|note| note.progress.clone()).unwrap_or_default()
+    }
+
+    fn step(&mut self, event: Event, progress: Progress) {
+        let (state, _) = self.state().after(event, &self.settings);
+        self.write(state, progress);
+    }
+
+    fn write(&mut self, state: State, progress: Progress) {
+        let Some(tab) = self.tab else { return };
+        let note = Note::new(state, progress, &self.settings, js_sys::Date::now());
+        self.note = Some(note.clone());
+        spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+    }
+
+    /// The person has a pass, though the page does not speak of one: from here on this tab is on a journey.
+    fn begin(&mut self) {
+        let Some(tab) = self.tab else { return };
+        let state = unseen::begun(&self.facts, &self.settings);
+        let note = Note::new(state, Progress::default(), &self.settings, js_sys::Date::now());
+        self.note = Some(note.clone());
+        let stays = self.settings.surface == Surface::Toolbar;
+        spawn_local(async move {
+            // The page is woken when there is something for it to find.
+            drop(chrome::write_note(tab, &note).await);
+            let woken = chrome::wake_page(tab).await.is_ok();
+            if woken && !stays {
+                drop(window().close());
+            }
+        });
     }
 
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
-        let progress = self.note.clone().map(|note| note.progress).unwrap_or_default();
-        let state = self.state().handed_over();
-        let Some(order) = Order::security_info(state, progress.clone(), now) else { return };
+        let (state, progress) = (self.state().handed_over(), self.progress());
+        let Some(order) = Order::security_info(state, progress.clone(), &self.settings, now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
-        let here = self.tab.filter(|_| self.note.is_some()).map(|tab| (tab, Note::new(state, progress, now)));
+        let here = self.tab.filter(|_| self.note.is_some());
+        let here = here.map(|tab| (tab, Note::new(state, progress, &self.settings, now)));
         spawn_local(async move {
             if let Some((tab, note)) = here {
                 drop(chrome::write_note(tab, &note).await);
@@ -99,6 +161,17 @@ impl Popup {
             if chrome::order(&order).await.is_ok() {
                 drop(window().close());
             }
+        });
+    }
+
+    fn start_at_security_info(&mut self) {
+        let state = self.state().starting_over();
+        let (Some(tab), Some(address)) = (self.tab, state.cloud.security_info()) else { return };
+        let note = Note::new(state, self.progress(), &self.settings, js_sys::Date::now());
+        spawn_local(async move {
+            drop(chrome::write_note(tab, &note).await);
+            drop(chrome::go(tab, address).await);
+            drop(window().close());
         });
     }
 
@@ -110,11 +183,16 @@ impl Popup {
 
     fn draw(&mut self) {
         let state = self.state();
-        let step = state.step;
-        let progress: Option<&Progress> =
-            self.note.as_ref().filter(|_| step >= Step::Register).map(|note| &note.progress);
+        let verdict = &check(&self.shape, self.settings.rule);
         let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-step", Some(step.name()));
-        self.card.show(Some(&advise_without_page(state)), step, progress, false, &self.catalogue);
+        set(&root, "data-page", Some(self.page.kind.name()));
+        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
+        set(&root, "data-verdict", Some(verdict.name()));
+        set(&root, "data-step", Some(state.step.name()));
+        let scene = Scene { page: &self.page, verdict, state, settings: &self.settings };
+        let advice = &advise_in_popup(&scene, self.note.is_some());
+        let progress = self.note.as_ref().filter(|_| state.step >= Step::Register).map(|note| &note.progress);
+        let content = Content { advice, step: state.step, progress, folded: false, settings: &self.settings };
+        self.card.show(Some(content), &self.catalogue);
     }
 }

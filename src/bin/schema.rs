@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Writes the schema of managed configuration from the one description of every setting (`src/settings/describe.rs`).
+//!
+//! Loose on purpose: a browser drops what its schema refuses without a word, and our own check says why. What the browser
+//! accepts as a schema was tested in 2026-09: integers with bounds and strings with choices, no `pattern` where it is not needed.
+
+use serde_json::{Map, Value, json};
+use tap_companion::settings::{ALL, Form, Setting};
+
+fn main() {
+    println!("{:#}", schema());
+}
+
+fn schema() -> Value {
+    let properties: Map<String, Value> =
+        ALL.iter().map(|setting| (setting.name.to_owned(), property(setting))).collect();
+    json!({ "type": "object", "properties": properties })
+}
+
+fn property(setting: &Setting) -> Value {
+    let kind = match setting.form {
+        Form::Words { .. } | Form::Phone | Form::Email | Form::Web | Form::Choice(_) => "string",
+        Form::Number { .. } => "integer",
+    };
+    json!({ "type": kind, "description": setting.meaning })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_has_its_type_and_its_meaning() {
+        let schema = schema();
+        let properties = schema["properties"].as_object().expect("an object");
+        assert_eq!(properties.len(), ALL.len());
+        assert_eq!(properties["passMinLength"]["type"], "integer");
+        assert_eq!(properties["organisationName"]["type"], "string");
+        assert!(properties.values().all(|property| property["description"].as_str().is_some_and(|text| !text.is_empty())));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What advice is made of: one thought at a time.
+
+use crate::pass::Repair;
+use crate::text::{Key, Message};
+
+/// How a notice is meant. There is no red: a refusal is a thing to solve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// For information.
+    Neutral,
+    /// Something to mend.
+    Watch,
+    /// Something looks complete or is done.
+    Good,
+}
+
+impl Tone {
+    /// The value of `data-tone`, by which it gets its colours.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Neutral => "neutral",
+            Tone::Watch => "watch",
+            Tone::Good => "good",
+        }
+    }
+}
+
+/// A remark beside the advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub message: Message,
+    /// What one click can mend of it.
+    pub repair: Option<Repair>,
+}
+
+/// What we can do for the person, on their click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Open My Security info in a tab of its own.
+    OpenSecurityInfo,
+    /// Begin at My Security info, in place of the application that this tab signs in to.
+    StartAtSecurityInfo,
+    /// The person has a pass, though the page does not speak of one: help here.
+    Ask,
+    /// Open the card that was closed.
+    ShowCard,
+}
+
+impl Action {
+    /// What stands on the button.
+    #[must_use]
+    pub const fn label(self) -> Key {
+        match self {
+            Action::OpenSecurityInfo => Key::OpenSecurityInfo,
+            Action::StartAtSecurityInfo => Key::StartAtSecurityInfo,
+            Action::Ask => Key::Ask,
+            Action::ShowCard => Key::ShowCard,
+        }
+    }
+}
+
+/// What a card says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The next action.
+    pub headline: Message,
+    /// The reason, or what comes after.
+    pub detail: Message,
+    /// What to try, one after the other.
+    pub list: &'static [Key],
+    /// At most one remark.
+    pub notice: Option<Notice>,
+    /// At most one main thing that we can do for the person.
+    pub action: Option<Action>,
+    /// Another one, which steps back behind it: in the popup only.
+    pub also: Option<Action>,
+    /// When to turn to the helpdesk.
+    pub call: Key,
+}
+
+impl Advice {
+    pub(super) fn new(headline: Key, detail: impl Into<Message>) -> Advice {
+        Advice {
+            headline: headline.into(),
+            detail: detail.into(),
+            list: &[],
+            notice: None,
+            action: None,
+            also: None,
+            call: Key::Help,
+        }
+    }
+
+    pub(super) fn noting(self, tone: Tone, message: impl Into<Message>) -> Advice {
+        Advice { notice: Some(Notice { tone, message: message.into(), repair: None }), ..self }
+    }
+
+    pub(super) fn listing(self, list: &'static [Key]) -> Advice {
+        Advice { list, ..self }
+    }
+
+    pub(super) fn offering(self, action: Action) -> Advice {
+        Advice { action: Some(action), ..self }
+    }
+
+    pub(super) fn calling(self, call: Key) -> Advice {
+        Advice { call, ..self }
+    }
+
+    /// Every text in it, with its values.
+    pub fn messages(&self) -> impl Iterator<Item = Message> + '_ {
+        [Some(&self.headline), Some(&self.detail), self.notice.as_ref().map(|notice| &notice.message)]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .chain(self.list.iter().copied().chain([self.call]).map(Message::from))
+    }
+}

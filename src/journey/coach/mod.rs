@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The words for where the person stands: one headline that is the next action, one line, at most one notice. One file for
+//! each thing that goes wrong, in the order of how often it does.
+
+mod advice;
+mod elsewhere;
+mod prompt;
+mod questions;
+mod refusal;
+
+pub use advice::{Action, Advice, Notice, Tone};
+
+use super::{State, Step};
+use crate::page::{Cloud, Fault, Heading, Kind, Page, Refusal};
+use crate::pass::Verdict;
+use crate::settings::{PassUse, Settings};
+use crate::text::Key;
+
+/// What a person sees who is to be advised.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// What is typed into its pass field.
+    pub verdict: &'a Verdict,
+    /// How far the person has come.
+    pub state: State,
+    /// What IT decided.
+    pub settings: &'a Settings,
+}
+
+/// What to say to a person on a journey; `None` where silence is right.
+#[must_use]
+pub fn advise(scene: &Scene) -> Option<Advice> {
+    let Scene { page, state, settings, .. } = *scene;
+    let advice = match page.kind {
+        Kind::Unknown => return None,
+        Kind::SecurityInfo if state.step == Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+        Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+        // Who signs in after the end, to try the new method, needs no pass and no word about one.
+        _ if state.step == Step::Done => return None,
+        Kind::Pass => spend_it_where_it_counts(on_pass(scene), scene),
+        Kind::UserName => match page.refusal {
+            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
+            None => spend_it_where_it_counts(Advice::new(Key::AccountTitle, Key::AccountDetail), scene),
+        },
+        Kind::AccountTiles => match page.refusal {
+            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
+            None => spend_it_where_it_counts(Advice::new(Key::TilesTitle, Key::TilesDetail), scene),
+        },
+        Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor => {
+            match page.refusal {
+                // Where the page itself leads to the pass, the next step is there.
+                Some(refusal) if !page.concerns_pass() => refusal::on_refusal(refusal, state.refusals),
+                _ => elsewhere::not_asked_for(page.kind, page.offer),
+            }
+        }
+        Kind::AccessPolicy => {
+            let refusal = page.refusal.unwrap_or(Refusal { fault: Fault::AccessPolicy, code: "" });
+            refusal::on_refusal(refusal, state.refusals)
+        }
+        Kind::Error => match page.refusal {
+            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
+            None => Advice::new(Key::ErrorTitle, Key::ErrorDetail).calling(Key::CallIfAgain),
+        },
+        Kind::StaySignedIn
+        | Kind::MoreInformation
+        | Kind::AppConfirmation
+        | Kind::Consent
+        | Kind::ChangePassword
+        | Kind::Leaving
+        | Kind::Register => questions::on_question(page.kind, state, settings)?,
+    };
+    let can_start = has_security_info(page.cloud);
+    Some(Advice { action: advice.action.filter(|action| can_start || *action != Action::StartAtSecurityInfo), ..advice })
+}
+
+/// What to say to a person who is on no journey, where IT wants the question asked on every sign-in; `None` where it is out of
+/// place.
+#[must_use]
+pub fn question(page: &Page) -> Option<Advice> {
+    asks_who(page.kind).then(|| Advice::new(Key::Question, Key::QuestionDetail))
+}
+
+/// What the popup says. It stands over any page: one that is known, or none.
+#[must_use]
+pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
+    let Scene { page, state, .. } = *scene;
+    let offered = has_security_info(state.cloud).then_some(Action::OpenSecurityInfo);
+    if !travelling
+        && !page.concerns_pass()
+        && let Some(question) = question(page)
+    {
+        return Advice { also: offered, ..question.offering(Action::Ask) };
+    }
+    match advise(scene) {
+        Some(advice) if travelling || page.concerns_pass() => {
+            let reopen = (travelling && state.closed).then_some(Action::ShowCard);
+            let also = offered.filter(|_| state.step < Step::Register);
+            let mut actions = [advice.action, reopen, also].into_iter().flatten();
+            let (action, also) = (actions.next(), actions.next());
+            Advice { action, also, ..advice }
+        }
+        _ => advise_without_page(state),
+    }
+}
+
+/// What to say where the page tells nothing.
+#[must_use]
+pub fn advise_without_page(state: State) -> Advice {
+    match state.step {
+        Step::Start | Step::Account | Step::Pass | Step::Accepted if !has_security_info(state.cloud) => {
+            Advice::new(Key::NoSecurityInfoTitle, Key::NoSecurityInfoDetail)
+        }
+        Step::Start | Step::Account | Step::Pass => {
+            Advice::new(Key::Question, Key::PopupDetail).offering(Action::OpenSecurityInfo)
+        }
+        Step::Accepted => {
+            Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail).offering(Action::OpenSecurityInfo)
+        }
+        Step::Register => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+    }
+}
+
+fn has_security_info(cloud: Cloud) -> bool {
+    cloud.security_info().is_some()
+}
+
+/// Pages on which a person who has a pass may not see how to use it.
+const fn asks_who(kind: Kind) -> bool {
+    match kind {
+        Kind::UserName
+        | Kind::AccountTiles
+        | Kind::Password
+        | Kind::Picker
+        | Kind::Code
+        | Kind::Authenticator
+        | Kind::Passkey
+        | Kind::OtherFactor => true,
+        Kind::Pass
+        | Kind::StaySignedIn
+        | Kind::MoreInformation
+        | Kind::AppConfirmation
+        | Kind::Consent
+        | Kind::ChangePassword
+        | Kind::AccessPolicy
+        | Kind::Error
+        | Kind::Leaving
+        | Kind::SecurityInfo
+        | Kind::Register
+        | Kind::Unknown => false,
+    }
+}
+
+/// A refusal that another try can mend is the headline until the person types again; then the check takes over. One that
+/// more tries make worse stays, without a word that would lead to the next.
+fn on_pass(scene: &Scene) -> Advice {
+    let Scene { page, verdict, state, settings } = *scene;
+    let typing = *verdict != Verdict::Empty;
+    match page.refusal {
+        Some(refusal) if !(typing && refusal::can_be_retried(refusal.fault)) => {
+            refusal::on_refusal(refusal, state.refusals)
+        }
+        None if state.refusals > 0 && !typing => refusal::on_unsaid(state.refusals),
+        Some(_) | None => prompt::on_typing(verdict, settings),
+    }
+}
+
+/// Before the pass is sent: a pass that works once and is spent on an application is gone for Security info.
+fn spend_it_where_it_counts(advice: Advice, scene: &Scene) -> Advice {
+    let Scene { page, state, settings, .. } = *scene;
+    let heading = page.heading.or(state.heading);
+    let not_yet = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
+    if heading != Some(Heading::Application) || !not_yet || !has_security_info(page.cloud) {
+        return advice;
+    }
+    let warning = match settings.pass_use {
+        Some(PassUse::Reusable) => return advice,
+        Some(PassUse::OneTime) => Key::OneTime,
+        None => Key::OneTimeMaybe,
+    };
+    let advice = match advice.notice {
+        // What is wrong with what is typed comes first, and the button stays.
+        Some(_) => Advice { detail: warning.into(), ..advice },
+        None => advice.noting(Tone::Watch, warning),
+    };
+    advice.offering(Action::StartAtSecurityInfo)
+}
+
+#[cfg(test)]
+mod tests;

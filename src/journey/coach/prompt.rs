@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The page asks for the pass: what can be said of what is typed. It advises and never blocks.
+
+use super::advice::{Advice, Tone};
+use crate::pass::{Odd, Repair, Rule, Side, Space, Verdict};
+use crate::settings::{Settings, Surface};
+use crate::text::{Key, Message};
+
+/// What to say while the person types.
+pub(super) fn on_typing(verdict: &Verdict, settings: &Settings) -> Advice {
+    let title = match settings.surface {
+        Surface::Page => Key::PassTitle,
+        // Without a ring on the page.
+        Surface::Toolbar => Key::PassTitlePlain,
+    };
+    let advice = Advice::new(title, length(settings.rule));
+    let Some((tone, message)) = remark(verdict, settings.rule) else { return advice };
+    let mut advice = advice.noting(tone, message);
+    if let Some(notice) = &mut advice.notice {
+        notice.repair = Repair::of(verdict);
+    }
+    advice
+}
+
+fn length(Rule { min, max }: Rule) -> Message {
+    if min == max {
+        Message::from(Key::PassDetailExact).with("count", min)
+    } else {
+        Message::from(Key::PassDetail).with("min", min).with("max", max)
+    }
+}
+
+fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
+    let placed = |key: Key, position: &usize| Message::from(key).with("position", position);
+    Some(match verdict {
+        Verdict::Empty => return None,
+        Verdict::TooShort { count } => {
+            (Tone::Neutral, Message::from(Key::TooShort).with("count", count).with("min", rule.min))
+        }
+        Verdict::TooLong { count } => {
+            (Tone::Watch, Message::from(Key::TooLong).with("count", count).with("max", rule.max))
+        }
+        Verdict::SpaceAround { side } => {
+            let key = match side {
+                Side::Start => Key::SpaceStart,
+                Side::End => Key::SpaceEnd,
+                Side::Both => Key::SpaceBoth,
+            };
+            (Tone::Watch, key.into())
+        }
+        Verdict::SpaceInside { position, space } => {
+            let key = match space {
+                Space::Space => Key::SpaceInside,
+                Space::Tab => Key::TabInside,
+                Space::LineBreak => Key::LineBreakInside,
+            };
+            (Tone::Watch, placed(key, position))
+        }
+        Verdict::OddCharacter { position, character, odd, plain } => {
+            let plain = plain.as_deref().unwrap_or_default();
+            let message = match odd {
+                Odd::Hidden => placed(Key::OddHidden, position),
+                Odd::Likely => {
+                    placed(Key::OddLikely, position).with_isolated("character", character).with_isolated("plain", plain)
+                }
+                Odd::LookAlike => placed(Key::OddLookAlike, position).with_isolated("plain", plain),
+                Odd::Other => placed(Key::OddOther, position).with_isolated("character", character),
+            };
+            (Tone::Watch, message)
+        }
+        Verdict::Plausible => (Tone::Good, Key::Plausible.into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::check;
+
+    fn notice(shape: &str) -> (Tone, Key, Option<Repair>) {
+        let rule = Rule::default();
+        let notice = on_typing(&check(shape, rule), &Settings::default()).notice.expect("a notice");
+        (notice.tone, notice.message.key, notice.repair)
+    }
+
+    #[test]
+    fn each_thing_that_goes_wrong_is_named_and_what_can_be_mended_is_offered() {
+        use Repair::{RemoveHidden, RemoveSpaces, UsePlain};
+        for (shape, tone, key, repair) in [
+            ("aaa", Tone::Neutral, Key::TooShort, None),
+            (&"a".repeat(49), Tone::Watch, Key::TooLong, None),
+            ("aaaaaaaa ", Tone::Watch, Key::SpaceEnd, Some(RemoveSpaces)),
+            (" aaaaaaaa", Tone::Watch, Key::SpaceStart, Some(RemoveSpaces)),
+            ("\taaaaaaaa\u{a0}", Tone::Watch, Key::SpaceBoth, Some(RemoveSpaces)),
+            ("aaaa aaaa", Tone::Watch, Key::SpaceInside, Some(RemoveSpaces)),
+            ("aaaa\taaaa", Tone::Watch, Key::TabInside, Some(RemoveSpaces)),
+            ("aaaa\naaaa", Tone::Watch, Key::LineBreakInside, Some(RemoveSpaces)),
+            ("aaaa\u{200b}aaaa", Tone::Watch, Key::OddHidden, Some(RemoveHidden)),
+            ("aaaa’aaaa", Tone::Watch, Key::OddLikely, Some(UsePlain)),
+            ("aaaaаaaaa", Tone::Watch, Key::OddLookAlike, Some(UsePlain)),
+            ("aaaaéaaaa", Tone::Watch, Key::OddOther, None),
+            ("aaaaaaaa", Tone::Good, Key::Plausible, None),
+        ] {
+            assert_eq!(notice(shape), (tone, key, repair), "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn the_odd_character_is_shown_apart_from_the_text_around_it() {
+        let message = on_typing(&check("aaaa’aaa", Rule::default()), &Settings::default()).notice.expect("one").message;
+        assert_eq!(message.values[1], ("character", "\u{2068}’\u{2069}".to_owned()));
+    }
+
+    #[test]
+    fn one_length_is_said_as_one() {
+        let settings = Settings { rule: Rule { min: 10, max: 10 }, ..Settings::default() };
+        assert_eq!(on_typing(&Verdict::Empty, &settings).detail, Message::from(Key::PassDetailExact).with("count", 10));
+    }
+}

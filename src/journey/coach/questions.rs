@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The questions between the pass and its end: each is normal, has an answer, and something comes after it.
+
+use super::advice::{Action, Advice, Tone};
+use super::has_security_info;
+use crate::journey::{State, Step};
+use crate::page::Kind;
+use crate::settings::{AfterSignIn, Settings};
+use crate::text::Key;
+
+/// What to answer on this page; `None` where it is none of these questions.
+pub(super) fn on_question(kind: Kind, state: State, settings: &Settings) -> Option<Advice> {
+    Some(match kind {
+        Kind::StaySignedIn => accepted(Advice::new(Key::StayTitle, Key::StayDetail), state, settings),
+        Kind::MoreInformation => accepted(Advice::new(Key::MoreTitle, Key::MoreDetail), state, settings),
+        Kind::Leaving => accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings),
+        Kind::Register => accepted(Advice::new(Key::WizardTitle, Key::WizardDetail), state, settings),
+        Kind::AppConfirmation => Advice::new(Key::AppTitle, Key::AppDetail),
+        Kind::Consent => Advice::new(Key::ConsentTitle, Key::ConsentDetail),
+        Kind::ChangePassword => Advice::new(Key::ChangePasswordTitle, Key::ChangePasswordDetail),
+        _ => return None,
+    })
+}
+
+/// Says that the pass was accepted where it was, and what comes next.
+fn accepted(advice: Advice, state: State, settings: &Settings) -> Advice {
+    if state.step != Step::Accepted {
+        return advice;
+    }
+    if !has_security_info(state.cloud) {
+        return advice.noting(Tone::Watch, Key::NoSecurityInfoDetail);
+    }
+    match settings.after_sign_in {
+        AfterSignIn::Open if !state.opened => advice.noting(Tone::Good, Key::AcceptedNext),
+        AfterSignIn::Offer if !state.opened => {
+            advice.noting(Tone::Good, Key::Accepted).offering(Action::OpenSecurityInfo)
+        }
+        AfterSignIn::Open | AfterSignIn::Offer | AfterSignIn::Off => advice.noting(Tone::Good, Key::Accepted),
+    }
+}

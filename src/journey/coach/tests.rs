@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::page::Offer;
+use crate::pass::check;
+use crate::settings::{AfterSignIn, OfferHelp, Surface};
+
+fn advice_to(page: &Page, verdict: &Verdict, state: State) -> Option<Advice> {
+    advise(&Scene { page, verdict, state, settings: &Settings::default() })
+}
+
+fn advice(page: &Page, verdict: &Verdict) -> Advice {
+    advice_to(page, verdict, State::default()).expect("advice")
+}
+
+fn refused(code: &str) -> Page {
+    Page { refusal: Some(Refusal::from_code(code).expect("a known code")), ..Page::of(Kind::Pass) }
+}
+
+fn plausible() -> Verdict {
+    check("aaaaaaaa", crate::pass::Rule::default())
+}
+
+#[test]
+fn an_unknown_page_gets_silence() {
+    assert_eq!(advice_to(&Page::default(), &Verdict::Empty, State::default()), None);
+}
+
+#[test]
+fn a_refusal_is_the_headline_until_the_person_types_again() {
+    let refused = refused("130504");
+    assert_eq!(advice(&refused, &Verdict::Empty).headline.key, Key::ExpiredTitle);
+    let typing = advice(&refused, &check("a ", crate::pass::Rule::default()));
+    assert_eq!(typing.headline.key, Key::PassTitle);
+    assert_eq!(typing.notice.map(|notice| notice.message.key), Some(Key::SpaceEnd));
+}
+
+#[test]
+fn a_locked_account_is_never_told_to_go_on() {
+    let advice = advice(&refused("50053"), &plausible());
+    assert_eq!((advice.headline.key, advice.notice), (Key::LockedTitle, None));
+}
+
+#[test]
+fn a_page_that_asks_again_and_does_not_say_why_has_refused() {
+    let says = |refusals, verdict: &Verdict| {
+        advice_to(&Page::of(Kind::Pass), verdict, State { step: Step::Pass, refusals, ..State::default() })
+            .map(|advice| advice.detail.key)
+    };
+    assert_eq!(says(0, &Verdict::Empty), Some(Key::PassDetail));
+    assert_eq!(says(1, &Verdict::Empty), Some(Key::UnsaidDetail));
+    assert_eq!(says(2, &Verdict::Empty), Some(Key::IncorrectAgainDetail));
+    assert_eq!(says(2, &plausible()), Some(Key::PassDetail));
+}
+
+#[test]
+fn after_the_end_a_sign_in_is_left_alone() {
+    let done = State { step: Step::Done, opened: true, ..State::default() };
+    for kind in Kind::ALL {
+        let advice = advice_to(&Page::of(kind), &Verdict::Empty, done);
+        assert_eq!(advice.is_some(), kind == Kind::SecurityInfo, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_way_to_the_pass_is_pointed_out_where_the_page_has_one_and_else_told_in_order() {
+    let says = |kind, offer| {
+        let advice = advice(&Page { offer, ..Page::of(kind) }, &Verdict::Empty);
+        (advice.headline.key, advice.list)
+    };
+    assert_eq!(says(Kind::Password, Some(Offer::Link)), (Key::LinkTitle, [].as_slice()));
+    assert_eq!(says(Kind::Picker, Some(Offer::Tile)), (Key::TileTitle, [].as_slice()));
+    assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::TileTitle, [].as_slice()));
+    let other_ways = [Key::MissingWait, Key::MissingAccount];
+    assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
+    let missing = [Key::MissingAccount, Key::MissingOtherWays];
+    assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
+    assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid]);
+}
+
+#[test]
+fn accepted_is_said_only_when_it_is_so() {
+    let accepted = State { step: Step::Accepted, ..State::default() };
+    let says = |state, after_sign_in| {
+        let settings = Settings { after_sign_in, ..Settings::default() };
+        let page = &Page::of(Kind::StaySignedIn);
+        let advice = advise(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings }).expect("advice");
+        (advice.notice.map(|notice| notice.message.key), advice.action)
+    };
+    let open = AfterSignIn::Open;
+    assert_eq!(says(accepted, open), (Some(Key::AcceptedNext), None));
+    assert_eq!(says(State { opened: true, ..accepted }, open), (Some(Key::Accepted), None));
+    assert_eq!(says(accepted, AfterSignIn::Offer), (Some(Key::Accepted), Some(Action::OpenSecurityInfo)));
+    assert_eq!(says(accepted, AfterSignIn::Off), (Some(Key::Accepted), None));
+    assert_eq!(says(State { cloud: Cloud::China, ..accepted }, open), (Some(Key::NoSecurityInfoDetail), None));
+    assert_eq!(says(State { step: Step::Account, ..accepted }, open), (None, None));
+}
+
+#[test]
+fn a_pass_that_may_work_once_is_kept_for_security_info_while_it_is_not_sent() {
+    let says = |page: &Page, verdict: &Verdict, state, pass_use| {
+        let settings = Settings { pass_use, ..Settings::default() };
+        let advice = advise(&Scene { page, verdict, state, settings: &settings }).expect("advice");
+        (advice.notice.map(|notice| notice.message.key), advice.detail.key, advice.action)
+    };
+    let start = Some(Action::StartAtSecurityInfo);
+    let at = State { step: Step::Pass, heading: Some(Heading::Application), ..State::default() };
+    let page = Page::of(Kind::Pass);
+    let empty = &Verdict::Empty;
+    assert_eq!(says(&page, empty, at, None), (Some(Key::OneTimeMaybe), Key::PassDetail, start));
+    assert_eq!(says(&page, empty, at, Some(PassUse::OneTime)), (Some(Key::OneTime), Key::PassDetail, start));
+    assert_eq!(says(&page, &plausible(), at, None), (Some(Key::Plausible), Key::OneTimeMaybe, start));
+    assert_eq!(says(&Page::of(Kind::UserName), empty, at, None).2, start);
+    // Not where it does not matter, is too late, or leads nowhere.
+    assert_eq!(says(&page, empty, at, Some(PassUse::Reusable)).2, None);
+    assert_eq!(says(&page, empty, State { heading: Some(Heading::SecurityInfo), ..at }, None).2, None);
+    assert_eq!(says(&page, empty, State { heading: None, ..at }, None).2, None);
+    assert_eq!(says(&page, &plausible(), State { sent: true, ..at }, None).2, None);
+    assert_eq!(says(&page, empty, State { refusals: 1, ..at }, None).2, None);
+    assert_eq!(says(&Page { cloud: Cloud::China, ..Page::of(Kind::Pass) }, empty, at, None).2, None);
+    assert_eq!(says(&Page { heading: Some(Heading::SecurityInfo), ..Page::of(Kind::Pass) }, empty, at, None).2, None);
+}
+
+#[test]
+fn the_question_is_for_pages_that_ask_for_something_else() {
+    assert!(question(&Page::of(Kind::UserName)).is_some());
+    assert!(question(&Page::of(Kind::Password)).is_some());
+    for kind in [Kind::Unknown, Kind::Pass, Kind::StaySignedIn, Kind::SecurityInfo, Kind::Leaving] {
+        assert_eq!(question(&Page::of(kind)), None, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_popup_asks_first_then_says_what_the_card_says() {
+    let says = |page: &Page, state, travelling| {
+        let settings = Settings::default();
+        let advice = advise_in_popup(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings }, travelling);
+        (advice.headline.key, advice.action, advice.also)
+    };
+    let (open, start) = (Some(Action::OpenSecurityInfo), State::default());
+    let password = Page::of(Kind::Password);
+    assert_eq!(says(&password, start, false), (Key::Question, Some(Action::Ask), open));
+    assert_eq!(says(&password, start, true), (Key::MissingTitle, open, None));
+    let closed = State { closed: true, ..start };
+    assert_eq!(says(&password, closed, true), (Key::MissingTitle, Some(Action::ShowCard), open));
+    assert_eq!(says(&Page::of(Kind::Pass), start, false), (Key::PassTitle, open, None));
+    assert_eq!(says(&Page::default(), start, false), (Key::Question, open, None));
+    let registering = State { step: Step::Register, opened: true, ..start };
+    assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, true), (Key::RegisterTitle, None, None));
+    assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, None));
+}
+
+#[test]
+fn the_popup_offers_security_info_only_where_there_is_one() {
+    let offered = |cloud| advise_without_page(State { cloud, ..State::default() }).action;
+    assert_eq!(offered(Cloud::UsGov), Some(Action::OpenSecurityInfo));
+    assert_eq!(offered(Cloud::China), None);
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    (
+        prop::sample::select(vec![None, Some(PassUse::OneTime), Some(PassUse::Reusable)]),
+        prop::sample::select(vec![AfterSignIn::Open, AfterSignIn::Offer, AfterSignIn::Off]),
+        prop::sample::select(vec![Surface::Page, Surface::Toolbar]),
+    )
+        .prop_map(|(pass_use, after_sign_in, surface)| Settings {
+            pass_use,
+            after_sign_in,
+            surface,
+            offer_help: OfferHelp::Always,
+            ..Settings::default()
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_message_brings_the_values_that_its_text_wants(
+        kind in prop::sample::select(Kind::ALL.to_vec()),
+        fault in prop::option::of(prop::sample::select(Fault::ALL.to_vec())),
+        offer in prop::option::of(prop::sample::select(Offer::ALL.to_vec())),
+        shape in "[a !’\u{200b}аé\t]{0,60}",
+        step in prop::sample::select(vec![Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done]),
+        heading in prop::option::of(prop::sample::select(vec![Heading::Application, Heading::SecurityInfo])),
+        (opened, closed, travelling, refusals) in (any::<bool>(), any::<bool>(), any::<bool>(), 0u8..4),
+        settings in any_settings(),
+    ) {
+        let refusal = fault.map(|fault| Refusal { fault, code: "130503" });
+        let page = &Page { refusal, offer, ..Page::of(kind) };
+        let verdict = &check(&shape, settings.rule);
+        let state = State { step, opened, closed, heading, refusals, ..State::default() };
+        let scene = Scene { page, verdict, state, settings: &settings };
+        for advice in [advise(&scene), Some(advise_in_popup(&scene, travelling)), question(page)].into_iter().flatten() {
+            for message in advice.messages() {
+                let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();
+                prop_assert_eq!(given, message.key.placeholders().to_vec(), "{:?}", message.key);
+            }
+        }
+    }
+}

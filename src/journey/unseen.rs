@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The journey where nothing is drawn in the page: the worker hands on what the eyes report, and shows what comes of it in the
+//! toolbar icon. There is no memory here but the tab's note, so the worker may be stopped at any time.
+
+use serde::{Deserialize, Serialize};
+
+use super::coach::{Scene, Tone, advise, question};
+use super::{Event, Note, State};
+use crate::page::{Facts, recognise};
+use crate::pass::check;
+use crate::settings::{OfferHelp, Settings};
+use crate::text::Key;
+
+/// What the eyes report.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Sighting {
+    /// What was seen.
+    pub facts: Facts,
+    /// The shape of what is in the pass field; empty where there is none.
+    pub shape: String,
+    /// The person has just sent the pass off.
+    pub sent: bool,
+    /// Nothing was sent from this document before.
+    pub fresh: bool,
+}
+
+/// What stands on the toolbar icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Badge {
+    /// Nothing.
+    #[serde(rename = "")]
+    None,
+    /// There is advice in the popup.
+    #[serde(rename = "•")]
+    Advice,
+    /// Something is to be mended.
+    #[serde(rename = "!")]
+    Watch,
+    /// The question whether the person has a pass.
+    #[serde(rename = "?")]
+    Question,
+}
+
+/// What comes of a sighting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outcome {
+    /// The tab's journey from here on; absent where it is on none, or nothing has changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+    /// What stands on the icon.
+    pub badge: Badge,
+    /// The key of what to do next, for the icon's tip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<&'static str>,
+}
+
+/// What comes of this sighting in a tab with this note, at `now`, in milliseconds since 1970.
+#[must_use]
+pub fn follow(note: Option<Note>, sighting: &Sighting, settings: &Settings, now: f64) -> Outcome {
+    let note = note.filter(|note| note.is_current(now));
+    let page = &recognise(&sighting.facts);
+    if note.is_none() && !page.concerns_pass() {
+        let asked = question(page).filter(|_| settings.offer_help == OfferHelp::Always);
+        return match asked {
+            Some(question) => icon(None, Badge::Question, Some(question.headline.key)),
+            None => icon(None, Badge::None, None),
+        };
+    }
+    let before = note.as_ref().map(|note| note.state);
+    let progress = note.map(|note| note.progress).unwrap_or_default();
+    let mut state = before.unwrap_or_default();
+    if !page.changing {
+        state = state.after(Event::seen(page, sighting.fresh), settings).0;
+    }
+    if sighting.sent {
+        state = state.after(Event::Sent, settings).0;
+    }
+    let verdict = &check(&sighting.shape, settings.rule);
+    let advice = advise(&Scene { page, verdict, state, settings });
+    let badge = match &advice {
+        None => Badge::None,
+        Some(advice) if page.refusal.is_some() || advice.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Watch) => {
+            Badge::Watch
+        }
+        Some(_) => Badge::Advice,
+    };
+    let changed = (before != Some(state)).then(|| Note::new(state, progress, settings, now));
+    icon(changed, badge, advice.map(|advice| advice.headline.key))
+}
+
+fn icon(note: Option<Note>, badge: Badge, next: Option<Key>) -> Outcome {
+    Outcome { note, badge, next: next.map(Key::id) }
+}
+
+/// The state of a journey that a person begins by saying that they have a pass, on the page with these facts.
+#[must_use]
+pub fn begun(facts: &Facts, settings: &Settings) -> State {
+    State::default().after(Event::seen(&recognise(facts), true), settings).0.after(Event::Asked, settings).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::*;
+    use crate::page::Element;
+
+    fn sighting(seen: &[Element]) -> Sighting {
+        let facts = Facts {
+            host: "login.microsoftonline.com".into(),
+            seen: seen.iter().map(|element| (*element, 1)).collect(),
+            ..Facts::default()
+        };
+        Sighting { facts, fresh: true, ..Sighting::default() }
+    }
+
+    fn outcome(note: Option<Note>, sighting: &Sighting) -> Outcome {
+        follow(note, sighting, &Settings::default(), 5.0)
+    }
+
+    #[test]
+    fn an_ordinary_page_gets_nothing() {
+        let ordinary = sighting(&[Element::Password, Element::PasswordField]);
+        assert_eq!(outcome(None, &ordinary), icon(None, Badge::None, None));
+        let settings = Settings { offer_help: OfferHelp::Always, ..Settings::default() };
+        assert_eq!(follow(None, &ordinary, &settings, 5.0), icon(None, Badge::Question, Some(Key::Question)));
+    }
+
+    #[test]
+    fn the_journey_is_followed_from_note_to_note() {
+        let prompt = sighting(&[Element::PassField]);
+        let asked = outcome(None, &prompt);
+        assert_eq!((asked.badge, asked.next), (Badge::Advice, Some("pass_title")));
+        let note = asked.note.expect("a journey");
+        assert_eq!(note.state.step, Step::Pass);
+        let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };
+        assert_eq!(outcome(Some(note.clone()), &space), icon(None, Badge::Watch, Some(Key::PassTitle)));
+        let sent = outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
+        let note = sent.note.expect("it was sent");
+        assert!(note.on_leave.is_some());
+        let again = outcome(Some(note), &prompt).note.expect("it was refused");
+        assert_eq!((again.state.refusals, again.on_leave), (1, None));
+    }
+
+    #[test]
+    fn what_has_run_out_is_forgotten() {
+        let old = Note::new(State { step: Step::Pass, ..State::default() }, Default::default(), &Settings::default(), 0.0);
+        let later = follow(Some(old), &sighting(&[Element::Password]), &Settings::default(), 4_000_000.0);
+        assert_eq!(later, icon(None, Badge::None, None));
+    }
+}

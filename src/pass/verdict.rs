@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What can be said of what stands in the pass field.
+
+use super::Odd;
+use super::odd::plain;
+
+/// How long a pass is in this organisation, in characters, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The shortest pass.
+    pub min: usize,
+    /// The longest pass.
+    pub max: usize,
+}
+
+impl Default for Rule {
+    /// What Entra allows a tenant to choose from: 8 to 48 (C, Microsoft's documentation, 2026-09).
+    fn default() -> Self {
+        Rule { min: 8, max: 48 }
+    }
+}
+
+/// At which end of the pass there is white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Before the first character.
+    Start,
+    /// After the last one.
+    End,
+    /// Before and after.
+    Both,
+}
+
+/// Which white space it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Space {
+    /// A space, of any width, that breaks or not.
+    Space,
+    /// A tab.
+    Tab,
+    /// The end of a line.
+    LineBreak,
+}
+
+impl Space {
+    fn of(character: char) -> Space {
+        match character {
+            '\t' => Space::Tab,
+            '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Space::LineBreak,
+            _ => Space::Space,
+        }
+    }
+}
+
+/// What can be said of the text in the pass field. Positions count from 1; counts are in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is typed.
+    Empty,
+    /// Fewer characters than the rule wants.
+    TooShort {
+        /// How many there are.
+        count: usize,
+    },
+    /// More characters than the rule allows.
+    TooLong {
+        /// How many there are.
+        count: usize,
+    },
+    /// White space before the first character or after the last.
+    SpaceAround {
+        /// Where.
+        side: Side,
+    },
+    /// White space between characters.
+    SpaceInside {
+        /// Where the first one is.
+        position: usize,
+        /// What it is.
+        space: Space,
+    },
+    /// A character that no pass has: not printable ASCII.
+    OddCharacter {
+        /// Where the first one is.
+        position: usize,
+        /// The character itself.
+        character: char,
+        /// What is odd about it.
+        odd: Odd,
+        /// What it likely stands for, where that can be told.
+        plain: Option<String>,
+    },
+    /// It looks complete. That says nothing of whether it will be accepted.
+    Plausible,
+}
+
+impl Verdict {
+    /// The value of the panel's `data-verdict`: part of the observable contract.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Verdict::Empty => "empty",
+            Verdict::TooShort { .. } => "too-short",
+            Verdict::TooLong { .. } => "too-long",
+            Verdict::SpaceAround { .. } => "space-around",
+            Verdict::SpaceInside { .. } => "space-inside",
+            Verdict::OddCharacter { .. } => "odd-character",
+            Verdict::Plausible => "plausible",
+        }
+    }
+}
+
+/// What can be said of a text of this shape under this rule. What is surely wrong comes before what may still be unfinished.
+#[must_use]
+pub fn check(shape: &str, rule: Rule) -> Verdict {
+    let count = shape.chars().count();
+    let starts = shape.starts_with(char::is_whitespace);
+    let ends = shape.ends_with(char::is_whitespace);
+    if count == 0 {
+        Verdict::Empty
+    } else if starts || ends {
+        let side = match (starts, ends) {
+            (true, true) if count > 1 => Side::Both,
+            (true, _) => Side::Start,
+            (false, _) => Side::End,
+        };
+        Verdict::SpaceAround { side }
+    } else if let Some(odd) = first_odd(shape) {
+        odd
+    } else if let Some((index, space)) = shape.chars().enumerate().find(|(_, character)| character.is_whitespace()) {
+        Verdict::SpaceInside { position: index + 1, space: Space::of(space) }
+    } else if count < rule.min {
+        Verdict::TooShort { count }
+    } else if count > rule.max {
+        Verdict::TooLong { count }
+    } else {
+        Verdict::Plausible
+    }
+}
+
+fn first_odd(shape: &str) -> Option<Verdict> {
+    shape.chars().enumerate().find_map(|(index, character)| {
+        let odd = Odd::of(character)?;
+        Some(Verdict::OddCharacter { position: index + 1, character, odd, plain: plain(character) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn verdict(shape: &str) -> Verdict {
+        check(shape, Rule::default())
+    }
+
+    fn odd(shape: &str) -> (usize, Odd) {
+        match verdict(shape) {
+            Verdict::OddCharacter { position, odd, .. } => (position, odd),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn length_is_held_against_the_rule() {
+        assert_eq!(verdict(""), Verdict::Empty);
+        assert_eq!(verdict("aaaaaaa"), Verdict::TooShort { count: 7 });
+        assert_eq!(verdict("AAAaaaa!"), Verdict::Plausible);
+        assert_eq!(verdict(&"a".repeat(48)), Verdict::Plausible);
+        assert_eq!(verdict(&"a".repeat(49)), Verdict::TooLong { count: 49 });
+        assert_eq!(check("aaaaaaaa", Rule { min: 10, max: 12 }), Verdict::TooShort { count: 8 });
+    }
+
+    #[test]
+    fn spaces_around_are_found_at_their_side() {
+        for (shape, side) in [
+            ("aaaaaaaa ", Side::End),
+            ("aaaaaaaa\u{a0}", Side::End),
+            ("\taaaaaaaa", Side::Start),
+            ("\u{3000}aaaaaaaa", Side::Start),
+            (" aaaaaaaa\n", Side::Both),
+            (" ", Side::Start),
+            ("  ", Side::Both),
+        ] {
+            assert_eq!(verdict(shape), Verdict::SpaceAround { side }, "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn spaces_inside_are_placed_and_named() {
+        for (shape, position, space) in [
+            ("aaaa aaaa", 5, Space::Space),
+            ("aa\u{a0}aaaaaa", 3, Space::Space),
+            ("aaa\taaaaa", 4, Space::Tab),
+            ("a\naaaaaaa", 2, Space::LineBreak),
+            ("a\u{2028}aaaaaaa", 2, Space::LineBreak),
+        ] {
+            assert_eq!(verdict(shape), Verdict::SpaceInside { position, space }, "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn characters_that_no_pass_has_are_placed() {
+        assert_eq!(odd("aaa\u{201d}aaaa"), (4, Odd::Likely));
+        assert_eq!(odd("\u{200b}aaaaaaaa"), (1, Odd::Hidden));
+        assert_eq!(odd("aaaaaaa\u{7f}"), (8, Odd::Hidden));
+        assert_eq!(odd("\u{1f511}aaaaaaa"), (1, Odd::Other));
+        assert_eq!(odd("aa аaaaa"), (4, Odd::LookAlike));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_verdict_and_places_are_inside(shape in any::<String>(), min in 0usize..60, max in 0usize..60) {
+            let count = shape.chars().count();
+            match check(&shape, Rule { min, max }) {
+                Verdict::SpaceInside { position, .. } | Verdict::OddCharacter { position, .. } => {
+                    prop_assert!((1..=count).contains(&position));
+                }
+                Verdict::Empty => prop_assert_eq!(count, 0),
+                _ => {}
+            }
+        }
+
+        #[test]
+        fn only_clean_text_of_the_right_length_is_plausible(shape in "\\PC{0,60}") {
+            let clean = shape.chars().all(|character| character.is_ascii_graphic());
+            let fits = (8..=48).contains(&shape.chars().count());
+            prop_assert_eq!(verdict(&shape) == Verdict::Plausible, clean && fits);
+        }
+
+        #[test]
+        fn the_only_character_that_is_repeated_is_one_that_no_pass_has(shape in any::<String>()) {
+            if let Verdict::OddCharacter { character, .. } = verdict(&shape) {
+                prop_assert!(!character.is_ascii_graphic());
+            }
+        }
+    }
+}

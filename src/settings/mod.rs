@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What did IT decide? One description of every setting ([`ALL`]), from which the typed [`Settings`] are read and the schema
+//! for managed configuration is made.
+//!
+//! Values are read strictly, key by key: a bad one falls back to its default and takes nothing else with it.
+
+mod contact;
+mod describe;
+mod read;
+mod value;
+
+pub use contact::{Contact, Helpdesk};
+pub use describe::{ALL, Form, Setting};
+pub use read::{Refused, merged};
+pub use value::{Value, Values};
+
+use crate::pass::Rule;
+
+/// How often a pass of this organisation works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PassUse {
+    /// Once.
+    OneTime,
+    /// Until it runs out.
+    Reusable,
+}
+
+/// When a person is asked whether they have a pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum OfferHelp {
+    /// When the page speaks of one, or the person says so in the popup.
+    #[default]
+    WhenSeen,
+    /// On every sign-in page, quietly.
+    Always,
+}
+
+/// Where help is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Surface {
+    /// Beside the sign-in box.
+    #[default]
+    Page,
+    /// In the toolbar icon and the popup only.
+    Toolbar,
+}
+
+/// What happens once a pass was accepted and the sign-in leads to an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum AfterSignIn {
+    /// My Security info opens beside the application.
+    #[default]
+    Open,
+    /// Card and popup offer to open it.
+    Offer,
+    /// Nothing.
+    Off,
+}
+
+/// The settings in force.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The name of the organisation.
+    pub organisation: Option<String>,
+    /// How to reach its helpdesk.
+    pub helpdesk: Helpdesk,
+    /// How long a pass is.
+    pub rule: Rule,
+    /// How often a pass works, where IT says so.
+    pub pass_use: Option<PassUse>,
+    /// When a person is asked whether they have one.
+    pub offer_help: OfferHelp,
+    /// Where help is shown.
+    pub surface: Surface,
+    /// What comes after the sign-in.
+    pub after_sign_in: AfterSignIn,
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! A remark beside the advice, and what one click can mend of it.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+
+use super::act::Act;
+use super::button::Button;
+use super::node::{add, say, set};
+use crate::journey;
+use crate::pass::Repair;
+use crate::text::{Catalogue, Key};
+
+/// The remark on a card.
+pub struct Notice {
+    root: HtmlElement,
+    text: HtmlElement,
+    repair: Button,
+}
+
+impl Notice {
+    /// A new remark below `parent`, hidden until there is one.
+    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Notice {
+        let root = add(parent, "p", "notice");
+        root.set_hidden(true);
+        set(&add(&root, "span", "sign"), "aria-hidden", Some("true"));
+        let words = add(&root, "span", "");
+        let text = add(&words, "span", "text");
+        let repair = Button::below(&words, "repair", act);
+        Notice { root, text, repair }
+    }
+
+    /// Shows this remark, or none. Gives the words.
+    pub fn show(&self, notice: Option<&journey::Notice>, catalogue: &Catalogue) -> Option<String> {
+        self.root.set_hidden(notice.is_none());
+        let notice = notice?;
+        let words = catalogue.say(&notice.message);
+        set(&self.root, "data-tone", Some(notice.tone.name()));
+        say(&self.text, &words);
+        let repair = notice.repair.map(|repair| (Act::Mend(repair), catalogue.say(&label(repair).into())));
+        self.repair.offer(repair.as_ref().map(|(act, label)| (*act, label.as_str())));
+        Some(words)
+    }
+}
+
+const fn label(repair: Repair) -> Key {
+    match repair {
+        Repair::RemoveSpaces => Key::RemoveSpaces,
+        Repair::RemoveHidden => Key::RemoveHidden,
+        Repair::UsePlain => Key::UsePlain,
+    }
+}
