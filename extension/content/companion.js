@@ -164,6 +164,9 @@ function companion(eyes) {
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 
   return {
+    onWake() {
+      if (!surface.hasFrame) lastFacts = "";
+    },
     onStir() {
       whileAlive(() => ring.stir(), end);
       if (!surface.isLost) return;

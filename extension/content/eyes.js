@@ -10,9 +10,9 @@
  * @typedef {{ facts: Facts, shape: string }} Answer shape: of what is in the pass field, if there is one
  * @typedef {{ name: string, element: Element }} Named
  * @typedef {{
- *   onStir: () => void, onField: (field: Element | null) => void,
+ *   onWake: () => void, onStir: () => void, onField: (field: Element | null) => void,
  *   onFacts: (facts: Facts, clear: Clear[]) => void, onNothing: () => void,
- * }} Sights onField: the first element named for the pass, seen or not; onNothing: nothing about a pass is here any more
+ * }} Sights onWake: the person has just said that they have a pass; onField: the first element named for the pass, seen or not; onNothing: nothing about a pass is here any more
  */
 
 /**
@@ -76,6 +76,13 @@ class Eyes {
     return this.#visible.find((named) => named.name === name)?.element ?? null;
   }
 
+  /** A journey is under way from here on: what was none of our business may be, now. */
+  wake() {
+    this.watchful = true;
+    this.#handlers?.onWake();
+    this.stir();
+  }
+
   /** The visible field that the pass goes into, in the order of proof. */
   get passField() {
     const only = (/** @type {string} */ name) => {
@@ -114,11 +121,12 @@ class Eyes {
       return;
     }
     this.#near = true;
-    const handlers = (this.#handlers ??= this.#prepare(this));
-    if (!this.#stopped) handlers.onStir();
+    this.#handlers ??= this.#prepare(this);
+    if (!this.#stopped) this.#handlers.onStir();
     // Asked after we gave up on the page, we still answer.
     if (this.#stopped && this.#asked.length === 0) return;
-    if (!this.#stopped) handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
+    // It may have handed over to another.
+    if (!this.#stopped) this.#handlers.onField(document.querySelector(SELECTORS["pass-field"] ?? ""));
     // A page that changes in each frame must not keep the last look from being told.
     if (this.#sight && !this.#sight.told) {
       this.#again = true;

@@ -37,6 +37,9 @@ function messenger(eyes) {
   attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report({ sent: true }), onEscape: () => {} });
 
   return {
+    onWake() {
+      told = "";
+    },
     onStir() {},
     onField() {},
     onFacts(seen) {

@@ -53,11 +53,7 @@
   // See report.js.
   globalThis.tapCompanionAsk = () => (eyes ?? open()).ask();
   // See journey.js and always.js.
-  globalThis.tapCompanionWake = () => {
-    const opened = eyes ?? open();
-    opened.watchful = true;
-    opened.stir();
-  };
+  globalThis.tapCompanionWake = () => (eyes ?? open()).wake();
 
   watch.observe(document, WATCHED);
   if (isAwaited()) open();

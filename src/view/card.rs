@@ -147,7 +147,8 @@ impl Card {
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, advice.also, catalogue);
         self.foot.show(advice.call, settings, catalogue);
-        self.announce(format!("{headline}. {}", notice.unwrap_or(detail)));
+        let stop = if headline.ends_with(['.', '?', '؟']) { "" } else { "." };
+        self.announce(format!("{headline}{stop} {}", notice.unwrap_or(detail)));
     }
 
     fn fold(&self, folded: bool, catalogue: &Catalogue) {

@@ -16,7 +16,7 @@ use super::report::Report;
 use crate::checklist::Progress;
 use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::advise_in_popup;
-use crate::journey::{Action, Event, Note, Order, Scene, State, Step, unseen};
+use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, unseen};
 use crate::page::{Facts, Page, recognise};
 use crate::pass::check;
 use crate::settings::{Settings, Surface};
@@ -26,7 +26,8 @@ struct Popup {
     /// The tab that the person looks at, and its journey.
     tab: Option<TabId>,
     note: Option<Note>,
-    /// What its page answered.
+    /// What its page answered; until it has, or cannot, nothing is offered that the answer could change under a hand.
+    asked: bool,
     facts: Facts,
     page: Page,
     shape: String,
@@ -62,6 +63,7 @@ pub async fn popup() -> Result<(), Error> {
         RefCell::new(Popup {
             tab,
             note,
+            asked: false,
             facts: Facts::default(),
             page: Page::default(),
             shape: String::new(),
@@ -73,11 +75,11 @@ pub async fn popup() -> Result<(), Error> {
     });
     update(&popup, |_| {});
     // On a page of Microsoft's there is somebody to ask; the popup does not wait for the answer.
-    if let Some(tab) = tab
-        && let Ok(answer) = chrome::ask_page(tab).await
-    {
-        update(&popup, |popup| popup.hear(answer));
-    }
+    let answer = match tab {
+        Some(tab) => chrome::ask_page(tab).await.ok(),
+        None => None,
+    };
+    update(&popup, |popup| popup.hear(answer));
     // It lives as long as its page.
     std::mem::forget(popup);
     Ok(())
@@ -92,7 +94,9 @@ fn update(popup: &Shared, change: impl FnOnce(&mut Popup)) {
 }
 
 impl Popup {
-    fn hear(&mut self, Answer { facts, shape }: Answer) {
+    fn hear(&mut self, answer: Option<Answer>) {
+        self.asked = true;
+        let Some(Answer { facts, shape }) = answer else { return };
         self.page = recognise(&facts);
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
@@ -190,7 +194,9 @@ impl Popup {
         set(&root, "data-verdict", Some(verdict.name()));
         set(&root, "data-step", Some(state.step.name()));
         let scene = Scene { page: &self.page, verdict, state, settings: &self.settings };
-        let advice = &advise_in_popup(&scene, self.note.is_some());
+        let advice = advise_in_popup(&scene, self.note.is_some());
+        let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
+        let advice = &Advice { action, also, ..advice };
         let progress = self.note.as_ref().filter(|_| state.step >= Step::Register).map(|note| &note.progress);
         let content = Content { advice, step: state.step, progress, folded: false, settings: &self.settings };
         self.card.show(Some(content), &self.catalogue);

@@ -10,7 +10,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
-import { APPLICATION, LOGIN } from "../stand-in/site.js";
+import { APPLICATION, authorize } from "../stand-in/site.js";
 import { launch, panelOf, panelState, partBox } from "./browser.js";
 
 /** @typedef {import("./browser.js").Page} Page */
@@ -71,7 +71,7 @@ async function walk() {
   const pass = page.locator("[name=accesspass]");
   const submit = (/** @type {Page} */ where) => where.locator("[data-viewid]:not(.going) #idSIButton9").click();
   const begin = async (/** @type {string} */ who, language = "en") => {
-    await page.goto(`${LOGIN}/common/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
+    await page.goto(authorize(language));
     await page.locator("#i0116").fill(`${who}@contoso.com`);
   };
 

@@ -6,6 +6,7 @@
 import { test as base, expect } from "@playwright/test";
 
 import { PASS } from "../stand-in/people.js";
+import { authorize } from "../stand-in/site.js";
 import { hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
 
 export { expect, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
@@ -57,7 +58,7 @@ export const test = base.extend({
  * @param {string} [language]
  */
 export async function nameAccount(page, who, language = "en") {
-  await page.goto(`https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
+  await page.goto(authorize(language));
   await page.locator("#i0116").fill(`${who}@contoso.com`);
   await submit(page);
 }

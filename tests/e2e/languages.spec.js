@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { PASS } from "../stand-in/people.js";
-import { EXTENSION } from "./browser.js";
+import { catalogue } from "./catalogue.js";
 import { expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 import { speakPseudo, variant } from "./variants.js";
-
-/** @param {string} language */
-function catalogue(language) {
-  /** @type {Record<string, { message: string }>} */
-  const texts = JSON.parse(readFileSync(join(EXTENSION, `_locales/${language}/messages.json`), "utf8"));
-  return (/** @type {string} */ key) => texts[key]?.message ?? "";
-}
 
 for (const [language, direction] of [["en", "ltr"], ["de", "ltr"], ["ar", "rtl"]]) {
   test(`the card speaks the page's language: ${language}`, async ({ page }) => {

@@ -5,13 +5,13 @@ import { PASS, PASSWORD, PEOPLE, REFUSED } from "./people.js";
 
 /**
  * Where a person who practises begins: who they can be, and what they can type.
- * @param {string} authorize the address of the sign-in
+ * @param {(language: string) => string} authorize the address of the sign-in
  */
 export function indexPage(authorize) {
   const people = Object.entries(PEOPLE).map(([name, { about }]) => `<tr><th>${name}@contoso.com</th><td>${about}</td></tr>`);
   const refused = Object.entries(REFUSED).map(([pass, code]) => `<tr><th>${pass}</th><td>is refused with ${code}</td></tr>`);
   const link = (/** @type {string} */ language, /** @type {string} */ name) =>
-    `<a href="${authorize}?client_id=portal&amp;ui_locales=${language}">Sign in (${name})</a>`;
+    `<a href="${authorize(language).replaceAll("&", "&amp;")}">Sign in (${name})</a>`;
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Practice sign-in</title>
 <link rel="stylesheet" href="https://aadcdn.msauth.net/practice.css"><body class="app">
 <h1>Practice sign-in</h1>

@@ -4,9 +4,10 @@
 /**
  * The people of the practice organisation: who they are decides what the practice site asks of them.
  *
- * @typedef {"pass" | "password" | "password-picker" | "password-only" | "second-factor"} First what is asked first
+ * @typedef {"pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"} First what is
+ *   asked first
  * @typedef {{
- *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave", oneTime?: boolean, about: string,
+ *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave" | "app", oneTime?: boolean, about: string,
  * }} Person
  */
 
@@ -16,10 +17,12 @@ export const PEOPLE = {
   nora: { first: "pass", after: "more", about: "is asked for the pass, then for more information" },
   wim: { first: "pass", after: "leave", about: "is asked for the pass and goes straight to the application" },
   otto: { first: "pass", after: "stay", oneTime: true, about: "has a one-time pass" },
+  anna: { first: "pass", after: "app", about: "is asked for the pass, then whether this is the application that was meant" },
   vera: { first: "pass", carrier: "view", after: "stay", about: "is asked in a field that is not named for the pass" },
   carla: { first: "pass", carrier: "words", after: "stay", about: "is asked for the pass in the box of the password" },
   paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
   petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
+  olga: { first: "password-picker-without", after: "stay", about: "is asked for the password, and the list has no pass yet" },
   tina: { first: "second-factor", after: "stay", about: "is asked for the password, then for the pass as second factor" },
   nils: { first: "password-only", after: "stay", about: "has no pass: an ordinary sign-in" },
 };

@@ -26,6 +26,9 @@ const CLOUDS = [
   { login: "https://login.partner.microsoftonline.cn", securityInfo: null },
 ];
 
+/** The practice application's number: make-believe. */
+const PORTAL = "5f2c7d9a-0b7e-4a6b-9d59-2f6f0c0a7e11";
+
 /** The client that is My Sign-ins (a real number, public). */
 const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
@@ -53,6 +56,15 @@ const CSP = {
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${CDN} 'unsafe-hashes' '${HIDDEN_HASH}'; connect-src 'self'; base-uri 'none'; object-src 'none'; ` +
     `frame-src 'none'; child-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
 };
+
+/**
+ * Where a sign-in to the practice application begins.
+ * @param {string} language
+ */
+export function authorize(language) {
+  const asked = { client_id: PORTAL, redirect_uri: `${APPLICATION}/app`, response_type: "code", scope: "openid", ui_locales: language };
+  return `${LOGIN}/common/oauth2/v2.0/authorize?${new URLSearchParams(asked)}`;
+}
 
 export class Site {
   /** @type {Set<string>} accounts whose one-time pass is spent */
@@ -92,19 +104,19 @@ export class Site {
       const flow = {
         account: url.searchParams.get("login_hint") ?? "",
         language: url.searchParams.get("ui_locales") ?? "en",
-        client: url.searchParams.get("client_id") ?? "portal",
+        client: url.searchParams.get("client_id") ?? PORTAL,
         target: url.searchParams.get("redirect_uri") ?? `${APPLICATION}/app`,
       };
       return cookies["ESTSAUTH"] ? this.#leave(flow) : this.#signIn(flow, "user-name");
     }
     if (url.pathname === "/common/reprocess") {
-      return this.#leave({ account: "", language: "en", client: "portal", target: `${APPLICATION}/app` });
+      return this.#leave({ account: "", language: "en", client: PORTAL, target: `${APPLICATION}/app` });
     }
     if (method !== "POST") return { status: 404, headers: {}, body: "" };
     if (url.pathname === "/common/GetCredentialType") return credentialType(JSON.parse(body));
     const form = new URLSearchParams(body);
     const flow = readFlow(form.get("flowToken"));
-    if (!flow) return this.#signIn({ account: "", language: "en", client: "portal", target: `${APPLICATION}/app` }, "user-name", "50089");
+    if (!flow) return this.#signIn({ account: "", language: "en", client: PORTAL, target: `${APPLICATION}/app` }, "user-name", "50089");
     flow.account = form.get("login") ?? flow.account;
     if (url.pathname === "/kmsi") return this.#leave(flow);
     return this.#judge(flow, form);
@@ -148,8 +160,10 @@ export class Site {
     switch (person.after) {
       case "stay":
         return this.#page(flow, "KmsiInterrupt", { view: "stay" });
+      case "app":
+        return this.#page(flow, "CmsiInterrupt", { view: "app" });
       case "more":
-        return this.#page(flow, "ConvergedProofUpRedirect", { view: "more", wizard: `${SECURITY_INFO}/register` });
+        return this.#page(flow, "ConvergedProofUpRedirect", { view: "more", wizard: `${SECURITY_INFO}/register?lng=${flow.language}` });
       case "leave":
         return this.#leave(flow);
     }
@@ -205,6 +219,7 @@ export class Site {
       pgid: pageId,
       account: flow.account,
       carrier: person?.carrier ?? "name",
+      first: person?.first ?? "",
       fAccessPassSupported: true,
       sFT: Buffer.from(JSON.stringify(flow)).toString("base64url"),
       latency: this.#knobs.latency,
@@ -305,7 +320,7 @@ function readFlow(token) {
  */
 function application({ url }) {
   const html = { "content-type": "text/html; charset=utf-8" };
-  if (url.pathname === "/") return { status: 200, headers: html, body: indexPage(`${LOGIN}/common/oauth2/v2.0/authorize`) };
+  if (url.pathname === "/") return { status: 200, headers: html, body: indexPage(authorize) };
   const body = `<!DOCTYPE html><html lang="en"><title>Contoso portal (practice)</title>
 <link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>
 <p>This is the practice application. You are signed in.</p></body></html>`;

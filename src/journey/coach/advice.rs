@@ -77,7 +77,7 @@ pub struct Advice {
     pub notice: Option<Notice>,
     /// At most one main thing that we can do for the person.
     pub action: Option<Action>,
-    /// Another one, which steps back behind it: in the popup only.
+    /// Another one, which steps back behind it.
     pub also: Option<Action>,
     /// When to turn to the helpdesk.
     pub call: Key,

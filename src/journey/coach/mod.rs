@@ -97,7 +97,7 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
         Some(advice) if travelling || page.concerns_pass() => {
             let reopen = (travelling && state.closed).then_some(Action::ShowCard);
             let also = offered.filter(|_| state.step < Step::Register);
-            let mut actions = [advice.action, reopen, also].into_iter().flatten();
+            let mut actions = [advice.action, reopen, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
             Advice { action, also, ..advice }
         }
@@ -175,17 +175,18 @@ fn spend_it_where_it_counts(advice: Advice, scene: &Scene) -> Advice {
     if heading != Some(Heading::Application) || !not_yet || !has_security_info(page.cloud) {
         return advice;
     }
-    let warning = match settings.pass_use {
+    let start = Some(Action::StartAtSecurityInfo);
+    let (tone, warning, action, also) = match settings.pass_use {
         Some(PassUse::Reusable) => return advice,
-        Some(PassUse::OneTime) => Key::OneTime,
-        None => Key::OneTimeMaybe,
+        Some(PassUse::OneTime) => (Tone::Watch, Key::OneTime, start, None),
+        None => (Tone::Neutral, Key::OneTimeMaybe, None, start),
     };
     let advice = match advice.notice {
         // What is wrong with what is typed comes first, and the button stays.
         Some(_) => Advice { detail: warning.into(), ..advice },
-        None => advice.noting(Tone::Watch, warning),
+        None => advice.noting(tone, warning),
     };
-    advice.offering(Action::StartAtSecurityInfo)
+    Advice { action, also, ..advice }
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ fn a_pass_that_may_work_once_is_kept_for_security_info_while_it_is_not_sent() {
     let says = |page: &Page, verdict: &Verdict, state, pass_use| {
         let settings = Settings { pass_use, ..Settings::default() };
         let advice = advise(&Scene { page, verdict, state, settings: &settings }).expect("advice");
-        (advice.notice.map(|notice| notice.message.key), advice.detail.key, advice.action)
+        (advice.notice.map(|notice| notice.message.key), advice.detail.key, advice.action.or(advice.also))
     };
     let start = Some(Action::StartAtSecurityInfo);
     let at = State { step: Step::Pass, heading: Some(Heading::Application), ..State::default() };

@@ -68,7 +68,7 @@ const VIEWS = {
       error("passwordError", complaint(words.wrongPassword)),
       input({ type: "password", name: "passwd", id: "i0118", autocomplete: "off" }, words.passwordLabel),
       first === "password" ? link("accessPassLink", words.usePass, "pass") : null,
-      first === "password-picker" ? link("idA_PWD_SwitchToCredPicker", words.otherWays, "picker") : null,
+      first.startsWith("password-picker") ? link("idA_PWD_SwitchToCredPicker", words.otherWays, "picker") : null,
       submit(words.signIn),
     ],
   },
@@ -79,7 +79,7 @@ const VIEWS = {
       header(words.choose),
       el("div", { id: "credentialList", class: "row" },
         tile("data-test-cred-id", "1", words.passwordLabel, "password"),
-        tile("data-test-cred-id", "13", words.passLabel, "pass")),
+        first === "password-picker" && tile("data-test-cred-id", "13", words.passLabel, "pass")),
     ],
   },
   "pass": { number: 56, build: passView },
@@ -113,6 +113,18 @@ const VIEWS = {
         el("input", { type: "button", id: "idSubmit_ProofUp_Redirect", class: "button primary", value: words.next, click: () => location.assign(config.wizard) })),
     ],
   },
+  // Nobody knows its number.
+  "app": {
+    number: 99,
+    build: () => [
+      identity(),
+      el("div", { id: "appConfirmTitle", class: "row title", role: "heading", "aria-level": "1" }, words.app),
+      el("div", { class: "row" }, words.appWhy),
+      el("div", { class: "row buttons" },
+        el("input", { type: "button", id: "idBtn_Back", class: "button", value: words.cancel, click: () => location.assign("/common/reprocess") }),
+        el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.goOn })),
+    ],
+  },
   "error": {
     number: 26,
     build: () => [header(words.signIn), el("div", { class: "row" }, words.sorry), el("div", { class: "row error" }, `AADSTS${config.iErrorCode}`)],
@@ -140,8 +152,7 @@ function tile(attribute, value, text, to) {
 }
 
 /** What the account is asked first, as the server told. */
-let first = "";
-let { carrier } = config;
+let { carrier, first } = config;
 let current = "";
 
 /**
@@ -163,6 +174,13 @@ function show(name) {
   const field = wrapper.querySelector("input.field");
   if (field instanceof HTMLInputElement) field.focus();
 }
+
+/** What is typed, as far as the page has been told: it sends what it knows, as pages with a model of their own do. */
+const typed = new Map();
+form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && typed.set(target, target.value));
+form.addEventListener("submit", () => {
+  for (const [field, value] of typed) if (field.type !== "checkbox") field.value = value;
+});
 
 form.addEventListener("submit", (event) => {
   if (current !== "user-name") return;
@@ -190,7 +208,7 @@ function leave() {
 // The real page renders when its libraries are there, into a body that becomes visible by a style change.
 setTimeout(() => {
   if (config.view === "leave") return leave();
-  if (config.view === "stay") form.action = "/kmsi";
+  if (config.view === "stay" || config.view === "app") form.action = "/kmsi";
   document.body.append(el("div", { class: "outer" }, form), el("footer", {}, "Practice. Not a Microsoft page."));
   show(config.view);
   document.body.style.display = "block";

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Settings as the settings page writes them; policy stands beside them under its own name. */
+
+import { expect } from "@playwright/test";
+
+/** What the practice organisation has set. */
+export const CONTOSO = {
+  organisationName: "Contoso IT",
+  helpdeskPhone: "+1 555 0100",
+  helpdeskWeb: "https://help.contoso.example/sign-in",
+  helpdeskHours: "Mon–Fri 8–18",
+};
+
+/**
+ * Writes settings, and waits until the worker has heeded them.
+ * @param {Awaited<ReturnType<typeof import("./browser.js").launch>>} companion
+ * @param {Record<string, unknown>} settings
+ * @param {"settings" | "policy"} [area]
+ */
+export async function set({ worker }, settings, area = "settings") {
+  await worker.evaluate(([area, settings]) => chrome.storage.local.set({ [String(area)]: settings }), [area, settings]);
+  const scripts = [settings["offerHelp"] === "always" && "always", settings["surface"] === "toolbar" && "toolbar"].filter(Boolean);
+  await expect
+    .poll(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id !== "journey").sort()))
+    .toEqual(scripts);
+}
