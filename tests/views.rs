@@ -9,11 +9,13 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
 use tap_companion::checklist::{Method, Progress};
-use tap_companion::journey::{Advice, State, Step, advise, advise_without_page};
-use tap_companion::page::{Fault, Kind, Page, Refusal};
-use tap_companion::pass::{Rule, Verdict, check};
+use tap_companion::journey::coach::advise_without_page;
+use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
+use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
+use tap_companion::pass::{Repair, check};
+use tap_companion::settings::{Helpdesk, PassUse, Settings};
 use tap_companion::text::Catalogue;
-use tap_companion::view::{Act, Card};
+use tap_companion::view::{Act, Card, Content};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -31,11 +33,18 @@ fn advice_at(step: Step) -> Advice {
     advise_without_page(State { step, ..State::default() })
 }
 
+/// What is said on this page to a person who has typed something of this shape.
+fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
+    let verdict = &check(shape, settings.rule);
+    advise(&Scene { page, verdict, state: State::default(), settings })
+}
+
 /// A card below an element of its own, with the real English catalogue, and what was done on it.
 struct Stage {
     root: HtmlElement,
     card: Card,
     catalogue: Catalogue,
+    settings: Settings,
     acts: Rc<RefCell<Vec<Act>>>,
 }
 
@@ -52,17 +61,22 @@ impl Stage {
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| heard.borrow_mut().push(act));
         let card = Card::below(&root, &act);
         let catalogue = js_sys::JSON::parse(catalogue).expect("JSON");
-        Stage { root, card, catalogue: serde_wasm_bindgen::from_value(catalogue).expect("a catalogue"), acts }
+        let catalogue = serde_wasm_bindgen::from_value(catalogue).expect("a catalogue");
+        Stage { root, card, catalogue, settings: Settings::default(), acts }
     }
 
     fn show(&mut self, advice: Option<&Advice>, step: Step) {
-        self.card.show(advice, step, None, false, &self.catalogue);
+        self.show_with(advice, step, None, false);
+    }
+
+    fn show_with(&mut self, advice: Option<&Advice>, step: Step, progress: Option<&Progress>, folded: bool) {
+        let settings = &self.settings;
+        let content = advice.map(|advice| Content { advice, step, progress, folded, settings });
+        self.card.show(content, &self.catalogue);
     }
 
     fn show_pass(&mut self, fault: Option<Fault>, shape: &str) {
-        let rule = Rule::default();
-        let verdict = check(shape, rule);
-        let advice = advise(&page(Kind::Pass, fault), verdict, rule, State::default());
+        let advice = advice_on(&page(Kind::Pass, fault), shape, &self.settings);
         self.show(advice.as_ref(), Step::Pass);
     }
 
@@ -129,11 +143,105 @@ fn a_refusal_becomes_the_headline() {
 fn the_helpdesk_is_in_the_foot_of_every_card() {
     let mut stage = Stage::new();
     for kind in Kind::ALL {
-        if let Some(advice) = advise(&Page::of(kind), Verdict::Empty, Rule::default(), State::default()) {
+        if let Some(advice) = advice_on(&Page::of(kind), "", &Settings::default()) {
             stage.show(Some(&advice), Step::Pass);
             assert!(stage.is_shown(".foot"), "{kind:?}");
             assert!(stage.text(".foot").contains("helpdesk"), "{kind:?}");
         }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
+    let mut stage = Stage::new();
+    stage.settings.organisation = Some("Contoso IT".into());
+    stage.settings.helpdesk = Helpdesk {
+        phone: Some("+1 555 0100".into()),
+        web: Some("https://help.contoso.com/tap".into()),
+        email: Some("help@contoso.com".into()),
+        hours: Some("8–18".into()),
+        note: None,
+    };
+    stage.show_pass(None, "");
+    assert_eq!(stage.text(".organisation"), "Contoso IT");
+    let links = stage.root.query_selector_all(".contact").expect("links");
+    let href = |index| {
+        links.get(index).expect("a link").unchecked_into::<HtmlElement>().get_attribute("href").unwrap_or_default()
+    };
+    assert_eq!([href(0), href(1), href(2)], ["tel:+15550100", "https://help.contoso.com/tap", "mailto:help@contoso.com"]);
+    assert!(stage.text(".contact").contains("Call") && stage.text(".contact").contains("+1 555 0100"));
+    assert_eq!(stage.text(".about"), "8–18 · They never need to hear your pass.");
+    // A link that has the focus keeps it: it is not built anew for the next word.
+    let before = links.get(0).expect("a link");
+    stage.show_pass(None, "a");
+    assert!(stage.find(".contact").is_same_node(Some(&before)));
+    stage.settings.helpdesk = Helpdesk::default();
+    stage.show_pass(None, "");
+    assert_eq!(stage.root.query_selector_all(".contact").expect("links").length(), 0);
+    assert_eq!(stage.text(".contacts"), "Call your helpdesk.");
+}
+
+#[wasm_bindgen_test]
+fn what_can_be_mended_has_a_button_in_its_notice() {
+    let mut stage = Stage::new();
+    for (shape, words, repair) in [
+        ("aaaaaaaa ", "Remove the spaces", Some(Repair::RemoveSpaces)),
+        ("aaaa\u{200b}aaaa", "Remove what is hidden", Some(Repair::RemoveHidden)),
+        ("aaaa–aaaa", "Use plain characters", Some(Repair::UsePlain)),
+        ("aaaaéaaaa", "", None),
+    ] {
+        stage.acts.borrow_mut().clear();
+        stage.show_pass(None, shape);
+        assert_eq!(stage.is_shown(".repair"), repair.is_some(), "{shape:?}");
+        stage.find(".repair").click();
+        let expected: Vec<Act> = repair.into_iter().map(Act::Mend).collect();
+        assert_eq!(*stage.acts.borrow(), expected, "{shape:?}");
+        if repair.is_some() {
+            assert_eq!(stage.text(".repair"), words);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_to_try_is_a_list_in_order_and_goes_with_its_page() {
+    let mut stage = Stage::new();
+    let missing = advice_on(&Page::of(Kind::Password), "", &Settings::default());
+    stage.show(missing.as_ref(), Step::Account);
+    let items = stage.root.query_selector_all(".list li").expect("items");
+    assert_eq!(items.length(), 2);
+    assert_eq!(stage.text(".when"), "None of it helps?");
+    let offered = Page { offer: Some(Offer::Link), ..Page::of(Kind::Password) };
+    stage.show(advice_on(&offered, "", &Settings::default()).as_ref(), Step::Account);
+    assert!(!stage.is_shown(".list"));
+    assert_eq!(stage.text(".when"), "Stuck?");
+}
+
+#[wasm_bindgen_test]
+fn a_pass_that_works_once_gets_the_main_button_and_one_that_may_the_quiet_one() {
+    let mut stage = Stage::new();
+    let page = Page { heading: Some(Heading::Application), ..Page::of(Kind::Pass) };
+    for (pass_use, shown, hidden) in [(Some(PassUse::OneTime), ".action", ".also"), (None, ".also", ".action")] {
+        let settings = Settings { pass_use, ..Settings::default() };
+        stage.show(advice_on(&page, "", &settings).as_ref(), Step::Pass);
+        assert!(stage.is_shown(shown) && !stage.is_shown(hidden), "{pass_use:?}");
+        stage.find(shown).click();
+        assert_eq!(stage.acts.borrow_mut().pop(), Some(Act::Do(Action::StartAtSecurityInfo)));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_click_with_the_mouse_leaves_the_focus_where_the_person_types() {
+    let mut stage = Stage::new();
+    stage.show_pass(None, "aaaaaaaa ");
+    let press = web_sys::Event::new_with_event_init_dict("mousedown", &{
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        init
+    })
+    .expect("an event");
+    for button in [".repair", ".fold", ".close"] {
+        assert_eq!(stage.find(button).dispatch_event(&press), Ok(false), "{button}");
     }
 }
 
@@ -152,7 +260,7 @@ fn ticks_are_told_and_shown_in_order() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
     let progress = Progress::default().tick(Method::Passkey, true);
-    stage.card.show(Some(&advice), Step::Register, Some(&progress), false, &stage.catalogue);
+    stage.show_with(Some(&advice), Step::Register, Some(&progress), false);
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
     let tick = |index| ticks.get(index).expect("a tick").unchecked_into::<HtmlInputElement>();
     assert!(tick(0).checked() && !tick(1).checked());
@@ -166,13 +274,15 @@ fn ticks_are_told_and_shown_in_order() {
 fn folding_leaves_the_head_and_opens_again() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
+    stage.show(Some(&advice), Step::Register);
     stage.find(".fold").click();
-    assert_eq!(*stage.acts.borrow(), [Act::Fold]);
-    stage.card.show(Some(&advice), Step::Register, None, true, &stage.catalogue);
+    stage.find(".close").click();
+    assert_eq!(*stage.acts.borrow(), [Act::Fold, Act::Close]);
+    stage.show_with(Some(&advice), Step::Register, None, true);
     assert!(stage.is_shown(".head") && !stage.is_shown(".body"));
     assert_eq!(stage.text(".name"), stage.text(".headline"), "the bar says what to do next");
     assert_eq!(stage.find(".fold").get_attribute("aria-expanded").as_deref(), Some("false"));
-    stage.card.show(Some(&advice), Step::Register, None, false, &stage.catalogue);
+    stage.show_with(Some(&advice), Step::Register, None, false);
     assert!(stage.is_shown(".body"));
     assert_eq!(stage.text(".name"), "TAP Companion");
 }
@@ -212,10 +322,8 @@ fn every_language_draws_every_advice() {
             let faults = Fault::ALL.into_iter().map(Some);
             faults.chain([None]).map(move |fault| (kind, fault))
         }) {
-            for verdict in [Verdict::Empty, check("a b", Rule::default())] {
-                let Some(advice) = advise(&page(kind, fault), verdict, Rule::default(), State::default()) else {
-                    continue;
-                };
+            for shape in ["", "a b", "a’", "aа", "aé", "a\u{200b}"] {
+                let Some(advice) = advice_on(&page(kind, fault), shape, &Settings::default()) else { continue };
                 stage.show(Some(&advice), Step::Pass);
                 let words = stage.find(".card").inner_text();
                 assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");

@@ -13,7 +13,7 @@ const MOST_LOSSES = 3;
  *
  * @typedef {(
  *   { kind: "ring", element: string | null } | { kind: "size" } & CardSize | { kind: "leave", look: number } |
- *   { kind: "repair", shape: string, edits: Edit[] }
+ *   { kind: "repair", shape: string, edits: Edit[] } | { kind: "withdraw" }
  * )} Command what the brain tells us
  */
 
@@ -88,6 +88,9 @@ function companion(eyes) {
       case "repair":
         mend(ring.target, command.shape, command.edits);
         break;
+      case "withdraw":
+        giveWay();
+        break;
       case "leave": {
         // Something has come meanwhile: the brain will think again.
         if (command.look !== looks) break;
@@ -119,8 +122,12 @@ function companion(eyes) {
    */
   function lose(restore) {
     losses += 1;
-    if (losses <= MOST_LOSSES) return restore();
-    // It is the page's. From here on icon and popup say what the card said.
+    if (losses <= MOST_LOSSES) restore();
+    else giveWay();
+  }
+
+  /** The page is not ours to draw on. From here on icon and popup say what the card said. */
+  function giveWay() {
     life.abort();
     withdraw();
     eyes.handTo(messenger);
@@ -151,15 +158,6 @@ function companion(eyes) {
   on("toggle", ({ target, newState }) => {
     if (newState === "open" && target instanceof Element && surface.isUnder(target)) lose(() => surface.raise());
   });
-  // What moves things without a change in the document; a picture that has loaded, for one.
-  for (const type of /** @type {const} */ (["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"])) {
-    on(type, () => {
-      if (!eyes.isNear) return;
-      ring.stir();
-      eyes.stir();
-    });
-  }
-  addEventListener("resize", () => eyes.isNear && eyes.stir(), { passive: true, signal: life.signal });
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 

@@ -26,6 +26,7 @@ class Eyes {
   /** @type {Named[]} */ #carriers = [];
   /** @type {IntersectionObserver & { told?: boolean } | null} */ #sight = null;
   #again = false;
+  #life = new AbortController();
   #mutations = new MutationObserver(() => this.stir());
   #frame = 0;
   #near = false;
@@ -44,10 +45,15 @@ class Eyes {
 
   start() {
     this.#mutations.observe(document, WATCHED);
+    const options = { capture: true, passive: true, signal: this.#life.signal };
+    const moved = () => this.isNear && this.stir();
+    for (const type of MOVES) document.addEventListener(type, moved, options);
+    addEventListener("resize", moved, options);
   }
 
   stop() {
     this.#stopped = true;
+    this.#life.abort();
     this.#mutations.disconnect();
     this.#sight?.disconnect();
     this.#sight = null;
@@ -204,6 +210,9 @@ class Eyes {
     };
   }
 }
+
+/** What moves things, or shows them, without a change in the document; a picture that has loaded, for one. */
+const MOVES = ["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"];
 
 /** Everything that may count, in one selector. */
 const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");

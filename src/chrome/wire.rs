@@ -62,6 +62,8 @@ pub enum Command {
         /// The changes, in order.
         edits: Vec<Edit>,
     },
+    /// Nothing is to be drawn in a page any more: icon and popup do it from here on.
+    Withdraw,
     /// This page is none of our business: take everything off it, unless there was a later look.
     Leave {
         /// The number of the look that this is the answer to.

@@ -333,9 +333,8 @@ impl Panel {
     }
 
     fn draw(&mut self) {
-        // Nothing of ours is to be on the page: what opens the eyes there will know of it from the next page on.
         if self.settings.surface == Surface::Toolbar {
-            self.tell(Command::Leave { look: self.looked });
+            self.tell(Command::Withdraw);
         }
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));

@@ -4,52 +4,70 @@
 /** Where the card stands: never on the field or the button, at any size of the window. */
 
 import { PASS } from "../stand-in/people.js";
-import { expect, expectPanel, expectRing, nameAccount, panel, partBox, test } from "./fixtures.js";
+import { openPopup } from "./browser.js";
+import { expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
 /** @param {Box} a @param {{ x: number, y: number, width: number, height: number }} b */
 const overlap = (a, b) => a.left < b.x + b.width && b.x < a.right && a.top < b.y + b.height && b.y < a.bottom;
 
-for (const [width, height] of [[1920, 1080], [1280, 720], [1000, 560], [800, 600], [600, 800], [480, 700], [400, 640], [320, 480]]) {
-  test(`the card covers neither field nor button in a window of ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+/** The sign-in box, its field, and whatever can be chosen in it. */
+const BOX = "#lightbox";
+const PARTS = ["[name=accesspass]", "[data-viewid]:not(.going) #idSIButton9", "[data-viewid]:not(.going) #idBtn_Back", "[data-viewid]:not(.going) [role=heading]"];
+
+for (const [width, height, form] of /** @type {const} */ ([
+  [1920, 1080, "card"], [1280, 720, "card"], [1024, 768, "bar"], [1000, 560, "bar"], [800, 600, "bar"], [640, 480, "bar"],
+  [600, 800, "card"], [480, 700, "bar"], [400, 640, "bar"], [320, 480, "bar"],
+])) {
+  test(`a ${form} that covers neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
     await nameAccount(page, "maya");
     await expectRing(page, page.locator("[name=accesspass]"));
     await expectPanel(page, { page: "pass" });
     await page.locator("[name=accesspass]").fill(`${PASS} `);
     await expectPanel(page, { verdict: "space-around" });
-    // Beside the box there is room for the whole card; below 600 px there is a bar, or nothing.
-    const wide = (width ?? 0) >= 1280;
-    await expect.poll(async () => {
-      const card = await partBox(page, "card");
-      const tall = card ? card.bottom - card.top : 0;
-      return wide ? tall > 200 : (width ?? 0) >= 600 || tall < 120;
-    }).toBe(true);
-    await expectFree(page);
+    // Beside, above or below the box there is room for the whole card, or else for a bar.
+    await expect
+      .poll(async () => {
+        const card = await partBox(page, "card");
+        return card && (card.bottom - card.top > 150 ? "card" : "bar");
+      })
+      .toBe(form);
+    // In a narrow window the box is all there is: then the bar stays off what it holds.
+    const clear = width >= 600 ? [BOX] : PARTS;
+    await expectFree(page, clear);
     await page.evaluate(() => {
       document.body.style.setProperty("padding-block", "600px");
       scrollTo(0, 500);
     });
     await expectRing(page, page.locator("[name=accesspass]"));
-    await expectFree(page);
+    await expectFree(page, clear);
   });
 }
 
 /**
- * Waits until the card covers neither field nor button.
+ * Waits until the card covers none of these.
  * @param {import("@playwright/test").Page} page
+ * @param {string[]} selectors
  */
-async function expectFree(page) {
+async function expectFree(page, selectors) {
   await expect.poll(async () => {
     const card = await partBox(page, "card");
-    const boxes = [
-      await page.locator("[name=accesspass]").boundingBox(),
-      await page.locator("[data-viewid]:not(.going) #idSIButton9").boundingBox(),
-    ];
+    const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
     return boxes.map((box) => box !== null && (card === null || !overlap(card, box)));
-  }).toEqual([true, true]);
+  }).toEqual(selectors.map(() => true));
 }
+
+test("a bar beside the box says what to do, and no more than fits", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 560 });
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
+  await expect(card.getByRole("button", { name: "Show advice" })).toBeVisible();
+  const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
+  expect(inner).toBeLessThanOrEqual(outer);
+});
 
 test("in a narrow window the bar opens when the person wants it", async ({ page }) => {
   await page.setViewportSize({ width: 480, height: 800 });
@@ -59,7 +77,7 @@ test("in a narrow window the bar opens when the person wants it", async ({ page 
   await open.click();
   await expect(card.getByRole("heading")).toBeVisible();
   await expect.poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0)).toBeGreaterThan(120);
-  await expectFree(page);
+  await expectFree(page, PARTS);
   await card.getByRole("button", { name: "Make small" }).click();
   await expect(card.getByRole("heading")).toBeHidden();
 });
@@ -76,14 +94,122 @@ test("the card folds by button and by Esc, and takes no focus", async ({ page })
   await expect(card.getByRole("heading")).toBeHidden();
 });
 
-test("the whole card is reachable and usable by keyboard alone", async ({ page }) => {
+test("Esc in the field folds the card, and the page hears it as ever", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.getByRole("heading")).toBeVisible();
-  const fold = card.getByRole("button", { name: "Make small" });
-  for (let presses = 0; presses < 12 && !(await fold.evaluate((button) => button === document.activeElement && document.hasFocus())); presses += 1) {
-    await page.keyboard.press("Tab");
-  }
+  await page.evaluate(() => {
+    document.addEventListener("keydown", (event) => event.key === "Escape" && document.body.setAttribute("data-heard", String(event.defaultPrevented)));
+  });
+  await page.locator("[name=accesspass]").press("Escape");
+  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(page.locator("body")).toHaveAttribute("data-heard", "false");
+  await expect(page.locator("[name=accesspass]")).toBeFocused();
+});
+
+test("closed, the card stays closed for this sign-in, and comes back when the person wants it", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await card.getByRole("button", { name: "Close for this sign-in" }).click();
+  await expect.poll(() => partBox(page, "card")).toBeNull();
+  await page.locator("[name=accesspass]").fill("WrongPass-1");
+  await submit(page);
+  await expectPanel(page, { page: "pass", fault: "incorrect" });
+  await expectRing(page, page.locator("[name=accesspass]"));
+  expect(await partBox(page, "card")).toBeNull();
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type the pass again, slowly");
+  await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
+  await popup.evaluate("document.querySelector('.action').click()");
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
+  // A sign-in that goes on to Security info has ended; there the card is wanted anew.
+  await (await panel(page)).getByRole("button", { name: "Close for this sign-in" }).click();
+  await page.goto("https://mysignins.microsoft.com/security-info");
+  await page.locator("#i0116").fill("maya@contoso.com");
+  await submit(page);
+  await page.locator("[name=accesspass]").fill(PASS);
+  await submit(page);
+  await submit(page);
+  await expectPanel(page, { page: "security-info", step: "register" });
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
+});
+
+test("at 400 % zoom everything is there, readable and within reach", async ({ page }) => {
+  // 1280 × 1024 at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await nameAccount(page, "maya");
+  const field = page.locator("[name=accesspass]");
+  await expectRing(page, field);
+  await field.scrollIntoViewIfNeeded();
+  const card = await panel(page);
+  await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
+  const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
+  expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
+  // Opened, it may lie over the box, but not over what is typed and chosen there; what does not fit scrolls.
+  const bar = await partBox(page, "card");
+  if (!bar) return;
+  await card.getByRole("button", { name: "Show advice" }).click();
+  await expect(card.getByRole("heading")).toBeVisible();
+  await card.locator(".about").scrollIntoViewIfNeeded();
+  await expect(card.locator(".about")).toBeInViewport();
+});
+
+test("no motion where the person wants none", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.getByRole("heading")).toBeVisible();
+  const moving = await card.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+    const { transitionDuration, animationName } = getComputedStyle(element);
+    return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
+  }).length);
+  expect(moving).toBe(0);
+});
+
+test("from the field to the checklist by keyboard alone", async ({ page }) => {
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(page.locator("[name=accesspass]")).toBeFocused();
+  await page.keyboard.type(`${PASS} `);
+  await expectPanel(page, { verdict: "space-around" });
+  await tabTo(page, card, ".repair");
+  await page.keyboard.press("Enter");
+  await expectPanel(page, { verdict: "plausible" });
+  await tabTo(page, card, ".fold");
   await page.keyboard.press("Enter");
   await expect(card.getByRole("heading")).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(card.getByRole("heading")).toBeVisible();
+  await tabTo(page, card, ".also");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/client_id=19db86c3/);
+  await expect(page.locator("#i0116")).toBeVisible();
+  await tabTo(page, page.mainFrame(), "#i0116");
+  await page.keyboard.type("maya@contoso.com");
+  await page.keyboard.press("Enter");
+  await expectPanel(page, { page: "pass" });
+  await expect(page.locator("[name=accesspass]")).toBeFocused();
+  await page.keyboard.type(PASS);
+  await page.keyboard.press("Enter");
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+  await tabTo(page, page.mainFrame(), "#idSIButton9");
+  await page.keyboard.press("Enter");
+  await expectPanel(page, { page: "security-info", step: "register" });
+  const checklist = await panel(page);
+  await tabTo(page, checklist, ".tick");
+  await page.keyboard.press("Space");
+  await expect(checklist.getByRole("checkbox").first()).toBeChecked();
 });
+
+/**
+ * Presses Tab until this has the focus.
+ * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").Frame} frame where it is
+ * @param {string} selector
+ */
+async function tabTo(page, frame, selector) {
+  const isThere = () => frame.locator(selector).first().evaluate((element) => element === document.activeElement && document.hasFocus());
+  for (let presses = 0; presses < 24 && !(await isThere()); presses += 1) await page.keyboard.press("Tab");
+  expect(await isThere(), `${selector} is within reach`).toBe(true);
+}

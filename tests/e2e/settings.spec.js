@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** What IT decides: whose helpdesk it is, whether every sign-in is asked, whether anything is drawn in the page. */
+
+import { PASS, PASSWORD } from "../stand-in/people.js";
+import { openPopup } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import {
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel, partBox, stopWorker, submit, test,
+} from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
+
+const FIELD = "[name=accesspass]";
+const words = catalogue("en");
+
+/** The foot as text: who, how, when. */
+const FOOT = "document.querySelector('.foot').innerText";
+
+test("organisation and helpdesk stand in the same place on every surface", async ({ companion, page }) => {
+  await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example", helpdeskNote: "Room 5" });
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.locator(".contact")).toHaveCount(3);
+  const foot = await card.evaluate(FOOT);
+  expect(foot).toContain("Room 5");
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate(FOOT)).toBe(foot);
+  const last = "document.querySelector('main').lastElementChild.className";
+  expect([await card.evaluate(last), await popup.evaluate(last)]).toEqual(["foot", "foot"]);
+  expect(await card.locator(".contact").nth(1).getAttribute("rel")).toBe("noopener noreferrer");
+});
+
+test("a change comes into force on the page that is open, and policy comes before the person", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.locator(".contacts")).toHaveText(words("help_advice"));
+  await set(companion, { organisationName: "Theirs", helpdeskPhone: "1 1 1" });
+  await expect(card.locator(".organisation")).toHaveText("Theirs");
+  await set(companion, { organisationName: "Contoso IT" }, "policy");
+  await expect(card.locator(".organisation")).toHaveText("Contoso IT");
+  await expect(card.locator(".contact")).toHaveAttribute("href", "tel:111");
+});
+
+test("bad values leave the defaults in force, are shown as nothing, and take no other with them", async ({ companion, page, complaints }) => {
+  await set(companion, {
+    organisationName: "\u202eevil", helpdeskPhone: 5, helpdeskWeb: "javascript:alert(1)", helpdeskEmail: "<b>", helpdeskHours: "8–18",
+    passMinLength: "x", surface: ["toolbar"], offerHelp: null, passUse: { once: true }, nonsense: 1,
+  });
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.locator(".about")).toHaveText(`8–18 · ${words("help_private")}`);
+  await expect(card.locator(".organisation")).toBeHidden();
+  await expect(card.locator(".contact")).toHaveCount(0);
+  await page.locator(FIELD).fill("TAPRocks");
+  await expectPanel(page, { verdict: "plausible" });
+  expect(complaints).toEqual([]);
+});
+
+test.describe("asked on every sign-in", () => {
+  test("a quiet bar, which goes with the sign-in and comes with every page of it", async ({ companion, page }) => {
+    await set(companion, { ...CONTOSO, offerHelp: "always" });
+    await nameAccount(page, "nils");
+    await expectPanel(page, { page: "password", step: "start" });
+    const bar = await panel(page);
+    await expect(bar.locator(".name")).toHaveText(words("question"));
+    await expect(bar.getByRole("heading")).toBeHidden();
+    await expectNoRing(page);
+    expect(await notes(companion)).toEqual({});
+    const box = await partBox(page, "card");
+    expect(box && box.bottom - box.top).toBeLessThan(80);
+    await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+    await submit(page);
+    await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+    await expectNothingOfUs(page);
+    await submit(page);
+    await expect(page).toHaveURL("https://portal.contoso.example/app");
+    expect(await pagesInTheEnd(companion)).toBe(1);
+  });
+
+  test("who opens it is helped", async ({ companion, page }) => {
+    await set(companion, { ...CONTOSO, offerHelp: "always" });
+    await nameAccount(page, "nils");
+    const bar = await panel(page);
+    await bar.getByRole("button", { name: "Show advice" }).click();
+    await expect(bar.getByRole("heading")).toHaveText(words("missing_title"));
+    await expectPanel(page, { page: "password", step: "account" });
+  });
+
+  test("who closes it is not asked again, but helped when the page asks for the pass", async ({ companion, page }) => {
+    await set(companion, { ...CONTOSO, offerHelp: "always" });
+    await nameAccount(page, "nils");
+    await (await panel(page)).getByRole("button", { name: "Close for this sign-in" }).click();
+    await expect.poll(() => partBox(page, "card")).toBeNull();
+    await page.locator("[name=passwd]:not(.moveOffScreen)").fill("wrong");
+    await submit(page);
+    await expect(page.locator("#passwordError")).toBeVisible();
+    await expectPanel(page, { page: "password", step: "start" });
+    expect(await partBox(page, "card")).toBeNull();
+    await nameAccount(page, "maya");
+    await expectRing(page, page.locator(FIELD));
+    await expect.poll(() => partBox(page, "card")).not.toBeNull();
+  });
+
+  test("it ends when IT no longer wants it", async ({ companion, page }) => {
+    await set(companion, { offerHelp: "always" });
+    await set(companion, {});
+    await nameAccount(page, "nils");
+    await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
+    await expectNothingOfUs(page);
+  });
+});
+
+test.describe("in the toolbar only", () => {
+  /** @param {import("./fixtures.js").Companion} companion */
+  const badge = ({ worker }) =>
+    worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const tabId = tab?.id ?? 0;
+      return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
+    });
+
+  test("the journey runs to its end, and nothing is ever drawn in the page", async ({ companion, page }) => {
+    await set(companion, { ...CONTOSO, surface: "toolbar" });
+    /** @type {string[]} */
+    const drawn = [];
+    page.on("console", (message) => message.text() === "our host" && drawn.push("host"));
+    page.on("frameattached", (frame) => drawn.push(`frame ${frame.url()}`));
+    await page.addInitScript(() => {
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.log("our host");
+      }).observe(document, { subtree: true, childList: true });
+    });
+    await nameAccount(page, "maya");
+    await expect.poll(() => badge(companion)).toEqual(["•", `TAP Companion: ${words("pass_title_plain")}`]);
+    await page.locator(FIELD).fill(`${PASS} `);
+    await expect.poll(async () => (await badge(companion))[0]).toBe("!");
+    const popup = await openPopup(companion);
+    await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("space-around");
+    expect(await popup.evaluate("document.querySelector('h1').textContent")).toBe(words("pass_title_plain"));
+    expect(await popup.evaluate("document.querySelector('.notice .text').textContent")).toBe(words("space_end"));
+    await page.locator(FIELD).fill("WrongPass-1");
+    await expect.poll(async () => (await badge(companion))[0]).toBe("•");
+    await submit(page);
+    await expect.poll(() => badge(companion)).toEqual(["!", `TAP Companion: ${words("incorrect_title")}`]);
+    await page.locator(FIELD).fill(PASS);
+    await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.refusals).toBe(1);
+    await submit(page);
+    await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.step).toBe("accepted");
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    const securityInfo = await opening;
+    await securityInfo.waitForURL("https://mysignins.microsoft.com/security-info");
+    await expectNothingOfUs(securityInfo);
+    expect(drawn).toEqual([]);
+    expect(await pagesInTheEnd(companion)).toBe(2);
+  });
+
+  test("a worker that was stopped in between follows the journey from its note", async ({ companion, page }) => {
+    await set(companion, { surface: "toolbar" });
+    await nameAccount(page, "wim");
+    await expect.poll(async () => (await badge(companion))[0]).toBe("•");
+    await stopWorker(companion);
+    await page.bringToFront();
+    await page.locator(FIELD).fill(PASS);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+  });
+
+  test("an ordinary sign-in marks nothing", async ({ companion, page }) => {
+    await set(companion, { surface: "toolbar" });
+    await nameAccount(page, "nils");
+    await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+    await submit(page);
+    await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+    await expectNothingOfUs(page);
+    expect(await badge(companion)).toEqual(["", "TAP Companion"]);
+    expect(await notes(companion)).toEqual({});
+  });
+
+  test("who says in the popup that they have a pass is helped in the popup", async ({ companion, page }) => {
+    await set(companion, { ...CONTOSO, surface: "toolbar" });
+    await nameAccount(page, "nils");
+    await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
+    const popup = await openPopup(companion);
+    await expect.poll(() => popup.evaluate("document.querySelector('.action')?.textContent")).toBe(words("ask"));
+    await popup.evaluate("document.querySelector('.action').click()");
+    await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("missing_title"));
+    await expect.poll(async () => (await badge(companion))[0]).toBe("•");
+    await expectNothingOfUs(page);
+  });
+
+  test("a page that is open when IT decides so is left", async ({ companion, page }) => {
+    await nameAccount(page, "maya");
+    await expectPanel(page, { page: "pass" });
+    await set(companion, { surface: "toolbar" });
+    await expectNothingOfUs(page);
+  });
+});
