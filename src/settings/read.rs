@@ -203,7 +203,7 @@ mod tests {
             ("helpdeskEmail", "\"help\""),
             ("helpdeskEmail", "\"help@contoso.com?subject=x\""),
             ("helpdeskWeb", "\"http://help.contoso.com\""),
-            ("helpdeskWeb", "\"javascript:alert(1)\""),
+            ("helpdeskWeb", "\"javascript\\u003aalert(1)\""),
             ("helpdeskWeb", "\"https://help@evil.example\""),
             ("helpdeskWeb", "\"https://help.contoso.com:8443/\""),
             ("helpdeskWeb", "\"https://h\u{435}lp.contoso.com/\""),

@@ -132,8 +132,10 @@ impl Card {
         let name = catalogue.say(&Key::Name.into());
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
-        // Folded to a bar, it still says what to do next.
+        // Folded to a bar, it still says what to do next, and that is what it is about.
         say(&self.name, if folded { &headline } else { &name });
+        set(&self.name, "role", folded.then_some("heading"));
+        set(&self.name, "aria-level", folded.then_some("1"));
         let organisation = settings.organisation.as_deref().filter(|_| !folded);
         say(&self.organisation, organisation.unwrap_or_default());
         self.organisation.set_hidden(organisation.is_none());

@@ -195,7 +195,7 @@ impl Panel {
         let page = recognise(&self.facts);
         self.travelling |= page.concerns_pass();
         // What was said of the old view stands until the new one is alone.
-        if page.changing && self.travelling {
+        if page.changing && (self.travelling || self.question().is_some()) {
             return;
         }
         self.page = page;

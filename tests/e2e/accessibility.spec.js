@@ -6,19 +6,24 @@
 import axe from "axe-core";
 
 import { PASS } from "../stand-in/people.js";
+import { openPopup } from "./browser.js";
 import { expect, expectPanel, nameAccount, panel, submit, test } from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** @param {import("@playwright/test").Frame} frame */
-async function expectNoFindings(frame) {
-  await frame.evaluate(axe.source);
-  const { violations, passes } = await frame.evaluate(
-    (tags) => /** @type {any} */ (globalThis).axe.run(document, { runOnly: tags }),
-    TAGS,
-  );
-  expect(violations.map((/** @type {any} */ { id, nodes }) => [id, nodes.map((/** @type {any} */ node) => node.html)])).toEqual([]);
-  expect(passes.map((/** @type {any} */ { id }) => id)).toContain("document-title");
+/** A surface of ours: a frame, or the popup of the toolbar. @typedef {{ evaluate: (expression: string) => Promise<unknown> }} Surface */
+
+/** @param {Surface} surface */
+async function expectNoFindings(surface) {
+  // The source ends without a value: what it leaves behind is no answer.
+  await surface.evaluate(`${axe.source}; null`);
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations, passes }) => ({
+    violations: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), passes: passes.map(({ id }) => id),
+  }))`;
+  const { violations, passes } = /** @type {{ violations: unknown[], passes: string[] }} */ (await surface.evaluate(run));
+  expect(violations).toEqual([]);
+  expect(passes).toContain("document-title");
 }
 
 const LOOKS = /** @type {const} */ ([
@@ -30,19 +35,30 @@ const LOOKS = /** @type {const} */ ([
 for (const [look, media] of LOOKS) {
   for (const language of ["en", "ar"]) {
     test(`axe finds nothing from pass to checklist: ${look}, ${language}`, async ({ companion, page }) => {
+      await set(companion, { ...CONTOSO, passUse: "one-time", helpdeskEmail: "help@contoso.example" });
       await page.emulateMedia(media);
       await nameAccount(page, "wim", language);
-      const card = await panel(page);
       await expectPanel(page, { page: "pass" });
-      await expect(card.getByRole("heading")).toBeVisible();
+      const card = await panel(page);
+      await expect(card.locator(".headline")).toBeVisible();
       const seen = await card.evaluate(() => [matchMedia("(prefers-color-scheme: dark)").matches, matchMedia("(forced-colors: active)").matches]);
       expect(seen, "the frame looks as the page was told to").toEqual([media.colorScheme === "dark", media.forcedColors === "active"]);
-      for (const [pass, verdict] of [["TAP", "too-short"], [`${PASS} `, "space-around"], [PASS, "plausible"]]) {
+      await expectNoFindings(card);
+      for (const [pass, verdict] of [["TAP", "too-short"], [`${PASS} `, "space-around"], ["WrongPass-1", "plausible"]]) {
         await page.locator("[name=accesspass]").fill(pass ?? "");
         await expectPanel(page, { verdict });
         await expectNoFindings(card);
       }
+      await submit(page);
+      await expectPanel(page, { fault: "incorrect", verdict: "empty" });
+      const refused = await panel(page);
+      await expect(refused.locator(".headline")).toBeVisible();
+      await expectNoFindings(refused);
+      await refused.locator(".fold").click();
+      await expect(refused.locator(".headline")).toBeHidden();
+      await expectNoFindings(refused);
       const opening = companion.context.waitForEvent("page");
+      await page.locator("[name=accesspass]").fill(PASS);
       await submit(page);
       const securityInfo = await opening;
       await securityInfo.emulateMedia(media);
@@ -51,6 +67,21 @@ for (const [look, media] of LOOKS) {
       await page.goto(`chrome-extension://${companion.id}/popup.html`);
       await expect(page.getByRole("heading")).toBeVisible();
       await expectNoFindings(page.mainFrame());
+    });
+
+    test(`axe finds nothing where the pass is not asked for: ${look}, ${language}`, async ({ companion, page }) => {
+      await set(companion, { ...CONTOSO, offerHelp: "always" });
+      await page.emulateMedia(media);
+      await nameAccount(page, "nils", language);
+      const card = await panel(page);
+      await expect(card.locator(".name")).toBeVisible();
+      await expectNoFindings(card);
+      const popup = await openPopup(companion);
+      await expect.poll(() => popup.evaluate("document.querySelector('.also')?.hidden")).toBe(false);
+      await expectNoFindings(popup);
+      await card.locator(".fold").click();
+      await expect(card.locator(".list")).toBeVisible();
+      await expectNoFindings(card);
     });
   }
 }

@@ -9,8 +9,9 @@ import { join } from "node:path";
 import { document as documentOf, input, link, view } from "../corpus/html.js";
 import { PASS } from "../stand-in/people.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, submit, test,
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, partBox, submit, test,
 } from "./fixtures.js";
+import { openPopup } from "./browser.js";
 import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
@@ -178,6 +179,78 @@ test("a page that throws our host out gets it back three times, then silence", a
   await page.locator(FIELD).fill(PASS);
   await submit(page);
   await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+});
+
+test("what the page puts above everything is stepped over three times; then icon and popup say what the card said", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
+  await page.evaluate(() => {
+    const curtain = document.createElement("div");
+    curtain.popover = "manual";
+    Object.assign(curtain.style, { inset: "0", width: "100%", height: "100%", opacity: "0.3", background: "red" });
+    document.body.append(curtain);
+    Object.assign(globalThis, { curtain });
+  });
+  /** What lies on top where the card is: the page sees our host and no more of it. */
+  const onTop = async () => {
+    const card = await partBox(page, "card");
+    return card && page.evaluate(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName, [card.left + 20, card.top + 20]);
+  };
+  const draw = () => page.evaluate(() => {
+    const { curtain } = /** @type {any} */ (globalThis);
+    if (curtain.matches(":popover-open")) curtain.hidePopover();
+    curtain.showPopover();
+  });
+  expect(await onTop()).toBe("TAP-COMPANION");
+  for (let time = 0; time < 3; time += 1) {
+    await draw();
+    await expect.poll(onTop).toBe("TAP-COMPANION");
+  }
+  await draw();
+  await expectNothingOfUs(page);
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type your pass in the ringed box");
+  const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
+  await expect.poll(badge).toBe("•");
+  // The journey goes on.
+  await page.evaluate(() => /** @type {any} */ (globalThis).curtain.remove());
+  const opening = companion.context.waitForEvent("page");
+  await page.locator(FIELD).fill(PASS);
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+  await submit(page);
+  await (await opening).waitForURL("https://mysignins.microsoft.com/security-info");
+});
+
+test("a small popover elsewhere is no fight", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await page.evaluate(async () => {
+    const tip = document.createElement("div");
+    tip.popover = "manual";
+    Object.assign(tip.style, { inset: "4px auto auto 4px", width: "40px", height: "20px" });
+    document.body.append(tip);
+    for (let time = 0; time < 6; time += 1) {
+      const told = new Promise((done) => tip.addEventListener("toggle", done, { once: true }));
+      tip.showPopover();
+      await told;
+      tip.hidePopover();
+    }
+  });
+  await expectRing(page, page.locator(FIELD));
+  await expectPanel(page, { page: "pass" });
+});
+
+test("a style of the page's that hides what it does not know does not hide us", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("tap-companion { display: none !important; opacity: 0 !important; transform: scale(0) !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await expectRing(page, page.locator(FIELD));
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
 });
 
 test("an updated extension leaves old pages in silence, and the popup works", async ({ companion, page }) => {

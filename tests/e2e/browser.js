@@ -196,7 +196,7 @@ export async function openPopup({ context, worker, id }) {
           if (event.sessionId === sessionId && message.id === call) resolve(message.result);
         });
       });
-      const message = JSON.stringify({ id: call, method: "Runtime.evaluate", params: { expression, returnByValue: true } });
+      const message = JSON.stringify({ id: call, method: "Runtime.evaluate", params: { expression, returnByValue: true, awaitPromise: true } });
       await protocol.send("Target.sendMessageToTarget", { sessionId, message });
       return (await answer).result.value;
     },

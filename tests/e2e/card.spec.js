@@ -75,34 +75,34 @@ test("in a narrow window the bar opens when the person wants it", async ({ page 
   const card = await panel(page);
   const open = card.getByRole("button", { name: "Show advice" });
   await open.click();
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await expect.poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0)).toBeGreaterThan(120);
   await expectFree(page, PARTS);
   await card.getByRole("button", { name: "Make small" }).click();
-  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(card.locator(".headline")).toBeHidden();
 });
 
 test("the card folds by button and by Esc, and takes no focus", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await expect(page.locator("[name=accesspass]")).toBeFocused();
   await card.getByRole("button", { name: "Make small" }).click();
-  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(card.locator(".headline")).toBeHidden();
   await card.getByRole("button", { name: "Show advice" }).click();
   await page.keyboard.press("Escape");
-  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(card.locator(".headline")).toBeHidden();
 });
 
 test("Esc in the field folds the card, and the page hears it as ever", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await page.evaluate(() => {
     document.addEventListener("keydown", (event) => event.key === "Escape" && document.body.setAttribute("data-heard", String(event.defaultPrevented)));
   });
   await page.locator("[name=accesspass]").press("Escape");
-  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(card.locator(".headline")).toBeHidden();
   await expect(page.locator("body")).toHaveAttribute("data-heard", "false");
   await expect(page.locator("[name=accesspass]")).toBeFocused();
 });
@@ -149,7 +149,7 @@ test("at 400 % zoom everything is there, readable and within reach", async ({ pa
   const bar = await partBox(page, "card");
   if (!bar) return;
   await card.getByRole("button", { name: "Show advice" }).click();
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await card.locator(".about").scrollIntoViewIfNeeded();
   await expect(card.locator(".about")).toBeInViewport();
 });
@@ -158,7 +158,7 @@ test("no motion where the person wants none", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   const moving = await card.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
     const { transitionDuration, animationName } = getComputedStyle(element);
     return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
@@ -169,7 +169,7 @@ test("no motion where the person wants none", async ({ page }) => {
 test("from the field to the checklist by keyboard alone", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await expect(page.locator("[name=accesspass]")).toBeFocused();
   await page.keyboard.type(`${PASS} `);
   await expectPanel(page, { verdict: "space-around" });
@@ -178,9 +178,9 @@ test("from the field to the checklist by keyboard alone", async ({ page }) => {
   await expectPanel(page, { verdict: "plausible" });
   await tabTo(page, card, ".fold");
   await page.keyboard.press("Enter");
-  await expect(card.getByRole("heading")).toBeHidden();
+  await expect(card.locator(".headline")).toBeHidden();
   await page.keyboard.press("Enter");
-  await expect(card.getByRole("heading")).toBeVisible();
+  await expect(card.locator(".headline")).toBeVisible();
   await tabTo(page, card, ".also");
   await page.keyboard.press("Enter");
   await page.waitForURL(/client_id=19db86c3/);

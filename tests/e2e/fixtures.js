@@ -134,8 +134,7 @@ export async function panel(page) {
 
 /** @param {Page} page */
 export async function expectNothingOfUs(page) {
-  await expect.poll(() => hostCount(page)).toBe(0);
-  expect(panelOf(page)).toBeNull();
+  await expect.poll(async () => [await hostCount(page), panelOf(page)]).toEqual([0, null]);
 }
 
 /**

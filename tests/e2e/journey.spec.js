@@ -107,6 +107,32 @@ test("a sign-in on the way to Security info opens nothing else", async ({ compan
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
+test("who starts at Security info instead spends the pass there, and nothing else opens", async ({ companion, page }) => {
+  await nameAccount(page, "otto");
+  await expectPanel(page, { page: "pass" });
+  await (await panel(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
+  await page.waitForURL(/client_id=19db86c3/);
+  await page.locator("#i0116").fill("otto@contoso.com");
+  await expectPanel(page, { page: "account" });
+  await expect((await panel(page)).locator(".also"), "it is not offered where one already is").toBeHidden();
+  await submit(page);
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { page: "pass", verdict: "plausible" });
+  await submit(page);
+  await submit(page);
+  await expectPanel(page, { page: "security-info", step: "register" });
+  expect(await pagesInTheEnd(companion)).toBe(1);
+});
+
+test("the offer to start elsewhere does not hold up who sends the pass here", async ({ page }) => {
+  await nameAccount(page, "otto");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { page: "pass", verdict: "plausible" });
+  await expect((await panel(page)).locator(".also")).toBeVisible();
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+});
+
 test("more information and the wizard come first, Security info after them", async ({ companion, page }) => {
   await nameAccount(page, "nora");
   await page.locator("[name=accesspass]").fill(PASS);

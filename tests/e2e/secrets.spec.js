@@ -4,7 +4,9 @@
 /** The pass itself is nowhere but in its field: not in a frame, a message, storage, an address or a console. */
 
 import { PASS } from "../stand-in/people.js";
+import { openPopup } from "./browser.js";
 import { expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
+import { set } from "./settings.js";
 
 test("the pass is nowhere but in its field", async ({ companion, page }) => {
   const { context, worker } = companion;
@@ -35,9 +37,12 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   });
 
   await nameAccount(page, "maya");
-  await page.locator("[name=accesspass]").pressSequentially(PASS);
-  await expectPanel(page, { verdict: "plausible" });
+  await page.locator("[name=accesspass]").pressSequentially(`${PASS} `);
+  await expectPanel(page, { verdict: "space-around" });
   const card = await panel(page);
+  await card.locator(".repair").click();
+  await expectPanel(page, { verdict: "plausible" });
+  await expect(page.locator("[name=accesspass]")).toHaveValue(PASS);
   const wire = await card.evaluate(() => /** @type {any} */ (globalThis).heard);
   // The trap works: the shape did come this way.
   expect(wire.join()).toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
@@ -66,4 +71,27 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   look("worker", messages.join());
   look("notes", JSON.stringify(await notes(companion)));
   expect(found).toEqual([]);
+});
+
+test("nor where nothing is drawn in the page and the worker is told", async ({ companion, page }) => {
+  const { worker } = companion;
+  await set(companion, { surface: "toolbar" });
+  await worker.evaluate(() => {
+    const heard = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
+    chrome.storage.onChanged.addListener((changes) => void heard.push(JSON.stringify(changes)));
+  });
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").pressSequentially(PASS);
+  const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
+  await expect.poll(heard, "the trap works: the shape did come this way").toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("plausible");
+  expect(await popup.evaluate("document.documentElement.outerHTML")).not.toContain(PASS);
+  await submit(page);
+  await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+  await expect.poll(heard).toContain("onLeave");
+  expect(await heard()).not.toContain(PASS);
+  expect(JSON.stringify(await notes(companion))).not.toContain(PASS);
 });

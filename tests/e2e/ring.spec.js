@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The ring frame by frame, as the page's own frames show it: in a copy of the extension whose shadow root is open, which is all
+ * that differs.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { PASS } from "../stand-in/people.js";
+import { launch } from "./browser.js";
+import { expect, expectPanel, expectRing, nameAccount, submit, test } from "./fixtures.js";
+import { variant } from "./variants.js";
+
+const FIELD = "[name=accesspass]";
+const FLOOR = fileURLToPath(new URL("../bench/floor", import.meta.url));
+
+const open = variant((folder) => {
+  const file = join(folder, "content/content.js");
+  const closed = readFileSync(file, "utf8");
+  const opened = closed.replace('mode:"closed"', 'mode:"open"');
+  if (opened === closed) throw new Error("the shadow root is not where it was");
+  writeFileSync(file, opened);
+});
+test.afterAll(() => open.remove());
+test.use({ how: { extension: open.folder } });
+
+/** What a page can tell of a frame that was painted. @param {import("@playwright/test").Page} page */
+async function watchFrames(page) {
+  await page.evaluate((selector) => {
+    const ring = () => /** @type {HTMLElement | null | undefined} */ (document.querySelector("tap-companion")?.shadowRoot?.querySelector("[part=ring]"));
+    Object.assign(globalThis, {
+      /** Whether what is painted now is right: a ring around the field, or none where there is no field. */
+      isRight() {
+        const field = document.querySelector(selector)?.getBoundingClientRect();
+        const box = ring()?.hidden ? undefined : ring()?.getBoundingClientRect();
+        if (!field || field.width === 0) return box === undefined;
+        if (!box) return false;
+        return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every((distance) => distance >= 2 && distance <= 12);
+      },
+      /** Does something in a task, and says what the very next frame showed of it. @param {() => void} change */
+      inOneFrame(change) {
+        return new Promise((done) => {
+          setTimeout(() => {
+            change();
+            requestAnimationFrame(() => {
+              // The next task after this frame's painting.
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => done(/** @type {any} */ (globalThis).isRight());
+              port2.postMessage(null);
+            });
+          });
+        });
+      },
+    });
+  }, FIELD);
+}
+
+for (const [what, change] of Object.entries({
+  "the field is taken away": () => document.querySelector("[name=accesspass]")?.remove(),
+  "its view is taken away": () => document.querySelector("[data-viewid]")?.remove(),
+  "it is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
+  "another field takes its place": () => {
+    const field = document.querySelector("[name=accesspass]");
+    const other = /** @type {HTMLElement} */ (field?.cloneNode());
+    field?.replaceWith(document.createElement("hr"), other);
+  },
+  "the layout shifts": () => {
+    const block = document.createElement("div");
+    block.style.height = "90px";
+    document.body.prepend(block);
+  },
+  "the page scrolls": () => scrollBy(0, 40),
+  "the box is zoomed": () => document.querySelector("form")?.style.setProperty("zoom", "1.5"),
+})) {
+  test(`in the frame in which ${what}, the ring is right`, async ({ page }) => {
+    await nameAccount(page, "maya");
+    await expectRing(page, page.locator(FIELD));
+    await expect(page.locator(".going")).toHaveCount(0);
+    await page.evaluate(() => document.body.style.setProperty("padding-block-end", "900px"));
+    await watchFrames(page);
+    await expect.poll(() => page.evaluate(() => /** @type {any} */ (globalThis).isRight())).toBe(true);
+    expect(await page.evaluate(`inOneFrame(${change})`)).toBe(true);
+  });
+}
+
+test("the trap works: a frame without its ring is seen", async ({ page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await watchFrames(page);
+  const hidden = await page.evaluate(() => {
+    document.querySelector("tap-companion")?.shadowRoot?.querySelector("[part=ring]")?.toggleAttribute("hidden", true);
+    return /** @type {any} */ (globalThis).isRight();
+  });
+  expect(hidden).toBe(false);
+});
+
+/**
+ * A hundred thousand mutations in two seconds, every few frames one that moves the field, while a person types.
+ * @param {import("@playwright/test").Page} page
+ * @returns {Promise<{ frames: number, wrong: number, moves: number, typical: number, mutations: number }>} frames painted
+ *   meanwhile, those that showed the ring in a wrong place, how often the field was moved, and the median of milliseconds from
+ *   a key to the frame that shows it
+ */
+async function storm(page) {
+  await watchFrames(page);
+  await page.locator(FIELD).focus();
+  await page.evaluate(() => {
+    const TICKS = 400;
+    const EACH = 250;
+    const state = { frames: 0, wrong: 0, moves: 0, mutations: 0, done: false, keys: /** @type {number[]} */ ([]) };
+    Object.assign(globalThis, { storm: state });
+    const crowd = document.body.appendChild(document.createElement("div"));
+    crowd.hidden = true;
+    const block = document.createElement("div");
+    block.style.height = "30px";
+    let ticks = 0;
+    const tick = () => {
+      for (let each = 0; each < EACH; each += 5) {
+        const child = document.createElement("input");
+        child.name = ["accesspas", "passwd", "x"][each % 3] ?? "";
+        crowd.append(child);
+        child.className = `c${each}`;
+        child.setAttribute("data-value", String(each));
+        child.append("text");
+        child.remove();
+      }
+      state.mutations += EACH;
+      ticks += 1;
+      if (ticks % 20 === 0) {
+        state.moves += 1;
+        block.isConnected ? block.remove() : document.body.prepend(block);
+      }
+      if (ticks < TICKS) setTimeout(tick, 5);
+      else state.done = true;
+    };
+    const painted = (/** @type {() => void} */ then) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(null);
+    };
+    const frame = () => {
+      state.frames += 1;
+      const { moves } = state;
+      painted(() => {
+        // What has moved since then was not in that frame.
+        if (moves === state.moves && !(/** @type {any} */ (globalThis).isRight())) state.wrong += 1;
+        if (!state.done) requestAnimationFrame(frame);
+      });
+    };
+    addEventListener("keydown", ({ timeStamp }) => requestAnimationFrame(() => painted(() => state.keys.push(performance.now() - timeStamp))));
+    requestAnimationFrame(frame);
+    tick();
+  });
+  await page.keyboard.type(PASS, { delay: 120 });
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).storm.done);
+  const { keys, ...rest } = await page.evaluate(() => /** @type {any} */ (globalThis).storm);
+  const sorted = keys.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+  return { ...rest, typical: sorted[Math.floor(sorted.length / 2)] };
+}
+
+test("in a storm of 100,000 mutations the ring stays right and typing stays smooth", async ({ page }) => {
+  test.slow();
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await expectPanel(page, { page: "pass" });
+  const ours = await storm(page);
+  // The same storm beside a script of ten lines.
+  const floor = await launch({ extension: FLOOR });
+  const other = floor.context.pages()[0] ?? (await floor.context.newPage());
+  await nameAccount(other, "maya");
+  await expect(other.locator(FIELD)).toBeVisible();
+  await expect(other.locator(".going")).toHaveCount(0);
+  const theirs = await storm(other);
+  await floor.close();
+  expect([ours.mutations, ours.moves]).toEqual([100_000, 20]);
+  expect(ours.wrong).toBe(0);
+  expect(theirs.wrong, "the trap works: they have no ring").toBeGreaterThan(0);
+  expect(ours.frames / theirs.frames, "as many frames").toBeGreaterThan(0.6);
+  expect(ours.typical / theirs.typical, "as quick an answer to a key").toBeLessThan(3);
+  await expect(page.locator(FIELD)).toHaveValue(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await expectRing(page, page.locator(FIELD));
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+});
