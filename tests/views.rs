@@ -168,7 +168,10 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
     let href = |index| {
         links.get(index).expect("a link").unchecked_into::<HtmlElement>().get_attribute("href").unwrap_or_default()
     };
-    assert_eq!([href(0), href(1), href(2)], ["tel:+15550100", "https://help.contoso.com/tap", "mailto:help@contoso.com"]);
+    assert_eq!(
+        [href(0), href(1), href(2)],
+        ["tel:+15550100", "https://help.contoso.com/tap", "mailto:help@contoso.com"]
+    );
     assert!(stage.text(".contact").contains("Call") && stage.text(".contact").contains("+1 555 0100"));
     assert_eq!(stage.text(".about"), "8–18 · They never need to hear your pass.");
     // A link that has the focus keeps it: it is not built anew for the next word.

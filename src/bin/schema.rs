@@ -36,6 +36,8 @@ mod tests {
         assert_eq!(properties.len(), ALL.len());
         assert_eq!(properties["passMinLength"]["type"], "integer");
         assert_eq!(properties["organisationName"]["type"], "string");
-        assert!(properties.values().all(|property| property["description"].as_str().is_some_and(|text| !text.is_empty())));
+        assert!(
+            properties.values().all(|property| property["description"].as_str().is_some_and(|text| !text.is_empty()))
+        );
     }
 }

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn each_cloud_has_its_own_address_or_none() {
         let opens = |cloud| {
-            let order = note(State { step: Step::Pass, sent: true, cloud, ..State::default() }).on_leave.expect("an order");
+            let order =
+                note(State { step: Step::Pass, sent: true, cloud, ..State::default() }).on_leave.expect("an order");
             assert_eq!((order.note.state.step, order.note.state.cloud), (Step::Accepted, cloud));
             order.open
         };

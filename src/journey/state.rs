@@ -308,7 +308,8 @@ mod tests {
 
     #[test]
     fn a_closed_card_stays_closed_for_this_sign_in() {
-        let closed = [seen(Kind::Pass), Event::Closed, Event::Sent, refused(None), seen(Kind::Picker), seen(Kind::Pass)];
+        let closed =
+            [seen(Kind::Pass), Event::Closed, Event::Sent, refused(None), seen(Kind::Picker), seen(Kind::Pass)];
         assert!(walk(&closed).0.closed);
         assert!(!walk(&[&closed[..], &[Event::Asked]].concat()).0.closed);
         assert!(!walk(&[&closed[..], &[seen(Kind::SecurityInfo)]].concat()).0.closed, "this sign-in is over");

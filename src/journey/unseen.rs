@@ -79,7 +79,9 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, settings: &Settings, now:
     let advice = advise(&Scene { page, verdict, state, settings });
     let badge = match &advice {
         None => Badge::None,
-        Some(advice) if page.refusal.is_some() || advice.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Watch) => {
+        Some(advice)
+            if page.refusal.is_some() || advice.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Watch) =>
+        {
             Badge::Watch
         }
         Some(_) => Badge::Advice,
@@ -134,7 +136,8 @@ mod tests {
         assert_eq!(note.state.step, Step::Pass);
         let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };
         assert_eq!(outcome(Some(note.clone()), &space), icon(None, Badge::Watch, Some(Key::PassTitle)));
-        let sent = outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
+        let sent =
+            outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
         let note = sent.note.expect("it was sent");
         assert!(note.on_leave.is_some());
         let again = outcome(Some(note), &prompt).note.expect("it was refused");
@@ -143,7 +146,8 @@ mod tests {
 
     #[test]
     fn what_has_run_out_is_forgotten() {
-        let old = Note::new(State { step: Step::Pass, ..State::default() }, Default::default(), &Settings::default(), 0.0);
+        let old =
+            Note::new(State { step: Step::Pass, ..State::default() }, Default::default(), &Settings::default(), 0.0);
         let later = follow(Some(old), &sighting(&[Element::Password]), &Settings::default(), 4_000_000.0);
         assert_eq!(later, icon(None, Badge::None, None));
     }

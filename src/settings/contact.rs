@@ -84,8 +84,12 @@ mod tests {
 
     #[test]
     fn the_telephone_comes_first() {
-        let helpdesk =
-            Helpdesk { phone: Some("1".into()), email: Some("a@b.c".into()), web: Some("https://d".into()), ..Helpdesk::default() };
+        let helpdesk = Helpdesk {
+            phone: Some("1".into()),
+            email: Some("a@b.c".into()),
+            web: Some("https://d".into()),
+            ..Helpdesk::default()
+        };
         let shown: Vec<String> = helpdesk.contacts().map(|contact| contact.shown().to_owned()).collect();
         assert_eq!(shown, ["1", "d", "a@b.c"]);
     }

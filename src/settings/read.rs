@@ -120,13 +120,14 @@ fn turns_direction(character: char) -> bool {
 
 fn is_phone(text: &str) -> bool {
     text.chars().any(|sign| sign.is_ascii_digit())
-        && text.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{a0}' | '(' | ')' | '-' | '/' | '.'))
+        && text
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{a0}' | '(' | ')' | '-' | '/' | '.'))
 }
 
 fn is_email(text: &str) -> bool {
-    let allowed = |text: &str| {
-        !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || ".-_+".contains(sign))
-    };
+    let allowed =
+        |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || ".-_+".contains(sign));
     text.split_once('@').is_some_and(|(name, host)| allowed(name) && allowed(host) && host.contains('.'))
 }
 

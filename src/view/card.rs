@@ -70,7 +70,7 @@ impl Card {
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
         let name = add(&names, "span", "name");
-        let organisation = add(&names, "bdi", "organisation");
+        let organisation = add(&names, "span", "organisation");
         let fold = Button::below(&head, "fold", act);
         let close = Button::below(&head, "close", act);
         let body = add(&root, "div", "body");

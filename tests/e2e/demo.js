@@ -11,7 +11,8 @@ import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
-import { launch, panelOf, panelState, partBox } from "./browser.js";
+import { launch, openPopup, panelOf, panelState, partBox } from "./browser.js";
+import { CONTOSO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
 
@@ -22,7 +23,9 @@ if (headless) await walk();
 else await letWalk();
 
 async function letWalk() {
-  const { context, close } = await launch({ headless: false, options: { viewport: null } });
+  const companion = await launch({ headless: false, options: { viewport: null } });
+  const { context, close } = companion;
+  await set(companion, CONTOSO);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(APPLICATION);
   console.log("Chromium is open on the practice site. Who you can be and what you can type stands there.");
@@ -38,7 +41,9 @@ async function letWalk() {
 async function walk() {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const { context, id, close } = await launch();
+  const companion = await launch();
+  const { context, id, close } = companion;
+  await set(companion, CONTOSO);
   let page = context.pages()[0] ?? (await context.newPage());
   let number = 0;
 
@@ -82,9 +87,13 @@ async function walk() {
     await step("The page asks for the pass", page, { page: "pass", step: "pass", verdict: "empty" });
     await pass.pressSequentially(`${PASS} `);
     await step("A space too many", page, { verdict: "space-around" });
-    await pass.fill("TAPRock5!");
-    await submit(page);
-    await step("The pass is refused", page, { page: "pass", fault: "incorrect" });
+    await panelOf(page)?.locator(".repair").click();
+    await step("One click removes it", page, { verdict: "plausible" });
+    for (const title of ["The pass is refused", "Refused twice"]) {
+      await pass.fill("TAPRock5!");
+      await submit(page);
+      await step(title, page, { page: "pass", fault: "incorrect", verdict: "empty" });
+    }
     await pass.fill(PASS);
     await step("The pass looks complete", page, { verdict: "plausible" });
     await submit(page);
@@ -105,6 +114,12 @@ async function walk() {
     await begin("paul");
     await submit(page);
     await step("The page asks for the password instead", page, { page: "password" });
+    await begin("nils");
+    await submit(page);
+    const popup = await openPopup(companion);
+    await until("the popup", async () => (await popup.evaluate("document.querySelector('.action')?.hidden")) === false || null);
+    await popup.evaluate("document.querySelector('.action').click()");
+    await step("No word of the pass, and the person says that they have one", page, { page: "password", step: "account" });
     await page.emulateMedia({ colorScheme: "dark" });
     await begin("maya");
     await submit(page);
@@ -117,13 +132,13 @@ async function walk() {
     await begin("maya", "de");
     await submit(page);
     await step("In German in a narrow window", page, { page: "pass" });
-    const popup = await context.newPage();
-    await popup.setViewportSize({ width: 344, height: 300 });
-    await popup.goto(`chrome-extension://${id}/popup.html`);
-    await popup.locator("h1").waitFor();
+    const inTab = await context.newPage();
+    await inTab.setViewportSize({ width: 344, height: 300 });
+    await inTab.goto(`chrome-extension://${id}/popup.html`);
+    await inTab.locator(".action").waitFor();
     number += 1;
-    await popup.screenshot({ path: `${PICTURES}/${number}-the-popup.png` });
-    console.log(`${number}  The popup\n    seen: “${await popup.locator("h1").textContent()}”\n    picture: dist/demo/${number}-the-popup.png`);
+    await inTab.screenshot({ path: `${PICTURES}/${number}-the-popup.png` });
+    console.log(`${number}  The popup\n    seen: “${await inTab.locator("h1").textContent()}”\n    picture: dist/demo/${number}-the-popup.png`);
     console.log(`\nThe journey was walked to its end: ${number} steps, ${number} pictures in dist/demo/.`);
   } finally {
     await close();

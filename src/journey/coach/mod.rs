@@ -72,7 +72,10 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         | Kind::Register => questions::on_question(page.kind, state, settings)?,
     };
     let can_start = has_security_info(page.cloud);
-    Some(Advice { action: advice.action.filter(|action| can_start || *action != Action::StartAtSecurityInfo), ..advice })
+    Some(Advice {
+        action: advice.action.filter(|action| can_start || *action != Action::StartAtSecurityInfo),
+        ..advice
+    })
 }
 
 /// What to say to a person who is on no journey, where IT wants the question asked on every sign-in; `None` where it is out of

@@ -11,13 +11,17 @@ pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
     let advice = match refusal.fault {
         Fault::Incorrect if again => mistyped_again(),
         Fault::Incorrect => mistyped(Key::IncorrectDetail),
-        Fault::Expired | Fault::Used if again => Advice::new(Key::OldPassTitle, Key::OldPassDetail).calling(Key::CallForNew),
+        Fault::Expired | Fault::Used if again => {
+            Advice::new(Key::OldPassTitle, Key::OldPassDetail).calling(Key::CallForNew)
+        }
         Fault::Expired => Advice::new(Key::ExpiredTitle, Key::ExpiredDetail).calling(Key::CallForNew),
-        Fault::Used => Advice::new(Key::UsedTitle, Key::UsedDetail)
-            .offering(Action::StartAtSecurityInfo)
-            .calling(Key::CallForNew),
+        Fault::Used => {
+            Advice::new(Key::UsedTitle, Key::UsedDetail).offering(Action::StartAtSecurityInfo).calling(Key::CallForNew)
+        }
         Fault::Blocked => Advice::new(Key::BlockedTitle, Key::BlockedDetail).calling(Key::CallNow),
-        Fault::NotFound if again => Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).calling(Key::CallNow),
+        Fault::NotFound if again => {
+            Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).calling(Key::CallNow)
+        }
         Fault::NotFound => Advice::new(Key::NotFoundTitle, Key::NotFoundDetail).calling(Key::CallIfStill),
         Fault::WebSignInOnly => Advice::new(Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail).calling(Key::CallNow),
         Fault::Locked => Advice::new(Key::LockedTitle, Key::LockedDetail).calling(Key::CallIfLocked),

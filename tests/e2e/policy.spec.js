@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * Managed configuration as the browser itself delivers it. Its folder is machine-wide: the file there names an extension that is
+ * made for this test alone, and goes with it.
+ */
+
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, expectPanel, nameAccount, panel, test } from "./fixtures.js";
+import { variant } from "./variants.js";
+
+const FOLDER = "/etc/chromium/policies/managed";
+const FILE = join(FOLDER, `tap-companion-test-${process.pid}.json`);
+
+const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" });
+/** The first half of the key's hash, in letters. */
+const id = createHash("sha256").update(key).digest("hex").slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+
+const keyed = variant((folder) => {
+  const file = join(folder, "manifest.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), key: key.toString("base64") }));
+});
+
+/** @param {Record<string, unknown>} policy */
+const decide = (policy) => writeFileSync(FILE, JSON.stringify({ "3rdparty": { extensions: { [id]: policy } } }));
+
+test.use({ how: { extension: keyed.folder } });
+test.beforeAll(() => {
+  mkdirSync(FOLDER, { recursive: true });
+  decide({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
+});
+test.afterAll(() => {
+  rmSync(FILE, { force: true });
+  keyed.remove();
+});
+
+// Only root writes there, and only Debian's Chromium reads it.
+if (process.getuid?.() === 0) {
+  test("what IT decides arrives, comes before what the person set, and changes on the page that is open", async ({ companion, page }) => {
+    test.slow();
+    expect(companion.id).toBe(id);
+    await companion.worker.evaluate(() => chrome.storage.local.set({ settings: { organisationName: "Mine", helpdeskHours: "9–5" } }));
+    const policy = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
+    // The browser takes some seconds.
+    await expect.poll(policy, { timeout: 30_000 }).toMatchObject({ organisationName: "Contoso IT", passMinLength: 10 });
+    await nameAccount(page, "maya");
+    await expectPanel(page, { page: "pass" });
+    const card = await panel(page);
+    await expect(card.locator(".organisation")).toHaveText("Contoso IT");
+    await expect(card.locator(".detail")).toHaveText("It is 10 characters. Capitals and symbols count.");
+    await expect(card.locator(".about")).toContainText("9–5");
+    decide({ organisationName: "Fabrikam IT" });
+    await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", { timeout: 40_000 });
+    await expect(card.locator(".detail"), "what is no longer decided is the default again").toContainText("8 to 48");
+  });
+}
