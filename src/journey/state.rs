@@ -56,9 +56,12 @@ pub struct State {
     /// Where the sign-in goes, as far as any of its pages told.
     #[serde(default)]
     pub heading: Option<Heading>,
-    /// How often in a row the pass was refused.
+    /// How often in a row the pass was refused for the same reason.
     #[serde(default)]
     pub refusals: u8,
+    /// For which; none where the page only asked again.
+    #[serde(default)]
+    pub refused_for: Option<Fault>,
     /// The person closed the card: for this sign-in it stays closed.
     #[serde(default)]
     pub closed: bool,
@@ -126,8 +129,7 @@ impl State {
         match event {
             Event::Seen { kind: Kind::Unknown, .. } => (self, None),
             Event::Seen { kind, cloud, heading, fault, fresh } => {
-                let refusals = self.refusals_after(kind, fault, fresh);
-                let known = State { cloud, heading: heading.or(self.heading), refusals, ..self };
+                let known = State { cloud, heading: heading.or(self.heading), ..self.judged(kind, fault, fresh) };
                 (known.seen(kind, fresh), None)
             }
             Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
@@ -157,9 +159,14 @@ impl State {
 
     /// A pass that was sent, and is asked for again or complained about by the next document, was refused: also where the
     /// page does not say why.
-    const fn refusals_after(self, kind: Kind, fault: Option<Fault>, fresh: bool) -> u8 {
-        let refused = self.sent && fresh && (matches!(kind, Kind::Pass) || fault.is_some());
-        self.refusals.saturating_add(refused as u8)
+    fn judged(self, kind: Kind, fault: Option<Fault>, fresh: bool) -> State {
+        if !self.sent || !fresh || (kind != Kind::Pass && fault.is_none()) {
+            return self;
+        }
+        // A page that only asks again has most likely found it incorrect.
+        let reason = |fault: Option<Fault>| fault.unwrap_or(Fault::Incorrect);
+        let before = if reason(self.refused_for) == reason(fault) { self.refusals } else { 0 };
+        State { refusals: before.saturating_add(1), refused_for: fault, ..self }
     }
 
     fn seen(self, kind: Kind, fresh: bool) -> State {
@@ -172,6 +179,10 @@ impl State {
                 closed: self.closed && self.step != Step::Start,
                 ..self
             },
+            // Who begins anew has a new first try.
+            Kind::UserName | Kind::AccountTiles if self.refusals > 0 => {
+                State { refusals: 0, refused_for: None, ..self }.seen(kind, fresh)
+            }
             Kind::UserName
             | Kind::AccountTiles
             | Kind::Password
@@ -291,6 +302,8 @@ mod tests {
         assert_eq!(walk(&first).0.refusals, 1, "two looks at one document are one refusal");
         let second = [&first[..], &[Event::Sent, refused(None)]].concat();
         assert_eq!(walk(&second).0.refusals, 2, "a page that only asks again has refused it, too");
+        let other = [&second[..], &[Event::Sent, refused(Some(Fault::Expired))]].concat();
+        assert_eq!(walk(&other).0.refusals, 1, "another reason is news");
         let accepted = [&second[..], &[Event::Sent, seen(Kind::StaySignedIn)]].concat();
         assert_eq!(walk(&accepted).0.refusals, 0);
         assert_eq!(walk(&[refused(Some(Fault::Expired))]).0.refusals, 0, "nothing was sent on this journey");

@@ -98,6 +98,7 @@ keys! {
     ErrorDetail = "error_detail",
     WizardTitle = "wizard_title",
     WizardDetail = "wizard_detail",
+    OnlyWizardDetail = "only_wizard_detail",
     RegisterTitle = "register_title",
     RegisterDetail = "register_detail",
     DoneTitle = "done_title",

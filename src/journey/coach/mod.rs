@@ -165,7 +165,7 @@ fn on_pass(scene: &Scene) -> Advice {
         Some(refusal) if !(typing && refusal::can_be_retried(refusal.fault)) => {
             refusal::on_refusal(refusal, state.refusals)
         }
-        None if state.refusals > 0 && !typing => refusal::on_unsaid(state.refusals),
+        None if state.refusals > 0 && state.refused_for.is_none() && !typing => refusal::on_unsaid(state.refusals),
         Some(_) | None => prompt::on_typing(verdict, settings),
     }
 }

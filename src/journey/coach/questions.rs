@@ -10,11 +10,13 @@ use crate::text::Key;
 
 /// What to answer on this page; `None` where it is none of these questions.
 pub(super) fn on_question(kind: Kind, state: State, settings: &Settings) -> Option<Advice> {
+    // What it cannot do is done at Security info, where there is one.
+    let wizard = |detail| if has_security_info(state.cloud) { detail } else { Key::OnlyWizardDetail };
     Some(match kind {
         Kind::StaySignedIn => accepted(Advice::new(Key::StayTitle, Key::StayDetail), state, settings),
-        Kind::MoreInformation => accepted(Advice::new(Key::MoreTitle, Key::MoreDetail), state, settings),
+        Kind::MoreInformation => accepted(Advice::new(Key::MoreTitle, wizard(Key::MoreDetail)), state, settings),
         Kind::Leaving => accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings),
-        Kind::Register => accepted(Advice::new(Key::WizardTitle, Key::WizardDetail), state, settings),
+        Kind::Register => accepted(Advice::new(Key::WizardTitle, wizard(Key::WizardDetail)), state, settings),
         Kind::AppConfirmation => Advice::new(Key::AppTitle, Key::AppDetail),
         Kind::Consent => Advice::new(Key::ConsentTitle, Key::ConsentDetail),
         Kind::ChangePassword => Advice::new(Key::ChangePasswordTitle, Key::ChangePasswordDetail),
