@@ -8,6 +8,8 @@ declare module "*/wasm/tap_companion.js" {
   export function popup(): Promise<void>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
+  export function announced(stored: object): { always: boolean; toolbar: boolean };
+
   /** What comes of a sighting: src/journey/unseen.rs. */
   export type Outcome = { note?: { until: number }; badge: string; next?: string };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-import init, { follow } from "./wasm/tap_companion.js";
+import init, { announced, follow } from "./wasm/tap_companion.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
@@ -60,7 +60,11 @@ function onRemoved(tabId) {
  * @param {chrome.tabs.Tab} tab
  */
 async function leave(tabId, tab) {
-  const order = (await notes())[NOTE + tabId]?.onLeave;
+  const note = (await notes())[NOTE + tabId];
+  if (!note) return;
+  // What stood on the icon was about a page that has gone, even if it was said late.
+  await mark(tabId, "");
+  const order = note.onLeave;
   if (!order) return;
   // First of all the order is struck out: whatever happens from here on, and should this tab be asked to sign in once more,
   // it is not carried out twice.
@@ -110,12 +114,12 @@ async function announce(script, isSo) {
   if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
 }
 
-/** What IT or the person set, as far as it decides which scripts pages get. */
+/** Has what IT or the person set decide which scripts pages get. */
 async function heed() {
-  const { policy = {}, settings = {} } = await local.get(["policy", "settings"]);
-  const set = { .../** @type {any} */ (settings), .../** @type {any} */ (policy) };
-  await announce(ALWAYS, set.offerHelp === "always");
-  await announce(TOOLBAR, set.surface === "toolbar");
+  const [stored] = await Promise.all([local.get(), init()]);
+  const { always, toolbar } = announced(stored);
+  await announce(ALWAYS, always);
+  await announce(TOOLBAR, toolbar);
 }
 
 /**
@@ -124,7 +128,7 @@ async function heed() {
  */
 async function copyPolicy() {
   const policy = await managed.get();
-  if (Object.keys(policy).length > 0) await local.set({ policy });
+  if (Object.keys(policy).length > 0) inTurn(() => local.set({ policy }));
 }
 
 /** @param {Record<string, chrome.storage.StorageChange>} changes */
@@ -170,7 +174,11 @@ function listen() {
 // At the top level and at once: the event that woke this worker is delivered only to listeners that are there by then.
 listen();
 session.onChanged.addListener(() => inTurn(settle));
-local.onChanged.addListener(() => inTurn(heed));
+local.onChanged.addListener(({ policy, settings }) => {
+  if (policy || settings) inTurn(heed);
+});
+// An update takes the scripts away.
+chrome.runtime.onInstalled.addListener(() => inTurn(heed));
 managed.onChanged.addListener((changes) => inTurn(() => amendPolicy(changes)));
 // What was said meanwhile is there by the time that a browser starts.
 chrome.runtime.onStartup.addListener(() => {});
@@ -197,5 +205,4 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
-inTurn(heed);
 copyPolicy().catch(() => {});

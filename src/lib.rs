@@ -42,3 +42,12 @@ pub async fn popup() -> Result<(), JsValue> {
 pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, JsValue> {
     chrome::follow(note, sighting, stored, now).map_err(|error| error.to_string().into())
 }
+
+/// Which scripts pages are to get, by what IT or the person set: for `worker.js`.
+///
+/// # Errors
+/// A text that says what could not be written.
+#[wasm_bindgen]
+pub fn announced(stored: &JsValue) -> Result<JsValue, JsValue> {
+    chrome::announced(stored).map_err(|error| error.to_string().into())
+}

@@ -41,6 +41,12 @@ function companion(eyes) {
     if (brain) whileAlive(() => brain?.postMessage(message), end);
   }
 
+  /** @param {Facts} facts */
+  function tellFacts(facts) {
+    // What the brain has not heard of yet, it hears of after this.
+    tell({ kind: "facts", facts, look: ++looks, fresh: !wasSent || unheard });
+  }
+
   function tellSent() {
     unheard = brain === null;
     tell({ kind: "sent" });
@@ -67,7 +73,7 @@ function companion(eyes) {
       brain = null;
       surface.closeFrame();
     });
-    if (lastFacts) tell({ kind: "facts", facts: JSON.parse(lastFacts), look: ++looks });
+    if (lastFacts) tellFacts(JSON.parse(lastFacts));
     tellShape();
     if (unheard) tellSent();
   }
@@ -182,7 +188,7 @@ function companion(eyes) {
       lastFacts = text;
       if (!surface.isOpen && !eyes.watchful && !isAboutPass(facts)) return;
       if (!surface.hasFrame) openFrame();
-      tell({ kind: "facts", facts, look: ++looks });
+      tellFacts(facts);
       tellShape();
     },
     onNothing: withdraw,

@@ -89,13 +89,18 @@ class Eyes {
     this.stir();
   }
 
-  /** The visible field that the pass goes into, in the order of proof. */
+  /**
+   * The visible field that the pass goes into, for those who hand on its shape before the core is asked: in the core's own order
+   * of proof (src/page/prompt.rs), and none where the input of the numbered view is known as something else.
+   */
   get passField() {
     const only = (/** @type {string} */ name) => {
       const [first, second] = this.#visible.filter((named) => named.name === name);
       return second ? null : (first?.element ?? null);
     };
-    return this.find("pass-field") ?? ONLY.map(only).find((element) => element !== null) ?? null;
+    const numbered = only("pass-view-input");
+    const isOther = this.#visible.some(({ name, element }) => element === numbered && name !== "typed" && !name.startsWith("pass-"));
+    return this.find("pass-field") ?? (isOther ? null : numbered) ?? only("pass-by-label") ?? only("pass-by-title");
   }
 
   /**

@@ -36,10 +36,15 @@ function messenger(eyes) {
 
   attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report({ sent: true }), onEscape: () => {} });
 
+  const forget = () => {
+    told = "";
+    eyes.stir();
+  };
+  // For a page that comes back from the back/forward cache, the browser has cleared the icon.
+  addEventListener("pageshow", (event) => event.persisted && forget(), { signal: life.signal });
+
   return {
-    onWake() {
-      told = "";
-    },
+    onWake: forget,
     onStir() {},
     onField() {},
     onFacts(seen) {

@@ -150,7 +150,7 @@ const BOX = `${VIEW}, #lightbox, .sign-in-box`;
 /** What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. */
 const KEEP_CLEAR = [
   BOX, SUBMIT, "#idBtn_Back", COMPLAINT, WORDED["pass-by-title"], `:is(${VIEW}) ${TYPED}`,
-  ...["pass-field", "pass-link", "pass-tile", "pass-proof", "other-ways", "other-factors", "picker-tile", "proof", "stay-signed-in", "more-information"].map(
+  ...["user-name", "user-name-field", "account-tiles", "other-account", "pass-field", "pass-link", "pass-tile", "pass-proof", "other-ways", "other-factors", "picker-tile", "proof", "stay-signed-in", "more-information"].map(
     (name) => SELECTORS[name],
   ),
 ].join(",");

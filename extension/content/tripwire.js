@@ -17,7 +17,8 @@
   const stir = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      if (eyes === null && isNear()) open();
+      // In this very frame: the ring must not come later than the field.
+      if (eyes === null && isNear()) open().look();
     });
   };
 
@@ -40,13 +41,11 @@
     return globalThis.tapCompanionJourney === true || globalThis.tapCompanionAlways === true;
   }
 
-  /** In this very frame: the ring must not come later than the field. */
   function open() {
     watch.disconnect();
     eyes = openEyes();
     eyes.watchful = isAwaited();
     eyes.start();
-    eyes.look();
     return eyes;
   }
 
@@ -56,6 +55,7 @@
   globalThis.tapCompanionWake = () => (eyes ?? open()).wake();
 
   watch.observe(document, WATCHED);
-  if (isAwaited()) open();
+  // In the next frame: by then every script of ours that says what is so has run.
+  if (isAwaited()) open().stir();
   else stir();
 }

@@ -14,7 +14,7 @@ pub use locales::{browser_language, catalogue};
 pub use notes::{order, read_note, settled, watch_note, write_note};
 pub use settings::{read_settings, settings_in, watch_settings};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
-pub use worker::follow;
+pub use worker::{announced, follow};
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;

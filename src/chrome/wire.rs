@@ -20,6 +20,8 @@ pub enum Sight {
         facts: Facts,
         /// The number of the look.
         look: u32,
+        /// Nothing was sent from this document before.
+        fresh: bool,
     },
     /// What is in the ringed field.
     Shape {
@@ -127,16 +129,19 @@ pub async fn wake_page(tab: TabId) -> Result<(), Error> {
 /// Runs one of our files in this tab's top page.
 async fn run(tab: TabId, file: &'static str) -> Result<JsValue, Error> {
     #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
     struct Script {
         target: Target,
         files: [&'static str; 1],
+        inject_immediately: bool,
     }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Target {
         tab_id: i32,
     }
-    let script = Script { target: Target { tab_id: tab.0 }, files: [file] };
+    // A page that never ends loading is asked, too.
+    let script = Script { target: Target { tab_id: tab.0 }, files: [file], inject_immediately: true };
     Ok(execute_script(&serde_wasm_bindgen::to_value(&script)?).await?)
 }
 

@@ -7,6 +7,26 @@ use wasm_bindgen::prelude::*;
 
 use super::{Error, settings_in};
 use crate::journey::{Note, Sighting, unseen};
+use crate::settings::{OfferHelp, Settings, Surface};
+
+/// What pages are to be told before they have anything to show.
+#[derive(Serialize)]
+struct Announced {
+    /// Every sign-in page is to be asked whether the person has a pass.
+    always: bool,
+    /// Nothing is to be drawn in a page.
+    toolbar: bool,
+}
+
+/// What pages are to be told, by what stands in `chrome.storage.local`.
+///
+/// # Errors
+/// Where the answer cannot be written.
+pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
+    let Settings { offer_help, surface, .. } = settings_in(stored);
+    let announced = Announced { always: offer_help == OfferHelp::Always, toolbar: surface == Surface::Toolbar };
+    Ok(announced.serialize(&Serializer::json_compatible())?)
+}
 
 /// What comes of a sighting: `note` and `stored` as they stand in storage, `now` in milliseconds since 1970. A note in a form
 /// that we do not know is none.

@@ -117,10 +117,11 @@ impl State {
         State { opened: true, ..self }
     }
 
-    /// The state once this tab itself begins anew at Security info.
+    /// The state of a tab that begins anew at Security info.
     #[must_use]
     pub const fn starting_over(self) -> State {
-        State { heading: Some(Heading::SecurityInfo), sent: false, refusals: 0, ..self.handed_over() }
+        let heading = Some(Heading::SecurityInfo);
+        State { heading, sent: false, refusals: 0, refused_for: None, closed: false, ..self.handed_over() }
     }
 
     /// The state after this event, and what is to be done.

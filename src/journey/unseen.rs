@@ -76,7 +76,7 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, settings: &Settings, now:
         state = state.after(Event::Sent, settings).0;
     }
     let verdict = &check(&sighting.shape, settings.rule);
-    let advice = advise(&Scene { page, verdict, state, settings });
+    let advice = advise(&Scene { page, verdict, state, settings, ringed: false });
     let badge = match &advice {
         None => Badge::None,
         Some(advice)
@@ -131,11 +131,11 @@ mod tests {
     fn the_journey_is_followed_from_note_to_note() {
         let prompt = sighting(&[Element::PassField]);
         let asked = outcome(None, &prompt);
-        assert_eq!((asked.badge, asked.next), (Badge::Advice, Some("pass_title")));
+        assert_eq!((asked.badge, asked.next), (Badge::Advice, Some("pass_title_plain")));
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
         let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };
-        assert_eq!(outcome(Some(note.clone()), &space), icon(None, Badge::Watch, Some(Key::PassTitle)));
+        assert_eq!(outcome(Some(note.clone()), &space), icon(None, Badge::Watch, Some(Key::PassTitlePlain)));
         let sent =
             outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
         let note = sent.note.expect("it was sent");

@@ -36,11 +36,12 @@ struct Panel {
     facts: Facts,
     /// The number of the look that they are from.
     looked: u32,
+    /// Nothing was sent from this document.
+    fresh: bool,
     page: Page,
     /// The shape of what is in the pass field.
     shape: String,
     settings: Settings,
-    sent_from_here: bool,
     cramped: bool,
     /// What the person chose; until then the room decides.
     folded: Option<bool>,
@@ -75,10 +76,10 @@ pub async fn panel() -> Result<(), Error> {
             progress: note.map(|note| note.progress).unwrap_or_default(),
             facts: Facts::default(),
             looked: 0,
+            fresh: true,
             page: Page::default(),
             shape: String::new(),
             settings,
-            sent_from_here: false,
             cramped: false,
             folded: None,
             language: None,
@@ -152,7 +153,7 @@ fn follow_settings(panel: &Shared) -> Result<(), Error> {
         let panel = panel.clone();
         spawn_local(async move {
             let settings = chrome::read_settings().await;
-            update(&panel, |panel| panel.settings = settings);
+            update(&panel, |panel| panel.heed(settings));
         });
     })
 }
@@ -176,14 +177,15 @@ fn watch_height(panel: &Shared) -> Result<(), Error> {
 impl Panel {
     fn take(&mut self, sight: Sight) {
         match sight {
-            Sight::Facts { facts, look } => {
+            Sight::Facts { facts, look, fresh } => {
                 self.facts = facts;
                 self.looked = look;
+                self.fresh = fresh;
                 self.look();
             }
             Sight::Shape { shape } => self.shape = shape,
             Sight::Sent => {
-                self.sent_from_here = true;
+                self.fresh = false;
                 self.step(Event::Sent);
             }
             Sight::Escape => self.folded = Some(true),
@@ -200,8 +202,16 @@ impl Panel {
         }
         self.page = page;
         if self.travelling {
-            self.step(Event::seen(&self.page, !self.sent_from_here));
+            self.step(Event::seen(&self.page, self.fresh));
             self.tell(Command::Ring { element: self.page.ring });
+        }
+    }
+
+    /// What stands ready for when the tab leaves may be another thing from here on.
+    fn heed(&mut self, settings: Settings) {
+        self.settings = settings;
+        if self.travelling {
+            self.write();
         }
     }
 
@@ -239,7 +249,8 @@ impl Panel {
     fn open_security_info(&mut self) {
         self.state = self.state.handed_over();
         self.write();
-        let order = Order::security_info(self.state, self.progress.clone(), &self.settings, js_sys::Date::now());
+        let state = self.state.starting_over();
+        let order = Order::security_info(state, self.progress.clone(), &self.settings, js_sys::Date::now());
         spawn_local(async move {
             if let Some(order) = order {
                 drop(chrome::order(&order).await);
@@ -329,7 +340,7 @@ impl Panel {
             return self.question();
         }
         let verdict = &self.verdict();
-        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings })
+        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true })
     }
 
     fn draw(&mut self) {

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -21,6 +22,9 @@ use crate::page::{Facts, Page, recognise};
 use crate::pass::check;
 use crate::settings::{Settings, Surface};
 use crate::text::Catalogue;
+
+/// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
+const ANSWER_WITHIN_MS: u32 = 800;
 
 struct Popup {
     /// The tab that the person looks at, and its journey.
@@ -74,7 +78,9 @@ pub async fn popup() -> Result<(), Error> {
         })
     });
     update(&popup, |_| {});
-    // On a page of Microsoft's there is somebody to ask; the popup does not wait for the answer.
+    // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
+    let late = popup.clone();
+    Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
     let answer = match tab {
         Some(tab) => chrome::ask_page(tab).await.ok(),
         None => None,
@@ -154,7 +160,8 @@ impl Popup {
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
         let (state, progress) = (self.state().handed_over(), self.progress());
-        let Some(order) = Order::security_info(state, progress.clone(), &self.settings, now) else { return };
+        let begun = state.starting_over();
+        let Some(order) = Order::security_info(begun, progress.clone(), &self.settings, now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
         let here = here.map(|tab| (tab, Note::new(state, progress, &self.settings, now)));
@@ -193,7 +200,7 @@ impl Popup {
         set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
         set(&root, "data-verdict", Some(verdict.name()));
         set(&root, "data-step", Some(state.step.name()));
-        let scene = Scene { page: &self.page, verdict, state, settings: &self.settings };
+        let scene = Scene { page: &self.page, verdict, state, settings: &self.settings, ringed: false };
         let advice = advise_in_popup(&scene, self.note.is_some());
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };

@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
+import { expect, expectPanel, expectRing, expectWords, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
@@ -116,6 +116,7 @@ test("closed, the card stays closed for this sign-in, and comes back when the pe
   await submit(page);
   await expectPanel(page, { page: "pass", fault: "incorrect" });
   await expectRing(page, page.locator("[name=accesspass]"));
+  await expectWords(page);
   expect(await partBox(page, "card")).toBeNull();
   const popup = await openPopup(companion);
   await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type the pass again, slowly");
@@ -146,8 +147,7 @@ test("at 400 % zoom everything is there, readable and within reach", async ({ pa
   const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
   expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
   // Opened, it may lie over the box, but not over what is typed and chosen there; what does not fit scrolls.
-  const bar = await partBox(page, "card");
-  if (!bar) return;
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
   await card.getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
   await card.locator(".about").scrollIntoViewIfNeeded();

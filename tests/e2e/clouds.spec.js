@@ -5,6 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { expect, expectNothingOfUs, expectPanel, expectRing, pagesInTheEnd, panel, submit, test } from "./fixtures.js";
+import { catalogue } from "./catalogue.js";
 import { forCloud, variant } from "./variants.js";
 
 /**
@@ -61,7 +62,7 @@ test.describe("China", () => {
 
   test("the popup offers no address that is not there", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ask your helpdesk where to register");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(catalogue("en")("no_security_info_title"));
     await expect(page.getByRole("button", { name: "Open My Security info" })).toBeHidden();
   });
 });

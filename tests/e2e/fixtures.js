@@ -116,6 +116,14 @@ export async function expectRing(page, target) {
     .toBe("around it");
 }
 
+/**
+ * Waits until the panel has its words: from then on it shows what it has to say, and a card that is not there is none.
+ * @param {Page} page
+ */
+export async function expectWords(page) {
+  await expect((await panel(page)).locator("html[dir]")).toHaveCount(1);
+}
+
 /** @param {Page} page */
 export async function expectNoRing(page) {
   await expect.poll(() => partBox(page, "ring")).toBeNull();

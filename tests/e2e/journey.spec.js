@@ -5,7 +5,7 @@
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel, partBox,
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel, partBox,
   signInToSecurityInfo, stopWorker, submit, test, workerRuns,
 } from "./fixtures.js";
 
@@ -275,6 +275,7 @@ test("who signs in again after the end, by the new method, is left alone", async
   await page.context().clearCookies();
   await nameAccount(page, "nils");
   await expectPanel(page, { page: "password", step: "done" });
+  await expectWords(page);
   expect(await partBox(page, "card")).toBeNull();
 });
 
@@ -293,9 +294,9 @@ test("going back from a refusal to the user name leaves the refusal behind", asy
   await expectPanel(page, { page: "pass", fault: "incorrect" });
   await page.locator("[data-viewid]:not(.going) #idBtn_Back").click();
   await expectPanel(page, { page: "account", step: "account", fault: undefined });
-  await page.goBack();
-  await nameAccount(page, "maya");
+  await submit(page);
   await expectRing(page, page.locator("[name=accesspass]"));
+  await expect((await panel(page)).locator("h1"), "who begins anew is not told of it again").toHaveText("Type your pass in the ringed box");
 });
 
 /**

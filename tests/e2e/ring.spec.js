@@ -101,9 +101,8 @@ test("the trap works: a frame without its ring is seen", async ({ page }) => {
 /**
  * A hundred thousand mutations in two seconds, every few frames one that moves the field, while a person types.
  * @param {import("@playwright/test").Page} page
- * @returns {Promise<{ frames: number, wrong: number, moves: number, typical: number, mutations: number }>} frames painted
- *   meanwhile, those that showed the ring in a wrong place, how often the field was moved, and the median of milliseconds from
- *   a key to the frame that shows it
+ * @returns {Promise<{ frames: number, wrong: number, typical: number, mutations: number }>} frames painted meanwhile,
+ *   those that showed the ring in a wrong place, and the median of milliseconds from a key to the frame that shows it
  */
 async function storm(page) {
   await watchFrames(page);
@@ -113,6 +112,8 @@ async function storm(page) {
     const EACH = 250;
     const state = { frames: 0, wrong: 0, moves: 0, mutations: 0, done: false, keys: /** @type {number[]} */ ([]) };
     Object.assign(globalThis, { storm: state });
+    // Counted as they come, not as they were meant.
+    new MutationObserver((records) => void (state.mutations += records.length)).observe(document, { subtree: true, childList: true, attributes: true });
     const crowd = document.body.appendChild(document.createElement("div"));
     crowd.hidden = true;
     const block = document.createElement("div");
@@ -128,7 +129,6 @@ async function storm(page) {
         child.append("text");
         child.remove();
       }
-      state.mutations += EACH;
       ticks += 1;
       if (ticks % 20 === 0) {
         state.moves += 1;
@@ -176,7 +176,7 @@ test("in a storm of 100,000 mutations the ring stays right and typing stays smoo
   await expect(other.locator(".going")).toHaveCount(0);
   const theirs = await storm(other);
   await floor.close();
-  expect([ours.mutations, ours.moves]).toEqual([100_000, 20]);
+  expect(ours.mutations).toBeGreaterThanOrEqual(100_000);
   expect(ours.wrong).toBe(0);
   expect(theirs.wrong, "the trap works: they have no ring").toBeGreaterThan(0);
   expect(ours.frames / theirs.frames, "as many frames").toBeGreaterThan(0.6);

@@ -4,10 +4,11 @@
 /** What IT decides: whose helpdesk it is, whether every sign-in is asked, whether anything is drawn in the page. */
 
 import { PASS, PASSWORD } from "../stand-in/people.js";
+import { authorize } from "../stand-in/site.js";
 import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel, partBox, stopWorker, submit, test,
+  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel, partBox, stopWorker, submit, test,
 } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
@@ -58,6 +59,26 @@ test("bad values leave the defaults in force, are shown as nothing, and take no 
 });
 
 test.describe("asked on every sign-in", () => {
+  for (const [width, height] of /** @type {const} */ ([[800, 600], [500, 700]])) {
+    test(`opened in a window of ${width} × ${height}, it stays off the user name`, async ({ companion, page }) => {
+      await page.setViewportSize({ width, height });
+      await set(companion, { offerHelp: "always" });
+      await page.goto(authorize("en"));
+      await expectPanel(page, { page: "account" });
+      const bar = await panel(page);
+      await bar.getByRole("button", { name: "Show advice" }).click();
+      await expect(bar.locator(".headline")).toBeVisible();
+      for (const selector of ["#i0116", "#idSIButton9"]) {
+        await expect
+          .poll(async () => {
+            const [card, box] = [await partBox(page, "card"), await page.locator(selector).boundingBox()];
+            return card && box && (card.right <= box.x || box.x + box.width <= card.left || card.bottom <= box.y || box.y + box.height <= card.top);
+          })
+          .toBe(true);
+      }
+    });
+  }
+
   test("a quiet bar, which goes with the sign-in and comes with every page of it", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
@@ -96,6 +117,7 @@ test.describe("asked on every sign-in", () => {
     await submit(page);
     await expect(page.locator("#passwordError")).toBeVisible();
     await expectPanel(page, { page: "password", step: "start" });
+    await expectWords(page);
     expect(await partBox(page, "card")).toBeNull();
     await nameAccount(page, "maya");
     await expectRing(page, page.locator(FIELD));

@@ -27,6 +27,8 @@ pub struct Scene<'a> {
     pub state: State,
     /// What IT decided.
     pub settings: &'a Settings,
+    /// What is spoken of is ringed on the page.
+    pub ringed: bool,
 }
 
 /// What to say to a person on a journey; `None` where silence is right.
@@ -50,8 +52,10 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         },
         Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor => {
             match page.refusal {
-                // Where the page itself leads to the pass, the next step is there.
-                Some(refusal) if !page.concerns_pass() => refusal::on_refusal(refusal, state.refusals),
+                // Where the page itself leads to the pass, the next step is there, unless it leads to the next refusal.
+                Some(refusal) if !page.concerns_pass() || refusal::stops(refusal.fault) => {
+                    refusal::on_refusal(refusal, state.refusals)
+                }
                 _ => elsewhere::not_asked_for(page.kind, page.offer),
             }
         }
@@ -102,7 +106,9 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
             let also = offered.filter(|_| state.step < Step::Register);
             let mut actions = [advice.action, reopen, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
-            Advice { action, also, ..advice }
+            // What is typed is mended beside it.
+            let notice = advice.notice.map(|notice| Notice { repair: None, ..notice });
+            Advice { action, also, notice, ..advice }
         }
         _ => advise_without_page(state),
     }
@@ -118,10 +124,10 @@ pub fn advise_without_page(state: State) -> Advice {
         Step::Start | Step::Account | Step::Pass => {
             Advice::new(Key::Question, Key::PopupDetail).offering(Action::OpenSecurityInfo)
         }
-        Step::Accepted => {
-            Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail).offering(Action::OpenSecurityInfo)
+        Step::Accepted | Step::Register => {
+            let advice = Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail);
+            if has_security_info(state.cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice }
         }
-        Step::Register => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
         Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
     }
 }
@@ -159,14 +165,14 @@ const fn asks_who(kind: Kind) -> bool {
 /// A refusal that another try can mend is the headline until the person types again; then the check takes over. One that
 /// more tries make worse stays, without a word that would lead to the next.
 fn on_pass(scene: &Scene) -> Advice {
-    let Scene { page, verdict, state, settings } = *scene;
+    let Scene { page, verdict, state, settings, ringed } = *scene;
     let typing = *verdict != Verdict::Empty;
     match page.refusal {
         Some(refusal) if !(typing && refusal::can_be_retried(refusal.fault)) => {
             refusal::on_refusal(refusal, state.refusals)
         }
         None if state.refusals > 0 && state.refused_for.is_none() && !typing => refusal::on_unsaid(state.refusals),
-        Some(_) | None => prompt::on_typing(verdict, settings),
+        Some(_) | None => prompt::on_typing(verdict, settings.rule, ringed),
     }
 }
 

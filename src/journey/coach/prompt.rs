@@ -3,18 +3,13 @@
 
 use super::advice::{Advice, Tone};
 use crate::pass::{Odd, Repair, Rule, Side, Space, Verdict};
-use crate::settings::{Settings, Surface};
 use crate::text::{Key, Message};
 
 /// What to say while the person types.
-pub(super) fn on_typing(verdict: &Verdict, settings: &Settings) -> Advice {
-    let title = match settings.surface {
-        Surface::Page => Key::PassTitle,
-        // Without a ring on the page.
-        Surface::Toolbar => Key::PassTitlePlain,
-    };
-    let advice = Advice::new(title, length(settings.rule));
-    let Some((tone, message)) = remark(verdict, settings.rule) else { return advice };
+pub(super) fn on_typing(verdict: &Verdict, rule: Rule, ringed: bool) -> Advice {
+    let title = if ringed { Key::PassTitle } else { Key::PassTitlePlain };
+    let advice = Advice::new(title, length(rule));
+    let Some((tone, message)) = remark(verdict, rule) else { return advice };
     let mut advice = advice.noting(tone, message);
     if let Some(notice) = &mut advice.notice {
         notice.repair = Repair::of(verdict);
@@ -79,7 +74,7 @@ mod tests {
 
     fn notice(shape: &str) -> (Tone, Key, Option<Repair>) {
         let rule = Rule::default();
-        let notice = on_typing(&check(shape, rule), &Settings::default()).notice.expect("a notice");
+        let notice = on_typing(&check(shape, rule), rule, true).notice.expect("a notice");
         (notice.tone, notice.message.key, notice.repair)
     }
 
@@ -107,13 +102,14 @@ mod tests {
 
     #[test]
     fn the_odd_character_is_shown_apart_from_the_text_around_it() {
-        let message = on_typing(&check("aaaa’aaa", Rule::default()), &Settings::default()).notice.expect("one").message;
+        let rule = Rule::default();
+        let message = on_typing(&check("aaaa’aaa", rule), rule, true).notice.expect("one").message;
         assert_eq!(message.values[1], ("character", "\u{2068}’\u{2069}".to_owned()));
     }
 
     #[test]
     fn one_length_is_said_as_one() {
-        let settings = Settings { rule: Rule { min: 10, max: 10 }, ..Settings::default() };
-        assert_eq!(on_typing(&Verdict::Empty, &settings).detail, Message::from(Key::PassDetailExact).with("count", 10));
+        let advice = on_typing(&Verdict::Empty, Rule { min: 10, max: 10 }, true);
+        assert_eq!(advice.detail, Message::from(Key::PassDetailExact).with("count", 10));
     }
 }

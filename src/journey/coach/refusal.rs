@@ -56,6 +56,11 @@ pub(super) const fn can_be_retried(fault: Fault) -> bool {
     matches!(fault, Fault::Incorrect | Fault::Expired | Fault::Used | Fault::NotFound)
 }
 
+/// Whether it stands in every way on, also in those that lead to the pass.
+pub(super) const fn stops(fault: Fault) -> bool {
+    matches!(fault, Fault::Locked | Fault::AccessPolicy | Fault::Blocked | Fault::WebSignInOnly | Fault::StalePage)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::page::Offer;
 use crate::pass::check;
-use crate::settings::{AfterSignIn, OfferHelp, Surface};
+use crate::settings::{AfterSignIn, OfferHelp};
 
 fn advice_to(page: &Page, verdict: &Verdict, state: State) -> Option<Advice> {
-    advise(&Scene { page, verdict, state, settings: &Settings::default() })
+    advise(&Scene { page, verdict, state, settings: &Settings::default(), ringed: true })
 }
 
 fn advice(page: &Page, verdict: &Verdict) -> Advice {
@@ -56,6 +56,26 @@ fn a_page_that_asks_again_and_does_not_say_why_has_refused() {
 }
 
 #[test]
+fn a_refusal_that_stands_in_every_way_is_said_also_where_the_page_leads_to_the_pass() {
+    let says = |code| {
+        let page = Page { offer: Some(Offer::Link), refusal: refused(code).refusal, ..Page::of(Kind::Password) };
+        advice(&page, &Verdict::Empty).headline.key
+    };
+    assert_eq!(says("50053"), Key::LockedTitle);
+    assert_eq!(says("50089"), Key::StalePageTitle);
+    assert_eq!(says("50055"), Key::LinkTitle, "an expired password does not matter to the pass");
+}
+
+#[test]
+fn the_popup_offers_no_repair_and_speaks_of_no_ring() {
+    let (page, verdict) = (&Page::of(Kind::Pass), &check("a ", crate::pass::Rule::default()));
+    let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
+    let said = advise_in_popup(&scene, true);
+    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::PassTitlePlain, None));
+    assert!(advise(&scene).and_then(|advice| advice.notice).is_some_and(|notice| notice.repair.is_some()));
+}
+
+#[test]
 fn after_the_end_a_sign_in_is_left_alone() {
     let done = State { step: Step::Done, opened: true, ..State::default() };
     for kind in Kind::ALL {
@@ -86,7 +106,8 @@ fn accepted_is_said_only_when_it_is_so() {
     let says = |state, after_sign_in| {
         let settings = Settings { after_sign_in, ..Settings::default() };
         let page = &Page::of(Kind::StaySignedIn);
-        let advice = advise(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings }).expect("advice");
+        let advice = advise(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: true })
+            .expect("advice");
         (advice.notice.map(|notice| notice.message.key), advice.action)
     };
     let open = AfterSignIn::Open;
@@ -102,7 +123,7 @@ fn accepted_is_said_only_when_it_is_so() {
 fn a_pass_that_may_work_once_is_kept_for_security_info_while_it_is_not_sent() {
     let says = |page: &Page, verdict: &Verdict, state, pass_use| {
         let settings = Settings { pass_use, ..Settings::default() };
-        let advice = advise(&Scene { page, verdict, state, settings: &settings }).expect("advice");
+        let advice = advise(&Scene { page, verdict, state, settings: &settings, ringed: true }).expect("advice");
         (advice.notice.map(|notice| notice.message.key), advice.detail.key, advice.action.or(advice.also))
     };
     let start = Some(Action::StartAtSecurityInfo);
@@ -136,7 +157,10 @@ fn the_question_is_for_pages_that_ask_for_something_else() {
 fn the_popup_asks_first_then_says_what_the_card_says() {
     let says = |page: &Page, state, travelling| {
         let settings = Settings::default();
-        let advice = advise_in_popup(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings }, travelling);
+        let advice = advise_in_popup(
+            &Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: true },
+            travelling,
+        );
         (advice.headline.key, advice.action, advice.also)
     };
     let (open, start) = (Some(Action::OpenSecurityInfo), State::default());
@@ -149,6 +173,7 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     assert_eq!(says(&Page::default(), start, false), (Key::Question, open, None));
     let registering = State { step: Step::Register, opened: true, ..start };
     assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, true), (Key::RegisterTitle, None, None));
+    assert_eq!(says(&Page::default(), registering, true), (Key::PopupAcceptedTitle, open, None));
     assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, None));
 }
 
@@ -163,12 +188,10 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     (
         prop::sample::select(vec![None, Some(PassUse::OneTime), Some(PassUse::Reusable)]),
         prop::sample::select(vec![AfterSignIn::Open, AfterSignIn::Offer, AfterSignIn::Off]),
-        prop::sample::select(vec![Surface::Page, Surface::Toolbar]),
     )
-        .prop_map(|(pass_use, after_sign_in, surface)| Settings {
+        .prop_map(|(pass_use, after_sign_in)| Settings {
             pass_use,
             after_sign_in,
-            surface,
             offer_help: OfferHelp::Always,
             ..Settings::default()
         })
@@ -184,13 +207,14 @@ proptest! {
         step in prop::sample::select(vec![Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done]),
         heading in prop::option::of(prop::sample::select(vec![Heading::Application, Heading::SecurityInfo])),
         (opened, closed, travelling, refusals) in (any::<bool>(), any::<bool>(), any::<bool>(), 0u8..4),
+        ringed in any::<bool>(),
         settings in any_settings(),
     ) {
         let refusal = fault.map(|fault| Refusal { fault, code: "130503" });
         let page = &Page { refusal, offer, ..Page::of(kind) };
         let verdict = &check(&shape, settings.rule);
         let state = State { step, opened, closed, heading, refusals, ..State::default() };
-        let scene = Scene { page, verdict, state, settings: &settings };
+        let scene = Scene { page, verdict, state, settings: &settings, ringed };
         for advice in [advise(&scene), Some(advise_in_popup(&scene, travelling)), question(page)].into_iter().flatten() {
             for message in advice.messages() {
                 let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();
