@@ -105,6 +105,22 @@ export async function partBox(page, part) {
 }
 
 /**
+ * The card has its words and is as tall as they want it, and nothing on the page moves any more.
+ * @param {Page} page
+ */
+export async function hasSettled(page) {
+  const moving = await page.evaluate(() => document.getAnimations().length + document.querySelectorAll(".going").length);
+  const [words, tall] = (await panelOf(page)?.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    // What was laid out is painted, too.
+    for (let frames = 0; frames < 3; frames += 1) await frame();
+    return [document.querySelector("h1")?.textContent ?? "", document.querySelector("main")?.getBoundingClientRect().height ?? 0];
+  }).catch(() => null)) ?? ["", 0];
+  const card = await partBox(page, "card");
+  return moving === 0 && words !== "" && card !== null && Math.abs(card.bottom - card.top - Number(tall)) <= 1;
+}
+
+/**
  * @typedef {{ nodeId: number, attributes?: string[], children?: Node[], shadowRoots?: Node[] }} Node
  * @param {Node} node
  * @param {string} part

@@ -11,7 +11,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { PASS, PASSWORD } from "../stand-in/people.js";
-import { openPopup } from "./browser.js";
+import { hasSettled, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectNoRing, expectPanel, expectRing, nameAccount, panel, submit, test } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
@@ -288,16 +288,8 @@ for (const language of ["en", "de", "ar"]) {
       await expect(card.locator(".organisation")).toHaveText("Contoso IT");
       await expect(card.locator(".contact").first()).toHaveAttribute("href", "tel:+15550100");
       await expect(card.locator(".about")).toContainText(words("help_private"));
-      await settled(page);
+      await expect.poll(() => hasSettled(page)).toBe(true);
       await page.screenshot({ path: `${PICTURES}/${language}-${number}.png` });
     });
   }
-}
-
-/**
- * Nothing on the page moves any more.
- * @param {Page} page
- */
-async function settled(page) {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length + document.querySelectorAll(".going").length)).toBe(0);
 }

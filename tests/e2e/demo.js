@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
-import { launch, openPopup, panelOf, panelState, partBox } from "./browser.js";
+import { hasSettled, launch, openPopup, panelOf, panelState, partBox } from "./browser.js";
 import { CONTOSO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
@@ -143,16 +143,6 @@ async function walk() {
   } finally {
     await close();
   }
-}
-
-/**
- * The card has words, and nothing on the page moves any more.
- * @param {Page} page
- */
-async function hasSettled(page) {
-  const words = await panelOf(page)?.locator("h1").textContent().catch(() => "");
-  const moving = await page.evaluate(() => document.getAnimations().length + document.querySelectorAll(".going").length);
-  return Boolean(words) && moving === 0;
 }
 
 /**
