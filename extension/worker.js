@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
+import { keepPolicy } from "./policy.js";
 import init, { announced, follow } from "./wasm/tap_companion.js";
 
 /**
@@ -14,16 +15,7 @@ import init, { announced, follow } from "./wasm/tap_companion.js";
 const NOTE = "journey:";
 /** The accent of card.css. */
 const BADGE_COLOUR = "#5b3fd6";
-/** The scripts that tell pages what is so: there only while it is, so that an ordinary sign-in does not even have to ask. */
-const [JOURNEY, ALWAYS, TOOLBAR] = ["journey", "always", "toolbar"].map((id) => ({
-  id,
-  js: [`content/${id}.js`],
-  matches: chrome.runtime.getManifest().host_permissions ?? [],
-  runAt: /** @type {const} */ ("document_start"),
-  // A journey ends with the browser; what IT wants does not.
-  persistAcrossSessions: id !== "journey",
-}));
-const { session, local, managed } = chrome.storage;
+const { session, local } = chrome.storage;
 
 /** One thing after the other: two updates of a tab in quick succession must not open two tabs. */
 let queue = Promise.resolve();
@@ -78,7 +70,7 @@ async function leave(tabId, tab) {
  */
 async function open({ open: url, note }, beside) {
   if (!url) return;
-  await announce(JOURNEY, true);
+  await announce("journey", true);
   const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
   // A panel that is faster than this asks "settled?" before it gives up.
   await session.set({ [NOTE + tab.id]: note });
@@ -98,19 +90,26 @@ async function settle() {
     chrome.tabs.onUpdated.removeListener(onUpdated);
     chrome.tabs.onRemoved.removeListener(onRemoved);
   }
-  await announce(JOURNEY, Object.keys(all).length > old.length);
+  await announce("journey", Object.keys(all).length > old.length);
 }
 
 /**
- * Lets the pages that come from now on know that this is so, or no longer.
- * @param {typeof JOURNEY} script
+ * Lets the pages that come from now on know that this is so, or no longer: by a script that they get while it is, so that an
+ * ordinary sign-in does not even have to ask.
+ * @param {"journey" | "always" | "toolbar"} id
  * @param {boolean} isSo
  */
-async function announce(script, isSo) {
-  if (!script) return;
-  const ids = [script.id];
+async function announce(id, isSo) {
+  const ids = [id];
   const wasSo = (await chrome.scripting.getRegisteredContentScripts({ ids })).length > 0;
-  if (isSo && !wasSo) await chrome.scripting.registerContentScripts([script]);
+  if (isSo && !wasSo) {
+    const matches = chrome.runtime.getManifest().host_permissions ?? [];
+    // A journey ends with the browser; what IT wants does not.
+    const persistAcrossSessions = id !== "journey";
+    await chrome.scripting.registerContentScripts([
+      { id, js: [`content/${id}.js`], matches, runAt: "document_start", persistAcrossSessions },
+    ]);
+  }
   if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
 }
 
@@ -118,27 +117,8 @@ async function announce(script, isSo) {
 async function heed() {
   const [stored] = await Promise.all([local.get(), init()]);
   const { always, toolbar } = announced(stored);
-  await announce(ALWAYS, always);
-  await announce(TOOLBAR, toolbar);
-}
-
-/**
- * Keeps the policy where every page of ours reads it at once. Managed storage can take seconds to answer, and an empty answer
- * means that it does not know yet: then what was known last stays in force.
- */
-async function copyPolicy() {
-  const policy = await managed.get();
-  if (Object.keys(policy).length > 0) inTurn(() => local.set({ policy }));
-}
-
-/** @param {Record<string, chrome.storage.StorageChange>} changes */
-async function amendPolicy(changes) {
-  const { policy = {} } = /** @type {{ policy?: Record<string, unknown> }} */ (await local.get("policy"));
-  for (const [name, { newValue }] of Object.entries(changes)) {
-    if (newValue === undefined) delete policy[name];
-    else policy[name] = newValue;
-  }
-  await local.set({ policy });
+  await announce("always", always);
+  await announce("toolbar", toolbar);
 }
 
 /**
@@ -179,9 +159,7 @@ local.onChanged.addListener(({ policy, settings }) => {
 });
 // An update takes the scripts away.
 chrome.runtime.onInstalled.addListener(() => inTurn(heed));
-managed.onChanged.addListener((changes) => inTurn(() => amendPolicy(changes)));
-// What was said meanwhile is there by the time that a browser starts.
-chrome.runtime.onStartup.addListener(() => {});
+keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   switch (message?.kind) {
     case "order":
@@ -205,4 +183,3 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
-copyPolicy().catch(() => {});

@@ -146,24 +146,15 @@ function companion(eyes) {
     withdraw();
   }
 
-  /**
-   * @template {keyof DocumentEventMap} K
-   * @param {K} type
-   * @param {(event: DocumentEventMap[K]) => void} listener
-   */
-  function on(type, listener) {
-    document.addEventListener(type, listener, { capture: true, passive: true, signal: life.signal });
-  }
-
   attend(life.signal, () => ring.target, {
     onTyped: tellShape,
     onSent: tellSent,
     onEscape: () => tell({ kind: "escape" }),
   });
   // A popover or dialog of the page's has come to stand above everything, us included.
-  on("toggle", ({ target, newState }) => {
+  document.addEventListener("toggle", ({ target, newState }) => {
     if (newState === "open" && target instanceof Element && surface.isUnder(target)) lose(() => surface.raise());
-  });
+  }, { capture: true, passive: true, signal: life.signal });
   // A page that comes back from the back/forward cache has lost its wire.
   addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
 

@@ -72,6 +72,33 @@ kinds! {
 }
 
 impl Kind {
+    /// Asks for something other than the pass, which a person who has one may not know how to get to from here.
+    #[must_use]
+    pub const fn asks_something_else(self) -> bool {
+        match self {
+            Kind::UserName
+            | Kind::AccountTiles
+            | Kind::Password
+            | Kind::Picker
+            | Kind::Code
+            | Kind::Authenticator
+            | Kind::Passkey
+            | Kind::OtherFactor => true,
+            Kind::Pass
+            | Kind::StaySignedIn
+            | Kind::MoreInformation
+            | Kind::AppConfirmation
+            | Kind::Consent
+            | Kind::ChangePassword
+            | Kind::AccessPolicy
+            | Kind::Error
+            | Kind::Leaving
+            | Kind::SecurityInfo
+            | Kind::Register
+            | Kind::Unknown => false,
+        }
+    }
+
     /// One of the questions that may stand between the pass and its end.
     #[must_use]
     pub const fn is_interruption(self) -> bool {

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! panel.html: the brain and the voice beside the sign-in box, in a frame of our own.
 
+mod acts;
+mod face;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::{body, document_element};
+use gloo::utils::body;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::ResizeObserver;
 
 use super::act::Act;
-use super::card::{Card, Content};
-use super::node::{set, speak};
+use super::card::Card;
+use super::node::speak;
 use crate::checklist::Progress;
 use crate::chrome::{self, Command, Error, Sight, TabId, Wire};
-use crate::journey::coach::question;
-use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, advise};
-use crate::page::{Facts, Kind, Page, recognise};
-use crate::pass::{Verdict, check};
-use crate::settings::{OfferHelp, Settings, Surface};
+use crate::journey::{Event, Note, State};
+use crate::page::{Facts, Page, recognise};
+use crate::settings::Settings;
 use crate::text::{Catalogue, Language};
 
 /// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
@@ -215,59 +216,6 @@ impl Panel {
         }
     }
 
-    fn act(&mut self, act: Act) {
-        match act {
-            // Who opens the question answers it.
-            Act::Fold if self.question().is_some() => self.travel(Event::Asked),
-            Act::Fold => self.folded = Some(!self.is_folded()),
-            Act::Close if self.question().is_some() => self.travel(Event::Closed),
-            Act::Close => self.step(Event::Closed),
-            Act::Tick(method, done) => {
-                self.progress = std::mem::take(&mut self.progress).tick(method, done);
-                self.step(Event::Ticked(self.progress.is_complete()));
-                self.write();
-            }
-            Act::Mend(repair) => {
-                self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
-            }
-            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
-            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
-            // The popup's.
-            Act::Do(Action::Ask | Action::ShowCard) => {}
-        }
-    }
-
-    /// Begins a journey, because the person said something about one.
-    fn travel(&mut self, event: Event) {
-        self.travelling = true;
-        self.folded = Some(false);
-        (self.state, _) = self.state.after(event, &self.settings);
-        self.look();
-        self.write();
-    }
-
-    fn open_security_info(&mut self) {
-        self.state = self.state.handed_over();
-        self.write();
-        let state = self.state.starting_over();
-        let order = Order::security_info(state, self.progress.clone(), &self.settings, js_sys::Date::now());
-        spawn_local(async move {
-            if let Some(order) = order {
-                drop(chrome::order(&order).await);
-            }
-        });
-    }
-
-    /// This page goes, and we with it: first it is written down.
-    fn start_at_security_info(&mut self) {
-        let Some(address) = self.state.cloud.security_info() else { return };
-        let (tab, note) = (self.tab, self.note(self.state.starting_over()));
-        spawn_local(async move {
-            drop(chrome::write_note(tab, &note).await);
-            drop(chrome::go(tab, address).await);
-        });
-    }
-
     /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
     fn adopt(&mut self, note: Note) {
         if let Some(own) = self.written.iter().position(|written| *written == note) {
@@ -310,58 +258,5 @@ impl Panel {
         if let Some(wire) = &self.wire {
             wire.tell(command);
         }
-    }
-
-    fn tell_size(&self) {
-        let height = self.card.root().get_bounding_client_rect().height().ceil();
-        let wanted = self.folded == Some(false);
-        self.tell(Command::Size { height, folded: self.is_folded(), wanted });
-    }
-
-    fn is_folded(&self) -> bool {
-        self.question().is_some() || self.folded.unwrap_or(self.cramped)
-    }
-
-    /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
-    fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.travelling && self.settings.offer_help == OfferHelp::Always)
-    }
-
-    fn verdict(&self) -> Verdict {
-        check(&self.shape, self.settings.rule)
-    }
-
-    /// What the card says. Until the words are there, and where the person wants none of it, nothing.
-    fn advice(&self) -> Option<Advice> {
-        if self.language.is_none() || self.state.closed {
-            return None;
-        }
-        if !self.travelling {
-            return self.question();
-        }
-        let verdict = &self.verdict();
-        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true })
-    }
-
-    fn draw(&mut self) {
-        if self.settings.surface == Surface::Toolbar {
-            self.tell(Command::Withdraw);
-        }
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(self.verdict().name()));
-        set(&root, "data-step", Some(self.state.step.name()));
-        let advice = self.advice();
-        let folded = self.is_folded();
-        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
-        let content = advice.as_ref().map(|advice| Content {
-            advice,
-            step: self.state.step,
-            progress,
-            folded,
-            settings: &self.settings,
-        });
-        self.card.show(content, &self.catalogue);
     }
 }

@@ -86,7 +86,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
 /// place.
 #[must_use]
 pub fn question(page: &Page) -> Option<Advice> {
-    asks_who(page.kind).then(|| Advice::new(Key::Question, Key::QuestionDetail))
+    page.kind.asks_something_else().then(|| Advice::new(Key::Question, Key::QuestionDetail))
 }
 
 /// What the popup says. It stands over any page: one that is known, or none.
@@ -134,32 +134,6 @@ pub fn advise_without_page(state: State) -> Advice {
 
 fn has_security_info(cloud: Cloud) -> bool {
     cloud.security_info().is_some()
-}
-
-/// Pages on which a person who has a pass may not see how to use it.
-const fn asks_who(kind: Kind) -> bool {
-    match kind {
-        Kind::UserName
-        | Kind::AccountTiles
-        | Kind::Password
-        | Kind::Picker
-        | Kind::Code
-        | Kind::Authenticator
-        | Kind::Passkey
-        | Kind::OtherFactor => true,
-        Kind::Pass
-        | Kind::StaySignedIn
-        | Kind::MoreInformation
-        | Kind::AppConfirmation
-        | Kind::Consent
-        | Kind::ChangePassword
-        | Kind::AccessPolicy
-        | Kind::Error
-        | Kind::Leaving
-        | Kind::SecurityInfo
-        | Kind::Register
-        | Kind::Unknown => false,
-    }
 }
 
 /// A refusal that another try can mend is the headline until the person types again; then the check takes over. One that

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What comes of what the person does on the card.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::Panel;
+use crate::chrome::{self, Command};
+use crate::journey::{Action, Event, Order};
+use crate::view::act::Act;
+
+impl Panel {
+    /// The person has done this.
+    pub(super) fn act(&mut self, act: Act) {
+        match act {
+            // Who opens the question answers it.
+            Act::Fold if self.question().is_some() => self.travel(Event::Asked),
+            Act::Fold => self.folded = Some(!self.is_folded()),
+            Act::Close if self.question().is_some() => self.travel(Event::Closed),
+            Act::Close => self.step(Event::Closed),
+            Act::Tick(method, done) => {
+                self.progress = std::mem::take(&mut self.progress).tick(method, done);
+                self.step(Event::Ticked(self.progress.is_complete()));
+                self.write();
+            }
+            Act::Mend(repair) => {
+                self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
+            }
+            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
+            // The popup's.
+            Act::Do(Action::Ask | Action::ShowCard) => {}
+        }
+    }
+
+    /// Begins a journey, because the person said something about one.
+    fn travel(&mut self, event: Event) {
+        self.travelling = true;
+        self.folded = Some(false);
+        (self.state, _) = self.state.after(event, &self.settings);
+        self.look();
+        self.write();
+    }
+
+    fn open_security_info(&mut self) {
+        self.state = self.state.handed_over();
+        self.write();
+        let state = self.state.starting_over();
+        let order = Order::security_info(state, self.progress.clone(), &self.settings, js_sys::Date::now());
+        spawn_local(async move {
+            if let Some(order) = order {
+                drop(chrome::order(&order).await);
+            }
+        });
+    }
+
+    /// This page goes, and we with it: first it is written down.
+    fn start_at_security_info(&mut self) {
+        let Some(address) = self.state.cloud.security_info() else { return };
+        let (tab, note) = (self.tab, self.note(self.state.starting_over()));
+        spawn_local(async move {
+            drop(chrome::write_note(tab, &note).await);
+            drop(chrome::go(tab, address).await);
+        });
+    }
+}

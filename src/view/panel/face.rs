@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What the person and the tests see of the panel: drawn from what it knows, and from nothing else.
+
+use gloo::utils::document_element;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::Panel;
+use crate::chrome::Command;
+use crate::journey::coach::question;
+use crate::journey::{Advice, Scene, advise};
+use crate::page::Kind;
+use crate::pass::{Verdict, check};
+use crate::settings::{OfferHelp, Surface};
+use crate::view::card::Content;
+use crate::view::node::set;
+
+impl Panel {
+    pub(super) fn tell_size(&self) {
+        let height = self.card.root().get_bounding_client_rect().height().ceil();
+        let wanted = self.folded == Some(false);
+        self.tell(Command::Size { height, folded: self.is_folded(), wanted });
+    }
+
+    pub(super) fn is_folded(&self) -> bool {
+        self.question().is_some() || self.folded.unwrap_or(self.cramped)
+    }
+
+    /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
+    pub(super) fn question(&self) -> Option<Advice> {
+        question(&self.page).filter(|_| !self.travelling && self.settings.offer_help == OfferHelp::Always)
+    }
+
+    fn verdict(&self) -> Verdict {
+        check(&self.shape, self.settings.rule)
+    }
+
+    /// What the card says. Until the words are there, and where the person wants none of it, nothing.
+    fn advice(&self) -> Option<Advice> {
+        if self.language.is_none() || self.state.closed {
+            return None;
+        }
+        if !self.travelling {
+            return self.question();
+        }
+        let verdict = &self.verdict();
+        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true })
+    }
+
+    pub(super) fn draw(&mut self) {
+        if self.settings.surface == Surface::Toolbar {
+            self.tell(Command::Withdraw);
+        }
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "data-page", Some(self.page.kind.name()));
+        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
+        set(&root, "data-verdict", Some(self.verdict().name()));
+        set(&root, "data-step", Some(self.state.step.name()));
+        let advice = self.advice();
+        let folded = self.is_folded();
+        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
+        let content = advice.as_ref().map(|advice| Content {
+            advice,
+            step: self.state.step,
+            progress,
+            folded,
+            settings: &self.settings,
+        });
+        self.card.show(content, &self.catalogue);
+    }
+}
