@@ -98,10 +98,4 @@ impl Kind {
             | Kind::Unknown => false,
         }
     }
-
-    /// One of the questions that may stand between the pass and its end.
-    #[must_use]
-    pub const fn is_interruption(self) -> bool {
-        matches!(self, Kind::AppConfirmation | Kind::Consent | Kind::ChangePassword | Kind::AccessPolicy)
-    }
 }
