@@ -212,6 +212,18 @@ test("a worker that was stopped in between still opens Security info", async ({ 
   await expectPanel(await opening, { page: "security-info", step: "register" });
 });
 
+test("a page that changes while the answer is on its way is no answer", async ({ companion, page }) => {
+  await nameAccount(page, "wim");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  const opening = companion.context.waitForEvent("page");
+  await page.evaluate(() => {
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-viewid]:not(.going) #idSIButton9"))?.click();
+    document.getElementById("displayName")?.remove();
+  });
+  await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+});
+
 test("a closed tab is forgotten", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await nameAccount(other, "maya");

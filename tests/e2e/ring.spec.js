@@ -41,6 +41,17 @@ async function watchFrames(page) {
         if (!box) return false;
         return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every((distance) => distance >= 2 && distance <= 12);
       },
+      /** Does something in a frame's own turn, after which nobody is called any more but for what was laid out. @param {() => void} change */
+      inItsTurn(change) {
+        return new Promise((done) => {
+          requestAnimationFrame(() => {
+            change();
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => done(/** @type {any} */ (globalThis).isRight());
+            port2.postMessage(null);
+          });
+        });
+      },
       /** Does something in a task, and says what the very next frame showed of it. @param {() => void} change */
       inOneFrame(change) {
         return new Promise((done) => {
@@ -84,6 +95,26 @@ for (const [what, change] of Object.entries({
     await watchFrames(page);
     await expect.poll(() => page.evaluate(() => /** @type {any} */ (globalThis).isRight())).toBe(true);
     expect(await page.evaluate(`inOneFrame(${change})`)).toBe(true);
+  });
+}
+
+for (const [what, change] of Object.entries({
+  "the field is taken away": () => document.querySelector("[name=accesspass]")?.remove(),
+  "its view is taken away": () => document.querySelector("[data-viewid]")?.remove(),
+  "it is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
+})) {
+  test(`in the very frame in whose turn ${what}, the ring goes`, async ({ page }) => {
+    await nameAccount(page, "maya");
+    await expectRing(page, page.locator(FIELD));
+    await expect(page.locator(".going")).toHaveCount(0);
+    await watchFrames(page);
+    // Long enough for the ring to have stopped looking.
+    await page.evaluate(() => new Promise((done) => {
+      let frames = 0;
+      const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
+      count();
+    }));
+    expect(await page.evaluate(`inItsTurn(${change})`)).toBe(true);
   });
 }
 

@@ -190,6 +190,19 @@ test.describe("in the toolbar only", () => {
     await (await opening).waitForURL("https://mysignins.microsoft.com/**");
   });
 
+  test("a page that changes while the answer is on its way is no answer", async ({ companion, page }) => {
+    await set(companion, { surface: "toolbar" });
+    await nameAccount(page, "wim");
+    await page.locator("[name=accesspass]").fill(PASS);
+    await expect.poll(async () => (await badge(companion))[0]).toBe("•");
+    const opening = companion.context.waitForEvent("page");
+    await page.evaluate(() => {
+      /** @type {HTMLElement | null} */ (document.querySelector("[data-viewid]:not(.going) #idSIButton9"))?.click();
+      document.getElementById("displayName")?.remove();
+    });
+    await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+  });
+
   test("an ordinary sign-in marks nothing", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar" });
     await nameAccount(page, "nils");
