@@ -44,6 +44,7 @@ const FILLS = 0.75;
 /**
  * @typedef {{ box: Box, must: boolean }} Clear what the card stays off; must: even where it fills the window, and where the
  *   person wants the card
+ * @typedef {Box & { corner: number }} Place a box in one of the window's corners
  * @typedef {{ height: number, folded: boolean, wanted: boolean }} CardSize
  *   height in CSS pixels, 0 for no card; wanted: opened by the person, who then decides what it covers
  */
@@ -161,7 +162,9 @@ class Surface {
   isUnder(other) {
     if (!this.#host || other.matches("dialog:modal")) return this.#host !== null;
     const box = other.getBoundingClientRect();
-    return [this.#ring, this.#frame].some((part) => part && !part.hidden && overlaps(part.getBoundingClientRect(), box));
+    return [this.#ring, this.#frame].some(
+      (part) => part && !part.hidden && !part.inert && overlaps(part.getBoundingClientRect(), box),
+    );
   }
 
   /** Puts the layer above what came after it. */
@@ -180,6 +183,7 @@ class Surface {
     const place = this.#place(height, folded ? BAR_WIDTHS : [CARD_WIDTH]) ?? (wanted ? this.#wantedPlace(height) : null);
     this.#reveal(place !== null);
     if (!place) return;
+    this.#corner = place.corner;
     frame.style.setProperty("left", `${place.left}px`);
     frame.style.setProperty("top", `${place.top}px`);
     frame.style.setProperty("inline-size", `${place.right - place.left}px`);
@@ -203,13 +207,13 @@ class Surface {
    * @param {number} height
    * @param {number[]} widths
    * @param {Clear[]} [clear]
+   * @returns {Place | null}
    */
   #place(height, widths, clear = this.#clear.filter(({ box, must }) => must || box.right - box.left <= FILLS * innerWidth)) {
     for (const width of widths) {
-      const corners = this.#corners(height, width);
-      const free = corners.map((place) => !clear.some(({ box }) => overlaps(place, box)));
-      const corner = free[this.#corner] ? this.#corner : free.indexOf(true);
-      if (corner >= 0) return corners[(this.#corner = corner)] ?? null;
+      const free = this.#corners(height, width).filter((place) => !clear.some(({ box }) => overlaps(place, box)));
+      const place = free.find(({ corner }) => corner === this.#corner) ?? free[0];
+      if (place) return place;
     }
     return null;
   }
@@ -231,7 +235,7 @@ class Surface {
    * The four corners of the window, the one where a line ends first.
    * @param {number} height
    * @param {number} most the width, where the window has it
-   * @returns {Box[]}
+   * @returns {Place[]}
    */
   #corners(height, most) {
     const margin = innerWidth < 2 * NARROW ? 8 : CARD_MARGIN;
@@ -242,7 +246,7 @@ class Surface {
     const sides = document.documentElement.dir === "rtl" ? [start, end] : [end, start];
     return [innerHeight - margin - tall, margin].flatMap((top) =>
       sides.map((left) => ({ left, top, right: left + width, bottom: top + tall })),
-    );
+    ).map((box, corner) => ({ ...box, corner }));
   }
 }
 
