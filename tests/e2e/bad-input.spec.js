@@ -220,7 +220,7 @@ test("what the page puts above everything is stepped over three times; then icon
   await submit(page);
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
   await submit(page);
-  await (await opening).waitForURL("https://mysignins.microsoft.com/security-info");
+  await expect(await opening).toHaveURL("https://mysignins.microsoft.com/security-info");
 });
 
 test("a small popover elsewhere is no fight", async ({ page }) => {

@@ -183,7 +183,7 @@ test("from the field to the checklist by keyboard alone", async ({ page }) => {
   await expect(card.locator(".headline")).toBeVisible();
   await tabTo(page, card, ".also");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/client_id=19db86c3/);
+  await expect(page).toHaveURL(/client_id=19db86c3/);
   await expect(page.locator("#i0116")).toBeVisible();
   await tabTo(page, page.mainFrame(), "#i0116");
   await page.keyboard.type("maya@contoso.com");

@@ -34,7 +34,7 @@ test.describe("US Government", () => {
     const opening = companion.context.waitForEvent("page");
     await submit(page);
     const securityInfo = await opening;
-    await securityInfo.waitForURL("https://mysignins.azure.us/security-info");
+    await expect(securityInfo).toHaveURL("https://mysignins.azure.us/security-info");
     await expectPanel(securityInfo, { page: "security-info", step: "register" });
   });
 

@@ -33,7 +33,7 @@ for (const csp of /** @type {const} */ (["real", "strict"])) {
       const opening = companion.context.waitForEvent("page");
       await submit(page);
       const securityInfo = await opening;
-      await securityInfo.waitForURL("https://mysignins.microsoft.com/security-info");
+      await expect(securityInfo).toHaveURL("https://mysignins.microsoft.com/security-info");
       await expectPanel(securityInfo, { page: "security-info", step: "register" });
       await expect(page).toHaveURL("https://portal.contoso.example/app");
 
@@ -111,7 +111,7 @@ test("who starts at Security info instead spends the pass there, and nothing els
   await nameAccount(page, "otto");
   await expectPanel(page, { page: "pass" });
   await (await panel(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
-  await page.waitForURL(/client_id=19db86c3/);
+  await expect(page).toHaveURL(/client_id=19db86c3/);
   await page.locator("#i0116").fill("otto@contoso.com");
   await expectPanel(page, { page: "account" });
   await expect((await panel(page)).locator(".also"), "it is not offered where one already is").toBeHidden();
@@ -144,7 +144,7 @@ test("more information and the wizard come first, Security info after them", asy
   expect(await pagesInTheEnd(companion)).toBe(1);
   const opening = companion.context.waitForEvent("page");
   await page.getByRole("button", { name: "Done" }).click();
-  await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+  await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
 });
 
 test("the link to the pass is ringed on a password page, then the field", async ({ page }) => {
@@ -221,7 +221,7 @@ test("a page that changes while the answer is on its way is no answer", async ({
     /** @type {HTMLElement | null} */ (document.querySelector("[data-viewid]:not(.going) #idSIButton9"))?.click();
     document.getElementById("displayName")?.remove();
   });
-  await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+  await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
 });
 
 test("a closed tab is forgotten", async ({ companion, page }) => {

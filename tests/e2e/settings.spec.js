@@ -172,7 +172,7 @@ test.describe("in the toolbar only", () => {
     const opening = companion.context.waitForEvent("page");
     await submit(page);
     const securityInfo = await opening;
-    await securityInfo.waitForURL("https://mysignins.microsoft.com/security-info");
+    await expect(securityInfo).toHaveURL("https://mysignins.microsoft.com/security-info");
     await expectNothingOfUs(securityInfo);
     expect(drawn).toEqual([]);
     expect(await pagesInTheEnd(companion)).toBe(2);
@@ -187,7 +187,7 @@ test.describe("in the toolbar only", () => {
     await page.locator(FIELD).fill(PASS);
     const opening = companion.context.waitForEvent("page");
     await submit(page);
-    await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+    await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
   });
 
   test("a page that changes while the answer is on its way is no answer", async ({ companion, page }) => {
@@ -200,7 +200,7 @@ test.describe("in the toolbar only", () => {
       /** @type {HTMLElement | null} */ (document.querySelector("[data-viewid]:not(.going) #idSIButton9"))?.click();
       document.getElementById("displayName")?.remove();
     });
-    await (await opening).waitForURL("https://mysignins.microsoft.com/**");
+    await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
   });
 
   test("an ordinary sign-in marks nothing", async ({ companion, page }) => {
