@@ -219,6 +219,8 @@ class Eyes {
 /** What moves things, or shows them, without a change in the document; a picture that has loaded, for one. */
 const MOVES = ["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"];
 
+const KEEP_CLEAR = keepClear();
+
 /** Everything that may count, in one selector. */
 const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");
 

@@ -147,8 +147,11 @@ const COMPLAINT_CODE = /\bAADSTS(\d{5,7})\b/;
 /** The sign-in box: the view in it, and what stands around the view (D 2026-11: from Microsoft's un-minified source). */
 const BOX = `${VIEW}, #lightbox, .sign-in-box`;
 
-/** What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. */
-const KEEP_CLEAR = [
+/**
+ * What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. Put together
+ * where there is a card; an ordinary sign-in has none.
+ */
+const keepClear = () => [
   BOX, SUBMIT, "#idBtn_Back", COMPLAINT, WORDED["pass-by-title"], `:is(${VIEW}) ${TYPED}`,
   ...["user-name", "user-name-field", "account-tiles", "other-account", "pass-field", "pass-link", "pass-tile", "pass-proof", "other-ways", "other-factors", "picker-tile", "proof", "stay-signed-in", "more-information"].map(
     (name) => SELECTORS[name],

@@ -8,6 +8,19 @@ import { openPopup } from "./browser.js";
 import { expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
 import { set } from "./settings.js";
 
+/**
+ * Has the worker keep whatever comes to it as `heard`: messages, and what is stored.
+ * @param {import("./fixtures.js").Companion["worker"]} worker
+ */
+function listen(worker) {
+  return worker.evaluate(() => {
+    const heard = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
+    chrome.storage.onChanged.addListener((changes) => void heard.push(JSON.stringify(changes)));
+  });
+}
+
 test("the pass is nowhere but in its field", async ({ companion, page }) => {
   const { context, worker } = companion;
   /** @type {string[]} */
@@ -29,12 +42,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
       return port;
     };
   });
-  await worker.evaluate(() => {
-    const heard = /** @type {string[]} */ ([]);
-    Object.assign(globalThis, { heard });
-    chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
-    chrome.storage.onChanged.addListener((changes) => void heard.push(JSON.stringify(changes)));
-  });
+  await listen(worker);
 
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").pressSequentially(`${PASS} `);
@@ -76,12 +84,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
 test("nor where nothing is drawn in the page and the worker is told", async ({ companion, page }) => {
   const { worker } = companion;
   await set(companion, { surface: "toolbar" });
-  await worker.evaluate(() => {
-    const heard = /** @type {string[]} */ ([]);
-    Object.assign(globalThis, { heard });
-    chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
-    chrome.storage.onChanged.addListener((changes) => void heard.push(JSON.stringify(changes)));
-  });
+  await listen(worker);
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").pressSequentially(PASS);
   const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
