@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { expect, expectPanel, expectRing, expectWords, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, expectRing, expectWords, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
@@ -73,12 +73,11 @@ test("in a narrow window the bar opens when the person wants it", async ({ page 
   await page.setViewportSize({ width: 480, height: 800 });
   await nameAccount(page, "maya");
   const card = await panel(page);
-  const open = card.getByRole("button", { name: "Show advice" });
-  await open.click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
   await expect.poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0)).toBeGreaterThan(120);
   await expectFree(page, PARTS);
-  await card.getByRole("button", { name: "Make small" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
 });
 
@@ -87,9 +86,9 @@ test("the card folds by button and by Esc, and takes no focus", async ({ page })
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
   await expect(page.locator("[name=accesspass]")).toBeFocused();
-  await card.getByRole("button", { name: "Make small" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
-  await card.getByRole("button", { name: "Show advice" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await page.keyboard.press("Escape");
   await expect(card.locator(".headline")).toBeHidden();
 });
@@ -109,8 +108,7 @@ test("Esc in the field folds the card, and the page hears it as ever", async ({ 
 
 test("closed, the card stays closed for this sign-in, and comes back when the person wants it", async ({ companion, page }) => {
   await nameAccount(page, "maya");
-  const card = await panel(page);
-  await card.getByRole("button", { name: "Close for this sign-in" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
   await expect.poll(() => partBox(page, "card")).toBeNull();
   await page.locator("[name=accesspass]").fill("WrongPass-1");
   await submit(page);
@@ -124,7 +122,7 @@ test("closed, the card stays closed for this sign-in, and comes back when the pe
   await popup.evaluate("document.querySelector('.action').click()");
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
   // A sign-in that goes on to Security info has ended; there the card is wanted anew.
-  await (await panel(page)).getByRole("button", { name: "Close for this sign-in" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
   await page.goto("https://mysignins.microsoft.com/security-info");
   await page.locator("#i0116").fill("maya@contoso.com");
   await submit(page);
@@ -148,7 +146,7 @@ test("at 400 % zoom everything is there, readable and within reach", async ({ pa
   expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
   // Opened, it may lie over the box, but not over what is typed and chosen there; what does not fit scrolls.
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
-  await card.getByRole("button", { name: "Show advice" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
   await card.locator(".about").scrollIntoViewIfNeeded();
   await expect(card.locator(".about")).toBeInViewport();

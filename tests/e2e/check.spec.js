@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectPanel, nameAccount, panel, submit, test } from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, nameAccount, panel, submit, test } from "./fixtures.js";
 
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
@@ -35,7 +35,7 @@ for (const { what, typed, verdict, says, position } of CASES) {
     await expect(card.locator(".notice .text")).toContainText(before);
     await expect(card.locator(".notice .text")).toContainText(after);
     await expect(field, "nothing is changed without a click").toHaveValue(typed);
-    await card.locator(".repair").click();
+    await (await cardAtRest(page)).locator(".repair").click();
     await expectPanel(page, { verdict: "plausible" });
     await expect(field).toHaveValue(PASS);
     await expect(field, "the person types on where they were").toBeFocused();
@@ -53,7 +53,7 @@ for (const { what, typed, mended } of [
     await nameAccount(page, "maya");
     await page.locator(FIELD).fill(typed);
     await expectPanel(page, { verdict: "odd-character" });
-    await (await panel(page)).locator(".repair").click();
+    await (await cardAtRest(page)).locator(".repair").click();
     await expect(page.locator(FIELD)).toHaveValue(mended);
     await expectPanel(page, { verdict: "plausible" });
   });
@@ -74,15 +74,14 @@ test("the caret stays where it was, and what was typed meanwhile is not touched"
   await field.fill(" TAP Rocks!");
   await expectPanel(page, { verdict: "space-around" });
   await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).setSelectionRange(7, 7));
-  const card = await panel(page);
-  await card.locator(".repair").click();
+  await (await cardAtRest(page)).locator(".repair").click();
   await expect(field).toHaveValue(PASS);
   expect(await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).selectionStart)).toBe(5);
   // The field changes without a word to us: the brain still has the old shape when the click comes.
   await field.fill("TAPRocks! ");
   await expectPanel(page, { verdict: "space-around" });
   await field.evaluate((input) => void (/** @type {HTMLInputElement} */ (input).value = "TAPRo cks! more"));
-  await card.locator(".repair").click();
+  await (await cardAtRest(page)).locator(".repair").click();
   // By the time that the brain has heard of one more key, the click has come to its end.
   await field.press("End");
   await field.press("x");

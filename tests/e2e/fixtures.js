@@ -7,7 +7,7 @@ import { test as base, expect } from "@playwright/test";
 
 import { PASS } from "../stand-in/people.js";
 import { authorize } from "../stand-in/site.js";
-import { hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
+import { hasSettled, hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
 
 export { expect, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
 
@@ -138,6 +138,15 @@ export async function panel(page) {
   const frame = panelOf(page);
   if (!frame) throw new Error("the panel went away");
   return frame;
+}
+
+/**
+ * The panel's frame, once its card is at rest: a click that is on its way while the card still moves lands beside it.
+ * @param {Page} page
+ */
+export async function cardAtRest(page) {
+  await expect.poll(() => hasSettled(page)).toBe(true);
+  return panel(page);
 }
 
 /** @param {Page} page */

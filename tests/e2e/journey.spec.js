@@ -5,8 +5,8 @@
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel, partBox,
-  signInToSecurityInfo, stopWorker, submit, test, workerRuns,
+  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
+  partBox, signInToSecurityInfo, stopWorker, submit, test, workerRuns,
 } from "./fixtures.js";
 
 for (const csp of /** @type {const} */ (["real", "strict"])) {
@@ -37,12 +37,11 @@ for (const csp of /** @type {const} */ (["real", "strict"])) {
       await expectPanel(securityInfo, { page: "security-info", step: "register" });
       await expect(page).toHaveURL("https://portal.contoso.example/app");
 
-      const list = await panel(securityInfo);
-      await list.getByRole("checkbox", { name: /Passkey/ }).check();
+      await (await cardAtRest(securityInfo)).getByRole("checkbox", { name: /Passkey/ }).check();
       await expectPanel(securityInfo, { step: "register" });
-      await list.getByRole("checkbox", { name: /Authenticator/ }).check();
+      await (await cardAtRest(securityInfo)).getByRole("checkbox", { name: /Authenticator/ }).check();
       await expectPanel(securityInfo, { step: "done" });
-      await list.getByRole("checkbox", { name: /Authenticator/ }).uncheck();
+      await (await cardAtRest(securityInfo)).getByRole("checkbox", { name: /Authenticator/ }).uncheck();
       await expectPanel(securityInfo, { step: "register" });
     });
   });
@@ -110,7 +109,7 @@ test("a sign-in on the way to Security info opens nothing else", async ({ compan
 test("who starts at Security info instead spends the pass there, and nothing else opens", async ({ companion, page }) => {
   await nameAccount(page, "otto");
   await expectPanel(page, { page: "pass" });
-  await (await panel(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
   await expect(page).toHaveURL(/client_id=19db86c3/);
   await page.locator("#i0116").fill("otto@contoso.com");
   await expectPanel(page, { page: "account" });
@@ -280,9 +279,8 @@ test("a second tab without a journey is shown nothing while there is one", async
 
 test("who signs in again after the end, by the new method, is left alone", async ({ page }) => {
   await signInToSecurityInfo(page);
-  const list = await panel(page);
-  await list.getByRole("checkbox", { name: /Passkey/ }).check();
-  await list.getByRole("checkbox", { name: /Authenticator/ }).check();
+  await (await cardAtRest(page)).getByRole("checkbox", { name: /Passkey/ }).check();
+  await (await cardAtRest(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
   await expectPanel(page, { step: "done" });
   await page.context().clearCookies();
   await nameAccount(page, "nils");

@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup, pagesInTheEnd } from "./browser.js";
-import { expect, expectPanel, nameAccount, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, nameAccount, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
 
 test("the popup starts a journey at Security info, and ends at the checklist", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/popup.html`);
@@ -30,7 +30,7 @@ test("the real popup shows the checklist of the tab it stands over, and both agr
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
   await popup.evaluate("document.querySelector('.tick').click()");
   await expect((await panel(page)).getByRole("checkbox", { name: /Passkey/ })).toBeChecked();
-  await (await panel(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
+  await (await cardAtRest(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
   await expectPanel(page, { step: "done" });
 });
 

@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
 import { set } from "./settings.js";
 
 /**
@@ -48,7 +48,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   await page.locator("[name=accesspass]").pressSequentially(`${PASS} `);
   await expectPanel(page, { verdict: "space-around" });
   const card = await panel(page);
-  await card.locator(".repair").click();
+  await (await cardAtRest(page)).locator(".repair").click();
   await expectPanel(page, { verdict: "plausible" });
   await expect(page.locator("[name=accesspass]")).toHaveValue(PASS);
   const wire = await card.evaluate(() => /** @type {any} */ (globalThis).heard);

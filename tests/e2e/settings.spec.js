@@ -8,7 +8,8 @@ import { authorize } from "../stand-in/site.js";
 import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel, partBox, stopWorker, submit, test,
+  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
+  partBox, stopWorker, submit, test,
 } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
@@ -66,7 +67,7 @@ test.describe("asked on every sign-in", () => {
       await page.goto(authorize("en"));
       await expectPanel(page, { page: "account" });
       const bar = await panel(page);
-      await bar.getByRole("button", { name: "Show advice" }).click();
+      await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
       await expect(bar.locator(".headline")).toBeVisible();
       for (const selector of ["#i0116", "#idSIButton9"]) {
         await expect
@@ -103,7 +104,7 @@ test.describe("asked on every sign-in", () => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     const bar = await panel(page);
-    await bar.getByRole("button", { name: "Show advice" }).click();
+    await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
     await expect(bar.getByRole("heading")).toHaveText(words("missing_title"));
     await expectPanel(page, { page: "password", step: "account" });
   });
@@ -111,7 +112,7 @@ test.describe("asked on every sign-in", () => {
   test("who closes it is not asked again, but helped when the page asks for the pass", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
-    await (await panel(page)).getByRole("button", { name: "Close for this sign-in" }).click();
+    await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
     await expect.poll(() => partBox(page, "card")).toBeNull();
     await page.locator("[name=passwd]:not(.moveOffScreen)").fill("wrong");
     await submit(page);
