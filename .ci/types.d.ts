@@ -6,12 +6,13 @@ declare module "*/wasm/tap_companion.js" {
   export default function init(): Promise<unknown>;
   export function panel(): Promise<void>;
   export function popup(): Promise<void>;
+  export function checklist(): Promise<void>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
   export function announced(stored: object): { always: boolean; toolbar: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */
-  export type Outcome = { note?: { until: number }; badge: string; next?: string };
+  export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: string };
 }
 
 /** Set by content/journey.js while a journey is under way. */
@@ -21,6 +22,7 @@ declare var tapCompanionAlways: boolean | undefined;
 /** Set by content/toolbar.js where IT wants nothing drawn in the page. */
 declare var tapCompanionToolbar: boolean | undefined;
 /** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
+declare var tapCompanionMore: (() => { name: string, element: Element }[]) | undefined;
 declare var tapCompanionWake: (() => void) | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */
 declare var tapCompanionAsk: (() => Promise<object>) | undefined;

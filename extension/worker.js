@@ -8,7 +8,7 @@ import init, { announced, follow } from "./wasm/tap_companion.js";
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
  * tab's note (src/journey/note.rs), left there by the brain. Where nothing is drawn in the page, the brain is woken here.
  *
- * @typedef {{ open?: string, note: Note }} Order
+ * @typedef {{ open?: string, note: Note, keep?: object }} Order keep: for `chrome.storage.local`, as it is
  * @typedef {{ until: number, onLeave?: Order }} Note
  */
 
@@ -65,11 +65,21 @@ async function leave(tabId, tab) {
 }
 
 /**
+ * Whether we hold this address's host: no other is ever opened.
+ * @param {string} url
+ */
+function isOurs(url) {
+  const hosts = chrome.runtime.getManifest().host_permissions ?? [];
+  return hosts.some((/** @type {string} */ pattern) => url.startsWith(pattern.replace(/\*$/, "")));
+}
+
+/**
  * @param {Order} order
  * @param {chrome.tabs.Tab} [beside]
  */
-async function open({ open: url, note }, beside) {
-  if (!url) return;
+async function open({ open: url, note, keep }, beside) {
+  if (keep) await local.set(keep);
+  if (!url || !isOurs(url)) return;
   await announce("journey", true);
   const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
   // A panel that is faster than this asks "settled?" before it gives up.
@@ -129,8 +139,9 @@ async function heed() {
 async function take(tabId, sighting) {
   const key = NOTE + tabId;
   const [{ [key]: before }, stored] = await Promise.all([session.get(key), local.get(), init()]);
-  const { note, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
+  const { note, keep, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
   if (note) await session.set({ [key]: note });
+  if (keep) await local.set(keep);
   await mark(tabId, badge, next && chrome.i18n.getMessage(next));
 }
 

@@ -34,6 +34,15 @@ pub async fn popup() -> Result<(), JsValue> {
     view::popup().await.map_err(|error| error.to_string().into())
 }
 
+/// Starts `checklist.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn checklist() -> Result<(), JsValue> {
+    view::checklist().await.map_err(|error| error.to_string().into())
+}
+
 /// What comes of what the eyes report, where nothing is drawn in the page: for `worker.js`. See [`journey::unseen`].
 ///
 /// # Errors

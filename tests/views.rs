@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
-use tap_companion::checklist::{Method, Progress};
-use tap_companion::journey::coach::advise_without_page;
+use tap_companion::checklist::{Device, Kept, Method, Sheet, Subject, System};
+use tap_companion::journey::coach::{advise_without_page, spare};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, check};
 use tap_companion::settings::{Helpdesk, PassUse, Settings};
 use tap_companion::text::Catalogue;
-use tap_companion::view::{Act, Card, Content};
+use tap_companion::view::{Act, Card, Checks, Content};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -39,6 +39,15 @@ fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
     advise(&Scene { page, verdict, state: State::default(), settings, ringed: true })
 }
 
+/// Some time of day, in milliseconds since 1970.
+const NOW: f64 = 1_800_000_000_000.0;
+
+/// The checklist of a Windows 11 computer, a minute after the pass was accepted.
+fn sheet(settings: &Settings) -> Sheet {
+    let device = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
+    Sheet::new(settings, device, Kept { accepted: Some(NOW - 60_000.0), progress: None }, NOW)
+}
+
 /// A card below an element of its own, with the real English catalogue, and what was done on it.
 struct Stage {
     root: HtmlElement,
@@ -55,6 +64,9 @@ impl Stage {
 
     fn speaking(catalogue: &str) -> Stage {
         let root: HtmlElement = document().create_element("div").expect("a stage").unchecked_into();
+        let style = document().create_element("style").expect("a style");
+        style.set_text_content(Some(include_str!("../extension/card.css")));
+        root.append_child(&style).expect("a place for it");
         body().append_child(&root).expect("a place for it");
         let acts = Rc::new(RefCell::new(Vec::new()));
         let heard = acts.clone();
@@ -69,9 +81,14 @@ impl Stage {
         self.show_with(advice, step, None, false);
     }
 
-    fn show_with(&mut self, advice: Option<&Advice>, step: Step, progress: Option<&Progress>, folded: bool) {
+    fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Sheet>, folded: bool) {
         let settings = &self.settings;
-        let content = advice.map(|advice| Content { advice, step, progress, folded, settings });
+        let spare = &spare(step);
+        let checks = sheet.map(|sheet| {
+            let left = sheet.left(settings, NOW);
+            Checks { sheet, left, spare }
+        });
+        let content = advice.map(|advice| Content { advice, step, checks, folded, settings });
         self.card.show(content, &self.catalogue);
     }
 
@@ -262,15 +279,89 @@ fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
 fn ticks_are_told_and_shown_in_order() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
-    let progress = Progress::default().tick(Method::Passkey, true);
-    stage.show_with(Some(&advice), Step::Register, Some(&progress), false);
+    let mut sheet = sheet(&stage.settings);
+    sheet.tick(0, true, NOW);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
+    assert_eq!(ticks.length(), 3);
     let tick = |index| ticks.get(index).expect("a tick").unchecked_into::<HtmlInputElement>();
     assert!(tick(0).checked() && !tick(1).checked());
-    assert_eq!(stage.text("[data-next] .title"), "Authenticator or security key");
-    tick(1).click();
+    assert_eq!(stage.text("[data-next] .title"), "Microsoft Authenticator or Security key");
+    tick(2).click();
     tick(0).click();
-    assert_eq!(*stage.acts.borrow(), [Act::Tick(Method::Second, true), Act::Tick(Method::Passkey, false)]);
+    assert_eq!(*stage.acts.borrow(), [Act::Tick(2, true), Act::Tick(0, false)]);
+}
+
+#[wasm_bindgen_test]
+fn how_a_method_is_registered_is_shown_when_asked_for() {
+    let mut stage = Stage::new();
+    let mut sheet = sheet(&stage.settings);
+    let advice = advice_at(Step::Register);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+    assert!(!stage.is_shown(".guide"));
+    stage.find(".how").click();
+    assert!(stage.is_shown(".guide"));
+    assert_eq!(stage.find(".how").get_attribute("aria-expanded").as_deref(), Some("true"));
+    assert_eq!(stage.root.query_selector_all("[data-next] .guide-steps li").expect("steps").length(), 4);
+    assert!(stage.text("[data-next] .hint").contains("This computer can likely keep a passkey"));
+    // It stays open, as it is, when the card is drawn anew.
+    let before = stage.find(".guide .why");
+    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+    assert!(stage.is_shown(".guide") && stage.find(".guide .why").is_same_node(Some(&before)));
+}
+
+#[wasm_bindgen_test]
+fn the_clock_says_what_is_left_then_how_to_go_on_and_is_as_tall_all_along() {
+    let mut stage = Stage::new();
+    stage.root.style().set_property("width", "344px").expect("a width");
+    let advice = advice_at(Step::Register);
+    let mut sheet = sheet(&stage.settings);
+    let mut heights = Vec::new();
+    for (accepted, shown) in
+        [(-60_000.0, "9 min left"), (-595_000.0, "Less than a minute left"), (-601_000.0, "The 10 minutes are over")]
+    {
+        sheet.adopt(Kept { accepted: Some(NOW + accepted), progress: None }, NOW);
+        stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+        assert_eq!(stage.text(".face[data-shown] .clock-title"), shown);
+        heights.push(stage.find(".clock").offset_height());
+    }
+    sheet.tick(0, true, NOW);
+    sheet.tick(2, true, NOW);
+    stage.show_with(Some(&advice), Step::Done, Some(&mut sheet), false);
+    assert_eq!(stage.text(".face[data-shown] .clock-title"), "All that is required is done");
+    heights.push(stage.find(".clock").offset_height());
+    assert!(heights.iter().all(|height| *height > 40 && Some(height) == heights.first()), "{heights:?}");
+    stage.show_with(Some(&advice), Step::Done, None, false);
+    assert!(!stage.is_shown(".clock"));
+}
+
+#[wasm_bindgen_test]
+fn no_tick_moves_a_row_under_the_hand() {
+    for catalogue in [
+        include_str!("../extension/_locales/en/messages.json"),
+        include_str!("../extension/_locales/de/messages.json"),
+        include_str!("../extension/_locales/ar/messages.json"),
+    ] {
+        let mut stage = Stage::speaking(catalogue);
+        stage.root.style().set_property("width", "344px").expect("a width");
+        let mut sheet = sheet(&stage.settings);
+        let register = spare(Step::Done);
+        stage.show_with(Some(&register), Step::Register, Some(&mut sheet), false);
+        let place = |stage: &Stage| {
+            let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
+            let card = stage.find(".card").get_bounding_client_rect();
+            let top = last.unchecked_into::<HtmlElement>().get_bounding_client_rect().top();
+            (top - card.top(), card.bottom() - top)
+        };
+        let before = place(&stage);
+        for row in 0..3 {
+            sheet.tick(row, true, NOW);
+            let step = if sheet.is_complete() { Step::Done } else { Step::Register };
+            let advice = if step == Step::Done { spare(Step::Register) } else { register.clone() };
+            stage.show_with(Some(&advice), step, Some(&mut sheet), false);
+            assert_eq!(place(&stage), before, "row {row}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -335,5 +426,18 @@ fn every_language_draws_every_advice() {
                 assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
             }
         }
+        let every = Method::ALL.iter().map(|method| Subject::Known(vec![*method]));
+        let methods = every.chain([Subject::Named("Contoso smart card".into())]).collect();
+        stage.settings = Settings { methods: Some(methods), ..Settings::default() };
+        let mut sheet = sheet(&stage.settings);
+        sheet.see(&[Method::Phone]);
+        stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut sheet), false);
+        let guides = stage.root.query_selector_all(".how").expect("buttons");
+        assert_eq!(guides.length(), 9);
+        for index in 0..guides.length() {
+            guides.get(index).expect("a button").unchecked_into::<HtmlElement>().click();
+        }
+        let words = stage.find(".checklist").inner_text();
+        assert!(!words.contains('$') && !words.contains('_'), "a text is missing: {words}");
     }
 }

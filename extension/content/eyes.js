@@ -179,6 +179,8 @@ class Eyes {
       seen.filter(({ target }) => target.matches(selector)).map(({ target }) => ({ name, element: target })),
     );
     this.#visible.push(...this.#carriers.filter(({ element }) => visible.has(element)));
+    // See security-info.js.
+    this.#visible.push(...(globalThis.tapCompanionMore?.() ?? []));
     const clear = seen
       .filter(({ target }) => target.matches(KEEP_CLEAR))
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(BOX) }));

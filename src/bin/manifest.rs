@@ -55,6 +55,15 @@ fn complete(mut manifest: Value, cloud: Cloud) -> Result<Value, Error> {
     ] {
         *manifest.pointer_mut(place).ok_or(Error::Missing(name))? = json!(matches);
     }
+    let security_info: Vec<String> = cloud.security_info_hosts().map(|host| format!("https://{host}/*")).collect();
+    *manifest.pointer_mut("/content_scripts/1/matches").ok_or(Error::Missing("content_scripts"))? =
+        json!(security_info);
+    // The browser refuses a script that runs nowhere.
+    if security_info.is_empty()
+        && let Some(scripts) = manifest.pointer_mut("/content_scripts").and_then(Value::as_array_mut)
+    {
+        scripts.truncate(1);
+    }
     let policy = manifest
         .pointer_mut("/content_security_policy/extension_pages")
         .ok_or(Error::Missing("content_security_policy"))?;
@@ -90,6 +99,20 @@ mod tests {
             let policy = manifest["content_security_policy"]["extension_pages"].as_str().expect("a policy");
             let framing = policy.rsplit_once("frame-ancestors 'self' ").expect("who may frame").1;
             assert_eq!(framing.split(' ').map(|host| format!("{host}/*")).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_security_info_runs_there_alone() {
+        for cloud in Cloud::PACKAGED {
+            let manifest = complete(manifest(), cloud).expect("complete");
+            let runs = &manifest["content_scripts"][1]["matches"];
+            let expected = match cloud {
+                Cloud::Global => json!(["https://mysignins.microsoft.com/*"]),
+                Cloud::UsGov => json!(["https://mysignins.azure.us/*"]),
+                Cloud::China | Cloud::Sovereign | Cloud::AirGapped => Value::Null,
+            };
+            assert_eq!(*runs, expected, "{cloud:?}");
         }
     }
 

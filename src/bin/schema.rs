@@ -19,6 +19,9 @@ fn schema() -> Value {
 
 fn property(setting: &Setting) -> Value {
     let kind = match setting.form {
+        Form::Methods => {
+            return json!({ "type": "array", "items": { "type": "string" }, "description": setting.meaning });
+        }
         Form::Words { .. } | Form::Phone | Form::Email | Form::Web | Form::Choice(_) => "string",
         Form::Number { .. } => "integer",
     };
@@ -36,6 +39,7 @@ mod tests {
         assert_eq!(properties.len(), ALL.len());
         assert_eq!(properties["passMinLength"]["type"], "integer");
         assert_eq!(properties["organisationName"]["type"], "string");
+        assert_eq!(properties["methods"]["items"]["type"], "string");
         assert!(
             properties.values().all(|property| property["description"].as_str().is_some_and(|text| !text.is_empty()))
         );

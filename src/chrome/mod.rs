@@ -3,16 +3,18 @@
 //! the old version live on without it.
 
 mod about;
+mod device;
+mod local;
 mod locales;
 mod notes;
-mod settings;
 mod wire;
 mod worker;
 
 pub use about::{own_cloud, versions};
+pub use device::device;
+pub use local::{keep, kept_in, read_local, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
-pub use notes::{order, read_note, settled, watch_note, write_note};
-pub use settings::{read_settings, settings_in, watch_settings};
+pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
 pub use worker::{announced, follow};
 
@@ -62,6 +64,26 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
     async fn update(tab: i32, what: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
+    async fn create(what: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// The checklist as a page of its own.
+const CHECKLIST: &str = "checklist.html";
+
+#[derive(serde::Serialize)]
+struct Where<'a> {
+    url: &'a str,
+}
+
+/// Opens the checklist as a page of its own, in a new tab.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn open_checklist() -> Result<(), Error> {
+    create(&serde_wasm_bindgen::to_value(&Where { url: CHECKLIST })?).await?;
+    Ok(())
 }
 
 /// Has this tab go to this address.
@@ -69,10 +91,6 @@ extern "C" {
 /// # Errors
 /// Where the browser refuses.
 pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
-    #[derive(serde::Serialize)]
-    struct Where<'a> {
-        url: &'a str,
-    }
     update(tab.0, &serde_wasm_bindgen::to_value(&Where { url })?).await?;
     Ok(())
 }

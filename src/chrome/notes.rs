@@ -17,6 +17,12 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
     async fn session_set(values: &JsValue) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    async fn session_get_all() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = remove)]
+    async fn session_remove(keys: &JsValue) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session", "onChanged"], js_name = addListener)]
     fn session_on_changed(listener: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
 
@@ -24,8 +30,10 @@ extern "C" {
     async fn send_message(message: &JsValue) -> Result<JsValue, JsValue>;
 }
 
+const PREFIX: &str = "journey:";
+
 fn key(tab: TabId) -> String {
-    format!("journey:{}", tab.0)
+    format!("{PREFIX}{}", tab.0)
 }
 
 /// Plain objects, as storage and messages want them.
@@ -52,6 +60,21 @@ pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
     let values = Object::new();
     Reflect::set(&values, &key(tab).into(), &plain(note)?)?;
     Ok(session_set(&values).await?)
+}
+
+/// Forgets every journey that has come to Security info, or has handed over to a tab that has: there is nothing left to do. One
+/// that is still signing in goes on.
+///
+/// # Errors
+/// Where storage refuses.
+pub async fn close_journeys() -> Result<(), Error> {
+    let all = Object::entries(&Object::from(session_get_all().await?));
+    let over = all.iter().filter_map(|entry| {
+        let (key, note) = (Reflect::get_u32(&entry, 0).ok()?, Reflect::get_u32(&entry, 1).ok()?);
+        let is_over = || serde_wasm_bindgen::from_value::<Note>(note).is_ok_and(|note| note.state.opened);
+        (key.as_string()?.starts_with(PREFIX) && is_over()).then_some(key)
+    });
+    Ok(session_remove(&over.collect::<js_sys::Array>()).await?)
 }
 
 /// Calls back with the note of this tab's journey whenever it was changed, by this page as well, for as long as this page

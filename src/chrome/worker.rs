@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, settings_in};
+use super::{Error, kept_in, settings_in};
 use crate::journey::{Note, Sighting, unseen};
 use crate::settings::{OfferHelp, Settings, Surface};
 
@@ -36,6 +36,6 @@ pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
 pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, Error> {
     let note: Option<Note> = serde_wasm_bindgen::from_value(note).unwrap_or_default();
     let sighting: Sighting = serde_wasm_bindgen::from_value(sighting)?;
-    let outcome = unseen::follow(note, &sighting, &settings_in(stored), now);
+    let outcome = unseen::follow(note, &sighting, &kept_in(stored), &settings_in(stored), now);
     Ok(outcome.serialize(&Serializer::json_compatible())?)
 }

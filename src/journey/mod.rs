@@ -8,8 +8,10 @@ pub mod coach;
 mod note;
 mod state;
 pub mod unseen;
+mod way;
 
 pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
 pub use note::{Note, Order};
 pub use state::{Effect, Event, State, Step};
 pub use unseen::Sighting;
+pub use way::Way;

@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, Event, State};
-use crate::checklist::Progress;
+use super::{Effect, Event, State, Way};
+use crate::checklist::Kept;
 use crate::settings::Settings;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
@@ -19,9 +19,9 @@ const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
 pub struct Note {
     /// Where the person is.
     pub state: State,
-    /// What the person has registered on this journey.
+    /// What is known of the way to Security info.
     #[serde(default)]
-    pub progress: Progress,
+    pub way: Way,
     /// When to forget it, in milliseconds since 1970.
     pub until: f64,
     /// What to do when the tab leaves every host that we know.
@@ -38,18 +38,23 @@ pub struct Order {
     pub open: Option<String>,
     /// The journey from there on, in this tab and the new one.
     pub note: Box<Note>,
+    /// What is to be kept in `chrome.storage.local`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep: Option<Kept>,
 }
 
 impl Note {
-    /// The note for a journey in this state at `now`, in milliseconds since 1970.
+    /// The note for a journey in this state and on this way at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(state: State, progress: Progress, settings: &Settings, now: f64) -> Note {
+    pub fn new(state: State, way: &Way, settings: &Settings, now: f64) -> Note {
         let (left, effect) = state.after(Event::Left, settings);
         let on_leave = (left != state).then(|| Order {
-            open: effect.and_then(|Effect::OpenSecurityInfo| state.cloud.security_info()).map(str::to_owned),
-            note: Box::new(Note::new(left, progress.clone(), settings, now)),
+            open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud)),
+            note: Box::new(Note::new(left, way, settings, now)),
+            // The pass was sent now, and accepted at most a moment later: the clock must not show more than there is.
+            keep: state.was_accepted_by(left).then_some(Kept { accepted: Some(now), progress: None }),
         });
-        Note { state, progress, until: now + MEMORY_MS, on_leave }
+        Note { state, way: way.clone(), until: now + MEMORY_MS, on_leave }
     }
 
     /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
@@ -63,9 +68,9 @@ impl Order {
     /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state; `None` in a cloud
     /// where we know of none.
     #[must_use]
-    pub fn security_info(state: State, progress: Progress, settings: &Settings, now: f64) -> Option<Order> {
-        let open = Some(state.cloud.security_info()?.to_owned());
-        Some(Order { open, note: Box::new(Note::new(state, progress, settings, now)) })
+    pub fn security_info(state: State, way: &Way, settings: &Settings, now: f64) -> Option<Order> {
+        let open = Some(way.security_info(state.cloud)?);
+        Some(Order { open, note: Box::new(Note::new(state, way, settings, now)), keep: None })
     }
 }
 
@@ -77,7 +82,7 @@ mod tests {
     use crate::settings::AfterSignIn;
 
     fn note(state: State) -> Note {
-        Note::new(state, Progress::default(), &Settings::default(), 5.0)
+        Note::new(state, &Way::default(), &Settings::default(), 5.0)
     }
 
     #[test]
@@ -87,6 +92,9 @@ mod tests {
         assert_eq!(order.open.as_deref(), Some("https://mysignins.microsoft.com/security-info"));
         assert_eq!(order.note.state.step, Step::Accepted);
         assert_eq!(order.note.on_leave, None);
+        assert_eq!(order.keep.and_then(|kept| kept.accepted), Some(5.0), "the clock runs from here");
+        let accepted = State { step: Step::Accepted, sent: false, ..waiting };
+        assert_eq!(note(accepted).on_leave.expect("an order").keep, None, "it runs already");
         assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
         assert_eq!(note(State { opened: true, ..waiting }).on_leave, None);
     }
@@ -108,13 +116,13 @@ mod tests {
     fn where_nothing_is_to_be_opened_it_is_still_written_down_that_the_pass_was_accepted() {
         let settings = Settings { after_sign_in: AfterSignIn::Offer, ..Settings::default() };
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
-        let order = Note::new(waiting, Progress::default(), &settings, 5.0).on_leave.expect("an order");
+        let order = Note::new(waiting, &Way::default(), &settings, 5.0).on_leave.expect("an order");
         assert_eq!((order.open, order.note.state.step), (None, Step::Accepted));
     }
 
     #[test]
     fn it_is_forgotten_after_an_hour() {
-        let note = Note::new(State::default(), Progress::default(), &Settings::default(), 1_000.0);
+        let note = Note::new(State::default(), &Way::default(), &Settings::default(), 1_000.0);
         assert!(note.is_current(3_600_999.0));
         assert!(!note.is_current(3_601_000.0));
     }

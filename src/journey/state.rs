@@ -87,7 +87,7 @@ pub enum Event {
     Sent,
     /// The tab left every host that we know.
     Left,
-    /// The person changed a tick; `true` when every required method is ticked.
+    /// The checklist has changed; `true` when all that is required is done.
     Ticked(bool),
     /// The person closed the card.
     Closed,
@@ -151,6 +151,12 @@ impl State {
             Event::Asked => (State { closed: false, ..self }, None),
             Event::Sent | Event::Left | Event::Ticked(_) => (self, None),
         }
+    }
+
+    /// Whether it became known that the pass was accepted when this state gave way to the next one.
+    #[must_use]
+    pub const fn was_accepted_by(self, next: State) -> bool {
+        self.sent && !next.sent && matches!(next.step, Step::Accepted | Step::Register | Step::Done)
     }
 
     /// Leaving now means that the pass was accepted, and Security info is still to come.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
-use crate::page::{Facts, recognise};
+use crate::checklist::Kept;
+use crate::page::{Facts, Page, recognise};
 use crate::pass::check;
 use crate::settings::{OfferHelp, Settings};
 use crate::text::Key;
@@ -47,6 +48,9 @@ pub struct Outcome {
     /// The tab's journey from here on; absent where it is on none, or nothing has changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
+    /// What is to be kept in `chrome.storage.local`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep: Option<Kept>,
     /// What stands on the icon.
     pub badge: Badge,
     /// The key of what to do next, for the icon's tip.
@@ -54,23 +58,28 @@ pub struct Outcome {
     pub next: Option<&'static str>,
 }
 
-/// What comes of this sighting in a tab with this note, at `now`, in milliseconds since 1970.
+/// What comes of this sighting in a tab with this note, with what is kept of the checklist, at `now`, in milliseconds since 1970.
 #[must_use]
-pub fn follow(note: Option<Note>, sighting: &Sighting, settings: &Settings, now: f64) -> Outcome {
+pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &Settings, now: f64) -> Outcome {
     let note = note.filter(|note| note.is_current(now));
     let page = &recognise(&sighting.facts);
     if note.is_none() && !page.concerns_pass() {
         let asked = question(page).filter(|_| settings.offer_help == OfferHelp::Always);
         return match asked {
-            Some(question) => icon(None, Badge::Question, Some(question.headline.key)),
-            None => icon(None, Badge::None, None),
+            Some(question) => icon(Badge::Question, Some(question.headline.key)),
+            None => icon(Badge::None, None),
         };
     }
     let before = note.as_ref().map(|note| note.state);
-    let progress = note.map(|note| note.progress).unwrap_or_default();
+    let mut way = note.map(|note| note.way).unwrap_or_default();
     let mut state = before.unwrap_or_default();
+    let mut is_news = false;
+    let mut keep = None;
     if !page.changing {
-        state = state.after(Event::seen(page, sighting.fresh), settings).0;
+        let next = state.after(Event::seen(page, sighting.fresh), settings).0;
+        keep = kept_after(state, next, page, kept, now);
+        state = next;
+        is_news = way.learn(page);
     }
     if sighting.sent {
         state = state.after(Event::Sent, settings).0;
@@ -86,12 +95,21 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, settings: &Settings, now:
         }
         Some(_) => Badge::Advice,
     };
-    let changed = (before != Some(state)).then(|| Note::new(state, progress, settings, now));
-    icon(changed, badge, advice.map(|advice| advice.headline.key))
+    let changed = (is_news || before != Some(state)).then(|| Note::new(state, &way, settings, now));
+    Outcome { note: changed, keep, ..icon(badge, advice.map(|advice| advice.headline.key)) }
 }
 
-fn icon(note: Option<Note>, badge: Badge, next: Option<Key>) -> Outcome {
-    Outcome { note, badge, next: next.map(Key::id) }
+fn icon(badge: Badge, next: Option<Key>) -> Outcome {
+    Outcome { note: None, keep: None, badge, next: next.map(Key::id) }
+}
+
+/// What this step, and the page on which it was taken, add to what is kept.
+fn kept_after(before: State, after: State, page: &Page, kept: &Kept, now: f64) -> Option<Kept> {
+    let accepted = before.was_accepted_by(after).then_some(now);
+    let progress = kept.progress.clone().unwrap_or_default();
+    let seen = progress.clone().see(page.registered.iter().copied());
+    let progress = (seen != progress).then_some(seen);
+    (accepted.is_some() || progress.is_some()).then_some(Kept { accepted, progress })
 }
 
 /// The state of a journey that a person begins by saying that they have a pass, on the page with these facts.
@@ -102,7 +120,7 @@ pub fn begun(facts: &Facts, settings: &Settings) -> State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Step;
+    use super::super::{Step, Way};
     use super::*;
     use crate::page::Element;
 
@@ -116,15 +134,18 @@ mod tests {
     }
 
     fn outcome(note: Option<Note>, sighting: &Sighting) -> Outcome {
-        follow(note, sighting, &Settings::default(), 5.0)
+        follow(note, sighting, &Kept::default(), &Settings::default(), 5.0)
     }
 
     #[test]
     fn an_ordinary_page_gets_nothing() {
         let ordinary = sighting(&[Element::Password, Element::PasswordField]);
-        assert_eq!(outcome(None, &ordinary), icon(None, Badge::None, None));
+        assert_eq!(outcome(None, &ordinary), icon(Badge::None, None));
         let settings = Settings { offer_help: OfferHelp::Always, ..Settings::default() };
-        assert_eq!(follow(None, &ordinary, &settings, 5.0), icon(None, Badge::Question, Some(Key::Question)));
+        assert_eq!(
+            follow(None, &ordinary, &Kept::default(), &settings, 5.0),
+            icon(Badge::Question, Some(Key::Question))
+        );
     }
 
     #[test]
@@ -135,7 +156,7 @@ mod tests {
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
         let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };
-        assert_eq!(outcome(Some(note.clone()), &space), icon(None, Badge::Watch, Some(Key::PassTitlePlain)));
+        assert_eq!(outcome(Some(note.clone()), &space), icon(Badge::Watch, Some(Key::PassTitlePlain)));
         let sent =
             outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
         let note = sent.note.expect("it was sent");
@@ -146,9 +167,25 @@ mod tests {
 
     #[test]
     fn what_has_run_out_is_forgotten() {
-        let old =
-            Note::new(State { step: Step::Pass, ..State::default() }, Default::default(), &Settings::default(), 0.0);
-        let later = follow(Some(old), &sighting(&[Element::Password]), &Settings::default(), 4_000_000.0);
-        assert_eq!(later, icon(None, Badge::None, None));
+        let old = Note::new(State { step: Step::Pass, ..State::default() }, &Way::default(), &Settings::default(), 0.0);
+        let ordinary = sighting(&[Element::Password]);
+        let later = follow(Some(old), &ordinary, &Kept::default(), &Settings::default(), 4_000_000.0);
+        assert_eq!(later, icon(Badge::None, None));
+    }
+
+    #[test]
+    fn when_the_pass_was_accepted_and_what_the_page_lists_are_kept() {
+        let note = outcome(None, &sighting(&[Element::PassField])).note.expect("a journey");
+        let sent = Sighting { shape: "aaaaaaaa".into(), sent: true, ..sighting(&[Element::PassField]) };
+        let note = outcome(Some(note), &sent).note.expect("it was sent");
+        let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
+        assert_eq!(stay.keep, Some(Kept { accepted: Some(5.0), progress: None }));
+        let host = "mysignins.microsoft.com".into();
+        let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into();
+        let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
+        let keep = outcome(stay.note, &listing).keep.expect("something is listed");
+        assert!(keep.accepted.is_none() && keep.progress.is_some());
+        let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
+        assert_eq!(again.keep, None, "it is no news");
     }
 }

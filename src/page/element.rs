@@ -159,6 +159,22 @@ elements! {
     AddMethod = "add-method",
     /// The register wizard.
     RegisterWizard = "register-wizard",
+    /// A button on Security info that looks like the one that adds a method.
+    AddMethodButton = "add-method-button",
+    /// A dialog.
+    Dialog = "dialog",
+    /// A row for a passkey in Microsoft Authenticator.
+    MethodAuthenticatorPasskey = "method-authenticator-passkey",
+    /// A row for a passkey.
+    MethodPasskey = "method-passkey",
+    /// A row for Microsoft Authenticator.
+    MethodAuthenticator = "method-authenticator",
+    /// A row for a security key.
+    MethodSecurityKey = "method-security-key",
+    /// A row for a telephone number.
+    MethodPhone = "method-phone",
+    /// A row for an email address.
+    MethodEmail = "method-email",
 }
 
 impl Serialize for Element {
@@ -181,13 +197,22 @@ mod tests {
 
     use super::*;
 
-    /// The rows of `selectors.js`, from the line with this text to the end of that object: name and the comment behind it.
-    fn rows(start: &str) -> Vec<(String, String)> {
-        let source = include_str!("../../extension/content/selectors.js");
-        let table = source.split_once(start).expect("the table").1.split_once("\n};").expect("its end").0;
+    /// The rows of every table of facts: name and the comment behind it.
+    fn all_rows() -> Vec<(String, String)> {
+        let everywhere = include_str!("../../extension/content/selectors.js");
+        let security_info = include_str!("../../extension/content/security-info.js");
+        let tables =
+            ["const SELECTORS = {", "const STATED = {", "const WORDED = {"].map(|start| rows(everywhere, start));
+        let more = ["const PARTS = {", "const METHODS = {"].map(|start| rows(security_info, start));
+        [tables.concat(), more.concat()].concat()
+    }
+
+    /// The rows of one table, from the line with this text to the end of that object.
+    fn rows(source: &str, start: &str) -> Vec<(String, String)> {
+        let table = source.split_once(start).expect("the table").1.split_once("};").expect("its end").0;
         table
             .lines()
-            .filter(|line| line.starts_with("  \""))
+            .filter(|line| line.trim_start().starts_with('"'))
             .map(|line| {
                 let name = line.split('"').nth(1).expect("a name").to_owned();
                 (name, line.rsplit_once("// ").map(|(_, mark)| mark.to_owned()).unwrap_or_default())
@@ -197,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_table_of_selectors_has_one_row_for_each_element_and_no_other() {
-        let rows = [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat();
+        let rows = all_rows();
         let names: BTreeSet<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.len(), rows.len(), "a name stands there twice");
         assert_eq!(names, Element::ALL.iter().map(|element| element.name()).collect());
@@ -205,9 +230,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_mark_and_a_date() {
-        for (name, comment) in
-            [rows("const SELECTORS = {"), rows("const STATED = {"), rows("const WORDED = {")].concat()
-        {
+        for (name, comment) in all_rows() {
             let mut words = comment.split(' ');
             assert!(matches!(words.next(), Some("C2" | "C" | "D" | "U")), "{name}: {comment}");
             let date = words.next().unwrap_or_default().trim_end_matches([':', ';', ',']);

@@ -68,6 +68,14 @@ const fn voice(element: Element) -> Option<(Kind, u32)> {
         | Element::PassProof
         | Element::OtherWays
         | Element::OtherFactors
+        | Element::AddMethodButton
+        | Element::Dialog
+        | Element::MethodAuthenticatorPasskey
+        | Element::MethodPasskey
+        | Element::MethodAuthenticator
+        | Element::MethodSecurityKey
+        | Element::MethodPhone
+        | Element::MethodEmail
         | Element::Other => return None,
     };
     Some(voice)

@@ -77,6 +77,11 @@ impl Cloud {
         }
     }
 
+    /// Those of them that have My Security info.
+    pub fn security_info_hosts(self) -> impl Iterator<Item = &'static str> {
+        self.hosts().filter(|name| find(name).is_some_and(|host| host.role == Role::SecurityInfo))
+    }
+
     /// The names of the hosts that its package asks for.
     pub fn hosts(self) -> impl Iterator<Item = &'static str> {
         HOSTS.iter().filter(move |host| host.packaged && host.cloud == self).map(|host| host.name)

@@ -15,6 +15,7 @@ mod kind;
 mod prompt;
 mod recognise;
 mod report;
+mod tenant;
 
 pub use element::Element;
 pub use facts::Facts;
@@ -24,6 +25,9 @@ pub use hosts::Cloud;
 pub use kind::Kind;
 pub use recognise::recognise;
 pub use report::{Versions, report};
+pub use tenant::Tenant;
+
+use crate::checklist::Method;
 
 /// By which control a page leads to the pass, where it asks for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,6 +72,14 @@ pub struct Page {
     pub cloud: Cloud,
     /// Where the sign-in goes, where the page tells.
     pub heading: Option<Heading>,
+    /// The tenant in which the person signs in, where the address tells.
+    pub tenant: Option<Tenant>,
+    /// The button on Security info that adds a method, where it can be told.
+    pub add_method: Option<Element>,
+    /// The methods that Security info was seen to list. What is not among them may be there all the same.
+    pub registered: Vec<Method>,
+    /// A dialog of the page's stands before it.
+    pub in_dialog: bool,
     /// The page's own language as a BCP 47 tag; empty where it names none.
     pub language: String,
 }

@@ -5,7 +5,8 @@ use super::evidence::Voices;
 use super::heading::heading;
 use super::hosts::{Host, Role, find};
 use super::prompt::{is_contradictory, names_the_pass, pass_field};
-use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal};
+use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal, Tenant};
+use crate::checklist::Method;
 
 /// Which page these facts describe. Total: anything that is not proven is [`Kind::Unknown`].
 #[must_use]
@@ -21,11 +22,43 @@ pub fn recognise(facts: &Facts) -> Page {
 
 fn my_sign_ins(facts: &Facts) -> Page {
     let kind = Voices::of_my_sign_ins(facts).loudest();
-    Page { heading: Some(Heading::SecurityInfo), ..Page::of(kind) }
+    Page {
+        heading: Some(Heading::SecurityInfo),
+        add_method: add_method(facts).filter(|_| kind == Kind::SecurityInfo),
+        registered: if kind == Kind::SecurityInfo { registered(facts) } else { Vec::new() },
+        in_dialog: facts.sees(Element::Dialog),
+        ..Page::of(kind)
+    }
+}
+
+/// The button that adds a method: by its name, or the only one that looks like it.
+fn add_method(facts: &Facts) -> Option<Element> {
+    let looks_like_it = (facts.count(Element::AddMethodButton) == 1).then_some(Element::AddMethodButton);
+    facts.sees(Element::AddMethod).then_some(Element::AddMethod).or(looks_like_it)
+}
+
+fn registered(facts: &Facts) -> Vec<Method> {
+    let methods = facts.seen.keys().filter(|element| facts.sees(**element)).map(|element| -> &[Method] {
+        match element {
+            Element::MethodAuthenticatorPasskey => &[Method::AuthenticatorPasskey, Method::Passkey],
+            Element::MethodPasskey => &[Method::Passkey],
+            Element::MethodAuthenticator => &[Method::Authenticator],
+            Element::MethodSecurityKey => &[Method::SecurityKey],
+            Element::MethodPhone => &[Method::Phone],
+            Element::MethodEmail => &[Method::Email],
+            _ => &[],
+        }
+    });
+    methods.flatten().copied().collect()
 }
 
 fn sign_in(facts: &Facts, host: &Host) -> Page {
-    let about = Page { shows_account: facts.sees(Element::Identity), heading: heading(facts), ..Page::default() };
+    let about = Page {
+        shows_account: facts.sees(Element::Identity),
+        heading: heading(facts),
+        tenant: Tenant::in_path(&facts.path),
+        ..Page::default()
+    };
     if let Some(field) = pass_field(facts) {
         return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..about };
     }
@@ -149,6 +182,24 @@ mod tests {
         assert_eq!(at("/security-information", &[]), Kind::Unknown);
         assert_eq!(at("/security-info", &[Element::RegisterWizard]), Kind::Unknown);
         assert_eq!(at("/", &[Element::Password, Element::PasswordField]), Kind::Unknown);
+    }
+
+    #[test]
+    fn security_info_tells_what_it_lists_and_where_methods_are_added() {
+        let at = |seen: &[(Element, u32)]| {
+            let host = "mysignins.microsoft.com".into();
+            let seen = seen.iter().copied().collect();
+            recognise(&Facts { host, path: "/security-info".into(), seen, ..Facts::default() })
+        };
+        let page =
+            at(&[(Element::MethodAuthenticatorPasskey, 1), (Element::MethodPhone, 2), (Element::MethodEmail, 0)]);
+        assert_eq!(page.registered, [Method::AuthenticatorPasskey, Method::Passkey, Method::Phone]);
+        assert_eq!(page.add_method, None);
+        assert_eq!(at(&[(Element::AddMethodButton, 1)]).add_method, Some(Element::AddMethodButton));
+        assert_eq!(at(&[(Element::AddMethodButton, 2)]).add_method, None);
+        assert_eq!(at(&[(Element::AddMethodButton, 2), (Element::AddMethod, 1)]).add_method, Some(Element::AddMethod));
+        let elsewhere = recognise(&facts(&[Element::MethodPasskey, Element::AddMethod]));
+        assert_eq!((elsewhere.registered, elsewhere.add_method), (Vec::new(), None));
     }
 
     #[test]

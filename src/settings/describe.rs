@@ -24,6 +24,8 @@ pub enum Form {
     },
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// Sign-in methods, in order: see [`crate::checklist::Subject::parse`].
+    Methods,
 }
 
 /// One setting.
@@ -44,7 +46,7 @@ const fn setting(name: &'static str, form: Form, meaning: &'static str) -> Setti
 }
 
 /// Every setting.
-pub const ALL: [Setting; 12] = [
+pub const ALL: [Setting; 15] = [
     setting(
         "organisationName",
         Form::Words { most: 60 },
@@ -63,6 +65,11 @@ pub const ALL: [Setting; 12] = [
         "Whether a pass works once or until it runs out. Unset: not known, and said so.",
     ),
     setting(
+        "passLifetimeMinutes",
+        Form::Number { min: 10, max: 43_200 },
+        "How long a pass that works more than once lives, in minutes. Unset: not known, and no time is shown for it.",
+    ),
+    setting(
         "offerHelp",
         Form::Choice(&["when-seen", "always"]),
         "when-seen (default): help comes when the page speaks of a pass, or the person says in the popup that they have one. \
@@ -78,5 +85,18 @@ pub const ALL: [Setting; 12] = [
         Form::Choice(&["open", "offer", "off"]),
         "Once the pass was accepted and the sign-in leads to an application: open My Security info beside it (default), offer \
          it, or do nothing.",
+    ),
+    setting(
+        "methods",
+        Form::Methods,
+        "The rows of the checklist, in order. Each is one of passkey, authenticator-passkey, authenticator, security-key, \
+         windows-hello, platform-sso, phone, email; several of them with / between, of which one will do; or other: and the \
+         name of a method of your own. Default: passkey, this computer's own, authenticator/security-key. phone is never first.",
+    ),
+    setting(
+        "requiredMethods",
+        Form::Methods,
+        "Those of them that must be ticked before the checklist is done; what is not among methods is added at the end. \
+         Default: every row of methods that sign in on any device (the first four).",
     ),
 ];

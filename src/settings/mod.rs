@@ -14,6 +14,7 @@ pub use describe::{ALL, Form, Setting};
 pub use read::{Refused, merged};
 pub use value::{Value, Values};
 
+use crate::checklist::Subject;
 use crate::pass::Rule;
 
 /// How often a pass of this organisation works.
@@ -68,10 +69,16 @@ pub struct Settings {
     pub rule: Rule,
     /// How often a pass works, where IT says so.
     pub pass_use: Option<PassUse>,
+    /// How long a pass that works more than once lives, in minutes, where IT says so.
+    pub pass_lifetime: Option<u32>,
     /// When a person is asked whether they have one.
     pub offer_help: OfferHelp,
     /// Where help is shown.
     pub surface: Surface,
     /// What comes after the sign-in.
     pub after_sign_in: AfterSignIn,
+    /// The rows of the checklist, in order, where IT decides.
+    pub methods: Option<Vec<Subject>>,
+    /// Those that must be ticked, where IT decides.
+    pub required_methods: Option<Vec<Subject>>,
 }

@@ -2,6 +2,7 @@
 //! From values as they come to the settings in force.
 
 use super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, Settings, Surface, Value, Values};
+use crate::checklist::Subject;
 use crate::pass::Rule;
 
 /// A value that is not in force.
@@ -31,9 +32,10 @@ impl Settings {
         let mut refused = Vec::new();
         for setting in &ALL {
             let Some(value) = values.get(setting.name) else { continue };
-            match checked(setting.form, value) {
+            let mut refuse = |reason| refused.push(Refused { setting: setting.name, reason });
+            match checked(setting.form, value, &mut refuse) {
                 Ok(value) => settings.put(setting, value),
-                Err(reason) => refused.push(Refused { setting: setting.name, reason }),
+                Err(reason) => refuse(reason),
             }
         }
         if settings.rule.min > settings.rule.max {
@@ -44,7 +46,7 @@ impl Settings {
     }
 
     fn put(&mut self, setting: &Setting, value: Checked) {
-        let Checked { text, number } = value;
+        let Checked { text, number, methods } = value;
         match setting.name {
             "organisationName" => self.organisation = Some(text),
             "helpdeskPhone" => self.helpdesk.phone = Some(text),
@@ -55,6 +57,9 @@ impl Settings {
             "passMinLength" => self.rule.min = number,
             "passMaxLength" => self.rule.max = number,
             "passUse" => self.pass_use = Some(if text == "one-time" { PassUse::OneTime } else { PassUse::Reusable }),
+            "passLifetimeMinutes" => self.pass_lifetime = u32::try_from(number).ok(),
+            "methods" => self.methods = Some(methods),
+            "requiredMethods" => self.required_methods = Some(methods),
             "offerHelp" => self.offer_help = if text == "always" { OfferHelp::Always } else { OfferHelp::WhenSeen },
             "surface" => self.surface = if text == "toolbar" { Surface::Toolbar } else { Surface::Page },
             "afterSignIn" => {
@@ -74,18 +79,41 @@ impl Settings {
 struct Checked {
     text: String,
     number: usize,
+    methods: Vec<Subject>,
 }
 
-fn checked(form: Form, value: &Value) -> Result<Checked, &'static str> {
+/// The most rows of a checklist.
+const MOST_METHODS: usize = 10;
+
+/// In a list, what is not right is refused alone.
+fn checked(form: Form, value: &Value, refuse: &mut impl FnMut(&'static str)) -> Result<Checked, &'static str> {
     match (form, value) {
+        (Form::Methods, Value::List(list)) => {
+            let mut methods: Vec<Subject> = Vec::new();
+            for item in list {
+                match subject(item.as_deref()) {
+                    Ok(subject) if methods.contains(&subject) => refuse("has a method twice"),
+                    Ok(_) if methods.len() == MOST_METHODS => refuse("has too many methods"),
+                    Ok(subject) => methods.push(subject),
+                    Err(reason) => refuse(reason),
+                }
+            }
+            if methods.is_empty() { Err("has no method") } else { Ok(Checked { methods, ..Checked::default() }) }
+        }
+        (Form::Methods, _) => Err("is not a list"),
         (Form::Number { min, max }, Value::Number(number)) => {
             let whole = (min..=max).find(|whole| f64::from(*whole) == *number).ok_or("is out of range")?;
             Ok(Checked { number: whole as usize, ..Checked::default() })
         }
         (Form::Number { .. }, _) => Err("is not a number"),
         (_, Value::Text(text)) => words(form, text).map(|text| Checked { text: text.to_owned(), ..Checked::default() }),
-        (_, Value::Number(_) | Value::Other) => Err("is not a text"),
+        (_, Value::Number(_) | Value::List(_) | Value::Other) => Err("is not a text"),
     }
+}
+
+fn subject(item: Option<&str>) -> Result<Subject, &'static str> {
+    let words = item.ok_or("has an entry that is not a text")?;
+    Subject::parse(self::words(Form::Words { most: 100 }, words)?)
 }
 
 fn words(form: Form, text: &str) -> Result<&str, &'static str> {
@@ -93,7 +121,7 @@ fn words(form: Form, text: &str) -> Result<&str, &'static str> {
     let most = match form {
         Form::Words { most } => most,
         Form::Web => 300,
-        Form::Phone | Form::Email | Form::Choice(_) | Form::Number { .. } => 100,
+        Form::Phone | Form::Email | Form::Choice(_) | Form::Number { .. } | Form::Methods => 100,
     };
     if text.is_empty() {
         return Err("is empty");
@@ -109,7 +137,13 @@ fn words(form: Form, text: &str) -> Result<&str, &'static str> {
         Form::Email if !is_email(text) => Err("is no email address"),
         Form::Web if !is_web(text) => Err("is no https address"),
         Form::Choice(choices) if !choices.contains(&text) => Err("is none of its choices"),
-        Form::Words { .. } | Form::Phone | Form::Email | Form::Web | Form::Choice(_) | Form::Number { .. } => Ok(text),
+        Form::Words { .. }
+        | Form::Phone
+        | Form::Email
+        | Form::Web
+        | Form::Choice(_)
+        | Form::Number { .. }
+        | Form::Methods => Ok(text),
     }
 }
 
@@ -162,7 +196,8 @@ mod tests {
         let (settings, refused) = read(
             r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100", "helpdeskWeb": "https://help.contoso.com/tap",
                 "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5", "passMinLength": 10,
-                "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar", "afterSignIn": "offer"}"#,
+                "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar", "afterSignIn": "offer",
+                "passLifetimeMinutes": 90, "methods": ["passkey", "other: Card"], "requiredMethods": ["other: Card"]}"#,
         );
         assert_eq!(refused, []);
         assert_eq!(settings.organisation.as_deref(), Some("Contoso IT"));
@@ -173,6 +208,9 @@ mod tests {
         assert_eq!(settings.pass_use, Some(PassUse::OneTime));
         assert_eq!((settings.offer_help, settings.surface), (OfferHelp::Always, Surface::Toolbar));
         assert_eq!(settings.after_sign_in, AfterSignIn::Offer);
+        assert_eq!(settings.pass_lifetime, Some(90));
+        assert_eq!(settings.methods.map(|methods| methods.len()), Some(2));
+        assert_eq!(settings.required_methods, Some(vec![Subject::Named("Card".into())]));
     }
 
     #[test]
@@ -185,6 +223,7 @@ mod tests {
                 Form::Web => Value::Text("https://help.contoso.com".into()),
                 Form::Number { min, .. } => Value::Number(f64::from(min) + 1.0),
                 Form::Choice(choices) => Value::Text((*choices.last().expect("a choice")).into()),
+                Form::Methods => Value::List(vec![Some("email".into())]),
             };
             let (settings, refused) = Settings::read(&Values::from([(name.to_owned(), value)]));
             assert_eq!(refused, [], "{name}");
@@ -217,12 +256,38 @@ mod tests {
             ("surface", "[\"toolbar\"]"),
             ("afterSignIn", "{\"open\": 1}"),
             ("afterSignIn", "null"),
+            ("passLifetimeMinutes", "9"),
+            ("methods", "\"passkey\""),
+            ("methods", "{\"0\": \"passkey\"}"),
+            ("methods", "[]"),
         ] {
             let (settings, refused) = read(&format!("{{\"{name}\": {value}, \"helpdeskHours\": \"9–5\"}}"));
             assert_eq!(refused.iter().map(|refused| refused.setting).collect::<Vec<_>>(), [name], "{value}");
             let helpdesk = super::super::Helpdesk { hours: Some("9–5".into()), ..Default::default() };
             assert_eq!(settings, Settings { helpdesk, ..Settings::default() }, "{name} {value}");
         }
+    }
+
+    #[test]
+    fn in_a_list_each_bad_entry_is_refused_alone() {
+        let (settings, refused) = read(
+            r#"{"methods": ["passkey", "pass key", 5, "passkey", " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
+        );
+        let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::words).collect();
+        assert_eq!(words, ["passkey", "authenticator/security-key"]);
+        assert_eq!(
+            refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
+            [
+                "has a method that is not known",
+                "has an entry that is not a text",
+                "has a method twice",
+                "names no method",
+                "has control characters",
+            ]
+        );
+        let many: Vec<String> = (0..12).map(|number| format!("\"other: {number}\"")).collect();
+        let (settings, refused) = read(&format!(r#"{{"methods": [{}]}}"#, many.join(",")));
+        assert_eq!((settings.methods.map(|methods| methods.len()), refused.len()), (Some(MOST_METHODS), 2));
     }
 
     #[test]
@@ -244,6 +309,13 @@ mod tests {
             let name = ALL[index].name;
             let (_, refused) = Settings::read(&Values::from([(name.to_owned(), Value::Text(text))]));
             prop_assert!(refused.iter().all(|refused| refused.setting == name));
+        }
+
+        #[test]
+        fn any_words_in_a_list_are_taken_or_refused(words in prop::collection::vec(any::<String>(), 0..5)) {
+            let list = Value::List(words.into_iter().map(Some).collect());
+            let (settings, refused) = Settings::read(&Values::from([("methods".to_owned(), list)]));
+            prop_assert!(settings.methods.is_some() || !refused.is_empty());
         }
 
         #[test]

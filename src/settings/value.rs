@@ -16,6 +16,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(f64),
+    /// A list; what is no text in it is `None`.
+    List(Vec<Option<String>>),
     /// Anything else: no setting has such a value.
     Other,
 }
@@ -66,8 +68,11 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Value::Other)
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element::<Value>()? {
+            list.push(if let Value::Text(text) = item { Some(text) } else { None });
+        }
+        Ok(Value::List(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What a person does on a card or page of ours.
 
-use crate::checklist::Method;
 use crate::journey::Action;
 use crate::pass::Repair;
 
@@ -12,10 +11,16 @@ pub enum Act {
     Fold,
     /// Closes the card for this sign-in.
     Close,
-    /// Ticks a method, or takes the tick back.
-    Tick(Method, bool),
+    /// Ticks this row of the checklist, or takes the tick back.
+    Tick(usize, bool),
     /// Takes up what the advice offers.
     Do(Action),
     /// Has what is typed mended.
     Mend(Repair),
+    /// Has the page printed.
+    Print,
+    /// Clears every tick.
+    Clear,
+    /// Takes the clearing back.
+    Undo,
 }

@@ -9,12 +9,13 @@ use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::button::Button;
-use super::checklist::Checklist;
+use super::checklist::{Checklist, Depth};
+use super::clock::Clock;
 use super::foot::Foot;
 use super::node::{add, clear, say, set};
 use super::notice::Notice;
 use super::steps::Steps;
-use crate::checklist::Progress;
+use crate::checklist::{Left, Sheet};
 use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
@@ -31,11 +32,22 @@ pub struct Content<'a> {
     /// How far the person has come.
     pub step: Step,
     /// The checklist, where there is something to tick.
-    pub progress: Option<&'a Progress>,
+    pub checks: Option<Checks<'a>>,
     /// Only its head is shown.
     pub folded: bool,
     /// Whose card it is.
     pub settings: &'a Settings,
+}
+
+/// The checklist on a card, and what belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checks<'a> {
+    /// The rows.
+    pub sheet: &'a Sheet,
+    /// How much time is left.
+    pub left: Option<Left>,
+    /// What a tick may have the card say instead: there is room for it from the beginning, so that no row moves under the hand.
+    pub spare: &'a Advice,
 }
 
 /// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
@@ -49,8 +61,10 @@ pub struct Card {
     steps: Steps,
     headline: HtmlElement,
     detail: HtmlElement,
+    spare: [HtmlElement; 2],
     list: HtmlElement,
     notice: Notice,
+    clock: Clock,
     checklist: Checklist,
     action: Button,
     also: Button,
@@ -75,11 +89,17 @@ impl Card {
         let close = Button::below(&head, "close", act);
         let body = add(&root, "div", "body");
         let steps = Steps::below(&body);
-        let headline = add(&body, "h1", "headline");
-        let detail = add(&body, "p", "detail");
+        let lead = add(&body, "div", "lead");
+        let words = add(&lead, "div", "lead-words");
+        let headline = add(&words, "h1", "headline");
+        let detail = add(&words, "p", "detail");
+        let room = add(&lead, "div", "lead-words room");
+        set(&room, "aria-hidden", Some("true"));
+        let spare = ["as-headline", "as-detail"].map(|class| add(&room, "p", class));
         let list = add(&body, "ol", "list");
         let notice = Notice::below(&body, act);
-        let checklist = Checklist::below(&body, act);
+        let clock = Clock::below(&body);
+        let checklist = Checklist::below(&body, Depth::OnDemand, act);
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
         let foot = Foot::below(&root);
@@ -103,8 +123,10 @@ impl Card {
             steps,
             headline,
             detail,
+            spare,
             list,
             notice,
+            clock,
             checklist,
             action,
             also,
@@ -124,7 +146,7 @@ impl Card {
     /// Shows this, or nothing at all.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
-        let Some(Content { advice, step, progress, folded, settings }) = content else {
+        let Some(Content { advice, step, checks, folded, settings }) = content else {
             // What has not been said yet is about a card that is gone.
             self.announcement = None;
             return;
@@ -143,9 +165,12 @@ impl Card {
         self.steps.show(step, catalogue);
         say(&self.headline, &headline);
         say(&self.detail, &detail);
+        self.reserve(checks.map(|checks| checks.spare), catalogue);
         self.list(advice.list, catalogue);
         let notice = self.notice.show(advice.notice.as_ref(), catalogue);
-        self.checklist.show(progress, catalogue);
+        let sheet = checks.map(|checks| checks.sheet);
+        self.clock.show(checks.and_then(|checks| checks.left), sheet, catalogue);
+        self.checklist.show(sheet, catalogue);
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, advice.also, catalogue);
         self.foot.show(advice.call, settings, catalogue);
@@ -160,6 +185,14 @@ impl Card {
         self.fold.offer_by_sign(Act::Fold, &catalogue.say(&label.into()));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
         self.close.offer_by_sign(Act::Close, &catalogue.say(&Key::Close.into()));
+    }
+
+    fn reserve(&self, spare: Option<&Advice>, catalogue: &Catalogue) {
+        for (place, text) in
+            self.spare.iter().zip([spare.map(|spare| &spare.headline), spare.map(|spare| &spare.detail)])
+        {
+            say(place, &text.map(|text| catalogue.say(text)).unwrap_or_default());
+        }
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The checklist: each method with its tick, which is the person's own.
+//! The checklist: each row with its tick, which is the person's own, and the guide to it.
 
 use std::rc::Rc;
 
@@ -8,65 +8,104 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::act::Act;
-use super::node::{add, on, say, set};
-use crate::checklist::{Method, Progress};
-use crate::text::{Catalogue, Key};
+use super::guide::Guide;
+use super::node::{add, clear, on, say, set};
+use crate::checklist::{Device, Item, Sheet, Status};
+use crate::text::{Catalogue, Key, Message};
 
-struct Item {
-    method: Method,
-    row: HtmlElement,
+/// How the guides are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// One at a time, when the person asks how.
+    OnDemand,
+    /// All of them.
+    Whole,
+}
+
+struct Row {
+    root: HtmlElement,
     tick: HtmlInputElement,
     title: HtmlElement,
-    need: HtmlElement,
-    reason: HtmlElement,
-    _listener: EventListener,
+    state: HtmlElement,
+    how: HtmlElement,
+    guide: Guide,
+    _listeners: [EventListener; 2],
 }
 
 /// The list on the page.
 pub struct Checklist {
     root: HtmlElement,
-    items: Vec<Item>,
+    act: Rc<dyn Fn(Act)>,
+    depth: Depth,
+    rows: Vec<Row>,
 }
 
 impl Checklist {
-    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Checklist {
+    pub fn below(parent: &HtmlElement, depth: Depth, act: &Rc<dyn Fn(Act)>) -> Checklist {
         let root = add(parent, "ul", "checklist");
-        let items = Method::ALL.into_iter().map(|method| Item::below(&root, method, act.clone())).collect();
-        Checklist { root, items }
+        root.set_hidden(true);
+        Checklist { root, act: act.clone(), depth, rows: Vec::new() }
     }
 
-    /// Shows the list, or hides it where there is no progress to speak of.
-    pub fn show(&self, progress: Option<&Progress>, catalogue: &Catalogue) {
-        self.root.set_hidden(progress.is_none());
+    /// Shows the list, or hides it where there is none.
+    pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
+        self.root.set_hidden(sheet.is_none());
         set(&self.root, "aria-label", Some(&catalogue.say(&Key::Checklist.into())));
-        let Some(progress) = progress else { return };
-        for item in &self.items {
-            item.show(progress, catalogue);
+        let Some(sheet) = sheet else { return };
+        if self.rows.len() != sheet.rows().count() {
+            clear(&self.root);
+            let rows = 0..sheet.rows().count();
+            self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
+        }
+        let next = sheet.next();
+        for (row, (item, status)) in self.rows.iter_mut().zip(sheet.rows()) {
+            row.show(item, status, next == Some(item), sheet.device(), catalogue);
         }
     }
 }
 
-impl Item {
-    fn below(list: &HtmlElement, method: Method, act: Rc<dyn Fn(Act)>) -> Item {
-        let row = add(list, "li", "method");
-        let label = add(&row, "label", "");
+impl Row {
+    fn below(list: &HtmlElement, index: usize, depth: Depth, act: Rc<dyn Fn(Act)>) -> Row {
+        let root = add(list, "li", "method");
+        let head = add(&root, "div", "method-head");
+        let label = add(&head, "label", "");
         let tick: HtmlInputElement = add(&label, "input", "tick").unchecked_into();
         tick.set_type("checkbox");
         let words = add(&label, "span", "words");
         let title = add(&words, "span", "title");
-        let need = add(&words, "span", "need");
-        let reason = add(&words, "span", "reason");
+        let state = add(&words, "span", "state");
+        let how = add(&head, "button", "how");
+        set(&how, "type", Some("button"));
+        let guide = Guide::below(&root);
+        let whole = depth == Depth::Whole;
+        how.set_hidden(whole);
+        guide.root().set_hidden(!whole);
+        set(&how, "aria-expanded", Some("false"));
         let input = tick.clone();
-        let listener = on(&tick, "change", move |_| act(Act::Tick(method, input.checked())));
-        Item { method, row, tick, title, need, reason, _listener: listener }
+        let ticked = on(&tick, "change", move |_| act(Act::Tick(index, input.checked())));
+        let (button, below) = (how.clone(), guide.root().clone());
+        let asked = on(&how, "click", move |_| {
+            below.set_hidden(!below.hidden());
+            set(&button, "aria-expanded", Some(if below.hidden() { "false" } else { "true" }));
+        });
+        Row { root, tick, title, state, how, guide, _listeners: [ticked, asked] }
     }
 
-    fn show(&self, progress: &Progress, catalogue: &Catalogue) {
-        let need = if self.method.is_required() { Key::Required } else { Key::Recommended };
-        say(&self.title, &catalogue.say(&self.method.title().into()));
-        say(&self.need, &catalogue.say(&need.into()));
-        say(&self.reason, &catalogue.say(&self.method.reason().into()));
-        self.tick.set_checked(progress.has(self.method));
-        set(&self.row, "data-next", (progress.next() == Some(self.method)).then_some(""));
+    fn show(&mut self, item: &Item, status: Status, is_next: bool, device: Device, catalogue: &Catalogue) {
+        let title = item.title(catalogue);
+        let need = catalogue.say(&item.need().into());
+        let state = match status {
+            Status::ToDo => need,
+            Status::Found | Status::Done => format!("{need} · {}", catalogue.say(&status.name().into())),
+        };
+        say(&self.title, &title);
+        say(&self.state, &state);
+        self.tick.set_checked(status == Status::Done);
+        let how = catalogue.say(&Message::from(Key::ShowHow).with_isolated("method", &title));
+        set(&self.how, "aria-label", Some(&how));
+        set(&self.how, "title", Some(&how));
+        set(&self.root, "data-next", is_next.then_some(""));
+        set(&self.root, "data-status", Some(status.id()));
+        self.guide.show(item, status, device, catalogue);
     }
 }

@@ -7,6 +7,7 @@ mod face;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Interval;
 use gloo::utils::body;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -15,11 +16,12 @@ use web_sys::ResizeObserver;
 
 use super::act::Act;
 use super::card::Card;
+use super::clock::READ_EVERY_MS;
 use super::node::speak;
-use crate::checklist::Progress;
+use crate::checklist::{Device, Kept, Sheet};
 use crate::chrome::{self, Command, Error, Sight, TabId, Wire};
-use crate::journey::{Event, Note, State};
-use crate::page::{Facts, Page, recognise};
+use crate::journey::{Event, Note, State, Step, Way};
+use crate::page::{Facts, Kind, Page, recognise};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Language};
 
@@ -33,7 +35,14 @@ struct Panel {
     /// This tab is on a journey. Without one, and with no pass in sight, the page is none of our business.
     travelling: bool,
     state: State,
-    progress: Progress,
+    way: Way,
+    sheet: Sheet,
+    /// What the device can do was asked. Before it is known there is no list: its rows must not change under a hand.
+    device: Asked,
+    /// The person asked where methods are added.
+    pointing: bool,
+    /// Draws anew while a clock runs.
+    ticking: Option<Interval>,
     facts: Facts,
     /// The number of the look that they are from.
     looked: u32,
@@ -50,6 +59,14 @@ struct Panel {
     catalogue: Catalogue,
 }
 
+/// How far a question is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Not,
+    Waiting,
+    Answered,
+}
+
 type Shared = Rc<RefCell<Panel>>;
 
 /// Starts the panel: reads what is known of this tab's journey, then listens to the eyes.
@@ -59,7 +76,7 @@ type Shared = Rc<RefCell<Panel>>;
 pub async fn panel() -> Result<(), Error> {
     let tab = chrome::own_tab().await?;
     let note = chrome::read_note(tab).await.unwrap_or_default();
-    let settings = chrome::read_settings().await;
+    let (settings, kept) = chrome::read_local().await;
     let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -74,7 +91,11 @@ pub async fn panel() -> Result<(), Error> {
             card: Card::below(&body(), &act),
             travelling: note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
-            progress: note.map(|note| note.progress).unwrap_or_default(),
+            way: note.map(|note| note.way).unwrap_or_default(),
+            sheet: Sheet::new(&settings, Device::default(), kept, js_sys::Date::now()),
+            device: Asked::Not,
+            pointing: false,
+            ticking: None,
             facts: Facts::default(),
             looked: 0,
             fresh: true,
@@ -90,7 +111,7 @@ pub async fn panel() -> Result<(), Error> {
     watch_height(&panel)?;
     let told = panel.clone();
     chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
-    follow_settings(&panel)?;
+    follow_local(&panel)?;
     let hearing = panel.clone();
     let wire = Wire::connect(tab, move |sight| hear(&hearing, sight))?;
     panel.borrow_mut().wire = Some(wire);
@@ -99,9 +120,10 @@ pub async fn panel() -> Result<(), Error> {
 
 /// Changes the panel and draws it. A call from within another is left out rather than a panic.
 fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
-    if let Ok(mut panel) = panel.try_borrow_mut() {
-        change(&mut panel);
-        panel.draw();
+    if let Ok(mut now) = panel.try_borrow_mut() {
+        change(&mut now);
+        now.draw();
+        keep_time(panel, &mut now);
     }
 }
 
@@ -110,6 +132,7 @@ fn hear(panel: &Shared, sight: Sight) {
     update(panel, |panel| panel.take(sight));
     if look {
         speak_the_pages_language(panel);
+        ask_for_the_device(panel);
         leave_what_is_none_of_our_business(panel);
     }
 }
@@ -147,16 +170,44 @@ fn leave_what_is_none_of_our_business(panel: &Shared) {
     });
 }
 
-/// What IT or the person sets comes into force on the page that is open.
-fn follow_settings(panel: &Shared) -> Result<(), Error> {
+/// Where there is a checklist, what the device can do has a say in it.
+fn ask_for_the_device(panel: &Shared) {
+    let Ok(mut now) = panel.try_borrow_mut() else { return };
+    if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
+        return;
+    }
+    now.device = Asked::Waiting;
     let panel = panel.clone();
-    chrome::watch_settings(move || {
+    spawn_local(async move {
+        let device = chrome::device().await;
+        update(&panel, |panel| panel.stand_on(device));
+    });
+}
+
+/// What IT or the person sets comes into force on the page that is open, and a tick on every surface.
+fn follow_local(panel: &Shared) -> Result<(), Error> {
+    let panel = panel.clone();
+    chrome::watch_local(move || {
         let panel = panel.clone();
         spawn_local(async move {
-            let settings = chrome::read_settings().await;
-            update(&panel, |panel| panel.heed(settings));
+            let (settings, kept) = chrome::read_local().await;
+            update(&panel, |panel| panel.heed(settings, kept));
         });
     })
+}
+
+/// A clock that runs is read again and again.
+fn keep_time(panel: &Shared, now: &mut Panel) {
+    if !now.is_counting() {
+        now.ticking = None;
+    } else if now.ticking.is_none() {
+        let panel = Rc::downgrade(panel);
+        now.ticking = Some(Interval::new(READ_EVERY_MS, move || {
+            if let Some(panel) = panel.upgrade() {
+                update(&panel, |_| {});
+            }
+        }));
+    }
 }
 
 /// Keeps the frame as tall as the card.
@@ -203,17 +254,54 @@ impl Panel {
         }
         self.page = page;
         if self.travelling {
-            self.step(Event::seen(&self.page, self.fresh));
-            self.tell(Command::Ring { element: self.page.ring });
+            // It is written down together with the step.
+            let is_news = self.way.learn(&self.page);
+            self.pointing &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
+            if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
+                self.write();
+            }
+            if self.sheet.see(&self.page.registered) {
+                self.keep();
+            }
+            self.ring();
         }
     }
 
-    /// What stands ready for when the tab leaves may be another thing from here on.
-    fn heed(&mut self, settings: Settings) {
-        self.settings = settings;
-        if self.travelling {
-            self.write();
+    fn ring(&self) {
+        let asked_for = self.page.add_method.filter(|_| self.pointing);
+        self.tell(Command::Ring { element: self.page.ring.or(asked_for) });
+    }
+
+    /// Something that is kept has changed. What stands ready for when the tab leaves may be another thing from here on.
+    fn heed(&mut self, settings: Settings, kept: Kept) {
+        self.sheet.adopt(kept, js_sys::Date::now());
+        if settings != self.settings {
+            self.settings = settings;
+            self.sheet.heed(&self.settings);
+            if self.travelling && self.state.step != Step::Done {
+                self.write();
+            }
         }
+        self.check();
+    }
+
+    fn stand_on(&mut self, device: Device) {
+        self.device = Asked::Answered;
+        self.sheet.stand_on(device, &self.settings);
+        self.check();
+    }
+
+    /// Whether all that is required is done decides where the journey stands.
+    fn check(&mut self) {
+        if self.device == Asked::Answered {
+            self.step(Event::Ticked(self.sheet.is_complete()));
+        }
+    }
+
+    fn keep(&self) {
+        let kept = self.sheet.to_keep();
+        // Where storage refuses, it is forgotten with this document.
+        spawn_local(async move { drop(chrome::keep(&kept).await) });
     }
 
     /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
@@ -224,7 +312,7 @@ impl Panel {
         }
         self.travelling = true;
         self.state = note.state;
-        self.progress = note.progress;
+        self.way = note.way;
         self.look();
     }
 
@@ -234,16 +322,29 @@ impl Panel {
         speak(language);
     }
 
-    fn step(&mut self, event: Event) {
-        let (state, _) = self.state.after(event, &self.settings);
-        if state != self.state {
-            self.state = state;
+    /// Takes the step that follows from this. Says whether there was one.
+    fn step(&mut self, event: Event) -> bool {
+        let before = self.state;
+        let (state, _) = before.after(event, &self.settings);
+        if state == before {
+            return false;
+        }
+        self.state = state;
+        if before.was_accepted_by(state) {
+            self.sheet.accept(js_sys::Date::now());
+            self.keep();
+        }
+        if state.step == Step::Done {
+            // What is over is not written down: whoever signs in from here on is left alone.
+            spawn_local(async { drop(chrome::close_journeys().await) });
+        } else {
             self.write();
         }
+        true
     }
 
     fn note(&self, state: State) -> Note {
-        Note::new(state, self.progress.clone(), &self.settings, js_sys::Date::now())
+        Note::new(state, &self.way, &self.settings, js_sys::Date::now())
     }
 
     fn write(&mut self) {

@@ -4,21 +4,22 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::{body, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::card::{Card, Content};
+use super::card::{Card, Checks, Content};
+use super::clock::READ_EVERY_MS;
 use super::node::{set, speak};
 use super::report::Report;
-use crate::checklist::Progress;
+use crate::checklist::{Kept, Sheet};
 use crate::chrome::{self, Answer, Error, TabId};
-use crate::journey::coach::advise_in_popup;
-use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, unseen};
-use crate::page::{Facts, Page, recognise};
+use crate::journey::coach::{advise_in_popup, spare};
+use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, Way, unseen};
+use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
 use crate::settings::{Settings, Surface};
 use crate::text::Catalogue;
@@ -36,6 +37,7 @@ struct Popup {
     page: Page,
     shape: String,
     settings: Settings,
+    sheet: Sheet,
     catalogue: Catalogue,
     card: Card,
     report: Report,
@@ -50,7 +52,8 @@ type Shared = Rc<RefCell<Popup>>;
 pub async fn popup() -> Result<(), Error> {
     let language = chrome::browser_language();
     let catalogue = chrome::catalogue(language).await?;
-    let settings = chrome::read_settings().await;
+    let (settings, kept) = chrome::read_local().await;
+    let sheet = Sheet::new(&settings, chrome::device().await, kept, js_sys::Date::now());
     let tab = chrome::active_tab().await.ok();
     let note = match tab {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
@@ -72,12 +75,16 @@ pub async fn popup() -> Result<(), Error> {
             page: Page::default(),
             shape: String::new(),
             settings,
+            sheet,
             catalogue,
             card: Card::below(&body(), &act),
             report: Report::below(&body()),
         })
     });
     update(&popup, |_| {});
+    follow_local(&popup)?;
+    let reading = popup.clone();
+    Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
     // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
     let late = popup.clone();
     Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
@@ -89,6 +96,18 @@ pub async fn popup() -> Result<(), Error> {
     // It lives as long as its page.
     std::mem::forget(popup);
     Ok(())
+}
+
+/// What is set, and what is ticked elsewhere, comes here, too.
+fn follow_local(popup: &Shared) -> Result<(), Error> {
+    let popup = popup.clone();
+    chrome::watch_local(move || {
+        let popup = popup.clone();
+        spawn_local(async move {
+            let (settings, kept) = chrome::read_local().await;
+            update(&popup, |popup| popup.heed(settings, kept));
+        });
+    })
 }
 
 /// Changes the popup and draws it. A call from within another is left out rather than a panic.
@@ -107,6 +126,20 @@ impl Popup {
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
+        if self.sheet.see(&self.page.registered) {
+            self.keep();
+        }
+    }
+
+    fn heed(&mut self, settings: Settings, kept: Kept) {
+        self.sheet.adopt(kept, js_sys::Date::now());
+        self.sheet.heed(&settings);
+        self.settings = settings;
+    }
+
+    fn keep(&self) {
+        let kept = self.sheet.to_keep();
+        spawn_local(async move { drop(chrome::keep(&kept).await) });
     }
 
     fn act(&mut self, act: Act) {
@@ -114,28 +147,38 @@ impl Popup {
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::Ask) => self.begin(),
-            Act::Do(Action::ShowCard) => self.step(Event::Asked, self.progress()),
-            Act::Tick(method, done) if self.note.is_some() => {
-                let progress = self.progress().tick(method, done);
-                self.step(Event::Ticked(progress.is_complete()), progress);
-            }
-            // What is typed is mended beside it, and the popup has its own way to close.
-            Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close => {}
+            Act::Do(Action::ShowCard) => self.show_card(),
+            Act::Do(Action::OpenChecklist) => spawn_local(async {
+                if chrome::open_checklist().await.is_ok() {
+                    drop(window().close());
+                }
+            }),
+            Act::Tick(row, done) => self.tick(row, done),
+            // What is typed is mended beside it, what is ringed stands there, and the popup has its own way to close.
+            Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
+            // The checklist's.
+            Act::Print | Act::Clear | Act::Undo => {}
         }
     }
 
-    fn progress(&self) -> Progress {
-        self.note.as_ref().map(|note| note.progress.clone()).unwrap_or_default()
+    /// A card on the page hears of it, and takes the step that follows.
+    fn tick(&mut self, row: usize, done: bool) {
+        self.sheet.tick(row, done, js_sys::Date::now());
+        self.keep();
+        if self.sheet.is_complete() {
+            self.note = None;
+            spawn_local(async { drop(chrome::close_journeys().await) });
+        }
     }
 
-    fn step(&mut self, event: Event, progress: Progress) {
-        let (state, _) = self.state().after(event, &self.settings);
-        self.write(state, progress);
+    fn way(&self) -> Way {
+        self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
-    fn write(&mut self, state: State, progress: Progress) {
+    fn show_card(&mut self) {
         let Some(tab) = self.tab else { return };
-        let note = Note::new(state, progress, &self.settings, js_sys::Date::now());
+        let (state, _) = self.state().after(Event::Asked, &self.settings);
+        let note = Note::new(state, &self.way(), &self.settings, js_sys::Date::now());
         self.note = Some(note.clone());
         spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
     }
@@ -144,7 +187,9 @@ impl Popup {
     fn begin(&mut self) {
         let Some(tab) = self.tab else { return };
         let state = unseen::begun(&self.facts, &self.settings);
-        let note = Note::new(state, Progress::default(), &self.settings, js_sys::Date::now());
+        let mut way = Way::default();
+        way.learn(&self.page);
+        let note = Note::new(state, &way, &self.settings, js_sys::Date::now());
         self.note = Some(note.clone());
         let stays = self.settings.surface == Surface::Toolbar;
         spawn_local(async move {
@@ -159,12 +204,11 @@ impl Popup {
 
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
-        let (state, progress) = (self.state().handed_over(), self.progress());
-        let begun = state.starting_over();
-        let Some(order) = Order::security_info(begun, progress.clone(), &self.settings, now) else { return };
+        let (state, way) = (self.state().handed_over(), self.way());
+        let Some(order) = Order::security_info(state.starting_over(), &way, &self.settings, now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
-        let here = here.map(|tab| (tab, Note::new(state, progress, &self.settings, now)));
+        let here = here.map(|tab| (tab, Note::new(state, &way, &self.settings, now)));
         spawn_local(async move {
             if let Some((tab, note)) = here {
                 drop(chrome::write_note(tab, &note).await);
@@ -177,19 +221,27 @@ impl Popup {
 
     fn start_at_security_info(&mut self) {
         let state = self.state().starting_over();
-        let (Some(tab), Some(address)) = (self.tab, state.cloud.security_info()) else { return };
-        let note = Note::new(state, self.progress(), &self.settings, js_sys::Date::now());
+        let way = self.way();
+        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud)) else { return };
+        let note = Note::new(state, &way, &self.settings, js_sys::Date::now());
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);
-            drop(chrome::go(tab, address).await);
+            drop(chrome::go(tab, &address).await);
             drop(window().close());
         });
     }
 
-    /// Where the person is; without a journey, at its start.
+    /// Where the person is; without a journey in this tab, where the checklist says.
     fn state(&self) -> State {
-        let start = || State { cloud: chrome::own_cloud(), ..State::default() };
-        self.note.as_ref().map_or_else(start, |note| note.state)
+        let step = if self.sheet.is_complete() {
+            Step::Done
+        } else if self.sheet.is_under_way(js_sys::Date::now()) || self.page.kind == Kind::SecurityInfo {
+            Step::Register
+        } else {
+            Step::Start
+        };
+        let without = || State { step, cloud: chrome::own_cloud(), ..State::default() };
+        self.note.as_ref().map_or_else(without, |note| note.state)
     }
 
     fn draw(&mut self) {
@@ -204,8 +256,10 @@ impl Popup {
         let advice = advise_in_popup(&scene, self.note.is_some());
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
-        let progress = self.note.as_ref().filter(|_| state.step >= Step::Register).map(|note| &note.progress);
-        let content = Content { advice, step: state.step, progress, folded: false, settings: &self.settings };
+        let left = self.sheet.left(&self.settings, js_sys::Date::now());
+        let spare = &spare(state.step);
+        let checks = (state.step >= Step::Register).then_some(Checks { sheet: &self.sheet, left, spare });
+        let content = Content { advice, step: state.step, checks, folded: false, settings: &self.settings };
         self.card.show(Some(content), &self.catalogue);
     }
 }

@@ -20,7 +20,7 @@ export async function serve(knobs) {
   const server = createServer({ key, cert }, async (incoming, outgoing) => {
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
-    const { status, headers, body } = site.answer({
+    const { status, headers, body, hold } = site.answer({
       method: incoming.method ?? "GET",
       url: new URL(incoming.url ?? "/", `https://${incoming.headers.host}`),
       cookies: cookiesOf(incoming.headers.cookie ?? ""),
@@ -28,7 +28,10 @@ export async function serve(knobs) {
     });
     // A form that is judged takes its time on the way there and back, as it does over any network.
     if (incoming.method === "POST") await new Promise((resolve) => setTimeout(resolve, ROUND_TRIP_MS));
-    outgoing.writeHead(status, headers).end(body);
+    if (hold === "answer") return;
+    outgoing.writeHead(status, headers);
+    if (hold === "body") outgoing.write(body);
+    else outgoing.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();

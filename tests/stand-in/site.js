@@ -34,11 +34,16 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
 /**
  * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
- * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer }} Response
+ * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer" }} Response
+ *   hold: what never comes: the rest of the body, or the whole answer
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow a sign-in under way
- * @typedef {{ csp?: "real" | "strict", latency?: number, shown?: { html: string } }} Knobs
+ * @typedef {{
+ *   csp?: "real" | "strict", latency?: number, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
+ *   app?: "never-ends" | "never-answers",
+ * }} Knobs
  *   csp: how strict the pages are; latency: milliseconds in which an old view goes away; shown: every address serves this
- *   document, and no other
+ *   document, and no other; layout: how My Security info shows methods; methods: the kinds (of words.js) that are registered
+ *   already, beside the pass; app: how the practice application keeps people waiting
  */
 
 /** The body's own inline style, and the only one that the strict policy lets through. */
@@ -70,11 +75,16 @@ export class Site {
   /** @type {Set<string>} accounts whose one-time pass is spent */
   #spent = new Set();
   #shown;
+  #app;
   #knobs;
+  /** What My Security info shows. */
+  #info;
 
   /** @param {Knobs} [knobs] */
   constructor(knobs = {}) {
     this.#shown = knobs.shown;
+    this.#app = knobs.app;
+    this.#info = { layout: knobs.layout ?? "list", methods: knobs.methods ?? [] };
     this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), latency: knobs.latency ?? 300 };
   }
 
@@ -89,7 +99,7 @@ export class Site {
     if (CLOUDS.some(({ login }) => login === origin)) return this.#login(request);
     const cloud = CLOUDS.find(({ securityInfo }) => securityInfo === origin);
     if (cloud) return this.#mySignIns(request, cloud.login);
-    if (origin === APPLICATION) return application(request);
+    if (origin === APPLICATION) return application(request, this.#app);
     if (origin === CDN) return clientFile(request.url.pathname);
     return { status: 404, headers: {}, body: "" };
   }
@@ -234,13 +244,13 @@ export class Site {
    * @returns {Response}
    */
   #mySignIns({ method, url, cookies }, login) {
-    const language = url.searchParams.get("lng") ?? cookies["lng"] ?? "en";
+    const language = languageTag(url.searchParams.get("lng") ?? cookies["lng"]);
     if (method === "POST" && url.pathname === "/signin-oidc") {
       return redirect(`${url.origin}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
     }
     if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${login}/common/reprocess` });
     if (url.pathname !== "/security-info") return redirect(`${url.origin}/security-info`, {});
-    if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false });
+    if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false, ...this.#info });
     const authorize = new URL(`${login}/common/oauth2/v2.0/authorize`);
     authorize.search = new URLSearchParams({
       client_id: MY_SIGN_INS,
@@ -315,16 +325,30 @@ function readFlow(token) {
 }
 
 /**
+ * A language as it may stand in a header and in a page: anybody can write anything into an address.
+ * @param {string | undefined} asked
+ */
+function languageTag(asked) {
+  try {
+    return Intl.getCanonicalLocales(asked)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/**
  * @param {Request} request
+ * @param {Knobs["app"]} waits
  * @returns {Response}
  */
-function application({ url }) {
+function application({ url }, waits) {
   const html = { "content-type": "text/html; charset=utf-8" };
   if (url.pathname === "/") return { status: 200, headers: html, body: indexPage(authorize) };
-  const body = `<!DOCTYPE html><html lang="en"><title>Contoso portal (practice)</title>
-<link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>
-<p>This is the practice application. You are signed in.</p></body></html>`;
-  return { status: 200, headers: html, body };
+  const beginning = `<!DOCTYPE html><html lang="en"><title>Contoso portal (practice)</title>
+<link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>`;
+  if (waits === "never-answers") return { status: 200, headers: html, body: "", hold: "answer" };
+  if (waits === "never-ends") return { status: 200, headers: html, body: beginning, hold: "body" };
+  return { status: 200, headers: html, body: `${beginning}\n<p>This is the practice application. You are signed in.</p></body></html>` };
 }
 
 const CLIENT_FILES = {

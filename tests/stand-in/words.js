@@ -36,9 +36,22 @@ const en = {
   securityInfo: "Security info",
   securityInfoWhy: "These are the methods you use to sign into your account or reset your password.",
   addMethod: "Add sign-in method",
+  addMethodWhy: "Choose what you want to sign in with. A passkey or Microsoft Authenticator protects you best.",
   add: "Add",
+  change: "Change",
+  delete: "Delete",
   deletePasskey: "Delete Passkey",
   passRow: "Temporary access pass",
+  passExpires: "Expires",
+  methods: {
+    "passkey": "Passkey (Device bound)",
+    "authenticator": "Microsoft Authenticator",
+    "security-key": "Security key",
+    "phone": "Phone",
+    "email": "Email",
+  },
+  promo: "Passkeys are easier than passwords.",
+  learnMore: "Learn more",
   keepSecure: "Keep your account secure",
   keepSecureWhy: "Set up Microsoft Authenticator to go on.",
   done: "Done",
@@ -76,8 +89,25 @@ const de = {
   securityInfo: "Sicherheitsinformationen",
   securityInfoWhy: "Dies sind die Methoden, mit denen Sie sich anmelden.",
   addMethod: "Anmeldemethode hinzufügen",
+  addMethodWhy: "Wählen Sie aus, womit Sie sich anmelden möchten. Ein Passkey oder Microsoft Authenticator schützt Sie am besten.",
   add: "Hinzufügen",
+  change: "Ändern",
+  delete: "Löschen",
+  deletePasskey: "Passkey löschen",
   passRow: "Befristeter Zugriffspass",
+  passExpires: "Läuft ab:",
+  methods: {
+    "passkey": "Passkey (gerätegebunden)",
+    "authenticator": "Microsoft Authenticator",
+    "security-key": "Sicherheitsschlüssel",
+    "phone": "Telefon",
+    "email": "E-Mail",
+  },
+  promo: "Passkeys sind einfacher als Kennwörter.",
+  learnMore: "Weitere Informationen",
+  keepSecure: "Schützen Sie Ihr Konto",
+  keepSecureWhy: "Richten Sie Microsoft Authenticator ein, um fortzufahren.",
+  done: "Fertig",
 };
 
 /** @type {typeof en} */
@@ -112,17 +142,34 @@ const ar = {
   securityInfo: "معلومات الأمان",
   securityInfoWhy: "هذه هي الطرق التي تستخدمها لتسجيل الدخول إلى حسابك.",
   addMethod: "إضافة طريقة تسجيل الدخول",
+  addMethodWhy: "اختر ما تريد تسجيل الدخول به. يوفر لك مفتاح المرور أو Microsoft Authenticator أفضل حماية.",
   add: "إضافة",
+  change: "تغيير",
+  delete: "حذف",
+  deletePasskey: "حذف مفتاح المرور",
   passRow: "تصريح الوصول المؤقت",
+  passExpires: "تنتهي صلاحيته في",
+  methods: {
+    "passkey": "مفتاح المرور (مرتبط بالجهاز)",
+    "authenticator": "Microsoft Authenticator",
+    "security-key": "مفتاح الأمان",
+    "phone": "الهاتف",
+    "email": "البريد الإلكتروني",
+  },
+  promo: "مفاتيح المرور أسهل من كلمات المرور.",
+  learnMore: "معرفة المزيد",
+  keepSecure: "حافظ على أمان حسابك",
+  keepSecureWhy: "قم بإعداد Microsoft Authenticator للمتابعة.",
+  done: "تم",
 };
 
 /** @type {Record<string, typeof en>} */
 const LANGUAGES = { en, de, ar };
 
 /**
- * @param {string} language a tag such as `de`; a language that we have no words for gets English ones under its own tag
+ * @param {string} language a tag such as `de` or `de-AT`; a language that we have no words for gets English ones under its own tag
  * @returns {typeof en}
  */
 export function wordsIn(language) {
-  return LANGUAGES[language] ?? { ...en, lang: language };
+  return LANGUAGES[language] ?? { ...(LANGUAGES[language.split("-", 1)[0] ?? ""] ?? en), lang: language };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What advice is made of: one thought at a time.
 
+use crate::page::Page;
 use crate::pass::Repair;
 use crate::text::{Key, Message};
 
@@ -49,6 +50,10 @@ pub enum Action {
     Ask,
     /// Open the card that was closed.
     ShowCard,
+    /// Ring the button on Security info that adds a method.
+    ShowWhere,
+    /// Open the checklist as a page of its own.
+    OpenChecklist,
 }
 
 impl Action {
@@ -60,6 +65,8 @@ impl Action {
             Action::StartAtSecurityInfo => Key::StartAtSecurityInfo,
             Action::Ask => Key::Ask,
             Action::ShowCard => Key::ShowCard,
+            Action::ShowWhere => Key::ShowWhere,
+            Action::OpenChecklist => Key::OpenChecklist,
         }
     }
 }
@@ -108,8 +115,19 @@ impl Advice {
         Advice { action: Some(action), ..self }
     }
 
+    pub(super) fn also_offering(self, also: Action) -> Advice {
+        Advice { also: Some(also), ..self }
+    }
+
     pub(super) fn calling(self, call: Key) -> Advice {
         Advice { call, ..self }
+    }
+
+    /// The same, with the answer to "where?": what is ringed on this page for it, or where it likely is.
+    #[must_use]
+    pub fn pointing(self, page: &Page) -> Advice {
+        let answer = if page.add_method.is_some() { Key::WhereRinged } else { Key::WhereUnknown };
+        self.noting(Tone::Neutral, answer)
     }
 
     /// Every text in it, with its values.

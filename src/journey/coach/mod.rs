@@ -37,8 +37,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     let Scene { page, state, settings, .. } = *scene;
     let advice = match page.kind {
         Kind::Unknown => return None,
-        Kind::SecurityInfo if state.step == Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
-        Kind::SecurityInfo => Advice::new(Key::RegisterTitle, Key::RegisterDetail),
+        Kind::SecurityInfo => at_security_info(state.step, scene.ringed),
         // Who signs in after the end, to try the new method, needs no pass and no word about one.
         _ if state.step == Step::Done => return None,
         Kind::Pass => spend_it_where_it_counts(on_pass(scene), scene),
@@ -82,6 +81,28 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     })
 }
 
+/// What to say beside the checklist. The buttons stay where they are when the last row is ticked.
+#[must_use]
+fn at_security_info(step: Step, ringed: bool) -> Advice {
+    let advice = match step {
+        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+        Step::Start | Step::Account | Step::Pass | Step::Accepted | Step::Register => {
+            Advice::new(Key::RegisterTitle, Key::RegisterDetail)
+        }
+    };
+    if ringed {
+        advice.offering(Action::ShowWhere).also_offering(Action::OpenChecklist)
+    } else {
+        advice.offering(Action::OpenChecklist)
+    }
+}
+
+/// What a tick may have the card beside the checklist say instead.
+#[must_use]
+pub fn spare(step: Step) -> Advice {
+    at_security_info(if step == Step::Done { Step::Register } else { Step::Done }, true)
+}
+
 /// What to say to a person who is on no journey, where IT wants the question asked on every sign-in; `None` where it is out of
 /// place.
 #[must_use]
@@ -101,7 +122,7 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
         return Advice { also: offered, ..question.offering(Action::Ask) };
     }
     match advise(scene) {
-        Some(advice) if travelling || page.concerns_pass() => {
+        Some(advice) if travelling || page.concerns_pass() || page.kind == Kind::SecurityInfo => {
             let reopen = (travelling && state.closed).then_some(Action::ShowCard);
             let also = offered.filter(|_| state.step < Step::Register);
             let mut actions = [advice.action, reopen, advice.also, also].into_iter().flatten();
@@ -121,14 +142,16 @@ pub fn advise_without_page(state: State) -> Advice {
         Step::Start | Step::Account | Step::Pass | Step::Accepted if !has_security_info(state.cloud) => {
             Advice::new(Key::NoSecurityInfoTitle, Key::NoSecurityInfoDetail)
         }
-        Step::Start | Step::Account | Step::Pass => {
-            Advice::new(Key::Question, Key::PopupDetail).offering(Action::OpenSecurityInfo)
-        }
+        Step::Start | Step::Account | Step::Pass => Advice::new(Key::Question, Key::PopupDetail)
+            .offering(Action::OpenSecurityInfo)
+            .also_offering(Action::OpenChecklist),
         Step::Accepted | Step::Register => {
             let advice = Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail);
-            if has_security_info(state.cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice }
+            let advice =
+                if has_security_info(state.cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice };
+            advice.also_offering(Action::OpenChecklist)
         }
-        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail).also_offering(Action::OpenChecklist),
     }
 }
 

@@ -15,6 +15,11 @@ pub(super) fn on_question(kind: Kind, state: State, settings: &Settings) -> Opti
     Some(match kind {
         Kind::StaySignedIn => accepted(Advice::new(Key::StayTitle, Key::StayDetail), state, settings),
         Kind::MoreInformation => accepted(Advice::new(Key::MoreTitle, wizard(Key::MoreDetail)), state, settings),
+        // An application that does not answer leaves the person here.
+        Kind::Leaving if is_to_open(state, settings) => {
+            accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings)
+                .offering(Action::OpenSecurityInfo)
+        }
         Kind::Leaving => accepted(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings),
         Kind::Register => accepted(Advice::new(Key::WizardTitle, wizard(Key::WizardDetail)), state, settings),
         Kind::AppConfirmation => Advice::new(Key::AppTitle, Key::AppDetail),
@@ -22,6 +27,14 @@ pub(super) fn on_question(kind: Kind, state: State, settings: &Settings) -> Opti
         Kind::ChangePassword => Advice::new(Key::ChangePasswordTitle, Key::ChangePasswordDetail),
         _ => return None,
     })
+}
+
+/// Whether Security info is still to be opened, by us or by the person.
+fn is_to_open(state: State, settings: &Settings) -> bool {
+    state.step == Step::Accepted
+        && !state.opened
+        && has_security_info(state.cloud)
+        && settings.after_sign_in != AfterSignIn::Off
 }
 
 /// Says that the pass was accepted where it was, and what comes next.

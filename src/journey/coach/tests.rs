@@ -158,7 +158,7 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     let says = |page: &Page, state, travelling| {
         let settings = Settings::default();
         let advice = advise_in_popup(
-            &Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: true },
+            &Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: false },
             travelling,
         );
         (advice.headline.key, advice.action, advice.also)
@@ -169,12 +169,14 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     assert_eq!(says(&password, start, true), (Key::MissingTitle, open, None));
     let closed = State { closed: true, ..start };
     assert_eq!(says(&password, closed, true), (Key::MissingTitle, Some(Action::ShowCard), open));
-    assert_eq!(says(&Page::of(Kind::Pass), start, false), (Key::PassTitle, open, None));
-    assert_eq!(says(&Page::default(), start, false), (Key::Question, open, None));
+    assert_eq!(says(&Page::of(Kind::Pass), start, false), (Key::PassTitlePlain, open, None));
+    let list = Some(Action::OpenChecklist);
+    assert_eq!(says(&Page::default(), start, false), (Key::Question, open, list));
     let registering = State { step: Step::Register, opened: true, ..start };
-    assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, true), (Key::RegisterTitle, None, None));
-    assert_eq!(says(&Page::default(), registering, true), (Key::PopupAcceptedTitle, open, None));
-    assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, None));
+    assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, true), (Key::RegisterTitle, list, None));
+    assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, false), (Key::RegisterTitle, list, None));
+    assert_eq!(says(&Page::default(), registering, true), (Key::PopupAcceptedTitle, open, list));
+    assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, list));
 }
 
 #[test]

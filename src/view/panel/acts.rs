@@ -16,19 +16,24 @@ impl Panel {
             Act::Fold if self.question().is_some() => self.travel(Event::Asked),
             Act::Fold => self.folded = Some(!self.is_folded()),
             Act::Close if self.question().is_some() => self.travel(Event::Closed),
-            Act::Close => self.step(Event::Closed),
-            Act::Tick(method, done) => {
-                self.progress = std::mem::take(&mut self.progress).tick(method, done);
-                self.step(Event::Ticked(self.progress.is_complete()));
-                self.write();
+            Act::Close => drop(self.step(Event::Closed)),
+            Act::Tick(row, done) => {
+                self.sheet.tick(row, done, js_sys::Date::now());
+                self.keep();
+                self.check();
             }
             Act::Mend(repair) => {
                 self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
             }
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
-            // The popup's.
-            Act::Do(Action::Ask | Action::ShowCard) => {}
+            Act::Do(Action::ShowWhere) => {
+                self.pointing = true;
+                self.ring();
+            }
+            Act::Do(Action::OpenChecklist) => spawn_local(async { drop(chrome::open_checklist().await) }),
+            // The popup's, and the checklist's.
+            Act::Do(Action::Ask | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
         }
     }
 
@@ -45,7 +50,7 @@ impl Panel {
         self.state = self.state.handed_over();
         self.write();
         let state = self.state.starting_over();
-        let order = Order::security_info(state, self.progress.clone(), &self.settings, js_sys::Date::now());
+        let order = Order::security_info(state, &self.way, &self.settings, js_sys::Date::now());
         spawn_local(async move {
             if let Some(order) = order {
                 drop(chrome::order(&order).await);
@@ -55,11 +60,11 @@ impl Panel {
 
     /// This page goes, and we with it: first it is written down.
     fn start_at_security_info(&mut self) {
-        let Some(address) = self.state.cloud.security_info() else { return };
+        let Some(address) = self.way.security_info(self.state.cloud) else { return };
         let (tab, note) = (self.tab, self.note(self.state.starting_over()));
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);
-            drop(chrome::go(tab, address).await);
+            drop(chrome::go(tab, &address).await);
         });
     }
 }

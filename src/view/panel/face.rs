@@ -5,14 +5,15 @@ use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Panel;
+use super::{Asked, Panel};
+use crate::checklist::Left;
 use crate::chrome::Command;
-use crate::journey::coach::question;
+use crate::journey::coach::{question, spare};
 use crate::journey::{Advice, Scene, advise};
 use crate::page::Kind;
 use crate::pass::{Verdict, check};
 use crate::settings::{OfferHelp, Surface};
-use crate::view::card::Content;
+use crate::view::card::{Checks, Content};
 use crate::view::node::set;
 
 impl Panel {
@@ -44,7 +45,21 @@ impl Panel {
             return self.question();
         }
         let verdict = &self.verdict();
-        advise(&Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true })
+        let scene = Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true };
+        advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice })
+    }
+
+    /// There is a checklist, and a clock beside it that still runs.
+    pub(super) fn is_counting(&mut self) -> bool {
+        self.has_checklist() && self.left().is_some_and(|left| !left.is_over())
+    }
+
+    fn has_checklist(&self) -> bool {
+        self.page.kind == Kind::SecurityInfo && self.device == Asked::Answered
+    }
+
+    fn left(&mut self) -> Option<Left> {
+        self.sheet.left(&self.settings, js_sys::Date::now())
     }
 
     pub(super) fn draw(&mut self) {
@@ -58,11 +73,13 @@ impl Panel {
         set(&root, "data-step", Some(self.state.step.name()));
         let advice = self.advice();
         let folded = self.is_folded();
-        let progress = matches!(self.page.kind, Kind::SecurityInfo).then_some(&self.progress);
+        let left = self.left();
+        let spare = &spare(self.state.step);
+        let checks = self.has_checklist().then_some(Checks { sheet: &self.sheet, left, spare });
         let content = advice.as_ref().map(|advice| Content {
             advice,
             step: self.state.step,
-            progress,
+            checks,
             folded,
             settings: &self.settings,
         });

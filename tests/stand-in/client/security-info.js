@@ -8,28 +8,101 @@ import { el } from "./elements.js";
 /** @type {any} */
 const page = /** @type {any} */ (globalThis).page;
 const { words } = page;
-const METHODS = ["Passkey", "Microsoft Authenticator", "Security key", "Phone"];
 
-const list = el("ul", { class: "methods" }, el("li", {}, words.passRow));
+/** How long the list of what is registered takes after the page is there: it is a request of its own. */
+const LOADING_MS = 150;
+/** What a pass is good for where nobody chose otherwise, in milliseconds. */
+const PASS_LASTS_MS = 60 * 60_000;
 
-/** @param {string} name */
-function addMethod(name) {
-  list.append(el("li", {}, name, el("button", { class: "ms-Link", "aria-label": `${words.deletePasskey}` }, "✕")));
-}
+/**
+ * @typedef {object} Method what a row is made of
+ * @property {string} name
+ * @property {string} detail
+ * @property {boolean} [changes] whether it can be changed
+ * @property {string} [deletes] what its delete button is called, where that is more than its text
+ */
 
+/** @type {Record<string, Omit<Method, "name">>} by kind; people name their devices in whatever language they like */
+const KINDS = {
+  "passkey": { detail: "Maya's laptop", deletes: words.deletePasskey },
+  "authenticator": { detail: "iPhone" },
+  "security-key": { detail: "Blue key" },
+  "phone": { detail: "+1 •••••••42", changes: true },
+  "email": { detail: "maya•••@example.org", changes: true },
+};
+
+/** @type {Method} */
+const pass = { name: words.passRow, detail: `${words.passExpires} ${new Date(Date.now() + PASS_LASTS_MS).toLocaleString(words.lang)}` };
+/** @param {string} kind @returns {Method} */
+const method = (kind) => ({ detail: "", ...KINDS[kind], name: words.methods[kind] ?? kind });
+
+/** As a Fluent DetailsList is built. */
+const list = {
+  add: { name: "Add method" },
+  rows: el("div", { role: "rowgroup" }),
+  /** @param {HTMLElement} rows */
+  around: (rows) => el("div", { role: "grid", "aria-label": words.securityInfo, class: "methods" }, rows),
+  /** @param {Method} method */
+  row({ name, detail, changes, deletes }) {
+    const cell = (/** @type {(Node | string | undefined | false)[]} */ ...content) =>
+      el("div", { role: "gridcell", class: "ms-DetailsRow-cell" }, ...content);
+    const row = el("div", { role: "row", class: "ms-DetailsRow" },
+      cell(name),
+      cell(el("bdi", {}, detail)),
+      cell(
+        changes && el("button", { type: "button", class: "ms-Link" }, words.change),
+        el("button", { type: "button", class: "ms-Link", ...(deletes && { "aria-label": deletes }), click: () => row.remove() }, words.delete)));
+    return row;
+  },
+};
+
+/** The newer layout: no table, no `name` on the button that adds, no label of its own on those that delete. */
+const cards = {
+  add: {},
+  rows: el("div", { role: "list", class: "methods cards" }),
+  /** @param {HTMLElement} rows */
+  around: (rows) => rows,
+  /** @param {Method} method */
+  row({ name, detail, changes }) {
+    const card = el("div", { role: "listitem", class: "card" },
+      el("div", { role: "heading", "aria-level": "3" }, name),
+      el("p", {}, el("bdi", {}, detail)),
+      el("div", { class: "actions" },
+        changes && el("button", { type: "button", class: "action" }, words.change),
+        el("button", { type: "button", class: "action", click: () => card.remove() }, words.delete)));
+    return card;
+  },
+};
+
+const layout = page.layout === "cards" ? cards : list;
+
+/** It names every method before any is registered, as the real one does. */
 function dialog() {
-  const choice = el("select", { "aria-label": words.addMethod }, ...METHODS.map((name) => el("option", {}, name)));
-  const open = el("div", { role: "dialog", "aria-label": words.addMethod, class: "dialog" }, choice,
-    el("button", { class: "ms-Button ms-Button--primary", click: () => (addMethod(choice.value), open.remove()) }, words.add));
-  document.body.append(open);
+  const choice = el("select", { "aria-label": words.addMethod },
+    ...Object.entries(words.methods).map(([kind, name]) => el("option", { value: kind }, String(name))));
+  const close = () => overlay.remove();
+  const add = () => (layout.rows.append(layout.row(method(choice.value))), close());
+  const overlay = el("div", { class: "overlay" },
+    el("div", { role: "dialog", "aria-modal": "true", "aria-label": words.addMethod, class: "dialog" },
+      el("div", { role: "heading", "aria-level": "2" }, words.addMethod),
+      el("p", {}, words.addMethodWhy),
+      choice,
+      el("div", { class: "buttons" },
+        el("button", { type: "button", class: "ms-Button ms-Button--primary", click: add }, words.add),
+        el("button", { type: "button", class: "ms-Button", click: close }, words.cancel))));
+  document.body.append(overlay);
+  choice.focus();
 }
 
 function securityInfo() {
+  setTimeout(() => layout.rows.append(...[pass, ...page.methods.map(method)].map(layout.row)), LOADING_MS);
   return el("main", { class: "info" },
     el("h1", {}, words.securityInfo),
     el("p", {}, words.securityInfoWhy),
-    el("button", { name: "Add method", class: "ms-Button ms-Button--primary", click: dialog }, `+ ${words.addMethod}`),
-    list);
+    // It speaks of passkeys to people who have none.
+    el("div", { class: "promo" }, `${words.promo} `, el("a", { href: "#" }, words.learnMore)),
+    el("button", { ...layout.add, type: "button", class: "ms-Button ms-Button--primary", click: dialog }, `+ ${words.addMethod}`),
+    layout.around(layout.rows));
 }
 
 function wizard() {

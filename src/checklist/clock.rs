@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! How long there is. Nothing ticks in here: what is left is worked out anew from the time of day, so that it is right after a
+//! reload, in another tab and after sleep.
+
+use crate::settings::{PassUse, Settings};
+
+const MINUTE_MS: f64 = 60.0 * 1000.0;
+
+/// How long a sign-in with a pass that works once counts at My Security info (C 2026-09), in milliseconds.
+const SIGN_IN_COUNTS_MS: f64 = 10.0 * MINUTE_MS;
+
+/// How long it is still said that the time is over, in milliseconds: as long as a journey is remembered.
+const SAID_FOR_MS: f64 = 60.0 * MINUTE_MS;
+
+/// A clock that runs from the accepted sign-in. It never goes up, even where somebody sets the time of day back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Clock {
+    accepted: f64,
+    latest: f64,
+}
+
+/// What is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Left {
+    /// Of the whole, in milliseconds; 0 is over.
+    pub ms: f64,
+    /// The whole, in milliseconds.
+    pub whole_ms: f64,
+    /// How often the pass works, where IT says so: it decides how to go on.
+    pub pass_use: Option<PassUse>,
+}
+
+impl Left {
+    /// What is left in whole minutes, begun ones as whole; 0 only when it is over.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and the whole")]
+    pub fn minutes(self) -> u32 {
+        (self.ms / MINUTE_MS).ceil() as u32
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        self.ms <= 0.0
+    }
+}
+
+impl Clock {
+    /// A clock from the sign-in that was accepted at this time, in milliseconds since 1970.
+    #[must_use]
+    pub const fn since(accepted: f64) -> Clock {
+        Clock { accepted, latest: accepted }
+    }
+
+    /// When the sign-in was accepted, in milliseconds since 1970.
+    #[must_use]
+    pub const fn accepted(&self) -> f64 {
+        self.accepted
+    }
+
+    /// What is left at `now`, in milliseconds since 1970; `None` where nothing is known to run out, or it is over for long.
+    pub fn left(&mut self, settings: &Settings, now: f64) -> Option<Left> {
+        self.latest = self.latest.max(now);
+        let whole_ms = match (settings.pass_use, settings.pass_lifetime) {
+            (None | Some(PassUse::OneTime), _) => SIGN_IN_COUNTS_MS,
+            // From when the pass itself counts nobody here knows: this is the most that it can be.
+            (Some(PassUse::Reusable), Some(minutes)) => f64::from(minutes) * MINUTE_MS,
+            (Some(PassUse::Reusable), None) => return None,
+        };
+        let passed = self.latest - self.accepted;
+        let ms = (whole_ms - passed).max(0.0);
+        (passed < whole_ms + SAID_FOR_MS).then_some(Left { ms, whole_ms, pass_use: settings.pass_use })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const START: f64 = 1_800_000_000_000.0;
+
+    fn left(settings: &Settings, minutes: f64) -> Option<Left> {
+        Clock::since(START).left(settings, START + minutes * MINUTE_MS)
+    }
+
+    fn settings(pass_use: Option<PassUse>, pass_lifetime: Option<u32>) -> Settings {
+        Settings { pass_use, pass_lifetime, ..Settings::default() }
+    }
+
+    #[test]
+    fn a_sign_in_counts_for_ten_minutes_unless_the_pass_can_be_used_again() {
+        for pass_use in [None, Some(PassUse::OneTime)] {
+            let settings = settings(pass_use, Some(60));
+            assert_eq!(left(&settings, 0.0).map(Left::minutes), Some(10));
+            assert_eq!(left(&settings, 0.1).map(Left::minutes), Some(10));
+            assert_eq!(left(&settings, 9.99).map(Left::minutes), Some(1));
+            let over = left(&settings, 10.0).expect("still said");
+            assert!(over.is_over() && over.minutes() == 0);
+            assert_eq!(left(&settings, 70.0), None, "and then no more");
+        }
+    }
+
+    #[test]
+    fn a_pass_that_works_again_runs_for_as_long_as_it_was_given_for() {
+        let hour = settings(Some(PassUse::Reusable), Some(60));
+        assert_eq!(left(&hour, 15.0).map(Left::minutes), Some(45));
+        assert!(left(&hour, 61.0).is_some_and(Left::is_over));
+        assert_eq!(left(&settings(Some(PassUse::Reusable), None), 1.0), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_asked_late_is_right() {
+        let mut clock = Clock::since(START);
+        assert_eq!(clock.left(&Settings::default(), START).map(Left::minutes), Some(10));
+        // The lid was closed meanwhile.
+        assert_eq!(clock.left(&Settings::default(), START + 8.5 * MINUTE_MS).map(Left::minutes), Some(2));
+    }
+
+    #[test]
+    fn it_never_shows_more_than_the_whole() {
+        let left = Clock::since(START).left(&Settings::default(), START - 1e9).expect("a reading");
+        assert!((left.ms - left.whole_ms).abs() < 1.0);
+    }
+
+    proptest! {
+        #[test]
+        fn it_never_goes_up(minutes in prop::collection::vec(-100.0..2000.0_f64, 1..30), lifetime in 10..3000_u32) {
+            for settings in [Settings::default(), settings(Some(PassUse::Reusable), Some(lifetime))] {
+                let mut clock = Clock::since(START);
+                let mut before = f64::INFINITY;
+                let mut gone = false;
+                for minute in &minutes {
+                    let left = clock.left(&settings, START + minute * MINUTE_MS);
+                    prop_assert!(!gone || left.is_none());
+                    gone = left.is_none();
+                    let now = left.map_or(0.0, |left| left.ms);
+                    prop_assert!(now <= before && now >= 0.0);
+                    before = now;
+                }
+            }
+        }
+    }
+}

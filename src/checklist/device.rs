@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What this device can likely do, as far as the browser tells without asking anybody. It shapes advice and forbids nothing.
+
+use super::Method;
+use crate::text::Key;
+
+/// What runs on the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum System {
+    /// Windows 10 or older.
+    Windows10,
+    /// Windows 11 or newer.
+    Windows11,
+    /// macOS.
+    Mac,
+    /// Any other that is known, and has no sign-in method of its own here.
+    Other,
+    /// The browser does not tell.
+    #[default]
+    Unknown,
+}
+
+impl System {
+    /// The first part of `platformVersion` from which on it is Windows 11 (C, Microsoft's documentation of the hint, 2026-09).
+    const WINDOWS_11_FROM: u32 = 13;
+
+    /// The system by the names of the User-Agent Client Hints: `platform`, and `platformVersion` where it could be had.
+    #[must_use]
+    pub fn from_hints(platform: &str, version: Option<&str>) -> System {
+        let major = version.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
+        match (platform, major) {
+            ("Windows", Some(major)) if major < System::WINDOWS_11_FROM => System::Windows10,
+            ("Windows", Some(_)) => System::Windows11,
+            ("macOS", _) => System::Mac,
+            ("" | "Unknown" | "Windows", _) => System::Unknown,
+            _ => System::Other,
+        }
+    }
+}
+
+/// A device. What is `None` is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Device {
+    /// What runs on it.
+    pub system: System,
+    /// A phone or tablet.
+    pub is_mobile: bool,
+    /// It can check who stands before it, and keep a passkey: Windows Hello, Touch ID and their like.
+    pub keeps_passkeys: Option<bool>,
+    /// It can reach a phone by Bluetooth, to use or make a passkey there.
+    pub reaches_phone: Option<bool>,
+}
+
+impl Device {
+    /// What to say of this method on this device, beside its guide; `None` where there is nothing to add.
+    #[must_use]
+    pub fn hint(self, method: Method) -> Option<Key> {
+        match method {
+            Method::Passkey if self.is_mobile => Some(Key::HintPhone),
+            Method::Passkey if self.reaches_phone == Some(false) => Some(Key::HintNoBluetooth),
+            Method::Passkey if self.system == System::Windows10 => Some(Key::HintWindows10),
+            Method::Passkey if self.keeps_passkeys == Some(true) => Some(Key::HintKeeps),
+            Method::AuthenticatorPasskey if !self.is_mobile && self.reaches_phone == Some(false) => {
+                Some(Key::HintAddInApp)
+            }
+            Method::WindowsHello
+                if matches!(self.system, System::Windows10 | System::Windows11)
+                    && self.keeps_passkeys == Some(false) =>
+            {
+                Some(Key::HintNoHello)
+            }
+            Method::Passkey
+            | Method::AuthenticatorPasskey
+            | Method::Authenticator
+            | Method::SecurityKey
+            | Method::WindowsHello
+            | Method::PlatformSso
+            | Method::Phone
+            | Method::Email => None,
+        }
+    }
+
+    /// The methods that belong to this very device.
+    pub(super) fn own_methods(self) -> &'static [Method] {
+        match self.system {
+            _ if self.is_mobile => &[],
+            System::Windows10 | System::Windows11 => &[Method::WindowsHello],
+            System::Mac => &[Method::PlatformSso],
+            System::Other => &[],
+            System::Unknown => &[Method::WindowsHello, Method::PlatformSso],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_11_begins_with_13() {
+        for (version, system) in [
+            (Some("0.3.0"), System::Windows10),
+            (Some("10.0.0"), System::Windows10),
+            (Some("13.0.0"), System::Windows11),
+            (Some("19.0.0"), System::Windows11),
+            (Some("new"), System::Unknown),
+            (None, System::Unknown),
+        ] {
+            assert_eq!(System::from_hints("Windows", version), system, "{version:?}");
+        }
+        assert_eq!(System::from_hints("macOS", Some("15.1")), System::Mac);
+        assert_eq!(System::from_hints("Chrome OS", None), System::Other);
+        assert_eq!(System::from_hints("", None), System::Unknown);
+    }
+
+    #[test]
+    fn what_is_not_known_is_no_reason_for_advice() {
+        for method in Method::ALL {
+            assert_eq!(Device::default().hint(*method), None);
+        }
+    }
+
+    #[test]
+    fn the_way_to_a_phone_decides_before_what_the_computer_itself_can_do() {
+        let computer = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
+        assert_eq!(computer.hint(Method::Passkey), Some(Key::HintKeeps));
+        let alone = Device { reaches_phone: Some(false), ..computer };
+        assert_eq!(alone.hint(Method::Passkey), Some(Key::HintNoBluetooth));
+        assert_eq!(alone.hint(Method::AuthenticatorPasskey), Some(Key::HintAddInApp));
+        let phone = Device { is_mobile: true, ..alone };
+        assert_eq!(
+            (phone.hint(Method::Passkey), phone.hint(Method::AuthenticatorPasskey)),
+            (Some(Key::HintPhone), None)
+        );
+        let old = Device { system: System::Windows10, ..computer };
+        assert_eq!(old.hint(Method::Passkey), Some(Key::HintWindows10));
+    }
+
+    #[test]
+    fn windows_hello_is_said_to_be_missing_on_windows_only() {
+        let hint =
+            |system| Device { system, keeps_passkeys: Some(false), ..Device::default() }.hint(Method::WindowsHello);
+        assert_eq!((hint(System::Windows11), hint(System::Mac)), (Some(Key::HintNoHello), None));
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The rows of the checklist, in order: the recommended ones, or those that IT decided on.
+
+use super::{Device, Method};
+use crate::settings::Settings;
+use crate::text::{Catalogue, Key, Message};
+
+/// What a row asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// One of these methods: each of them will do.
+    Known(Vec<Method>),
+    /// A method that only the organisation knows, by its name.
+    Named(String),
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What it asks for.
+    pub subject: Subject,
+    /// The journey is unfinished without it.
+    pub is_required: bool,
+}
+
+/// How an organisation's own method begins in settings.
+const OWN: &str = "other:";
+/// The longest name of such a method, in characters.
+const LONGEST: usize = 40;
+/// The most methods of which one will do.
+const MOST_ALTERNATIVES: usize = 3;
+
+impl Subject {
+    /// From the words of a setting: `passkey`, `authenticator/security-key`, or `other: Contoso smart card`.
+    ///
+    /// # Errors
+    /// Why it cannot be read, for admins, in English.
+    pub fn parse(words: &str) -> Result<Subject, &'static str> {
+        if let Some(name) = words.strip_prefix(OWN) {
+            let name = name.trim();
+            return match name.chars().count() {
+                0 => Err("names no method"),
+                1..=LONGEST => Ok(Subject::Named(name.to_owned())),
+                _ => Err("has a name that is too long"),
+            };
+        }
+        let methods: Option<Vec<Method>> = words.split('/').map(|word| Method::of_word(word.trim())).collect();
+        match methods {
+            Some(methods) if methods.len() <= MOST_ALTERNATIVES => Ok(Subject::Known(methods)),
+            Some(_) => Err("has too many alternatives"),
+            None => Err("has a method that is not known"),
+        }
+    }
+
+    /// The same words, by which it is known in storage.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Subject::Known(methods) => methods.iter().map(|method| method.word()).collect::<Vec<_>>().join("/"),
+            Subject::Named(name) => format!("{OWN} {name}"),
+        }
+    }
+
+    /// The methods of which one will do; none where only the organisation knows.
+    #[must_use]
+    pub fn methods(&self) -> &[Method] {
+        match self {
+            Subject::Known(methods) => methods,
+            Subject::Named(_) => &[],
+        }
+    }
+
+    fn is_portable(&self) -> bool {
+        !self.methods().is_empty() && self.methods().iter().all(|method| method.is_portable())
+    }
+
+    fn is_phone(&self) -> bool {
+        self.methods() == [Method::Phone]
+    }
+}
+
+impl Item {
+    /// What it is called, in the language of this catalogue.
+    #[must_use]
+    pub fn title(&self, catalogue: &Catalogue) -> String {
+        let names = self.subject.methods().iter().map(|method| catalogue.say(&method.title().into()));
+        match &self.subject {
+            Subject::Named(name) => name.clone(),
+            Subject::Known(_) => names
+                .reduce(|first, second| {
+                    catalogue.say(&Message::from(Key::Either).with("first", first).with("second", second))
+                })
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether it must be, or only should.
+    #[must_use]
+    pub const fn need(&self) -> Key {
+        if self.is_required { Key::Required } else { Key::Recommended }
+    }
+}
+
+/// The rows for this device: what IT decided, and else what Microsoft recommends (C 2026-09): a portable method first, then this
+/// computer's own, then a second portable one.
+#[must_use]
+pub fn items(settings: &Settings, device: Device) -> Vec<Item> {
+    let required = settings.required_methods.as_deref();
+    let mut subjects = match (&settings.methods, required) {
+        (Some(methods), required) => {
+            let more = required.unwrap_or_default().iter().filter(|subject| !methods.contains(subject));
+            methods.iter().chain(more).cloned().collect()
+        }
+        (None, Some(required)) => required.to_vec(),
+        (None, None) => recommended(device),
+    };
+    // Text messages and calls are never what a person should begin with, whatever the order.
+    let first = subjects.iter().position(|subject| !subject.is_phone()).unwrap_or(0);
+    if let Some(start) = subjects.get_mut(..=first) {
+        start.rotate_right(1);
+    }
+    subjects
+        .into_iter()
+        .map(|subject| {
+            let is_required = required.map_or_else(|| subject.is_portable(), |required| required.contains(&subject));
+            Item { subject, is_required }
+        })
+        .collect()
+}
+
+fn recommended(device: Device) -> Vec<Subject> {
+    let own = device.own_methods();
+    [&[Method::Passkey][..], own, &[Method::Authenticator, Method::SecurityKey]]
+        .into_iter()
+        .filter(|methods| !methods.is_empty())
+        .map(|methods| Subject::Known(methods.to_vec()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::System;
+    use super::*;
+
+    fn subjects(words: &[&str]) -> Option<Vec<Subject>> {
+        Some(words.iter().map(|words| Subject::parse(words).expect(words)).collect())
+    }
+
+    fn rows(methods: Option<Vec<Subject>>, required: Option<Vec<Subject>>) -> Vec<(String, bool)> {
+        let settings = Settings { methods, required_methods: required, ..Settings::default() };
+        let device = Device { system: System::Windows11, ..Device::default() };
+        items(&settings, device).iter().map(|item| (item.subject.words(), item.is_required)).collect()
+    }
+
+    fn row(words: &str, is_required: bool) -> (String, bool) {
+        (words.to_owned(), is_required)
+    }
+
+    #[test]
+    fn a_portable_method_first_then_this_computer_then_a_second_one() {
+        let expected = [row("passkey", true), row("windows-hello", false), row("authenticator/security-key", true)];
+        assert_eq!(rows(None, None), expected);
+        let own = |device: Device| items(&Settings::default(), device).get(1).expect("a row").subject.words();
+        assert_eq!(own(Device { system: System::Mac, ..Device::default() }), "platform-sso");
+        assert_eq!(own(Device::default()), "windows-hello/platform-sso");
+        assert_eq!(own(Device { is_mobile: true, ..Device::default() }), "authenticator/security-key");
+        assert_eq!(own(Device { system: System::Other, ..Device::default() }), "authenticator/security-key");
+    }
+
+    #[test]
+    fn it_decides_the_choice_and_the_order() {
+        let methods = subjects(&["security-key", "windows-hello", "other: Contoso smart card"]);
+        let expected =
+            [row("security-key", true), row("windows-hello", false), row("other: Contoso smart card", false)];
+        assert_eq!(rows(methods.clone(), None), expected);
+        let required = subjects(&["other: Contoso smart card", "passkey"]);
+        let expected = [
+            row("security-key", false),
+            row("windows-hello", false),
+            row("other: Contoso smart card", true),
+            row("passkey", true),
+        ];
+        assert_eq!(rows(methods, required.clone()), expected);
+        assert_eq!(rows(None, required), [row("other: Contoso smart card", true), row("passkey", true)]);
+    }
+
+    #[test]
+    fn the_phone_is_never_first() {
+        let expected = [row("passkey", true), row("phone", false), row("email", false)];
+        assert_eq!(rows(subjects(&["phone", "passkey", "email"]), None), expected);
+        assert_eq!(rows(subjects(&["phone"]), None), [row("phone", false)]);
+        assert_eq!(rows(Some(Vec::new()), None), []);
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        for words in ["", "password", "passkey/", "Passkey", "other:", "other: ", "passkey/phone/email/authenticator"] {
+            assert!(Subject::parse(words).is_err(), "{words}");
+        }
+        assert!(Subject::parse(&format!("other: {}", "x".repeat(41))).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_are_read_or_refused_and_what_is_read_is_written_the_same(words in ".{0,60}") {
+            if let Ok(subject) = Subject::parse(&words) {
+                prop_assert_eq!(Subject::parse(&subject.words()), Ok(subject));
+            }
+        }
+
+        #[test]
+        fn no_row_is_lost_by_the_order(
+            methods in prop::collection::vec(prop::sample::select(Method::ALL.to_vec()), 0..6),
+        ) {
+            let wanted: Vec<Subject> = methods.iter().map(|method| Subject::Known(vec![*method])).collect();
+            let settings = Settings { methods: Some(wanted.clone()), ..Settings::default() };
+            let mut listed: Vec<String> =
+                items(&settings, Device::default()).iter().map(|item| item.subject.words()).collect();
+            if let Some(first) = listed.first() {
+                prop_assert!(first != "phone" || methods.iter().all(|method| *method == Method::Phone));
+            }
+            let mut expected: Vec<String> = wanted.iter().map(Subject::words).collect();
+            listed.sort();
+            expected.sort();
+            prop_assert_eq!(listed, expected);
+        }
+    }
+}

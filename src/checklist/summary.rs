@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The checklist as text, for the person to copy and hand to the helpdesk.
+
+use super::{Sheet, Status};
+use crate::text::{Catalogue, Key, Message};
+
+/// The checklist as text, in the language of this catalogue: which rows there are and how far each is, and nothing else.
+#[must_use]
+pub fn summary(sheet: &Sheet, version: &str, catalogue: &Catalogue) -> String {
+    let name = catalogue.say(&Key::Name.into());
+    let title = Message::from(Key::SummaryTitle).with("name", name).with("version", version);
+    let rows = sheet.rows().map(|(item, status)| {
+        let mark = if status == Status::Done { 'x' } else { ' ' };
+        let need = catalogue.say(&item.need().into());
+        format!("[{mark}] {} ({need}): {}", item.title(catalogue), catalogue.say(&status.name().into()))
+    });
+    std::iter::once(catalogue.say(&title)).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Device, Kept, Method};
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn it_says_what_is_done_and_what_is_not() {
+        let catalogue: Catalogue =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
+        let phone = Device { is_mobile: true, ..Device::default() };
+        let mut sheet = Sheet::new(&Settings::default(), phone, Kept::default(), 5.0);
+        sheet.tick(0, true, 5.0);
+        sheet.see(&[Method::Authenticator]);
+        assert_eq!(
+            summary(&sheet, "0.1.0", &catalogue),
+            "Sign-in methods, as ticked in TAP Companion 0.1.0\n\
+             [x] Passkey (required): done\n\
+             [ ] Microsoft Authenticator or Security key (required): seen on the page"
+        );
+    }
+}

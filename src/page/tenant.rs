@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The tenant that a sign-in's address names: with it, My Security info opens in the right organisation.
+
+use serde::{Deserialize, Serialize};
+
+/// A tenant, as it may stand in an address: letters, digits, hyphens and dots, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tenant {
+    /// By its number, a GUID.
+    Id(String),
+    /// By one of its domains.
+    Name(String),
+}
+
+/// The longest domain that we hand on, in characters.
+const LONGEST_DOMAIN: usize = 100;
+
+impl Tenant {
+    /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` where it names none, as `/common/…`.
+    #[must_use]
+    pub(super) fn in_path(path: &str) -> Option<Tenant> {
+        let (first, rest) = path.strip_prefix('/')?.split_once('/')?;
+        if rest.is_empty() {
+            return None;
+        }
+        if is_guid(first) {
+            Some(Tenant::Id(first.to_ascii_lowercase()))
+        } else if is_domain(first) {
+            Some(Tenant::Name(first.to_ascii_lowercase()))
+        } else {
+            None
+        }
+    }
+}
+
+fn is_guid(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn is_domain(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    text.len() <= LONGEST_DOMAIN && text.contains('.') && text.split('.').all(is_label)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_number_or_a_domain_before_more_is_a_tenant() {
+        let id = "2F6F0C0A-7e11-4a6b-9d59-5f2c7d9a0b7e";
+        assert_eq!(Tenant::in_path(&format!("/{id}/oauth2/v2.0/authorize")), Some(Tenant::Id(id.to_ascii_lowercase())));
+        assert_eq!(Tenant::in_path("/Contoso.com/saml2"), Some(Tenant::Name("contoso.com".into())));
+        for path in [
+            "",
+            "/",
+            "/common/oauth2/v2.0/authorize",
+            "/organizations/login",
+            "/kmsi",
+            "/login.srf",
+            "/contoso.com",
+            "/contoso.com/",
+            "/contoso..com/login",
+            "/-contoso.com/login",
+            "/contoso.com%2f/login",
+            "//contoso.com/login",
+            "/2f6f0c0a-7e11-4a6b-9d59/login",
+        ] {
+            assert_eq!(Tenant::in_path(path), None, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_the_path_only_plain_characters_are_handed_on(path in "/?.{0,30}/.{0,5}") {
+            if let Some(Tenant::Id(text) | Tenant::Name(text)) = Tenant::in_path(&path) {
+                prop_assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')));
+            }
+        }
+    }
+}

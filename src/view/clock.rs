@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The countdown: calm, in whole minutes. All that it may come to say is laid out from the beginning, so that nothing below it
+//! moves when the time is over or the last row is ticked.
+
+use web_sys::HtmlElement;
+
+use super::node::{add, say, set};
+use crate::checklist::{Left, Sheet};
+use crate::settings::PassUse;
+use crate::text::{Catalogue, Key, Message};
+
+/// How often a clock is to be read, in milliseconds: a change of the minute is seen when it comes.
+pub const READ_EVERY_MS: u32 = 1_000;
+
+/// One of the things that it says.
+struct Face {
+    root: HtmlElement,
+    title: HtmlElement,
+    detail: HtmlElement,
+}
+
+/// The countdown on the page.
+pub struct Clock {
+    root: HtmlElement,
+    passed: HtmlElement,
+    running: Face,
+    over: Face,
+    complete: Face,
+    first: HtmlElement,
+}
+
+impl Clock {
+    /// A new countdown below `parent`, hidden until there is something to count.
+    pub fn below(parent: &HtmlElement) -> Clock {
+        let root = add(parent, "div", "clock");
+        root.set_hidden(true);
+        let running = Face::below(&root);
+        // A reader says what is left when asked, and not at every minute.
+        set(&running.root, "role", Some("timer"));
+        let first = add(&running.root, "span", "clock-first");
+        let bar = add(&running.root, "span", "clock-bar");
+        set(&bar, "aria-hidden", Some("true"));
+        let passed = add(&bar, "span", "clock-left");
+        let over = Face::below(&root);
+        let complete = Face::below(&root);
+        Clock { root, passed, running, over, complete, first }
+    }
+
+    /// Shows what is left, with what to begin with; nothing where nothing is known to run out.
+    pub fn show(&self, left: Option<Left>, sheet: Option<&Sheet>, catalogue: &Catalogue) {
+        let shown = left.zip(sheet);
+        self.root.set_hidden(shown.is_none());
+        let Some((left, sheet)) = shown else { return };
+        let (is_complete, is_over) = (sheet.is_complete(), left.is_over());
+        set(&self.root, "data-tone", Some(if is_complete { "good" } else { "neutral" }));
+        self.running.say(&remaining(left), running_detail(left.pass_use), !is_complete && !is_over, catalogue);
+        let (title, detail) = over(left.pass_use);
+        self.over.say(&title.into(), detail, !is_complete && is_over, catalogue);
+        self.complete.say(&Key::ClockComplete.into(), Key::ClockCompleteDetail, is_complete, catalogue);
+        let next = sheet.next().map(|item| item.title(catalogue)).unwrap_or_default();
+        say(&self.first, &catalogue.say(&Message::from(Key::ClockFirst).with_isolated("method", next)));
+        let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round();
+        // Never more than a property of our own stands there: the style does the rest.
+        drop(self.passed.style().set_property("inline-size", &format!("{share}%")));
+    }
+}
+
+impl Face {
+    fn below(parent: &HtmlElement) -> Face {
+        let root = add(parent, "div", "face");
+        let title = add(&root, "b", "clock-title");
+        let detail = add(&root, "span", "clock-detail");
+        Face { root, title, detail }
+    }
+
+    fn say(&self, title: &Message, detail: Key, is_shown: bool, catalogue: &Catalogue) {
+        set(&self.root, "data-shown", is_shown.then_some(""));
+        say(&self.title, &catalogue.say(title));
+        say(&self.detail, &catalogue.say(&detail.into()));
+    }
+}
+
+fn remaining(left: Left) -> Message {
+    match left.minutes() {
+        0 | 1 => Key::ClockLast.into(),
+        minutes => Message::from(Key::ClockLeft).with("minutes", minutes),
+    }
+}
+
+const fn running_detail(pass_use: Option<PassUse>) -> Key {
+    match pass_use {
+        Some(PassUse::OneTime) => Key::ClockOneTime,
+        Some(PassUse::Reusable) => Key::ClockReusable,
+        None => Key::ClockUnknown,
+    }
+}
+
+/// How to go on: it has not failed.
+const fn over(pass_use: Option<PassUse>) -> (Key, Key) {
+    match pass_use {
+        Some(PassUse::OneTime) => (Key::ClockOver, Key::ClockOverOneTime),
+        Some(PassUse::Reusable) => (Key::ClockRunOut, Key::ClockOverOneTime),
+        None => (Key::ClockOver, Key::ClockOverUnknown),
+    }
+}

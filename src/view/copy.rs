@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! A text for the person to copy. What was copied is shown, so that they see what they hand on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+use super::node::{add, on, say, set};
+use crate::text::{Catalogue, Key};
+
+/// What stands around the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// On the button.
+    pub copy: Key,
+    /// Once it was copied: what is in it, and what is not.
+    pub copied: Key,
+    /// Where the browser does not copy.
+    pub not_copied: Key,
+}
+
+/// What the button needs to know.
+#[derive(Default)]
+struct Told {
+    text: String,
+    copied: String,
+    not_copied: String,
+}
+
+/// A button and the text, which is hidden until it was copied.
+pub struct Copy {
+    button: HtmlElement,
+    outcome: HtmlElement,
+    text: HtmlElement,
+    told: Rc<RefCell<Told>>,
+    _listener: EventListener,
+}
+
+impl Copy {
+    /// A new one below `parent`.
+    #[must_use]
+    pub fn below(parent: &HtmlElement) -> Copy {
+        let button = add(parent, "button", "copy");
+        set(&button, "type", Some("button"));
+        let outcome = add(parent, "p", "outcome");
+        set(&outcome, "role", Some("status"));
+        let text = add(parent, "pre", "text");
+        // It may be wider than its place.
+        set(&text, "tabindex", Some("0"));
+        text.set_hidden(true);
+        let told = Rc::new(RefCell::new(Told::default()));
+        let listener = on(&button, "click", {
+            let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+            move |_| {
+                let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+                spawn_local(async move {
+                    let writing = window().navigator().clipboard().write_text(&told.borrow().text);
+                    let copied = JsFuture::from(writing).await.is_ok();
+                    let told = told.borrow();
+                    say(&text, &told.text);
+                    text.set_hidden(false);
+                    say(&outcome, if copied { &told.copied } else { &told.not_copied });
+                });
+            }
+        });
+        Copy { button, outcome, text, told, _listener: listener }
+    }
+
+    /// Offers this text. One that was copied before is no longer shown.
+    pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
+        let name = catalogue.say(&words.copy.into());
+        say(&self.button, &name);
+        set(&self.text, "aria-label", Some(&name));
+        let Ok(mut told) = self.told.try_borrow_mut() else { return };
+        if told.text != text {
+            say(&self.outcome, "");
+            self.text.set_hidden(true);
+        }
+        let (copied, not_copied) = (catalogue.say(&words.copied.into()), catalogue.say(&words.not_copied.into()));
+        *told = Told { text, copied, not_copied };
+    }
+
+    /// The element of the text, for what else is to be said of it.
+    pub fn text(&self) -> &HtmlElement {
+        &self.text
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! How a row of the checklist is done: why, what is needed, the steps, what goes wrong, and how to know that it worked.
+
+use web_sys::HtmlElement;
+
+use super::node::{add, clear, say, set};
+use crate::checklist::{self, Device, Item, Method, Status, Subject};
+use crate::text::{Catalogue, Key};
+
+/// One paragraph or heading of a guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    /// The method that the next parts are about, where there are several.
+    Method(String),
+    /// A paragraph of its own.
+    Plain(&'static str, String),
+    /// One that begins with what it is about.
+    About(String, String),
+    /// The steps, one after the other.
+    Steps(String, Vec<String>),
+}
+
+/// The guide to one row.
+pub struct Guide {
+    root: HtmlElement,
+    shown: Vec<Part>,
+}
+
+impl Guide {
+    /// A new guide below `parent`.
+    pub fn below(parent: &HtmlElement) -> Guide {
+        Guide { root: add(parent, "div", "guide"), shown: Vec::new() }
+    }
+
+    /// Its element: whether it is hidden is not its own affair.
+    pub fn root(&self) -> &HtmlElement {
+        &self.root
+    }
+
+    /// Shows the guide to this row. It is built anew only for other words.
+    pub fn show(&mut self, item: &Item, status: Status, device: Device, catalogue: &Catalogue) {
+        let mut parts = Vec::new();
+        if status == Status::Found {
+            parts.push(Part::Plain("hint", catalogue.say(&Key::FoundHint.into())));
+        }
+        match &item.subject {
+            Subject::Named(_) => {
+                parts
+                    .extend([Key::OtherWhy, Key::OtherSteps].map(|key| Part::Plain("why", catalogue.say(&key.into()))));
+            }
+            Subject::Known(methods) => {
+                for method in methods {
+                    if methods.len() > 1 {
+                        parts.push(Part::Method(catalogue.say(&method.title().into())));
+                    }
+                    parts.extend(of_method(*method, device, catalogue));
+                }
+            }
+        }
+        if parts != self.shown {
+            self.build(&parts);
+            self.shown = parts;
+        }
+    }
+
+    fn build(&self, parts: &[Part]) {
+        clear(&self.root);
+        for part in parts {
+            match part {
+                Part::Method(name) => say(&add(&self.root, "h3", "guide-method"), name),
+                Part::Plain(class, text) => say(&add(&self.root, "p", class), text),
+                Part::About(name, text) => {
+                    let paragraph = add(&self.root, "p", "about-it");
+                    say(&add(&paragraph, "b", ""), name);
+                    say(&add(&paragraph, "span", ""), text);
+                }
+                Part::Steps(name, steps) => {
+                    let paragraph = add(&self.root, "p", "about-it");
+                    say(&add(&paragraph, "b", ""), name);
+                    let list = add(&self.root, "ol", "guide-steps");
+                    set(&list, "aria-label", Some(name));
+                    for step in steps {
+                        say(&add(&list, "li", ""), step);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
+    let checklist::Guide { why, need, steps, wrong, worked } = method.guide();
+    let words = |key: Key| catalogue.say(&key.into());
+    let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));
+    let steps = words(steps).lines().map(str::to_owned).collect();
+    [Some(Part::Plain("why", words(why))), hint]
+        .into_iter()
+        .flatten()
+        .chain([
+            Part::About(words(Key::GuideNeed), words(need)),
+            Part::Steps(words(Key::GuideSteps), steps),
+            Part::About(words(Key::GuideWrong), words(wrong)),
+            Part::About(words(Key::GuideWorked), words(worked)),
+        ])
+        .collect()
+}
