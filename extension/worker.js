@@ -54,6 +54,9 @@ function onRemoved(tabId) {
 async function leave(tabId, tab) {
   const note = (await notes())[NOTE + tabId];
   if (!note) return;
+  // What was told may be old news by now: a worker that slept wakes slower than a person signs in.
+  const now = await chrome.tabs.get(tabId).catch(() => null);
+  if (!now || now.url) return;
   // What stood on the icon was about a page that has gone, even if it was said late.
   await mark(tabId, "");
   const order = note.onLeave;

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
 use tap_companion::checklist::{Device, Kept, Method, Sheet, Subject, System};
-use tap_companion::journey::coach::{advise_without_page, spare};
+use tap_companion::journey::coach::{advise_without_page, beside_checklist};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, check};
@@ -83,10 +83,9 @@ impl Stage {
 
     fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Sheet>, folded: bool) {
         let settings = &self.settings;
-        let spare = &spare(step);
         let checks = sheet.map(|sheet| {
             let left = sheet.left(settings, NOW);
-            Checks { sheet, left, spare }
+            Checks { sheet, left }
         });
         let content = advice.map(|advice| Content { advice, step, checks, folded, settings });
         self.card.show(content, &self.catalogue);
@@ -345,7 +344,7 @@ fn no_tick_moves_a_row_under_the_hand() {
         let mut stage = Stage::speaking(catalogue);
         stage.root.style().set_property("width", "344px").expect("a width");
         let mut sheet = sheet(&stage.settings);
-        let register = spare(Step::Done);
+        let [register, ringed, unknown, done] = beside_checklist();
         stage.show_with(Some(&register), Step::Register, Some(&mut sheet), false);
         let place = |stage: &Stage| {
             let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
@@ -354,11 +353,10 @@ fn no_tick_moves_a_row_under_the_hand() {
             (top - card.top(), card.bottom() - top)
         };
         let before = place(&stage);
-        for row in 0..3 {
+        for (row, advice) in [ringed, unknown, done].iter().enumerate() {
             sheet.tick(row, true, NOW);
             let step = if sheet.is_complete() { Step::Done } else { Step::Register };
-            let advice = if step == Step::Done { spare(Step::Register) } else { register.clone() };
-            stage.show_with(Some(&advice), step, Some(&mut sheet), false);
+            stage.show_with(Some(advice), step, Some(&mut sheet), false);
             assert_eq!(place(&stage), before, "row {row}");
         }
     }

@@ -65,6 +65,9 @@ pub struct State {
     /// The person closed the card: for this sign-in it stays closed.
     #[serde(default)]
     pub closed: bool,
+    /// The person wants Security info opened when this sign-in is over.
+    #[serde(default)]
+    pub wanted: bool,
 }
 
 /// What can happen.
@@ -93,6 +96,8 @@ pub enum Event {
     Closed,
     /// The person said that they have a pass, or wants the card back.
     Asked,
+    /// The person wants Security info opened when this sign-in is over.
+    Wanted,
 }
 
 /// What is to be done besides showing the new state.
@@ -136,11 +141,10 @@ impl State {
             Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
             Event::Left if self.waits_for_security_info() => {
                 let left = State { step: Step::Accepted, sent: false, refusals: 0, ..self };
-                match settings.after_sign_in {
-                    AfterSignIn::Open => {
-                        (State { opened: true, closed: false, ..left }, Some(Effect::OpenSecurityInfo))
-                    }
-                    AfterSignIn::Offer | AfterSignIn::Off => (left, None),
+                if self.wanted || settings.after_sign_in == AfterSignIn::Open {
+                    (State { opened: true, closed: false, ..left }, Some(Effect::OpenSecurityInfo))
+                } else {
+                    (left, None)
                 }
             }
             Event::Ticked(complete) if self.step >= Step::Register => {
@@ -149,6 +153,7 @@ impl State {
             }
             Event::Closed => (State { closed: true, ..self }, None),
             Event::Asked => (State { closed: false, ..self }, None),
+            Event::Wanted => (State { wanted: true, ..self }, None),
             Event::Sent | Event::Left | Event::Ticked(_) => (self, None),
         }
     }

@@ -269,6 +269,7 @@ keys! {
     PopupAcceptedTitle = "popup_accepted_title",
     PopupAcceptedDetail = "popup_accepted_detail",
     OpenSecurityInfo = "open_security_info",
+    OpenAfterwards = "open_afterwards",
     StartAtSecurityInfo = "start_at_security_info",
     Ask = "ask",
     ShowCard = "show_card",

@@ -12,10 +12,12 @@ use super::button::Button;
 use super::checklist::{Checklist, Depth};
 use super::clock::Clock;
 use super::foot::Foot;
+use super::lead::Lead;
 use super::node::{add, clear, say, set};
 use super::notice::Notice;
 use super::steps::Steps;
 use crate::checklist::{Left, Sheet};
+use crate::journey::coach::beside_checklist;
 use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
@@ -46,8 +48,6 @@ pub struct Checks<'a> {
     pub sheet: &'a Sheet,
     /// How much time is left.
     pub left: Option<Left>,
-    /// What a tick may have the card say instead: there is room for it from the beginning, so that no row moves under the hand.
-    pub spare: &'a Advice,
 }
 
 /// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
@@ -59,9 +59,7 @@ pub struct Card {
     close: Button,
     body: HtmlElement,
     steps: Steps,
-    headline: HtmlElement,
-    detail: HtmlElement,
-    spare: [HtmlElement; 2],
+    lead: Lead,
     list: HtmlElement,
     notice: Notice,
     clock: Clock,
@@ -89,13 +87,7 @@ impl Card {
         let close = Button::below(&head, "close", act);
         let body = add(&root, "div", "body");
         let steps = Steps::below(&body);
-        let lead = add(&body, "div", "lead");
-        let words = add(&lead, "div", "lead-words");
-        let headline = add(&words, "h1", "headline");
-        let detail = add(&words, "p", "detail");
-        let room = add(&lead, "div", "lead-words room");
-        set(&room, "aria-hidden", Some("true"));
-        let spare = ["as-headline", "as-detail"].map(|class| add(&room, "p", class));
+        let lead = Lead::below(&body);
         let list = add(&body, "ol", "list");
         let notice = Notice::below(&body, act);
         let clock = Clock::below(&body);
@@ -121,9 +113,7 @@ impl Card {
             close,
             body,
             steps,
-            headline,
-            detail,
-            spare,
+            lead,
             list,
             notice,
             clock,
@@ -163,9 +153,9 @@ impl Card {
         self.organisation.set_hidden(organisation.is_none());
         self.fold(folded, catalogue);
         self.steps.show(step, catalogue);
-        say(&self.headline, &headline);
-        say(&self.detail, &detail);
-        self.reserve(checks.map(|checks| checks.spare), catalogue);
+        self.lead.show(&headline, &detail);
+        let beside: &[Advice] = if checks.is_some() { &beside_checklist() } else { &[] };
+        self.lead.reserve(beside, catalogue);
         self.list(advice.list, catalogue);
         let notice = self.notice.show(advice.notice.as_ref(), catalogue);
         let sheet = checks.map(|checks| checks.sheet);
@@ -185,14 +175,6 @@ impl Card {
         self.fold.offer_by_sign(Act::Fold, &catalogue.say(&label.into()));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
         self.close.offer_by_sign(Act::Close, &catalogue.say(&Key::Close.into()));
-    }
-
-    fn reserve(&self, spare: Option<&Advice>, catalogue: &Catalogue) {
-        for (place, text) in
-            self.spare.iter().zip([spare.map(|spare| &spare.headline), spare.map(|spare| &spare.detail)])
-        {
-            say(place, &text.map(|text| catalogue.say(text)).unwrap_or_default());
-        }
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {

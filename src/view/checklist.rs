@@ -22,6 +22,9 @@ pub enum Depth {
     Whole,
 }
 
+/// So many methods are more than the recommended ones.
+const MANY: usize = 4;
+
 struct Row {
     root: HtmlElement,
     tick: HtmlInputElement,
@@ -57,6 +60,9 @@ impl Checklist {
             let rows = 0..sheet.rows().count();
             self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
         }
+        // What is printed on one sheet has to know how much that is.
+        let methods: usize = sheet.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
+        set(&self.root, "data-many", (methods > MANY).then_some(""));
         let next = sheet.next();
         for (row, (item, status)) in self.rows.iter_mut().zip(sheet.rows()) {
             row.show(item, status, next == Some(item), sheet.device(), catalogue);

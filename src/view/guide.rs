@@ -45,8 +45,8 @@ impl Guide {
         }
         match &item.subject {
             Subject::Named(_) => {
-                parts
-                    .extend([Key::OtherWhy, Key::OtherSteps].map(|key| Part::Plain("why", catalogue.say(&key.into()))));
+                parts.push(Part::Plain("why", catalogue.say(&Key::OtherWhy.into())));
+                parts.push(Part::Plain("ask", catalogue.say(&Key::OtherSteps.into())));
             }
             Subject::Known(methods) => {
                 for method in methods {

@@ -9,6 +9,7 @@ mod clock;
 mod copy;
 mod foot;
 mod guide;
+mod lead;
 mod node;
 mod notice;
 mod panel;

@@ -335,6 +335,8 @@ impl Panel {
             self.keep();
         }
         if state.step == Step::Done {
+            self.pointing = false;
+            self.ring();
             // What is over is not written down: whoever signs in from here on is left alone.
             spawn_local(async { drop(chrome::close_journeys().await) });
         } else {

@@ -17,7 +17,7 @@ use super::node::{set, speak};
 use super::report::Report;
 use crate::checklist::{Kept, Sheet};
 use crate::chrome::{self, Answer, Error, TabId};
-use crate::journey::coach::{advise_in_popup, spare};
+use crate::journey::coach::advise_in_popup;
 use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, Way, unseen};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
@@ -147,7 +147,8 @@ impl Popup {
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::Ask) => self.begin(),
-            Act::Do(Action::ShowCard) => self.show_card(),
+            Act::Do(Action::ShowCard) => self.step(Event::Asked),
+            Act::Do(Action::OpenAfterwards) => self.step(Event::Wanted),
             Act::Do(Action::OpenChecklist) => spawn_local(async {
                 if chrome::open_checklist().await.is_ok() {
                     drop(window().close());
@@ -175,9 +176,9 @@ impl Popup {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
-    fn show_card(&mut self) {
+    fn step(&mut self, event: Event) {
         let Some(tab) = self.tab else { return };
-        let (state, _) = self.state().after(Event::Asked, &self.settings);
+        let (state, _) = self.state().after(event, &self.settings);
         let note = Note::new(state, &self.way(), &self.settings, js_sys::Date::now());
         self.note = Some(note.clone());
         spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
@@ -257,8 +258,7 @@ impl Popup {
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.sheet.left(&self.settings, js_sys::Date::now());
-        let spare = &spare(state.step);
-        let checks = (state.step >= Step::Register).then_some(Checks { sheet: &self.sheet, left, spare });
+        let checks = (state.step >= Step::Register).then_some(Checks { sheet: &self.sheet, left });
         let content = Content { advice, step: state.step, checks, folded: false, settings: &self.settings };
         self.card.show(Some(content), &self.catalogue);
     }

@@ -66,9 +66,10 @@ export async function nameAccount(page, who, language = "en") {
 /**
  * Begins at Security info, and signs in there with the pass.
  * @param {Page} page
+ * @param {string} [language]
  */
-export async function signInToSecurityInfo(page) {
-  await page.goto("https://mysignins.microsoft.com/security-info");
+export async function signInToSecurityInfo(page, language = "en") {
+  await page.goto(`https://mysignins.microsoft.com/security-info?lng=${language}`);
   await page.locator("#i0116").fill("maya@contoso.com");
   await submit(page);
   await page.locator("[name=accesspass]").fill(PASS);

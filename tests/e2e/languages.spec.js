@@ -59,7 +59,7 @@ test.describe("in the pseudo-language", () => {
     const securityInfo = await opening;
     await expectPanel(securityInfo, { step: "register" });
     const checklist = await panel(securityInfo);
-    await expect(checklist.getByRole("checkbox")).toHaveCount(3);
+    await expect(checklist.getByRole("checkbox")).toHaveCount(2);
     await expectMarked(checklist);
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     await expect(page.getByRole("heading")).toBeVisible();

@@ -30,8 +30,8 @@ export function speakPseudo(folder) {
   /** @type {Record<string, { message: string }>} */
   const catalogue = JSON.parse(readFileSync(file, "utf8"));
   for (const entry of Object.values(catalogue)) {
-    const longer = "~".repeat(Math.ceil(entry.message.length * 0.4));
-    entry.message = `⟦${entry.message} ${longer.match(/.{1,8}/g)?.join(" ")}⟧`;
+    const longer = (/** @type {string} */ line) => "~".repeat(Math.ceil(line.length * 0.4)).match(/.{1,8}/g)?.join(" ");
+    entry.message = entry.message.split("\n").map((line) => `⟦${line} ${longer(line)}⟧`).join("\n");
   }
   // The browser itself limits these two.
   for (const key of ["extension_name", "extension_description"]) {

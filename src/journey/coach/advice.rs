@@ -44,6 +44,8 @@ pub struct Notice {
 pub enum Action {
     /// Open My Security info in a tab of its own.
     OpenSecurityInfo,
+    /// The same, when this sign-in is over: before that, it would ask for the pass once more.
+    OpenAfterwards,
     /// Begin at My Security info, in place of the application that this tab signs in to.
     StartAtSecurityInfo,
     /// The person has a pass, though the page does not speak of one: help here.
@@ -62,6 +64,7 @@ impl Action {
     pub const fn label(self) -> Key {
         match self {
             Action::OpenSecurityInfo => Key::OpenSecurityInfo,
+            Action::OpenAfterwards => Key::OpenAfterwards,
             Action::StartAtSecurityInfo => Key::StartAtSecurityInfo,
             Action::Ask => Key::Ask,
             Action::ShowCard => Key::ShowCard,
@@ -123,11 +126,11 @@ impl Advice {
         Advice { call, ..self }
     }
 
-    /// The same, with the answer to "where?": what is ringed on this page for it, or where it likely is.
+    /// The same, with the answer to "where?" in place of its detail: what is ringed on this page for it, or where it likely is.
     #[must_use]
     pub fn pointing(self, page: &Page) -> Advice {
         let answer = if page.add_method.is_some() { Key::WhereRinged } else { Key::WhereUnknown };
-        self.noting(Tone::Neutral, answer)
+        Advice { detail: answer.into(), ..self }
     }
 
     /// Every text in it, with its values.

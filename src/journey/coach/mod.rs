@@ -11,7 +11,7 @@ mod refusal;
 pub use advice::{Action, Advice, Notice, Tone};
 
 use super::{State, Step};
-use crate::page::{Cloud, Fault, Heading, Kind, Page, Refusal};
+use crate::page::{Cloud, Element, Fault, Heading, Kind, Page, Refusal};
 use crate::pass::Verdict;
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
@@ -97,10 +97,13 @@ fn at_security_info(step: Step, ringed: bool) -> Advice {
     }
 }
 
-/// What a tick may have the card beside the checklist say instead.
+/// Everything that the card beside the checklist may come to say: there is room for each from the beginning, so that no tick
+/// moves a row under the hand.
 #[must_use]
-pub fn spare(step: Step) -> Advice {
-    at_security_info(if step == Step::Done { Step::Register } else { Step::Done }, true)
+pub fn beside_checklist() -> [Advice; 4] {
+    let found = Page { add_method: Some(Element::AddMethod), ..Page::default() };
+    let register = || at_security_info(Step::Register, true);
+    [register(), register().pointing(&found), register().pointing(&Page::default()), at_security_info(Step::Done, true)]
 }
 
 /// What to say to a person who is on no journey, where IT wants the question asked on every sign-in; `None` where it is out of
@@ -124,7 +127,7 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
     match advise(scene) {
         Some(advice) if travelling || page.concerns_pass() || page.kind == Kind::SecurityInfo => {
             let reopen = (travelling && state.closed).then_some(Action::ShowCard);
-            let also = offered.filter(|_| state.step < Step::Register);
+            let also = offered.filter(|_| state.step < Step::Register && !is_under_way(page.kind, state));
             let mut actions = [advice.action, reopen, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
             // What is typed is mended beside it.
@@ -133,6 +136,12 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
         }
         _ => advise_without_page(state),
     }
+}
+
+/// Whether a sign-in with an accepted pass is not over yet: until then, Security info would ask for the pass once more.
+const fn is_under_way(kind: Kind, state: State) -> bool {
+    let asks = matches!(kind, Kind::StaySignedIn | Kind::MoreInformation | Kind::Register | Kind::AppConfirmation);
+    asks && matches!(state.step, Step::Accepted)
 }
 
 /// What to say where the page tells nothing.

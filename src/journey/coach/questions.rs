@@ -46,10 +46,10 @@ fn accepted(advice: Advice, state: State, settings: &Settings) -> Advice {
         return advice.noting(Tone::Watch, Key::NoSecurityInfoDetail);
     }
     match settings.after_sign_in {
-        AfterSignIn::Open if !state.opened => advice.noting(Tone::Good, Key::AcceptedNext),
-        AfterSignIn::Offer if !state.opened => {
-            advice.noting(Tone::Good, Key::Accepted).offering(Action::OpenSecurityInfo)
-        }
-        AfterSignIn::Open | AfterSignIn::Offer | AfterSignIn::Off => advice.noting(Tone::Good, Key::Accepted),
+        _ if state.opened => advice.noting(Tone::Good, Key::Accepted),
+        _ if state.wanted => advice.noting(Tone::Good, Key::AcceptedNext),
+        AfterSignIn::Open => advice.noting(Tone::Good, Key::AcceptedNext),
+        AfterSignIn::Offer => advice.noting(Tone::Good, Key::Accepted).offering(Action::OpenAfterwards),
+        AfterSignIn::Off => advice.noting(Tone::Good, Key::Accepted),
     }
 }

@@ -103,17 +103,26 @@ fn the_way_to_the_pass_is_pointed_out_where_the_page_has_one_and_else_told_in_or
 #[test]
 fn accepted_is_said_only_when_it_is_so() {
     let accepted = State { step: Step::Accepted, ..State::default() };
-    let says = |state, after_sign_in| {
+    let on = |kind, state, after_sign_in| {
         let settings = Settings { after_sign_in, ..Settings::default() };
-        let page = &Page::of(Kind::StaySignedIn);
+        let page = &Page::of(kind);
         let advice = advise(&Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: true })
             .expect("advice");
         (advice.notice.map(|notice| notice.message.key), advice.action)
     };
+    let says = |state, after_sign_in| on(Kind::StaySignedIn, state, after_sign_in);
     let open = AfterSignIn::Open;
     assert_eq!(says(accepted, open), (Some(Key::AcceptedNext), None));
     assert_eq!(says(State { opened: true, ..accepted }, open), (Some(Key::Accepted), None));
-    assert_eq!(says(accepted, AfterSignIn::Offer), (Some(Key::Accepted), Some(Action::OpenSecurityInfo)));
+    assert_eq!(says(accepted, AfterSignIn::Offer), (Some(Key::Accepted), Some(Action::OpenAfterwards)));
+    let wanted = State { wanted: true, ..accepted };
+    assert_eq!(says(wanted, AfterSignIn::Offer), (Some(Key::AcceptedNext), None));
+    // An application that does not answer leaves the person there.
+    let now = Some(Action::OpenSecurityInfo);
+    assert_eq!(on(Kind::Leaving, accepted, open), (Some(Key::AcceptedNext), now));
+    assert_eq!(on(Kind::Leaving, accepted, AfterSignIn::Offer), (Some(Key::Accepted), now));
+    assert_eq!(on(Kind::Leaving, accepted, AfterSignIn::Off), (Some(Key::Accepted), None));
+    assert_eq!(on(Kind::Leaving, State { opened: true, ..accepted }, open), (Some(Key::Accepted), None));
     assert_eq!(says(accepted, AfterSignIn::Off), (Some(Key::Accepted), None));
     assert_eq!(says(State { cloud: Cloud::China, ..accepted }, open), (Some(Key::NoSecurityInfoDetail), None));
     assert_eq!(says(State { step: Step::Account, ..accepted }, open), (None, None));
@@ -177,6 +186,9 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, false), (Key::RegisterTitle, list, None));
     assert_eq!(says(&Page::default(), registering, true), (Key::PopupAcceptedTitle, open, list));
     assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, list));
+    let accepted = State { step: Step::Accepted, ..start };
+    let stay = Page::of(Kind::StaySignedIn);
+    assert_eq!(says(&stay, accepted, true), (Key::StayTitle, None, None), "it would ask for the pass once more");
 }
 
 #[test]

@@ -124,6 +124,15 @@ fn security_info_opens_by_itself_only_where_it_should() {
     }
 }
 
+#[test]
+fn what_is_offered_opens_for_who_wants_it() {
+    let settings = Settings { after_sign_in: AfterSignIn::Offer, ..Settings::default() };
+    let wanted = [seen(Kind::Pass), Event::Sent, seen(Kind::StaySignedIn), Event::Wanted, Event::Left];
+    let (state, opened) = walk_under(&settings, &wanted);
+    assert_eq!((state.step, opened, state.opened), (Step::Accepted, 1, true));
+    assert_eq!(walk_under(&settings, &[Event::Wanted, Event::Left]).1, 0, "no pass was accepted");
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let kind = prop::sample::select(Kind::ALL.to_vec());
     let fault = prop::option::of(prop::sample::select(Fault::ALL.to_vec()));
@@ -137,6 +146,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => any::<bool>().prop_map(Event::Ticked),
         1 => Just(Event::Closed),
         1 => Just(Event::Asked),
+        1 => Just(Event::Wanted),
     ]
 }
 

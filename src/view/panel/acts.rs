@@ -26,6 +26,7 @@ impl Panel {
                 self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
             }
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::ShowWhere) => {
                 self.pointing = true;

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::{Asked, Panel};
 use crate::checklist::Left;
 use crate::chrome::Command;
-use crate::journey::coach::{question, spare};
+use crate::journey::coach::question;
 use crate::journey::{Advice, Scene, advise};
 use crate::page::Kind;
 use crate::pass::{Verdict, check};
@@ -74,8 +74,7 @@ impl Panel {
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();
-        let spare = &spare(self.state.step);
-        let checks = self.has_checklist().then_some(Checks { sheet: &self.sheet, left, spare });
+        let checks = self.has_checklist().then_some(Checks { sheet: &self.sheet, left });
         let content = advice.as_ref().map(|advice| Content {
             advice,
             step: self.state.step,

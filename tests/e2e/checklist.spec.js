@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The checklist on Security info, in the popup and as a page of its own; the clock; what the page lists; and the end. */
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { wordsIn } from "../stand-in/words.js";
+import { hasSettled, openPopup } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import {
+  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,
+  signInToSecurityInfo, stopWorker, submit, test,
+} from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
+
+const PICTURES = fileURLToPath(new URL("../../dist/checklist", import.meta.url));
+mkdirSync(PICTURES, { recursive: true });
+
+const MINUTE = 60_000;
+const words = catalogue("en");
+
+/** @typedef {import("@playwright/test").Page} Page @typedef {import("@playwright/test").Frame} Frame */
+
+/**
+ * How far each row is, as it says itself.
+ * @param {Page | Frame} where
+ */
+const states = (where) => where.locator(".method").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset["status"]));
+
+/**
+ * Adds a method as a person does.
+ * @param {Page} page
+ * @param {string} kind
+ * @param {string} language
+ */
+async function addMethod(page, kind, language) {
+  const { addMethod, add } = wordsIn(language);
+  await page.getByRole("button", { name: addMethod }).click();
+  await page.getByRole("combobox", { name: addMethod }).selectOption(kind);
+  await page.getByRole("dialog").getByRole("button", { name: add, exact: true }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+/**
+ * The checklist as a page of its own, from the card.
+ * @param {import("./fixtures.js").Companion} companion
+ * @param {Page} page
+ */
+async function openSheet(companion, page) {
+  const opening = companion.context.waitForEvent("page");
+  await (await cardAtRest(page)).getByRole("button", { name: words("open_checklist") }).click();
+  const sheet = await opening;
+  await expect(sheet.locator(".method").first()).toBeVisible();
+  return sheet;
+}
+
+/**
+ * Has the pass have been accepted so long ago.
+ * @param {import("./fixtures.js").Companion} companion
+ * @param {number} ms
+ */
+const acceptedBefore = ({ worker }, ms) => worker.evaluate((ms) => chrome.storage.local.set({ accepted: Date.now() - ms }), ms);
+
+/** @param {Page | Frame} where */
+const clock = (where) => where.locator(".face[data-shown] .clock-title");
+
+for (const layout of /** @type {const} */ (["list", "cards"])) {
+  test.describe(`as ${layout}`, () => {
+    test.use({ how: { site: { layout } } });
+
+    for (const language of ["en", "de", "ar"]) {
+      test(`methods are seen as they are added, and only the person ticks: ${language}`, async ({ companion, page }) => {
+        await set(companion, { ...CONTOSO, methods: ["passkey", "authenticator", "security-key", "phone", "email"], requiredMethods: ["passkey", "authenticator"] });
+        await page.setViewportSize({ width: 1280, height: 1000 });
+        await signInToSecurityInfo(page, language);
+        const card = await panel(page);
+        await expect(card.locator(".title").first()).toHaveText(catalogue(language)("passkey_name"));
+        // The row of the pass, the banner about passkeys and the dialog that offers them all are no methods of the person's.
+        await expect(page.getByText(wordsIn(language).passRow).first()).toBeVisible();
+        await page.getByRole("button", { name: wordsIn(language).addMethod }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await page.getByRole("dialog").getByRole("button", { name: wordsIn(language).cancel }).click();
+        expect(await states(card)).toEqual(["to-do", "to-do", "to-do", "to-do", "to-do"]);
+
+        for (const [index, kind] of ["passkey", "authenticator", "security-key", "phone", "email"].entries()) {
+          await addMethod(page, kind, language);
+          await expect.poll(async () => (await states(card))[index], kind).toBe("found");
+          expect((await states(card)).slice(index + 1), `${kind} and nothing else`).toEqual(Array(4 - index).fill("to-do"));
+        }
+        await expectPanel(page, { page: "security-info", step: "register" });
+        await expect(card.getByRole("checkbox", { checked: true }), "nothing is ticked by itself").toHaveCount(0);
+        await expect.poll(() => hasSettled(page)).toBe(true);
+        await page.screenshot({ path: `${PICTURES}/${language}-${layout}.png` });
+
+        await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
+        await expect.poll(() => states(card)).toEqual(["done", "found", "found", "found", "found"]);
+        await (await cardAtRest(page)).getByRole("checkbox").nth(0).uncheck();
+        await expect.poll(() => states(card), "the person's word counts").toEqual(["to-do", "found", "found", "found", "found"]);
+        await addMethod(page, "passkey", language);
+        await expectNoRing(page);
+        expect((await states(card))[0]).toBe("to-do");
+        const kept = JSON.stringify(await companion.worker.evaluate(() => chrome.storage.local.get(["accepted", "progress"])));
+        expect(kept).not.toMatch(/maya|contoso|example|iPhone|\+1/i);
+      });
+    }
+
+    test("where? is answered by a ring, until the dialog comes", async ({ page }) => {
+      await signInToSecurityInfo(page);
+      const add = page.getByRole("button", { name: wordsIn("en").addMethod });
+      await expectNoRing(page);
+      await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
+      await expectRing(page, add);
+      await expect((await panel(page)).locator(".detail")).toHaveText(words("where_ringed"));
+      await add.click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNoRing(page);
+      await expect((await panel(page)).locator(".detail")).toHaveText(words("register_detail"));
+    });
+  });
+}
+
+test.describe("where the button cannot be told", () => {
+  const buttons = "<button class='ms-Button--primary'>One</button><button class='ms-Button--primary'>Two</button>";
+  test.use({ how: { site: { shown: { html: `<!DOCTYPE html><html lang="en"><body><main><h1>Security info</h1>${buttons}</main></body></html>` } } } });
+
+  test("where? is answered in words, and nothing is said of what is registered", async ({ companion, page }) => {
+    // A journey that has come here.
+    await page.goto("https://mysignins.microsoft.com/security-info");
+    await companion.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const state = { step: "register", sent: false, opened: true };
+      await chrome.storage.session.set({ [`journey:${tab?.id}`]: { state, until: Date.now() + 600_000 } });
+    });
+    await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(1);
+    await page.reload();
+    await expectPanel(page, { page: "security-info" });
+    await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
+    const card = await panel(page);
+    await expect(card.locator(".detail")).toHaveText(words("where_unknown"));
+    await expectNoRing(page);
+    expect(await states(card)).toEqual(["to-do", "to-do"]);
+    await expect(card.locator(".state").first()).toHaveText(words("required"));
+  });
+});
+
+test("what is ticked stands on every surface, after a reload, and with a worker that was stopped", async ({ companion, page }) => {
+  await signInToSecurityInfo(page);
+  const sheet = await openSheet(companion, page);
+  await sheet.getByRole("checkbox", { name: /^Passkey/ }).check();
+  await page.bringToFront();
+  await expect((await panel(page)).getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
+  await page.reload();
+  await expect((await panel(page)).getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
+  await stopWorker(companion);
+  await page.bringToFront();
+  await (await cardAtRest(page)).getByRole("checkbox", { name: /^Passkey/ }).uncheck();
+  await expect(sheet.getByRole("checkbox", { name: /^Passkey/ })).not.toBeChecked();
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.querySelector('.tick')?.checked")).toBe(false);
+  await popup.evaluate("document.querySelector('.tick').click()");
+  await expect(sheet.getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
+  await expect((await panel(page)).getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
+});
+
+test("no tick moves what is below it", async ({ page }) => {
+  await signInToSecurityInfo(page);
+  const card = await cardAtRest(page);
+  const places = () => card.locator(".tick, .action, .also").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const before = await places();
+  for (const index of [0, 1]) {
+    await (await cardAtRest(page)).getByRole("checkbox").nth(index).check();
+    expect(await places()).toEqual(before);
+  }
+  await expectPanel(page, { step: "done" });
+  expect(await places()).toEqual(before);
+});
+
+test("all that is required is done: it is said, the journey is closed, and nobody is followed any more", async ({ companion, page }) => {
+  // The application's tab has handed over; it belongs to the journey, too.
+  await nameAccount(page, "wim");
+  await page.locator("[name=accesspass]").fill("TAPRocks!");
+  await expectPanel(page, { verdict: "plausible" });
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  const securityInfo = await opening;
+  await expectPanel(securityInfo, { step: "register" });
+  await expect.poll(async () => Object.keys(await notes(companion)).length).toBe(2);
+  for (const index of [0, 1]) await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(index).check();
+  await expectPanel(securityInfo, { step: "done" });
+  const card = await panel(securityInfo);
+  await expect(card.locator("h1")).toHaveText(words("done_title"));
+  await expect(card.locator(".detail")).toContainText("private window");
+  await expect(card.locator(".detail")).toContainText("destroy the note");
+  await expect(clock(card)).toHaveText(words("clock_complete"));
+  await expect.poll(() => notes(companion)).toEqual({});
+  await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(0);
+  await securityInfo.screenshot({ path: `${PICTURES}/done.png` });
+  // Who takes a tick back goes on.
+  await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).uncheck();
+  await expectPanel(securityInfo, { step: "register" });
+  await expect.poll(async () => Object.keys(await notes(companion)).length).toBe(1);
+  await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).check();
+  await expect.poll(() => notes(companion)).toEqual({});
+  await securityInfo.reload();
+  await expectNothingOfUs(securityInfo);
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("done_title"));
+});
+
+test("a second journey that is still signing in goes on when the first one ends", async ({ companion, page }) => {
+  const other = await companion.context.newPage();
+  await nameAccount(other, "maya");
+  await expectPanel(other, { page: "pass" });
+  await page.bringToFront();
+  await signInToSecurityInfo(page);
+  for (const index of [0, 1]) await (await cardAtRest(page)).getByRole("checkbox").nth(index).check();
+  await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion))).map((note) => note.state.step)).toEqual(["pass"]);
+});
+
+test("who comes back with a new pass after the end begins with an empty list", async ({ companion, page }) => {
+  await signInToSecurityInfo(page);
+  for (const index of [0, 1]) await (await cardAtRest(page)).getByRole("checkbox").nth(index).check();
+  await expect.poll(() => notes(companion)).toEqual({});
+  await page.context().clearCookies();
+  await signInToSecurityInfo(page);
+  expect(await states(await panel(page))).toEqual(["to-do", "to-do"]);
+});
+
+test.describe("the clock", () => {
+  test("runs from the accepted sign-in to its end in real time, on every surface, and says how to go on", async ({ companion, page }) => {
+    await set(companion, { passUse: "one-time" });
+    await signInToSecurityInfo(page);
+    const card = await panel(page);
+    await expect(clock(card)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
+    await expect(card.locator(".clock-first")).toContainText(words("passkey_name"));
+    const sheet = await openSheet(companion, page);
+    await expect(clock(sheet)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
+    await page.bringToFront();
+    await acceptedBefore(companion, 10 * MINUTE - 4_000);
+    await expect(clock(card)).toHaveText(words("clock_last"));
+    await expect(clock(card), "it gets there by itself").toHaveText(words("clock_over"));
+    await expect(card.locator(".face[data-shown] .clock-detail")).toHaveText(words("clock_over_one_time"));
+    await expect(clock(sheet)).toHaveText(words("clock_over"));
+    await expectPanel(page, { step: "register" });
+    await page.screenshot({ path: `${PICTURES}/over.png` });
+    await page.reload();
+    await expect(clock(await panel(page)), "a reload changes nothing").toHaveText(words("clock_over"));
+  });
+
+  test("is right after a reload, with a worker that was stopped, and in another tab", async ({ companion, page }) => {
+    await signInToSecurityInfo(page);
+    await acceptedBefore(companion, 3.5 * MINUTE);
+    const left = words("clock_left").replace("$MINUTES$", "7");
+    await expect(clock(await panel(page))).toHaveText(left);
+    await stopWorker(companion);
+    await page.reload();
+    await expect(clock(await panel(page))).toHaveText(left);
+    const other = await companion.context.newPage();
+    await other.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(clock(other)).toHaveText(left);
+  });
+
+  test("is right after sleep", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await acceptedBefore(companion, 10 * MINUTE - 3_000);
+    await expect(clock(page)).toHaveText(words("clock_last"));
+    const protocol = await companion.context.newCDPSession(page);
+    await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
+    const other = await companion.context.newPage();
+    await other.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(clock(other)).toHaveText(words("clock_over"));
+    await protocol.send("Page.setWebLifecycleState", { state: "active" });
+    await page.bringToFront();
+    await expect(clock(page)).toHaveText(words("clock_over"));
+  });
+
+  test("of a pass that works again runs as long as IT says, and else not at all", async ({ companion, page }) => {
+    await set(companion, { passUse: "reusable" });
+    await signInToSecurityInfo(page);
+    const card = await panel(page);
+    await expect(card.locator(".method").first()).toBeVisible();
+    await expect(card.locator(".clock")).toBeHidden();
+    await set(companion, { passUse: "reusable", passLifetimeMinutes: 90 });
+    await expect(clock(card)).toHaveText(words("clock_left").replace("$MINUTES$", "90"));
+    await acceptedBefore(companion, 91 * MINUTE);
+    await expect(clock(card)).toHaveText(words("clock_run_out"));
+  });
+
+  test("does not run where no pass was accepted", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(page.locator(".method").first()).toBeVisible();
+    await expect(page.locator(".clock")).toBeHidden();
+  });
+});
+
+test.describe("as IT decides", () => {
+  test("the rows, their order and what is required come from the policy, live", async ({ companion, page }) => {
+    await set(companion, { methods: ["security-key", "other: Contoso smart card", "email"], requiredMethods: ["other: Contoso smart card"] }, "policy");
+    await signInToSecurityInfo(page);
+    const card = await panel(page);
+    await expect(card.locator(".title")).toHaveText([words("security_key_name"), "Contoso smart card", words("email_name")]);
+    await expect(card.locator(".state")).toHaveText([words("recommended"), words("required"), words("recommended")]);
+    await expect(card.locator("[data-next] .title"), "what is required comes first").toHaveText("Contoso smart card");
+    await set(companion, { methods: ["phone", "authenticator-passkey"] }, "policy");
+    await expect(card.locator(".title"), "the phone is never first").toHaveText([words("authenticator_passkey_name"), words("phone_name")]);
+    await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
+    await expectPanel(page, { step: "done" });
+  });
+
+  test("in the toolbar only: the popup has the list, sees what the page lists, and ends the journey", async ({ companion, page }) => {
+    await set(companion, { surface: "toolbar" });
+    await page.goto("https://mysignins.microsoft.com/security-info");
+    await page.locator("#i0116").fill("maya@contoso.com");
+    await submit(page);
+    await page.locator("[name=accesspass]").fill("TAPRocks!");
+    await submit(page);
+    await submit(page);
+    await expect(page.getByRole("button", { name: wordsIn("en").addMethod })).toBeVisible();
+    await addMethod(page, "passkey", "en");
+    const kept = () => companion.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(["accepted", "progress"])));
+    await expect.poll(kept).toContain('"found":["passkey"]');
+    const popup = await openPopup(companion);
+    const rows = "[...document.querySelectorAll('.method')].map((row) => row.dataset.status).join()";
+    await expect.poll(() => popup.evaluate(rows)).toBe("found,to-do");
+    expect(await popup.evaluate("document.querySelector('.clock').hidden")).toBe(false);
+    await popup.evaluate("document.querySelectorAll('.tick').forEach((tick) => tick.click())");
+    await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("done_title"));
+    await expect.poll(() => notes(companion)).toEqual({});
+    await expectNothingOfUs(page);
+  });
+});
+
+test.describe("the page of its own", () => {
+  test("is there without a journey, and leads to Security info", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(page.locator(".guide").first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: words("page_wizard_title") })).toBeVisible();
+    const opening = companion.context.waitForEvent("page");
+    await page.getByRole("button", { name: words("open_security_info") }).click();
+    await expectPanel(await opening, { page: "account" });
+  });
+
+  test("copies a text for the helpdesk, with nothing of the person's, and shows what is in it", async ({ companion, page }) => {
+    await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await set(companion, CONTOSO);
+    await signInToSecurityInfo(page);
+    const sheet = await openSheet(companion, page);
+    await sheet.getByRole("checkbox", { name: /^Passkey/ }).check();
+    await sheet.getByRole("button", { name: words("copy_checklist") }).click();
+    await expect(sheet.locator(".outcome")).toHaveText(words("checklist_copied"));
+    const copied = await sheet.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^Sign-in methods, as ticked in TAP Companion \d+\.\d+\.\d+\n\[x\] Passkey \(required\): done\n\[ \] Microsoft Authenticator or Security key \(required\): to do$/);
+    await expect(sheet.locator(".text")).toHaveText(copied);
+    expect(copied).not.toMatch(/maya|contoso/i);
+  });
+
+  test("is cleared, and the clearing is taken back", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(page.getByRole("button", { name: words("clear") }), "there is nothing to clear").toBeHidden();
+    await page.getByRole("checkbox").nth(0).check();
+    await page.getByRole("button", { name: words("clear") }).click();
+    await expect(page.getByRole("checkbox").nth(0)).not.toBeChecked();
+    await page.getByRole("button", { name: words("undo") }).click();
+    await expect(page.getByRole("checkbox").nth(0)).toBeChecked();
+    await page.getByRole("button", { name: words("clear") }).click();
+    await expect.poll(() => companion.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get("progress")))).not.toContain("true");
+    await page.reload();
+    await expect(page.getByRole("checkbox").nth(0)).not.toBeChecked();
+  });
+
+  for (const [name, settings] of /** @type {const} */ ([
+    ["recommended", {}],
+    ["everything", { methods: ["passkey", "authenticator-passkey", "authenticator", "security-key", "windows-hello", "platform-sso", "phone", "email", "other: Contoso smart card"] }],
+  ])) {
+    test(`prints on one sheet in black and white: ${name}`, async ({ companion, page }) => {
+      await set(companion, { ...CONTOSO, ...settings });
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+      await page.getByRole("checkbox").nth(0).check();
+      const pdf = (await page.pdf({ preferCSSPageSize: true, path: `${PICTURES}/print-${name}.pdf` })).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      await page.emulateMedia({ media: "print" });
+      // What A4 has between its margins, in CSS pixels.
+      await page.setViewportSize({ width: 703, height: 1047 });
+      await page.screenshot({ path: `${PICTURES}/print-${name}.png` });
+      const colours = await page.locator("body, .title, .state, .guide p, .foot a").evaluateAll((all) =>
+        [...new Set(all.map((one) => getComputedStyle(one).color))]);
+      expect(colours).toEqual(["rgb(0, 0, 0)"]);
+      await expect(page.locator(".tools")).toBeHidden();
+      await expect(page.locator(".guide").last()).toBeVisible();
+    });
+  }
+});
+
+test.describe("what the browser tells of the device", () => {
+  /**
+   * @param {import("./fixtures.js").Companion} companion
+   * @param {{ platform: string, version: string, mobile?: boolean, keeps: boolean, hybrid: boolean }} device
+   */
+  async function on({ context }, device) {
+    await context.addInitScript(({ platform, version, mobile = false, keeps, hybrid }) => {
+      if (location.protocol !== "chrome-extension:") return;
+      const getHighEntropyValues = async () => ({ platformVersion: version });
+      Object.defineProperty(navigator, "userAgentData", { value: { platform, mobile, getHighEntropyValues } });
+      PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable = async () => keeps;
+      /** @type {any} */ (PublicKeyCredential).getClientCapabilities = async () => ({ hybridTransport: hybrid });
+      for (const asks of /** @type {const} */ (["create", "get"])) navigator.credentials[asks] = () => { throw new Error("the person is asked"); };
+    }, device);
+  }
+
+  for (const [name, device, own, hint] of /** @type {const} */ ([
+    ["Windows 11", { platform: "Windows", version: "15.0.0", keeps: true, hybrid: true }, "windows_hello_name", "hint_keeps"],
+    ["Windows 10", { platform: "Windows", version: "10.0.0", keeps: true, hybrid: true }, "windows_hello_name", "hint_windows_10"],
+    ["a computer without Bluetooth", { platform: "Windows", version: "15.0.0", keeps: false, hybrid: false }, "windows_hello_name", "hint_no_bluetooth"],
+    ["a Mac", { platform: "macOS", version: "15.1.0", keeps: true, hybrid: true }, "platform_sso_name", "hint_keeps"],
+    ["a phone", { platform: "Android", version: "15", mobile: true, keeps: true, hybrid: true }, null, "hint_phone"],
+  ])) {
+    test(`shapes list and advice: ${name}`, async ({ companion, page }) => {
+      await on(companion, device);
+      await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+      const second = `${words("authenticator_name")} or ${words("security_key_name")}`;
+      await expect(page.locator(".title")).toHaveText([words("passkey_name"), ...(own ? [words(own)] : []), second]);
+      await expect(page.locator(".method").first().locator(".hint")).toHaveText(words(hint));
+    });
+  }
+
+  test("a browser that does not answer leaves the advice general", async ({ companion, page }) => {
+    await companion.context.addInitScript(() => {
+      if (location.protocol !== "chrome-extension:") return;
+      Object.defineProperty(navigator, "userAgentData", { value: undefined });
+      PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable = () => new Promise(() => {});
+      delete (/** @type {any} */ (globalThis).PublicKeyCredential.getClientCapabilities);
+    });
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(page.locator(".method")).toHaveCount(3);
+    await expect(page.locator(".hint")).toHaveCount(0);
+  });
+});
+
+test("what stands in storage and is nonsense is as good as nothing", async ({ companion, page }) => {
+  await companion.worker.evaluate(() => chrome.storage.local.set({ accepted: "soon", progress: { ticks: 5, found: "x" } }));
+  await signInToSecurityInfo(page);
+  expect(await states(await panel(page))).toEqual(["to-do", "to-do"]);
+  await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
+  await page.reload();
+  await expect((await panel(page)).getByRole("checkbox").nth(0)).toBeChecked();
+  expect(await pagesInTheEnd(companion)).toBe(1);
+});

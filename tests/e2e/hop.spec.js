@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The hop to My Security info: once per journey, beside the application, whatever else happens. A wrong pass first, the screens
+ * twice, and a sign-in that heads there anyway are in journey.spec.js, other clouds in clouds.spec.js.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+
+import { PASS } from "../stand-in/people.js";
+import { openPopup } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import {
+  cardAtRest, expect, expectNothingOfUs, expectPanel, nameAccount, notes, pagesInTheEnd, panel, stopWorker, submit, test,
+} from "./fixtures.js";
+import { set } from "./settings.js";
+import { variant } from "./variants.js";
+
+const SECURITY_INFO = /^https:\/\/mysignins\.microsoft\.com\/security-info/;
+const APPLICATION = "https://portal.contoso.example/app";
+const words = catalogue("en");
+
+/**
+ * Signs in up to the question whether to stay signed in: the pass is accepted, and the tab still at Microsoft's.
+ * @param {import("@playwright/test").Page} page
+ */
+async function toAccepted(page) {
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+}
+
+/** @param {import("@playwright/test").BrowserContext} context */
+const atSecurityInfo = (context) => context.pages().filter((page) => SECURITY_INFO.test(page.url())).length;
+
+test("it opens beside the application, in the tab next to it", async ({ companion, page }) => {
+  const other = await companion.context.newPage();
+  await page.bringToFront();
+  await toAccepted(page);
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  const securityInfo = await opening;
+  await expectPanel(securityInfo, { page: "security-info", step: "register" });
+  const urls = await companion.worker.evaluate(async () => (await chrome.tabs.query({})).sort((a, b) => a.index - b.index).map((tab) => tab.url ?? ""));
+  expect(urls.map((url) => SECURITY_INFO.test(url))).toEqual([false, true, false]);
+  await other.close();
+});
+
+test("a worker that was stopped at each step still opens it, once", async ({ companion, page }) => {
+  const stop = async () => {
+    await stopWorker(companion);
+    await page.bringToFront();
+  };
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  await stop();
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await stop();
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+  await stop();
+  const opening = companion.context.waitForEvent("page", (opened) => !opened.url().startsWith("chrome-extension:"));
+  await submit(page);
+  const securityInfo = await opening;
+  await expectPanel(securityInfo, { page: "security-info", step: "register" });
+  await stop();
+  await securityInfo.reload();
+  await expectPanel(securityInfo, { page: "security-info", step: "register" });
+  expect(await pagesInTheEnd(companion)).toBe(2);
+});
+
+test("a tab that is closed midway opens nothing, and the popup knows where to go on", async ({ companion, page }) => {
+  const closing = await companion.context.newPage();
+  await toAccepted(closing);
+  await closing.close();
+  await expect.poll(async () => Object.keys(await notes(companion))).toEqual([]);
+  await page.goto(APPLICATION);
+  expect(await pagesInTheEnd(companion)).toBe(1);
+  const popup = await openPopup(companion);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("popup_accepted_title"));
+  await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe(words("open_security_info"));
+});
+
+test("who goes back and forth afterwards gets no second one", async ({ companion, page }) => {
+  await toAccepted(page);
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  await expectPanel(await opening, { step: "register" });
+  await expect(page).toHaveURL(APPLICATION);
+  await page.bringToFront();
+  // The browser wants to ask first whether a form is to be sent again.
+  const asks = (/** @type {Error} */ error) => expect(error.message).toContain("ERR_CACHE_MISS");
+  await page.goBack().catch(asks);
+  await expect(page).not.toHaveURL(APPLICATION);
+  await page.goto("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal");
+  await expect(page, "the session goes on").toHaveURL(APPLICATION);
+  expect(await pagesInTheEnd(companion)).toBe(2);
+});
+
+test("who goes back before the end, and signs in anew, gets one", async ({ companion, page }) => {
+  await toAccepted(page);
+  await page.goBack();
+  await expectPanel(page, { page: "account" });
+  await toAccepted(page);
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  await expectPanel(await opening, { step: "register" });
+  await expect(page).toHaveURL(APPLICATION);
+  expect(await pagesInTheEnd(companion)).toBe(2);
+});
+
+test("two sign-ins in two tabs open one each, and neither opens the other's", async ({ companion, page }) => {
+  const other = await companion.context.newPage();
+  await toAccepted(other);
+  await page.bringToFront();
+  await toAccepted(page);
+  for (const [tab, expected] of /** @type {const} */ ([[page, 1], [other, 2]])) {
+    await tab.bringToFront();
+    const opening = companion.context.waitForEvent("page");
+    await submit(tab);
+    await expectPanel(await opening, { step: "register" });
+    await expect(tab).toHaveURL(APPLICATION);
+    await pagesInTheEnd(companion);
+    expect(atSecurityInfo(companion.context)).toBe(expected);
+  }
+});
+
+test("a second tab in which the person only looks does not take part", async ({ companion, page }) => {
+  const other = await companion.context.newPage();
+  await nameAccount(other, "maya");
+  await expectPanel(other, { page: "pass" });
+  await page.bringToFront();
+  await toAccepted(page);
+  await other.goto(APPLICATION);
+  expect(await pagesInTheEnd(companion)).toBe(2);
+  expect(atSecurityInfo(companion.context)).toBe(0);
+});
+
+test.describe("an application that never finishes loading", () => {
+  test.use({ how: { site: { app: "never-ends" } } });
+
+  test("is left as soon as it has begun", async ({ companion, page }) => {
+    await toAccepted(page);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await expectPanel(await opening, { page: "security-info", step: "register" });
+  });
+});
+
+test.describe("an application that never answers", () => {
+  test.use({ how: { site: { app: "never-answers" } } });
+
+  test("leaves the person at Microsoft's page, where the card leads on, once", async ({ companion, page }) => {
+    await toAccepted(page);
+    await submit(page);
+    await expectPanel(page, { page: "leaving", step: "accepted" });
+    const opening = companion.context.waitForEvent("page");
+    // A click of Playwright's waits for the application.
+    await (await panel(page)).evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".action")).click());
+    await expectPanel(await opening, { page: "security-info", step: "register" });
+    // It answers after all, or the person goes elsewhere.
+    await companion.context.newPage().then((elsewhere) => elsewhere.goto("https://portal.contoso.example/"));
+    await page.close();
+    await pagesInTheEnd(companion);
+    expect(atSecurityInfo(companion.context)).toBe(1);
+  });
+});
+
+test.describe("as IT decides", () => {
+  test("offered: nothing opens by itself, card and popup offer it, and it opens once", async ({ companion, page }) => {
+    await set(companion, { afterSignIn: "offer" });
+    await toAccepted(page);
+    await expect((await panel(page)).getByRole("button", { name: words("open_afterwards") })).toBeVisible();
+    await submit(page);
+    await expect(page).toHaveURL(APPLICATION);
+    expect(await pagesInTheEnd(companion)).toBe(1);
+    const popup = await openPopup(companion);
+    await expect.poll(() => popup.evaluate("document.querySelector('.action')?.textContent")).toBe(words("open_security_info"));
+    const opening = companion.context.waitForEvent("page");
+    await popup.evaluate("document.querySelector('.action').click()");
+    await expectPanel(await opening, { step: "register" });
+    await page.reload();
+    expect(await pagesInTheEnd(companion)).toBe(2);
+  });
+
+  test("offered and taken on the card: it opens when the sign-in is over, and once", async ({ companion, page }) => {
+    await set(companion, { afterSignIn: "offer" });
+    await toAccepted(page);
+    await (await cardAtRest(page)).getByRole("button", { name: words("open_afterwards") }).click();
+    await expect((await panel(page)).locator(".notice")).toHaveText(words("accepted_next"));
+    expect(await pagesInTheEnd(companion)).toBe(1);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await expectPanel(await opening, { step: "register" });
+    await expect(page).toHaveURL(APPLICATION);
+    expect(await pagesInTheEnd(companion)).toBe(2);
+  });
+
+  test("off: nothing opens, and nothing is offered on the way", async ({ companion, page }) => {
+    await set(companion, { afterSignIn: "off" });
+    await toAccepted(page);
+    await expect((await panel(page)).locator(".action")).toBeHidden();
+    await submit(page);
+    await expect(page).toHaveURL(APPLICATION);
+    expect(await pagesInTheEnd(companion)).toBe(1);
+  });
+});
+
+test.describe("where it leads", () => {
+  for (const [tenant, language, query] of /** @type {const} */ ([
+    ["contoso.com", "de", "?tenant=contoso.com&lng=de-DE"],
+    ["2F6F0C0A-7e11-4a6b-9d59-5f2c7d9a0b7e", "en", "?tenantId=2f6f0c0a-7e11-4a6b-9d59-5f2c7d9a0b7e&lng=en-US"],
+    ["common", "ar", "?lng=ar-SA"],
+  ])) {
+    test(`the address carries what the sign-in told: ${query}`, async ({ companion, page }) => {
+      await page.goto(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
+      await page.locator("#i0116").fill("maya@contoso.com");
+      await submit(page);
+      await page.locator("[name=accesspass]").fill(PASS);
+      await expectPanel(page, { verdict: "plausible" });
+      await submit(page);
+      await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+      const [note] = Object.values(/** @type {any} */ (await notes(companion)));
+      expect(note.onLeave.open).toBe(`https://mysignins.microsoft.com/security-info${query}`);
+      const opening = companion.context.waitForEvent("page");
+      await submit(page);
+      const securityInfo = await opening;
+      await expectPanel(securityInfo, { step: "register" });
+      await expect(securityInfo.locator("html"), "and it was heard").toHaveAttribute("lang", new RegExp(`^${language}`));
+    });
+  }
+
+  test("no other address is ever opened, whoever asks", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/popup.html`);
+    for (const open of [
+      "https://evil.example/", "https://mysignins.microsoft.com.evil.example/security-info", "http://mysignins.microsoft.com/security-info",
+      "https://mysignins.microsoft.com@evil.example/", "javascript:alert(1)", "chrome://settings", "",
+    ]) {
+      const note = { state: { step: "accepted", sent: false, opened: true }, until: Date.now() + 60_000 };
+      await page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), { open, note });
+      expect(companion.context.pages(), open).toHaveLength(1);
+    }
+    const opening = companion.context.waitForEvent("page");
+    const open = "https://mysignins.microsoft.com/security-info";
+    await page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), { open, note: { state: {}, until: 0 } });
+    await expect(await opening, "the trap works").toHaveURL(/login\.microsoftonline\.com/);
+  });
+});
+
+test.describe("with a worker that is slow to wake", () => {
+  const slow = variant((folder) => {
+    const file = `${folder}/worker.js`;
+    const source = readFileSync(file, "utf8");
+    const late = source.replace("let queue = Promise.resolve();", "let queue = new Promise((resolve) => setTimeout(resolve, 5000));");
+    if (late === source) throw new Error("the worker has no queue to hold up");
+    writeFileSync(file, late);
+  });
+  test.afterAll(() => slow.remove());
+  test.use({ how: { extension: slow.folder } });
+
+  test("news of where the tab was before the sign-in is no news", async ({ companion, page }) => {
+    // The tab is elsewhere, and the worker is told so before it can do anything about it.
+    await page.goto("https://portal.contoso.example/");
+    await nameAccount(page, "maya");
+    await page.locator("[name=accesspass]").fill(PASS);
+    await expectPanel(page, { verdict: "plausible" });
+    await submit(page);
+    await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+    expect(await pagesInTheEnd(companion)).toBe(1);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await expectPanel(await opening, { step: "register" });
+  });
+});
+
+test("a sign-in by another way than the pass opens nothing", async ({ companion, page }) => {
+  await nameAccount(page, "nils");
+  await page.locator("[name=passwd]:not(.moveOffScreen)").fill("Practice-1");
+  await submit(page);
+  await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
+  await submit(page);
+  await expect(page).toHaveURL(APPLICATION);
+  await expectNothingOfUs(page);
+  expect(await pagesInTheEnd(companion)).toBe(1);
+  expect(await companion.worker.evaluate(() => chrome.storage.local.get(["accepted", "progress"]))).toEqual({});
+});
