@@ -63,7 +63,7 @@ async function walk() {
       return seen && (await hasSettled(where)) ? state : null;
     });
     number += 1;
-    const file = `${String(number).padStart(2, "0")}-${title.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")}.png`;
+    const file = `${fileOf(title)}.png`;
     await where.screenshot({ path: `${PICTURES}/${file}` });
     const ring = (await partBox(where, "ring")) ? "ring, " : "";
     const headline = silent ? null : await panelOf(where)?.locator("h1").textContent();
@@ -72,6 +72,21 @@ async function walk() {
     console.log(`    seen: ${silent ? "nothing of ours" : `${ring}card “${headline}” (${facts})`}`);
     console.log(`    picture: dist/demo/${file}`);
   }
+
+  /**
+   * A picture of a page of ours, and what it says.
+   * @param {string} title
+   * @param {Page} where
+   */
+  async function picture(title, where) {
+    number += 1;
+    const file = `${fileOf(title)}.png`;
+    await where.screenshot({ path: `${PICTURES}/${file}`, fullPage: true });
+    console.log(`${String(number).padStart(2)}  ${title}\n    seen: “${await where.locator("h1").textContent()}”\n    picture: dist/demo/${file}`);
+  }
+
+  const fileOf = (/** @type {string} */ title) =>
+    `${String(number).padStart(2, "0")}-${title.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")}`;
 
   const pass = page.locator("[name=accesspass]");
   const submit = (/** @type {Page} */ where) => where.locator("[data-viewid]:not(.going) #idSIButton9").click();
@@ -103,6 +118,22 @@ async function walk() {
     const securityInfo = await opening;
     await step("My Security info opens with the checklist", securityInfo, { page: "security-info", step: "register" });
     const list = panelOf(securityInfo);
+    await list?.locator(".action").click();
+    await step("Where methods are added", securityInfo, { page: "security-info" });
+    await securityInfo.getByRole("button", { name: "Add sign-in method" }).click();
+    await securityInfo.getByRole("combobox").selectOption("passkey");
+    await securityInfo.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
+    await until("the passkey in the list", async () => ((await list?.locator("[data-status=found]").count()) === 1) || null);
+    await step("The passkey that was added is seen", securityInfo, { step: "register" });
+    await list?.locator(".how").first().click();
+    await step("How it is done", securityInfo, { step: "register" });
+    const own = context.waitForEvent("page");
+    await list?.locator(".also").click();
+    const sheet = await own;
+    await sheet.locator(".guide").last().waitFor();
+    await picture("The checklist as a page of its own", sheet);
+    await sheet.close();
+    await list?.locator(".how").first().click();
     await list?.getByRole("checkbox").nth(0).check();
     await list?.getByRole("checkbox").nth(1).check();
     await step("Permanent methods are registered", securityInfo, { step: "done" });
@@ -136,9 +167,7 @@ async function walk() {
     await inTab.setViewportSize({ width: 344, height: 300 });
     await inTab.goto(`chrome-extension://${id}/popup.html`);
     await inTab.locator(".action").waitFor();
-    number += 1;
-    await inTab.screenshot({ path: `${PICTURES}/${number}-the-popup.png` });
-    console.log(`${number}  The popup\n    seen: “${await inTab.locator("h1").textContent()}”\n    picture: dist/demo/${number}-the-popup.png`);
+    await picture("The popup", inTab);
     console.log(`\nThe journey was walked to its end: ${number} steps, ${number} pictures in dist/demo/.`);
   } finally {
     await close();
