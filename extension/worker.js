@@ -39,7 +39,7 @@ async function notes() {
  * @param {chrome.tabs.Tab} tab
  */
 function onUpdated(tabId, change, tab) {
-  if (change.status && !tab.url) inTurn(() => leave(tabId, tab));
+  if (change.status && !tab.url) inTurn(() => leave(tabId));
 }
 
 /** @param {number} tabId */
@@ -47,24 +47,28 @@ function onRemoved(tabId) {
   inTurn(() => session.remove(NOTE + tabId));
 }
 
-/**
- * @param {number} tabId
- * @param {chrome.tabs.Tab} tab
- */
-async function leave(tabId, tab) {
+/** @param {number} tabId */
+async function leave(tabId) {
   const note = (await notes())[NOTE + tabId];
   if (!note) return;
   // What was told may be old news by now: a worker that slept wakes slower than a person signs in.
   const now = await chrome.tabs.get(tabId).catch(() => null);
   if (!now || now.url) return;
-  // What stood on the icon was about a page that has gone, even if it was said late.
-  await mark(tabId, "");
   const order = note.onLeave;
-  if (!order) return;
   // First of all the order is struck out: whatever happens from here on, and should this tab be asked to sign in once more,
   // it is not carried out twice.
-  await session.set({ [NOTE + tabId]: order.note });
-  await open(order, tab);
+  if (order) await session.set({ [NOTE + tabId]: order.note });
+  // What stood on the icon was about a page that has gone, even if it was said late.
+  await mark(tabId, "");
+  if (order) await open(order, now);
+}
+
+/**
+ * Where storage refuses, the person goes on all the same.
+ * @param {object} keep
+ */
+async function remember(keep) {
+  await local.set(keep).catch(() => {});
 }
 
 /**
@@ -81,7 +85,7 @@ function isOurs(url) {
  * @param {chrome.tabs.Tab} [beside]
  */
 async function open({ open: url, note, keep }, beside) {
-  if (keep) await local.set(keep);
+  if (keep) await remember(keep);
   if (!url || !isOurs(url)) return;
   await announce("journey", true);
   const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
@@ -141,10 +145,12 @@ async function heed() {
  */
 async function take(tabId, sighting) {
   const key = NOTE + tabId;
-  const [{ [key]: before }, stored] = await Promise.all([session.get(key), local.get(), init()]);
+  await init();
+  // Read at the last moment: what others write meanwhile must not be written over.
+  const [{ [key]: before }, stored] = await Promise.all([session.get(key), local.get()]);
   const { note, keep, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
   if (note) await session.set({ [key]: note });
-  if (keep) await local.set(keep);
+  if (keep) await remember(keep);
   await mark(tabId, badge, next && chrome.i18n.getMessage(next));
 }
 
@@ -167,7 +173,13 @@ function listen() {
 
 // At the top level and at once: the event that woke this worker is delivered only to listeners that are there by then.
 listen();
-session.onChanged.addListener(() => inTurn(settle));
+session.onChanged.addListener((changes) => {
+  inTurn(settle);
+  // A journey that has ended has no more to say; its tab may have gone with it.
+  for (const [key, { newValue }] of Object.entries(changes)) {
+    if (key.startsWith(NOTE) && newValue === undefined) inTurn(() => mark(Number(key.slice(NOTE.length)), ""));
+  }
+});
 local.onChanged.addListener(({ policy, settings }) => {
   if (policy || settings) inTurn(heed);
 });

@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
-use tap_companion::checklist::{Device, Kept, Method, Sheet, Subject, System};
+use tap_companion::checklist::{Device, Kept, Sheet, System};
 use tap_companion::journey::coach::{advise_without_page, beside_checklist};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
+use tap_companion::method::{Method, Subject};
 use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, check};
 use tap_companion::settings::{Helpdesk, PassUse, Settings};
@@ -45,7 +46,7 @@ const NOW: f64 = 1_800_000_000_000.0;
 /// The checklist of a Windows 11 computer, a minute after the pass was accepted.
 fn sheet(settings: &Settings) -> Sheet {
     let device = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
-    Sheet::new(settings, device, Kept { accepted: Some(NOW - 60_000.0), progress: None }, NOW)
+    Sheet::new(settings.clone(), device, Kept::accepting(NOW - 60_000.0), NOW)
 }
 
 /// A card below an element of its own, with the real English catalogue, and what was done on it.
@@ -84,7 +85,7 @@ impl Stage {
     fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Sheet>, folded: bool) {
         let settings = &self.settings;
         let checks = sheet.map(|sheet| {
-            let left = sheet.left(settings, NOW);
+            let left = sheet.left(NOW);
             Checks { sheet, left }
         });
         let content = advice.map(|advice| Content { advice, step, checks, folded, settings });
@@ -279,7 +280,7 @@ fn ticks_are_told_and_shown_in_order() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
     let mut sheet = sheet(&stage.settings);
-    sheet.tick(0, true, NOW);
+    let _ = sheet.tick(0, true, NOW);
     stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
     assert_eq!(ticks.length(), 3);
@@ -302,7 +303,7 @@ fn how_a_method_is_registered_is_shown_when_asked_for() {
     assert!(stage.is_shown(".guide"));
     assert_eq!(stage.find(".how").get_attribute("aria-expanded").as_deref(), Some("true"));
     assert_eq!(stage.root.query_selector_all("[data-next] .guide-steps li").expect("steps").length(), 4);
-    assert!(stage.text("[data-next] .hint").contains("This computer can likely keep a passkey"));
+    assert!(stage.text("[data-next] .hint").contains("This computer can likely keep one of its own"));
     // It stays open, as it is, when the card is drawn anew.
     let before = stage.find(".guide .why");
     stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
@@ -319,13 +320,13 @@ fn the_clock_says_what_is_left_then_how_to_go_on_and_is_as_tall_all_along() {
     for (accepted, shown) in
         [(-60_000.0, "9 min left"), (-595_000.0, "Less than a minute left"), (-601_000.0, "The 10 minutes are over")]
     {
-        sheet.adopt(Kept { accepted: Some(NOW + accepted), progress: None }, NOW);
+        sheet.adopt(Kept::accepting(NOW + accepted), NOW);
         stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
         assert_eq!(stage.text(".face[data-shown] .clock-title"), shown);
         heights.push(stage.find(".clock").offset_height());
     }
-    sheet.tick(0, true, NOW);
-    sheet.tick(2, true, NOW);
+    let _ = sheet.tick(0, true, NOW);
+    let _ = sheet.tick(2, true, NOW);
     stage.show_with(Some(&advice), Step::Done, Some(&mut sheet), false);
     assert_eq!(stage.text(".face[data-shown] .clock-title"), "All that is required is done");
     heights.push(stage.find(".clock").offset_height());
@@ -354,7 +355,7 @@ fn no_tick_moves_a_row_under_the_hand() {
         };
         let before = place(&stage);
         for (row, advice) in [ringed, unknown, done].iter().enumerate() {
-            sheet.tick(row, true, NOW);
+            let _ = sheet.tick(row, true, NOW);
             let step = if sheet.is_complete() { Step::Done } else { Step::Register };
             stage.show_with(Some(advice), step, Some(&mut sheet), false);
             assert_eq!(place(&stage), before, "row {row}");
@@ -428,7 +429,7 @@ fn every_language_draws_every_advice() {
         let methods = every.chain([Subject::Named("Contoso smart card".into())]).collect();
         stage.settings = Settings { methods: Some(methods), ..Settings::default() };
         let mut sheet = sheet(&stage.settings);
-        sheet.see(&[Method::Phone]);
+        let _ = sheet.see(&[Method::Phone], NOW);
         stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut sheet), false);
         let guides = stage.root.query_selector_all(".how").expect("buttons");
         assert_eq!(guides.length(), 9);

@@ -2,6 +2,7 @@
 //! How long there is. Nothing ticks in here: what is left is worked out anew from the time of day, so that it is right after a
 //! reload, in another tab and after sleep.
 
+use super::HOUR_MS;
 use crate::settings::{PassUse, Settings};
 
 const MINUTE_MS: f64 = 60.0 * 1000.0;
@@ -9,10 +10,8 @@ const MINUTE_MS: f64 = 60.0 * 1000.0;
 /// How long a sign-in with a pass that works once counts at My Security info (C 2026-09), in milliseconds.
 const SIGN_IN_COUNTS_MS: f64 = 10.0 * MINUTE_MS;
 
-/// How long it is still said that the time is over, in milliseconds: as long as a journey is remembered.
-const SAID_FOR_MS: f64 = 60.0 * MINUTE_MS;
-
-/// A clock that runs from the accepted sign-in. It never goes up, even where somebody sets the time of day back.
+/// A clock that runs from the accepted sign-in. As long as it lives it never goes up, even where somebody sets the time of day
+/// back.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Clock {
     accepted: f64,
@@ -69,7 +68,7 @@ impl Clock {
         };
         let passed = self.latest - self.accepted;
         let ms = (whole_ms - passed).max(0.0);
-        (passed < whole_ms + SAID_FOR_MS).then_some(Left { ms, whole_ms, pass_use: settings.pass_use })
+        (passed < whole_ms + HOUR_MS).then_some(Left { ms, whole_ms, pass_use: settings.pass_use })
     }
 }
 

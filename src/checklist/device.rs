@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What this device can likely do, as far as the browser tells without asking anybody. It shapes advice and forbids nothing.
 
-use super::Method;
+use crate::method::Method;
 use crate::text::Key;
 
 /// What runs on the device.
@@ -11,6 +11,8 @@ pub enum System {
     Windows10,
     /// Windows 11 or newer.
     Windows11,
+    /// Windows of a version that the browser does not tell.
+    Windows,
     /// macOS.
     Mac,
     /// Any other that is known, and has no sign-in method of its own here.
@@ -31,8 +33,9 @@ impl System {
         match (platform, major) {
             ("Windows", Some(major)) if major < System::WINDOWS_11_FROM => System::Windows10,
             ("Windows", Some(_)) => System::Windows11,
+            ("Windows", None) => System::Windows,
             ("macOS", _) => System::Mac,
-            ("" | "Unknown" | "Windows", _) => System::Unknown,
+            ("" | "Unknown", _) => System::Unknown,
             _ => System::Other,
         }
     }
@@ -64,7 +67,7 @@ impl Device {
                 Some(Key::HintAddInApp)
             }
             Method::WindowsHello
-                if matches!(self.system, System::Windows10 | System::Windows11)
+                if matches!(self.system, System::Windows10 | System::Windows11 | System::Windows)
                     && self.keeps_passkeys == Some(false) =>
             {
                 Some(Key::HintNoHello)
@@ -84,7 +87,7 @@ impl Device {
     pub(super) fn own_methods(self) -> &'static [Method] {
         match self.system {
             _ if self.is_mobile => &[],
-            System::Windows10 | System::Windows11 => &[Method::WindowsHello],
+            System::Windows10 | System::Windows11 | System::Windows => &[Method::WindowsHello],
             System::Mac => &[Method::PlatformSso],
             System::Other => &[],
             System::Unknown => &[Method::WindowsHello, Method::PlatformSso],
@@ -103,8 +106,8 @@ mod tests {
             (Some("10.0.0"), System::Windows10),
             (Some("13.0.0"), System::Windows11),
             (Some("19.0.0"), System::Windows11),
-            (Some("new"), System::Unknown),
-            (None, System::Unknown),
+            (Some("new"), System::Windows),
+            (None, System::Windows),
         ] {
             assert_eq!(System::from_hints("Windows", version), system, "{version:?}");
         }

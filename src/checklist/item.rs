@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The rows of the checklist, in order: the recommended ones, or those that IT decided on.
 
-use super::{Device, Method};
+use super::Device;
+use crate::method::{Method, Subject};
 use crate::settings::Settings;
-use crate::text::{Catalogue, Key, Message};
-
-/// What a row asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// One of these methods: each of them will do.
-    Known(Vec<Method>),
-    /// A method that only the organisation knows, by its name.
-    Named(String),
-}
+use crate::text::Key;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,77 +15,7 @@ pub struct Item {
     pub is_required: bool,
 }
 
-/// How an organisation's own method begins in settings.
-const OWN: &str = "other:";
-/// The longest name of such a method, in characters.
-const LONGEST: usize = 40;
-/// The most methods of which one will do.
-const MOST_ALTERNATIVES: usize = 3;
-
-impl Subject {
-    /// From the words of a setting: `passkey`, `authenticator/security-key`, or `other: Contoso smart card`.
-    ///
-    /// # Errors
-    /// Why it cannot be read, for admins, in English.
-    pub fn parse(words: &str) -> Result<Subject, &'static str> {
-        if let Some(name) = words.strip_prefix(OWN) {
-            let name = name.trim();
-            return match name.chars().count() {
-                0 => Err("names no method"),
-                1..=LONGEST => Ok(Subject::Named(name.to_owned())),
-                _ => Err("has a name that is too long"),
-            };
-        }
-        let methods: Option<Vec<Method>> = words.split('/').map(|word| Method::of_word(word.trim())).collect();
-        match methods {
-            Some(methods) if methods.len() <= MOST_ALTERNATIVES => Ok(Subject::Known(methods)),
-            Some(_) => Err("has too many alternatives"),
-            None => Err("has a method that is not known"),
-        }
-    }
-
-    /// The same words, by which it is known in storage.
-    #[must_use]
-    pub fn words(&self) -> String {
-        match self {
-            Subject::Known(methods) => methods.iter().map(|method| method.word()).collect::<Vec<_>>().join("/"),
-            Subject::Named(name) => format!("{OWN} {name}"),
-        }
-    }
-
-    /// The methods of which one will do; none where only the organisation knows.
-    #[must_use]
-    pub fn methods(&self) -> &[Method] {
-        match self {
-            Subject::Known(methods) => methods,
-            Subject::Named(_) => &[],
-        }
-    }
-
-    fn is_portable(&self) -> bool {
-        !self.methods().is_empty() && self.methods().iter().all(|method| method.is_portable())
-    }
-
-    fn is_phone(&self) -> bool {
-        self.methods() == [Method::Phone]
-    }
-}
-
 impl Item {
-    /// What it is called, in the language of this catalogue.
-    #[must_use]
-    pub fn title(&self, catalogue: &Catalogue) -> String {
-        let names = self.subject.methods().iter().map(|method| catalogue.say(&method.title().into()));
-        match &self.subject {
-            Subject::Named(name) => name.clone(),
-            Subject::Known(_) => names
-                .reduce(|first, second| {
-                    catalogue.say(&Message::from(Key::Either).with("first", first).with("second", second))
-                })
-                .unwrap_or_default(),
-        }
-    }
-
     /// Whether it must be, or only should.
     #[must_use]
     pub const fn need(&self) -> Key {
@@ -151,18 +73,18 @@ mod tests {
     fn rows(methods: Option<Vec<Subject>>, required: Option<Vec<Subject>>) -> Vec<(String, bool)> {
         let settings = Settings { methods, required_methods: required, ..Settings::default() };
         let device = Device { system: System::Windows11, ..Device::default() };
-        items(&settings, device).iter().map(|item| (item.subject.words(), item.is_required)).collect()
+        items(&settings, device).iter().map(|item| (item.subject.id(), item.is_required)).collect()
     }
 
     fn row(words: &str, is_required: bool) -> (String, bool) {
-        (words.to_owned(), is_required)
+        (Subject::parse(words).expect(words).id(), is_required)
     }
 
     #[test]
     fn a_portable_method_first_then_this_computer_then_a_second_one() {
         let expected = [row("passkey", true), row("windows-hello", false), row("authenticator/security-key", true)];
         assert_eq!(rows(None, None), expected);
-        let own = |device: Device| items(&Settings::default(), device).get(1).expect("a row").subject.words();
+        let own = |device: Device| items(&Settings::default(), device).get(1).expect("a row").subject.id();
         assert_eq!(own(Device { system: System::Mac, ..Device::default() }), "platform-sso");
         assert_eq!(own(Device::default()), "windows-hello/platform-sso");
         assert_eq!(own(Device { is_mobile: true, ..Device::default() }), "authenticator/security-key");
@@ -194,22 +116,7 @@ mod tests {
         assert_eq!(rows(Some(Vec::new()), None), []);
     }
 
-    #[test]
-    fn what_cannot_be_read_says_why() {
-        for words in ["", "password", "passkey/", "Passkey", "other:", "other: ", "passkey/phone/email/authenticator"] {
-            assert!(Subject::parse(words).is_err(), "{words}");
-        }
-        assert!(Subject::parse(&format!("other: {}", "x".repeat(41))).is_err());
-    }
-
     proptest! {
-        #[test]
-        fn any_words_are_read_or_refused_and_what_is_read_is_written_the_same(words in ".{0,60}") {
-            if let Ok(subject) = Subject::parse(&words) {
-                prop_assert_eq!(Subject::parse(&subject.words()), Ok(subject));
-            }
-        }
-
         #[test]
         fn no_row_is_lost_by_the_order(
             methods in prop::collection::vec(prop::sample::select(Method::ALL.to_vec()), 0..6),
@@ -217,11 +124,11 @@ mod tests {
             let wanted: Vec<Subject> = methods.iter().map(|method| Subject::Known(vec![*method])).collect();
             let settings = Settings { methods: Some(wanted.clone()), ..Settings::default() };
             let mut listed: Vec<String> =
-                items(&settings, Device::default()).iter().map(|item| item.subject.words()).collect();
+                items(&settings, Device::default()).iter().map(|item| item.subject.id()).collect();
             if let Some(first) = listed.first() {
                 prop_assert!(first != "phone" || methods.iter().all(|method| *method == Method::Phone));
             }
-            let mut expected: Vec<String> = wanted.iter().map(Subject::words).collect();
+            let mut expected: Vec<String> = wanted.iter().map(Subject::id).collect();
             listed.sort();
             expected.sort();
             prop_assert_eq!(listed, expected);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is done: the person's own ticks, and what the page was seen to list. Holds no account, no pass and no organisation.
+//! What is done: the person's own ticks, and what the page was seen to list.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
-
-use super::{Item, Method, Subject};
+use super::{DAY_MS, HOUR_MS, Item, Kept};
+use crate::settings::{PassUse, Settings};
 use crate::text::Key;
+
+/// The longest life of a pass (C 2026-09: 30 days), in milliseconds: older ticks are about another one.
+const LONGEST_PASS_MS: f64 = 30.0 * DAY_MS;
 
 /// How far one row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,80 +41,48 @@ impl Status {
     }
 }
 
-/// A day, and the longest life of a pass (C 2026-09: 30 days), in milliseconds.
-const DAY_MS: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
-const LONGEST_PASS_MS: f64 = 30.0 * DAY_MS;
-
-/// What is done.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Progress {
-    /// The person's ticks by the words of their row: set, or taken back.
-    ticks: BTreeMap<String, bool>,
-    /// The words of methods that the page was seen to list.
-    found: BTreeSet<String>,
-    /// When the person last ticked, in milliseconds since 1970.
-    ticked: f64,
-    /// All that was required was ticked then.
-    was_complete: bool,
+/// How far this row is. The person's tick always wins: set or taken back.
+#[must_use]
+pub(super) fn status(item: &Item, kept: &Kept) -> Status {
+    match kept.tick(&item.subject) {
+        Some(time) if time > 0.0 => Status::Done,
+        None if item.subject.methods().iter().any(|method| kept.find(*method).is_some()) => Status::Found,
+        Some(_) | None => Status::ToDo,
+    }
 }
 
-impl Progress {
-    /// How far this row is. The person's tick always wins: set or taken back.
-    #[must_use]
-    pub fn status(&self, item: &Item) -> Status {
-        match self.ticks.get(&item.subject.words()) {
-            Some(true) => Status::Done,
-            None if item.subject.methods().iter().any(|method| self.found.contains(method.word())) => Status::Found,
-            Some(false) | None => Status::ToDo,
-        }
-    }
+/// Whether every required row is ticked; where none is required, every row.
+#[must_use]
+pub(super) fn is_complete(items: &[Item], kept: &Kept) -> bool {
+    let any_required = items.iter().any(|item| item.is_required);
+    let mut asked = items.iter().filter(|item| item.is_required || !any_required).peekable();
+    asked.peek().is_some() && asked.all(|item| status(item, kept) == Status::Done)
+}
 
-    /// The progress after the person's tick at `now`, in milliseconds since 1970. Only the person unticks.
-    #[must_use]
-    pub fn tick(mut self, subject: &Subject, done: bool, items: &[Item], now: f64) -> Progress {
-        self.ticks.insert(subject.words(), done);
-        self.ticked = now;
-        self.was_complete = self.is_complete(items);
-        self
-    }
+/// The first row to go on with: a required one before any other.
+#[must_use]
+pub(super) fn next<'a>(items: &'a [Item], kept: &Kept) -> Option<&'a Item> {
+    let mut open = items.iter().filter(|item| status(item, kept) != Status::Done);
+    open.clone().find(|item| item.is_required).or_else(|| open.next())
+}
 
-    /// The progress once the page was seen to list these methods. What it does not list says nothing.
-    #[must_use]
-    pub fn see(mut self, methods: impl IntoIterator<Item = Method>) -> Progress {
-        self.found.extend(methods.into_iter().map(|method| method.word().to_owned()));
-        self
-    }
-
-    /// Whether every required row is ticked; where none is required, every row.
-    #[must_use]
-    pub fn is_complete(&self, items: &[Item]) -> bool {
-        let any_required = items.iter().any(|item| item.is_required);
-        let mut asked = items.iter().filter(|item| item.is_required || !any_required).peekable();
-        asked.peek().is_some() && asked.all(|item| self.status(item) == Status::Done)
-    }
-
-    /// The first row to go on with: a required one before any other.
-    #[must_use]
-    pub fn next<'a>(&self, items: &'a [Item]) -> Option<&'a Item> {
-        let mut open = items.iter().filter(|item| self.status(item) != Status::Done);
-        open.clone().find(|item| item.is_required).or_else(|| open.next())
-    }
-
-    /// Whether the person has ticked anything.
-    #[must_use]
-    pub fn is_begun(&self) -> bool {
-        self.ticks.values().any(|ticked| *ticked)
-    }
-
-    /// What of it still counts at `now`, where a pass was last accepted at `accepted`, both in milliseconds since 1970. A new
-    /// pass after the end, or long after the last tick, means that something was lost: the person begins anew.
-    #[must_use]
-    pub fn still_counting(self, accepted: Option<f64>, now: f64) -> Progress {
-        let anew =
-            accepted.is_some_and(|accepted| accepted > self.ticked + if self.was_complete { 0.0 } else { DAY_MS });
-        if self.ticked > 0.0 && (anew || now > self.ticked + LONGEST_PASS_MS) { Progress::default() } else { self }
-    }
+/// What of this still counts at `now`, in milliseconds since 1970.
+///
+/// A new pass after the end, or long after the last tick, means that something was lost: the person begins anew. Who signs in
+/// once more with a pass that may work again goes on. What the page listed before the pass was accepted is seen again, or was
+/// somebody else's.
+#[must_use]
+pub(super) fn still_counting(items: &[Item], kept: Kept, settings: &Settings, now: f64) -> Kept {
+    let oldest = now - LONGEST_PASS_MS;
+    let Some(accepted) = kept.accepted() else { return kept.counting(oldest, oldest) };
+    let grace = match (is_complete(items, &kept), settings.pass_use) {
+        (false, _) => DAY_MS,
+        (true, Some(PassUse::OneTime)) => 0.0,
+        (true, Some(PassUse::Reusable) | None) => HOUR_MS,
+    };
+    let begins_anew = kept.last_tick().is_some_and(|ticked| accepted > ticked + grace);
+    let ticks = if begins_anew { accepted } else { oldest };
+    kept.counting(ticks, accepted)
 }
 
 #[cfg(test)]
@@ -123,69 +91,96 @@ mod tests {
 
     use super::super::{Device, items};
     use super::*;
-    use crate::settings::Settings;
+    use crate::method::{Method, Subject};
+
+    const NOW: f64 = 1_800_000_000_000.0;
 
     fn list() -> Vec<Item> {
         items(&Settings::default(), Device { is_mobile: true, ..Device::default() })
     }
 
-    fn ticked(index: usize) -> Progress {
-        Progress::default().tick(&list()[index].subject, true, &list(), 5.0)
+    fn ticked(rows: &[usize], now: f64) -> Kept {
+        let list = list();
+        let ticks = rows.iter().map(|row| Kept::ticking(&list[*row].subject, true, now));
+        ticks.fold(Kept::default(), Kept::after)
+    }
+
+    fn is_begun(kept: &Kept) -> bool {
+        list().iter().any(|item| status(item, kept) == Status::Done)
     }
 
     #[test]
     fn a_tick_and_no_find_completes() {
-        let seen = Progress::default().see([Method::Passkey, Method::Authenticator]);
-        assert_eq!(list().iter().map(|item| seen.status(item)).collect::<Vec<_>>(), [Status::Found; 2]);
-        assert!(!seen.is_complete(&list()));
-        let both = ticked(0).tick(&list()[1].subject, true, &list(), 6.0);
-        assert!(both.is_complete(&list()) && !ticked(0).is_complete(&list()));
-        assert_eq!((ticked(0).next(&list()), both.next(&list())), (Some(&list()[1]), None));
+        let seen = Kept::finding([Method::Passkey, Method::Authenticator], NOW);
+        assert_eq!(list().iter().map(|item| status(item, &seen)).collect::<Vec<_>>(), [Status::Found; 2]);
+        assert!(!is_complete(&list(), &seen));
+        let (one, both) = (ticked(&[0], NOW), ticked(&[0, 1], NOW));
+        assert!(is_complete(&list(), &both) && !is_complete(&list(), &one));
+        assert_eq!((next(&list(), &one), next(&list(), &both)), (Some(&list()[1]), None));
     }
 
     #[test]
     fn the_persons_tick_wins_over_what_the_page_lists() {
-        let taken_back = ticked(0).tick(&list()[0].subject, false, &list(), 6.0).see([Method::Passkey]);
-        assert_eq!(taken_back.status(&list()[0]), Status::ToDo);
+        let taken_back = Kept::ticking(&list()[0].subject, false, NOW).after(Kept::finding([Method::Passkey], NOW));
+        assert_eq!(status(&list()[0], &taken_back), Status::ToDo);
     }
 
     #[test]
     fn where_nothing_is_required_everything_is_asked_and_an_empty_list_is_never_done() {
-        let own = Item { subject: Subject::Named("Card".into()), is_required: false };
-        let list = [own.clone()];
-        assert!(!Progress::default().is_complete(&list));
-        assert!(Progress::default().tick(&own.subject, true, &list, 5.0).is_complete(&list));
-        assert!(!Progress::default().is_complete(&[]));
+        let list = [Item { subject: Subject::Named("Card".into()), is_required: false }];
+        assert!(!is_complete(&list, &Kept::default()));
+        assert!(is_complete(&list, &Kept::ticking(&list[0].subject, true, NOW)));
+        assert!(!is_complete(&[], &Kept::default()));
     }
 
     #[test]
     fn a_recommended_row_is_next_only_when_nothing_required_is_open() {
-        let with_own = items(&Settings::default(), Device::default());
-        let second = Progress::default().tick(&with_own[0].subject, true, &with_own, 5.0);
-        assert_eq!(second.next(&with_own), Some(&with_own[2]));
-        let done = second.tick(&with_own[2].subject, true, &with_own, 5.0);
-        assert_eq!(done.next(&with_own), Some(&with_own[1]));
+        let list = items(&Settings::default(), Device::default());
+        let first = Kept::ticking(&list[0].subject, true, NOW);
+        assert_eq!(next(&list, &first), Some(&list[2]));
+        let both = first.after(Kept::ticking(&list[2].subject, true, NOW));
+        assert_eq!(next(&list, &both), Some(&list[1]));
+    }
+
+    fn counting(kept: &Kept, accepted: f64, pass_use: Option<PassUse>) -> Kept {
+        let settings = Settings { pass_use, ..Settings::default() };
+        still_counting(&list(), kept.clone().after(Kept::accepting(accepted)), &settings, accepted + 1.0)
     }
 
     #[test]
     fn who_comes_with_a_new_pass_after_the_end_begins_anew() {
-        let complete = ticked(0).tick(&list()[1].subject, true, &list(), 6.0);
-        assert!(complete.clone().still_counting(Some(4.0), 8.0).is_begun(), "the pass that led there");
-        assert_eq!(complete.clone().still_counting(Some(7.0), 8.0), Progress::default());
-        let half = ticked(0);
-        assert!(half.clone().still_counting(Some(7.0), 8.0).is_begun(), "a second pass to go on with");
-        assert_eq!(half.still_counting(Some(DAY_MS + 6.0), DAY_MS + 7.0), Progress::default());
-        assert_eq!(complete.still_counting(None, LONGEST_PASS_MS + 7.0), Progress::default());
+        let complete = ticked(&[0, 1], NOW);
+        assert!(is_begun(&counting(&complete, NOW - 5.0, Some(PassUse::OneTime))), "the pass that led there");
+        assert!(!is_begun(&counting(&complete, NOW + 5.0, Some(PassUse::OneTime))));
+        for pass_use in [None, Some(PassUse::Reusable)] {
+            assert!(is_begun(&counting(&complete, NOW + 5.0, pass_use)), "it may be the same pass once more");
+            assert!(!is_begun(&counting(&complete, NOW + HOUR_MS + 5.0, pass_use)));
+        }
     }
 
     #[test]
-    fn it_survives_being_written_down_and_what_is_strange_is_left_out() {
-        let progress = ticked(0).see([Method::Phone]);
-        let text = serde_json::to_string(&progress).expect("writes");
-        assert_eq!(serde_json::from_str::<Progress>(&text).expect("reads"), progress);
-        let strange = r#"{"ticks": {"retina": true}, "found": ["telepathy"], "colour": 1}"#;
-        let strange: Progress = serde_json::from_str(strange).expect("reads");
-        assert!(list().iter().all(|item| strange.status(item) == Status::ToDo));
+    fn who_comes_with_a_second_pass_to_go_on_goes_on() {
+        let half = ticked(&[0], NOW);
+        assert!(is_begun(&counting(&half, NOW + HOUR_MS, Some(PassUse::OneTime))));
+        assert!(!is_begun(&counting(&half, NOW + DAY_MS + 5.0, Some(PassUse::OneTime))));
+    }
+
+    #[test]
+    fn what_is_old_or_was_seen_before_the_pass_is_forgotten() {
+        let old = still_counting(&list(), ticked(&[0], NOW), &Settings::default(), NOW + LONGEST_PASS_MS + 5.0);
+        assert!(!is_begun(&old));
+        let before = Kept::finding([Method::Passkey], NOW);
+        assert_eq!(status(&list()[0], &counting(&before, NOW + 5.0, None)), Status::ToDo);
+        assert_eq!(status(&list()[0], &counting(&before, NOW - 5.0, None)), Status::Found);
+    }
+
+    #[test]
+    fn a_row_that_it_adds_after_the_end_is_open_and_the_others_stay() {
+        let complete = ticked(&[0, 1], NOW);
+        let more = [list(), vec![Item { subject: Subject::Named("Card".into()), is_required: true }]].concat();
+        let kept = complete.after(Kept::accepting(NOW + 5.0));
+        let kept = still_counting(&more, kept, &Settings::default(), NOW + 6.0);
+        assert!(is_begun(&kept) && !is_complete(&more, &kept));
     }
 
     #[derive(Debug, Clone)]
@@ -205,16 +200,18 @@ mod tests {
         #[test]
         fn nothing_goes_back_unless_the_person_unticks(steps in prop::collection::vec(any_step(), 0..20)) {
             let list = items(&Settings::default(), Device::default());
-            let mut progress = Progress::default();
-            for step in steps {
-                let before: Vec<Status> = list.iter().map(|item| progress.status(item)).collect();
+            let mut kept = Kept::accepting(NOW);
+            for (turn, step) in steps.into_iter().enumerate() {
+                let now = NOW + turn as f64;
+                let before: Vec<Status> = list.iter().map(|item| status(item, &kept)).collect();
                 let unticked = if let Step::Tick(index, false) = step { Some(index) } else { None };
-                progress = match step {
-                    Step::Tick(index, done) => progress.tick(&list[index].subject, done, &list, 5.0),
-                    Step::See(methods) => progress.see(methods),
+                let change = match step {
+                    Step::Tick(index, done) => Kept::ticking(&list[index].subject, done, now),
+                    Step::See(methods) => Kept::finding(methods, now),
                 };
+                kept = still_counting(&list, kept.after(change), &Settings::default(), now);
                 for (index, item) in list.iter().enumerate() {
-                    prop_assert!(Some(index) == unticked || progress.status(item) >= before[index]);
+                    prop_assert!(Some(index) == unticked || status(item, &kept) >= before[index]);
                 }
             }
         }
@@ -222,12 +219,12 @@ mod tests {
         #[test]
         fn the_last_tick_of_each_row_counts(ticks in prop::collection::vec((0..3_usize, any::<bool>()), 0..20)) {
             let list = items(&Settings::default(), Device::default());
-            let progress = ticks.iter().fold(Progress::default(), |progress, (index, done)| {
-                progress.tick(&list[*index].subject, *done, &list, 5.0)
+            let kept = ticks.iter().fold(Kept::default(), |kept, (index, done)| {
+                kept.after(Kept::ticking(&list[*index].subject, *done, NOW))
             });
             for (index, item) in list.iter().enumerate() {
                 let last = ticks.iter().rev().find(|(ticked, _)| *ticked == index).is_some_and(|(_, done)| *done);
-                prop_assert_eq!(progress.status(item) == Status::Done, last);
+                prop_assert_eq!(status(item, &kept) == Status::Done, last);
             }
         }
     }

@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The whole checklist as every surface of ours holds it, made from what is kept and what is known of the device.
+//! The whole checklist as every surface of ours holds it, made from what is kept and what is known of the device. What changes it
+//! gives what is to be kept, and no more than that: other surfaces keep things, too.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Clock, Device, Item, Left, Method, Progress, Status, items};
+use super::progress::{is_complete, next, status, still_counting};
+use super::{Clock, Device, HOUR_MS, Item, Kept, Left, Status, items};
+use crate::method::Method;
 use crate::settings::Settings;
-
-/// How long after the accepted sign-in the checklist is what the person most likely looks for, in milliseconds: an hour.
-const FRESH_MS: f64 = 60.0 * 60.0 * 1000.0;
-
-/// What is kept in `chrome.storage.local`, each part under its own name; what is absent is not changed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
-    /// When a pass was last accepted, in milliseconds since 1970.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub accepted: Option<f64>,
-    /// What is done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub progress: Option<Progress>,
-}
 
 /// The checklist.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    items: Vec<Item>,
+    settings: Settings,
     device: Device,
-    progress: Progress,
+    items: Vec<Item>,
+    kept: Kept,
     clock: Option<Clock>,
 }
 
 impl Sheet {
     /// The checklist on this device at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(settings: &Settings, device: Device, kept: Kept, now: f64) -> Sheet {
-        let mut sheet = Sheet { items: items(settings, device), device, progress: Progress::default(), clock: None };
+    pub fn new(settings: Settings, device: Device, kept: Kept, now: f64) -> Sheet {
+        let items = items(&settings, device);
+        let mut sheet = Sheet { settings, device, items, kept: Kept::default(), clock: None };
         sheet.adopt(kept, now);
         sheet
     }
@@ -41,78 +30,71 @@ impl Sheet {
     /// What is kept has changed: here or elsewhere.
     pub fn adopt(&mut self, kept: Kept, now: f64) {
         // The same clock goes on: a new one might go up.
-        if kept.accepted != self.clock.map(|clock| clock.accepted()) {
-            self.clock = kept.accepted.filter(|accepted| accepted.is_finite()).map(Clock::since);
+        if kept.accepted() != self.clock.map(|clock| clock.accepted()) {
+            self.clock = kept.accepted().map(Clock::since);
         }
-        self.progress = kept.progress.unwrap_or_default().still_counting(kept.accepted, now);
+        self.kept = still_counting(&self.items, kept, &self.settings, now);
     }
 
     /// IT or the person has set something.
-    pub fn heed(&mut self, settings: &Settings) {
-        self.items = items(settings, self.device);
+    pub fn heed(&mut self, settings: Settings) {
+        self.items = items(&settings, self.device);
+        self.settings = settings;
     }
 
     /// What this device can do is known from here on.
-    pub fn stand_on(&mut self, device: Device, settings: &Settings) {
+    pub fn stand_on(&mut self, device: Device) {
         self.device = device;
-        self.heed(settings);
+        self.items = items(&self.settings, device);
     }
 
     /// A pass was accepted at `now`, in milliseconds since 1970.
-    pub fn accept(&mut self, now: f64) {
-        let progress = Some(std::mem::take(&mut self.progress));
-        self.adopt(Kept { accepted: Some(now), progress }, now);
+    #[must_use]
+    pub fn accept(&mut self, now: f64) -> Kept {
+        self.take(Kept::accepting(now), now)
     }
 
     /// The person ticks a row at `now`, in milliseconds since 1970, or takes its tick back. A row that is not there is left alone.
-    pub fn tick(&mut self, row: usize, done: bool, now: f64) {
-        if let Some(item) = self.items.get(row) {
-            self.progress = std::mem::take(&mut self.progress).tick(&item.subject, done, &self.items, now);
-        }
-    }
-
-    /// The page lists these methods. Says whether that is news.
-    pub fn see(&mut self, methods: &[Method]) -> bool {
-        let seen = self.progress.clone().see(methods.iter().copied());
-        let is_news = seen != self.progress;
-        self.progress = seen;
-        is_news
-    }
-
-    /// What is to be kept of it.
     #[must_use]
-    pub fn to_keep(&self) -> Kept {
-        Kept { accepted: self.clock.map(|clock| clock.accepted()), progress: Some(self.progress.clone()) }
+    pub fn tick(&mut self, row: usize, done: bool, now: f64) -> Kept {
+        let change = self.items.get(row).map(|item| Kept::ticking(&item.subject, done, now));
+        self.take(change.unwrap_or_default(), now)
     }
 
-    /// The rows, in order, with how far each is.
-    pub fn rows(&self) -> impl Iterator<Item = (&Item, Status)> {
-        self.items.iter().map(|item| (item, self.progress.status(item)))
-    }
-
-    /// The row to go on with.
+    /// The page lists these methods at `now`, in milliseconds since 1970. What it does not list says nothing.
     #[must_use]
-    pub fn next(&self) -> Option<&Item> {
-        self.progress.next(&self.items)
+    pub fn see(&mut self, methods: &[Method], now: f64) -> Kept {
+        let news = methods.iter().copied().filter(|method| self.kept.find(*method).is_none());
+        self.take(Kept::finding(news, now), now)
     }
 
-    /// Whether all that is required is done.
+    /// Nothing is ticked any more.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.progress.is_complete(&self.items)
+    pub fn clear(&mut self, now: f64) -> Kept {
+        self.take(self.kept.clearing(), now)
     }
 
-    /// Whether the person has ticked anything.
+    /// What was cleared is back.
     #[must_use]
-    pub fn is_begun(&self) -> bool {
-        self.progress.is_begun()
+    pub fn restore(&mut self, cleared: Kept, now: f64) -> Kept {
+        self.take(cleared, now)
     }
 
-    /// Whether the person is likely in the middle of it at `now`, in milliseconds since 1970.
+    fn take(&mut self, change: Kept, now: f64) -> Kept {
+        self.adopt(self.kept.clone().after(change.clone()), now);
+        change
+    }
+
+    /// The ticks and finds that a clearing takes away.
     #[must_use]
-    pub fn is_under_way(&self, now: f64) -> bool {
-        let fresh = self.clock.is_some_and(|clock| now < clock.accepted() + FRESH_MS);
-        !self.is_complete() && (fresh || self.progress.is_begun())
+    pub fn ticks(&self) -> Kept {
+        self.kept.without_accepted()
+    }
+
+    /// What is set.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// What this device can do.
@@ -121,65 +103,122 @@ impl Sheet {
         self.device
     }
 
+    /// The rows, in order, with how far each is.
+    pub fn rows(&self) -> impl Iterator<Item = (&Item, Status)> {
+        self.items.iter().map(|item| (item, status(item, &self.kept)))
+    }
+
+    /// The row to go on with.
+    #[must_use]
+    pub fn next(&self) -> Option<&Item> {
+        next(&self.items, &self.kept)
+    }
+
+    /// Whether all that is required is done.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        is_complete(&self.items, &self.kept)
+    }
+
+    /// Whether the person has ticked anything.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.rows().any(|(_, status)| status == Status::Done)
+    }
+
+    /// Whether the person is likely in the middle of it at `now`, in milliseconds since 1970.
+    #[must_use]
+    pub fn is_under_way(&self, now: f64) -> bool {
+        let fresh = self.clock.is_some_and(|clock| now < clock.accepted() + HOUR_MS);
+        !self.is_complete() && (fresh || self.is_begun())
+    }
+
     /// How much time is left at `now`, in milliseconds since 1970; `None` where nothing is known to run out.
-    pub fn left(&mut self, settings: &Settings, now: f64) -> Option<Left> {
-        self.clock.as_mut()?.left(settings, now)
+    pub fn left(&mut self, now: f64) -> Option<Left> {
+        self.clock.as_mut()?.left(&self.settings, now)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::PassUse;
 
     const NOW: f64 = 1_800_000_000_000.0;
 
     fn sheet(kept: Kept) -> Sheet {
-        Sheet::new(&Settings::default(), Device { is_mobile: true, ..Device::default() }, kept, NOW)
+        Sheet::new(Settings::default(), Device { is_mobile: true, ..Device::default() }, kept, NOW)
+    }
+
+    fn accepted() -> Kept {
+        Kept::accepting(NOW)
     }
 
     #[test]
     fn what_one_surface_keeps_another_shows() {
-        let mut one = sheet(Kept { accepted: Some(NOW), progress: None });
-        one.tick(0, true, NOW + 1.0);
-        assert!(one.see(&[Method::Authenticator]) && !one.see(&[Method::Authenticator]));
-        let other = sheet(one.to_keep());
+        let mut one = sheet(accepted());
+        let changes = [one.tick(0, true, NOW + 1.0), one.see(&[Method::Authenticator], NOW + 2.0)];
+        assert!(one.see(&[Method::Authenticator], NOW + 3.0).is_empty(), "it is no news");
+        let other = sheet(changes.into_iter().fold(accepted(), Kept::after));
         assert_eq!(other.rows().map(|(_, status)| status).collect::<Vec<_>>(), [Status::Done, Status::Found]);
         assert_eq!(other, one);
     }
 
     #[test]
+    fn two_surfaces_that_change_something_at_the_same_time_take_nothing_from_each_other() {
+        let (mut one, mut other) = (sheet(accepted()), sheet(accepted()));
+        let first = one.tick(0, true, NOW + 1.0);
+        let second = other.see(&[Method::Authenticator], NOW + 1.0);
+        let third = other.tick(1, true, NOW + 2.0);
+        assert!(sheet([first, second, third].into_iter().fold(accepted(), Kept::after)).is_complete());
+    }
+
+    #[test]
     fn a_row_that_is_not_there_is_left_alone() {
         let mut one = sheet(Kept::default());
-        one.tick(9, true, NOW);
+        assert!(one.tick(9, true, NOW).is_empty());
         assert_eq!(one, sheet(Kept::default()));
     }
 
     #[test]
     fn a_new_pass_after_the_end_is_a_new_beginning() {
-        let mut one = sheet(Kept { accepted: Some(NOW), progress: None });
-        one.tick(0, true, NOW + 1.0);
-        one.tick(1, true, NOW + 2.0);
+        let mut one = sheet(accepted());
+        one.heed(Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() });
+        for row in [0, 1] {
+            assert!(!one.tick(row, true, NOW + 1.0).is_empty());
+        }
         assert!(one.is_complete() && !one.is_under_way(NOW + 3.0));
-        one.accept(NOW + 4.0);
+        assert_eq!(one.accept(NOW + 4.0), Kept::accepting(NOW + 4.0));
         assert!(!one.is_complete() && one.is_under_way(NOW + 5.0));
-        assert_eq!(one.left(&Settings::default(), NOW + 5.0).map(Left::minutes), Some(10));
+        assert_eq!(one.left(NOW + 5.0).map(Left::minutes), Some(10));
+    }
+
+    #[test]
+    fn what_is_cleared_comes_back_with_its_own_times() {
+        let mut one = sheet(accepted());
+        let ticked = one.tick(0, true, NOW + 1.0);
+        let before = one.ticks();
+        assert_eq!(before, ticked);
+        let cleared = one.clear(NOW + 2.0);
+        assert!(!one.is_begun() && !sheet(accepted().after(ticked).after(cleared)).is_begun());
+        assert_eq!(one.restore(before.clone(), NOW + 3.0), before);
+        assert!(one.is_begun() && one.left(NOW + 3.0).is_some());
     }
 
     #[test]
     fn the_clock_does_not_go_up_when_something_else_is_kept() {
-        let mut one = sheet(Kept { accepted: Some(NOW), progress: None });
-        let before = one.left(&Settings::default(), NOW + 300_000.0);
-        one.adopt(one.to_keep(), NOW);
-        assert_eq!(one.left(&Settings::default(), NOW), before, "the time of day was set back meanwhile");
+        let mut one = sheet(accepted());
+        let before = one.left(NOW + 300_000.0);
+        let _ = one.tick(0, true, NOW);
+        assert_eq!(one.left(NOW), before, "the time of day was set back meanwhile");
     }
 
     #[test]
     fn it_is_under_way_for_an_hour_or_as_long_as_there_are_ticks() {
         assert!(!sheet(Kept::default()).is_under_way(NOW));
-        let accepted = sheet(Kept { accepted: Some(NOW), progress: None });
-        assert!(accepted.is_under_way(NOW + FRESH_MS - 1.0) && !accepted.is_under_way(NOW + FRESH_MS));
-        let mut begun = accepted;
-        begun.tick(0, true, NOW);
-        assert!(begun.is_under_way(NOW + 2.0 * FRESH_MS));
+        let mut begun = sheet(accepted());
+        assert!(begun.is_under_way(NOW + HOUR_MS - 1.0) && !begun.is_under_way(NOW + HOUR_MS));
+        let _ = begun.tick(0, true, NOW);
+        assert!(begun.is_under_way(NOW + 2.0 * HOUR_MS));
     }
 }

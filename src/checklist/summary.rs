@@ -12,15 +12,16 @@ pub fn summary(sheet: &Sheet, version: &str, catalogue: &Catalogue) -> String {
     let rows = sheet.rows().map(|(item, status)| {
         let mark = if status == Status::Done { 'x' } else { ' ' };
         let need = catalogue.say(&item.need().into());
-        format!("[{mark}] {} ({need}): {}", item.title(catalogue), catalogue.say(&status.name().into()))
+        format!("[{mark}] {} ({need}): {}", item.subject.title(catalogue), catalogue.say(&status.name().into()))
     });
     std::iter::once(catalogue.say(&title)).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Device, Kept, Method};
+    use super::super::{Device, Kept};
     use super::*;
+    use crate::method::Method;
     use crate::settings::Settings;
 
     #[test]
@@ -28,14 +29,13 @@ mod tests {
         let catalogue: Catalogue =
             serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
         let phone = Device { is_mobile: true, ..Device::default() };
-        let mut sheet = Sheet::new(&Settings::default(), phone, Kept::default(), 5.0);
-        sheet.tick(0, true, 5.0);
-        sheet.see(&[Method::Authenticator]);
+        let mut sheet = Sheet::new(Settings::default(), phone, Kept::default(), 5.0);
+        let _ = (sheet.tick(0, true, 5.0), sheet.see(&[Method::Authenticator], 5.0));
         assert_eq!(
             summary(&sheet, "0.1.0", &catalogue),
             "Sign-in methods, as ticked in TAP Companion 0.1.0\n\
              [x] Passkey (required): done\n\
-             [ ] Microsoft Authenticator or Security key (required): seen on the page"
+             [ ] Microsoft Authenticator or Security key (required): already listed"
         );
     }
 }

@@ -2,10 +2,10 @@
 //! What stands in `chrome.storage.local`: the settings, which are what the person set and the last policy that the worker saw,
 //! and what is kept of the checklist. Nothing here waits for managed storage, which can hang for seconds or for ever.
 
-use js_sys::Reflect;
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use super::Error;
@@ -24,37 +24,62 @@ extern "C" {
     fn local_on_changed(listener: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
 }
 
-/// The settings in force, and what is kept of the checklist; the defaults where they cannot be read.
-pub async fn read_local() -> (Settings, Kept) {
-    match local_get().await {
-        Ok(stored) => (settings_in(&stored), kept_in(&stored)),
-        Err(_) => Default::default(),
+/// What stands there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Local {
+    /// The settings in force.
+    pub settings: Settings,
+    /// What is kept of the checklist.
+    pub kept: Kept,
+}
+
+/// What stands in `chrome.storage.local`.
+///
+/// # Errors
+/// Where it cannot be read.
+pub async fn read_local() -> Result<Local, Error> {
+    let stored = local_get().await?;
+    let kept = kept_in(&stored);
+    let now = js_sys::Date::now();
+    match kept.accepted() {
+        // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
+        Some(accepted) if accepted > now => {
+            keep(&Kept::accepting(now)).await?;
+            Ok(Local { settings: settings_in(&stored), kept: kept.after(Kept::accepting(now)) })
+        }
+        _ => Ok(Local { settings: settings_in(&stored), kept }),
     }
 }
 
 /// The settings in force, from what stands in `chrome.storage.local`.
 #[must_use]
 pub fn settings_in(stored: &JsValue) -> Settings {
-    let values = |name: &str| -> Values { part(stored, name).unwrap_or_default() };
+    let values = |name: &str| -> Values {
+        Reflect::get(stored, &name.into())
+            .ok()
+            .and_then(|values| serde_wasm_bindgen::from_value(values).ok())
+            .unwrap_or_default()
+    };
     Settings::read(&merged(values("policy"), values("settings"))).0
 }
 
-/// What is kept of the checklist, from what stands in `chrome.storage.local`. What cannot be read is as good as not there.
+/// What is kept of the checklist, from what stands in `chrome.storage.local`.
 #[must_use]
 pub fn kept_in(stored: &JsValue) -> Kept {
-    Kept { accepted: part(stored, "accepted"), progress: part(stored, "progress") }
-}
-
-fn part<T: DeserializeOwned>(stored: &JsValue, name: &str) -> Option<T> {
-    serde_wasm_bindgen::from_value(Reflect::get(stored, &name.into()).ok()?).ok()
+    let entries = stored.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
+    let entry = |entry: JsValue| {
+        let pair = Array::from(&entry);
+        Some((pair.get(0).as_string()?, pair.get(1).as_f64()?))
+    };
+    entries.iter().filter_map(entry).collect()
 }
 
 /// Keeps this; what is absent in it stays as it is.
 ///
 /// # Errors
 /// Where storage refuses.
-pub async fn keep(kept: &Kept) -> Result<(), Error> {
-    Ok(local_set(&kept.serialize(&Serializer::json_compatible())?).await?)
+pub async fn keep(change: &Kept) -> Result<(), Error> {
+    Ok(local_set(&change.serialize(&Serializer::json_compatible())?).await?)
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.

@@ -12,7 +12,7 @@ mod worker;
 
 pub use about::{own_cloud, versions};
 pub use device::device;
-pub use local::{keep, kept_in, read_local, settings_in, watch_local};
+pub use local::{Local, keep, kept_in, read_local, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};

@@ -62,8 +62,7 @@ pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
     Ok(session_set(&values).await?)
 }
 
-/// Forgets every journey that has come to Security info, or has handed over to a tab that has: there is nothing left to do. One
-/// that is still signing in goes on.
+/// Forgets every journey of which only the checklist is left. One that is still signing in goes on.
 ///
 /// # Errors
 /// Where storage refuses.
@@ -71,7 +70,7 @@ pub async fn close_journeys() -> Result<(), Error> {
     let all = Object::entries(&Object::from(session_get_all().await?));
     let over = all.iter().filter_map(|entry| {
         let (key, note) = (Reflect::get_u32(&entry, 0).ok()?, Reflect::get_u32(&entry, 1).ok()?);
-        let is_over = || serde_wasm_bindgen::from_value::<Note>(note).is_ok_and(|note| note.state.opened);
+        let is_over = || serde_wasm_bindgen::from_value::<Note>(note).is_ok_and(|note| note.is_at_checklist());
         (key.as_string()?.starts_with(PREFIX) && is_over()).then_some(key)
     });
     Ok(session_remove(&over.collect::<js_sys::Array>()).await?)

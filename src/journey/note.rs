@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, Event, State, Way};
+use super::{Effect, Event, State, Step, Way};
 use crate::checklist::Kept;
 use crate::settings::Settings;
 
@@ -52,9 +52,15 @@ impl Note {
             open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud)),
             note: Box::new(Note::new(left, way, settings, now)),
             // The pass was sent now, and accepted at most a moment later: the clock must not show more than there is.
-            keep: state.was_accepted_by(left).then_some(Kept { accepted: Some(now), progress: None }),
+            keep: state.was_accepted_by(left).then(|| Kept::accepting(now)),
         });
         Note { state, way: way.clone(), until: now + MEMORY_MS, on_leave }
+    }
+
+    /// Whether the journey has come to Security info, or has handed over to a tab that has: what is left is the checklist.
+    #[must_use]
+    pub fn is_at_checklist(&self) -> bool {
+        self.state.opened && self.state.step >= Step::Accepted
     }
 
     /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
@@ -76,7 +82,6 @@ impl Order {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Step;
     use super::*;
     use crate::page::{Cloud, Heading};
     use crate::settings::AfterSignIn;
@@ -92,11 +97,15 @@ mod tests {
         assert_eq!(order.open.as_deref(), Some("https://mysignins.microsoft.com/security-info"));
         assert_eq!(order.note.state.step, Step::Accepted);
         assert_eq!(order.note.on_leave, None);
-        assert_eq!(order.keep.and_then(|kept| kept.accepted), Some(5.0), "the clock runs from here");
+        assert_eq!(order.keep.and_then(|kept| kept.accepted()), Some(5.0), "the clock runs from here");
         let accepted = State { step: Step::Accepted, sent: false, ..waiting };
         assert_eq!(note(accepted).on_leave.expect("an order").keep, None, "it runs already");
         assert_eq!(note(State { sent: false, ..waiting }).on_leave, None);
-        assert_eq!(note(State { opened: true, ..waiting }).on_leave, None);
+        let again = note(State { opened: true, ..waiting }).on_leave.expect("an order");
+        assert!(
+            again.open.is_none() && again.keep.is_some(),
+            "a second sign-in opens nothing, and the clock runs anew"
+        );
     }
 
     #[test]
@@ -118,6 +127,14 @@ mod tests {
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
         let order = Note::new(waiting, &Way::default(), &settings, 5.0).on_leave.expect("an order");
         assert_eq!((order.open, order.note.state.step), (None, Step::Accepted));
+    }
+
+    #[test]
+    fn a_tab_that_only_begins_at_security_info_is_not_there_yet() {
+        let accepted = State { step: Step::Accepted, ..State::default() };
+        assert!(note(accepted.handed_over()).is_at_checklist());
+        assert!(!note(accepted).is_at_checklist());
+        assert!(!note(State { step: Step::Account, ..State::default() }.starting_over()).is_at_checklist());
     }
 
     #[test]

@@ -139,9 +139,10 @@ impl State {
                 (known.seen(kind, fresh), None)
             }
             Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
-            Event::Left if self.waits_for_security_info() => {
+            Event::Left if self.sent || (self.step == Step::Accepted && !self.opened) => {
                 let left = State { step: Step::Accepted, sent: false, refusals: 0, ..self };
-                if self.wanted || settings.after_sign_in == AfterSignIn::Open {
+                let opens = !self.opened && (self.wanted || settings.after_sign_in == AfterSignIn::Open);
+                if opens {
                     (State { opened: true, closed: false, ..left }, Some(Effect::OpenSecurityInfo))
                 } else {
                     (left, None)
@@ -162,11 +163,6 @@ impl State {
     #[must_use]
     pub const fn was_accepted_by(self, next: State) -> bool {
         self.sent && !next.sent && matches!(next.step, Step::Accepted | Step::Register | Step::Done)
-    }
-
-    /// Leaving now means that the pass was accepted, and Security info is still to come.
-    const fn waits_for_security_info(self) -> bool {
-        !self.opened && (self.sent || matches!(self.step, Step::Accepted))
     }
 
     /// A pass that was sent, and is asked for again or complained about by the next document, was refused: also where the

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
-use crate::checklist::Kept;
+use crate::checklist::{Device, Kept, Sheet};
 use crate::page::{Facts, Page, recognise};
 use crate::pass::check;
 use crate::settings::{OfferHelp, Settings};
@@ -49,8 +49,8 @@ pub struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
     /// What is to be kept in `chrome.storage.local`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub keep: Option<Kept>,
+    #[serde(skip_serializing_if = "Kept::is_empty")]
+    pub keep: Kept,
     /// What stands on the icon.
     pub badge: Badge,
     /// The key of what to do next, for the icon's tip.
@@ -74,10 +74,10 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
     let mut way = note.map(|note| note.way).unwrap_or_default();
     let mut state = before.unwrap_or_default();
     let mut is_news = false;
-    let mut keep = None;
+    let mut keep = Kept::default();
     if !page.changing {
         let next = state.after(Event::seen(page, sighting.fresh), settings).0;
-        keep = kept_after(state, next, page, kept, now);
+        keep = kept_after(state, next, page, kept, settings, now);
         state = next;
         is_news = way.learn(page);
     }
@@ -100,16 +100,14 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
 }
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {
-    Outcome { note: None, keep: None, badge, next: next.map(Key::id) }
+    Outcome { note: None, keep: Kept::default(), badge, next: next.map(Key::id) }
 }
 
 /// What this step, and the page on which it was taken, add to what is kept.
-fn kept_after(before: State, after: State, page: &Page, kept: &Kept, now: f64) -> Option<Kept> {
-    let accepted = before.was_accepted_by(after).then_some(now);
-    let progress = kept.progress.clone().unwrap_or_default();
-    let seen = progress.clone().see(page.registered.iter().copied());
-    let progress = (seen != progress).then_some(seen);
-    (accepted.is_some() || progress.is_some()).then_some(Kept { accepted, progress })
+fn kept_after(before: State, after: State, page: &Page, kept: &Kept, settings: &Settings, now: f64) -> Kept {
+    let mut sheet = Sheet::new(settings.clone(), Device::default(), kept.clone(), now);
+    let accepted = if before.was_accepted_by(after) { sheet.accept(now) } else { Kept::default() };
+    accepted.after(sheet.see(&page.registered, now))
 }
 
 /// The state of a journey that a person begins by saying that they have a pass, on the page with these facts.
@@ -122,6 +120,7 @@ pub fn begun(facts: &Facts, settings: &Settings) -> State {
 mod tests {
     use super::super::{Step, Way};
     use super::*;
+    use crate::method::Method;
     use crate::page::Element;
 
     fn sighting(seen: &[Element]) -> Sighting {
@@ -179,13 +178,13 @@ mod tests {
         let sent = Sighting { shape: "aaaaaaaa".into(), sent: true, ..sighting(&[Element::PassField]) };
         let note = outcome(Some(note), &sent).note.expect("it was sent");
         let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
-        assert_eq!(stay.keep, Some(Kept { accepted: Some(5.0), progress: None }));
+        assert_eq!(stay.keep, Kept::accepting(5.0));
         let host = "mysignins.microsoft.com".into();
         let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into();
         let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
-        let keep = outcome(stay.note, &listing).keep.expect("something is listed");
-        assert!(keep.accepted.is_none() && keep.progress.is_some());
+        let keep = outcome(stay.note, &listing).keep;
+        assert_eq!(keep, Kept::finding([Method::Passkey], 5.0));
         let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
-        assert_eq!(again.keep, None, "it is no news");
+        assert!(again.keep.is_empty(), "it is no news");
     }
 }

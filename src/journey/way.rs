@@ -35,7 +35,7 @@ impl Way {
         let tenant = match &self.tenant {
             Some(Tenant::Id(id)) => Some(("tenantId", id)),
             Some(Tenant::Name(name)) => Some(("tenant", name)),
-            None => None,
+            Some(Tenant::Any) | None => None,
         };
         let known = tenant.into_iter().chain(self.language.iter().map(|language| ("lng", language)));
         let query: Vec<String> = known.map(|(name, value)| format!("{name}={value}")).collect();
@@ -78,6 +78,8 @@ mod tests {
             address(&[page("/contoso.com/oauth2/v2.0/authorize", "de-DE"), page("/common/login", "")]),
             "https://mysignins.microsoft.com/security-info?tenant=contoso.com&lng=de-DE"
         );
+        let anew = [page("/contoso.com/login", ""), page("/common/oauth2/v2.0/authorize", "")];
+        assert_eq!(address(&anew), "https://mysignins.microsoft.com/security-info", "a new sign-in, of any tenant");
         let id = "2f6f0c0a-7e11-4a6b-9d59-5f2c7d9a0b7e";
         assert_eq!(
             address(&[page(&format!("/{id}/login"), "x")]),

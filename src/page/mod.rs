@@ -27,7 +27,7 @@ pub use recognise::recognise;
 pub use report::{Versions, report};
 pub use tenant::Tenant;
 
-use crate::checklist::Method;
+use crate::method::Method;
 
 /// By which control a page leads to the pass, where it asks for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

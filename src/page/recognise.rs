@@ -6,7 +6,7 @@ use super::heading::heading;
 use super::hosts::{Host, Role, find};
 use super::prompt::{is_contradictory, names_the_pass, pass_field};
 use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal, Tenant};
-use crate::checklist::Method;
+use crate::method::Method;
 
 /// Which page these facts describe. Total: anything that is not proven is [`Kind::Unknown`].
 #[must_use]

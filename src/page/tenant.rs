@@ -11,20 +11,27 @@ pub enum Tenant {
     Id(String),
     /// By one of its domains.
     Name(String),
+    /// Whichever the account belongs to: the address says so.
+    Any,
 }
+
+/// What stands in place of a tenant where any will do (C 2026-09).
+const ANY: [&str; 3] = ["common", "organizations", "consumers"];
 
 /// The longest domain that we hand on, in characters.
 const LONGEST_DOMAIN: usize = 100;
 
 impl Tenant {
-    /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` where it names none, as `/common/…`.
+    /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` where it does not tell.
     #[must_use]
     pub(super) fn in_path(path: &str) -> Option<Tenant> {
         let (first, rest) = path.strip_prefix('/')?.split_once('/')?;
         if rest.is_empty() {
             return None;
         }
-        if is_guid(first) {
+        if ANY.contains(&first) && rest.contains("authorize") {
+            Some(Tenant::Any)
+        } else if is_guid(first) {
             Some(Tenant::Id(first.to_ascii_lowercase()))
         } else if is_domain(first) {
             Some(Tenant::Name(first.to_ascii_lowercase()))
@@ -61,10 +68,12 @@ mod tests {
         let id = "2F6F0C0A-7e11-4a6b-9d59-5f2c7d9a0b7e";
         assert_eq!(Tenant::in_path(&format!("/{id}/oauth2/v2.0/authorize")), Some(Tenant::Id(id.to_ascii_lowercase())));
         assert_eq!(Tenant::in_path("/Contoso.com/saml2"), Some(Tenant::Name("contoso.com".into())));
+        assert_eq!(Tenant::in_path("/common/oauth2/v2.0/authorize"), Some(Tenant::Any));
         for path in [
             "",
             "/",
-            "/common/oauth2/v2.0/authorize",
+            "/common/login",
+            "/common/SAS/ProcessAuth",
             "/organizations/login",
             "/kmsi",
             "/login.srf",

@@ -24,7 +24,7 @@ pub enum Form {
     },
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// Sign-in methods, in order: see [`crate::checklist::Subject::parse`].
+    /// Sign-in methods, in order: see [`crate::method::Subject::parse`].
     Methods,
 }
 

@@ -14,7 +14,7 @@ pub use describe::{ALL, Form, Setting};
 pub use read::{Refused, merged};
 pub use value::{Value, Values};
 
-use crate::checklist::Subject;
+use crate::method::Subject;
 use crate::pass::Rule;
 
 /// How often a pass of this organisation works.

@@ -2,7 +2,7 @@
 //! From values as they come to the settings in force.
 
 use super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, Settings, Surface, Value, Values};
-use crate::checklist::Subject;
+use crate::method::Subject;
 use crate::pass::Rule;
 
 /// A value that is not in force.
@@ -273,7 +273,7 @@ mod tests {
         let (settings, refused) = read(
             r#"{"methods": ["passkey", "pass key", 5, "passkey", " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
         );
-        let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::words).collect();
+        let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::id).collect();
         assert_eq!(words, ["passkey", "authenticator/security-key"]);
         assert_eq!(
             refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),

@@ -252,7 +252,6 @@ keys! {
     PageDetail = "page_detail",
     PageWizardTitle = "page_wizard_title",
     PageWizardDetail = "page_wizard_detail",
-    PageDevice = "page_device",
     Print = "print",
     CopyChecklist = "copy_checklist",
     ChecklistCopied = "checklist_copied",

@@ -98,7 +98,7 @@ impl Row {
     }
 
     fn show(&mut self, item: &Item, status: Status, is_next: bool, device: Device, catalogue: &Catalogue) {
-        let title = item.title(catalogue);
+        let title = item.subject.title(catalogue);
         let need = catalogue.say(&item.need().into());
         let state = match status {
             Status::ToDo => need,

@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use super::node::{add, say, set};
 use crate::checklist::{Left, Sheet};
+use crate::journey::Tone;
 use crate::settings::PassUse;
 use crate::text::{Catalogue, Key, Message};
 
@@ -52,12 +53,13 @@ impl Clock {
         self.root.set_hidden(shown.is_none());
         let Some((left, sheet)) = shown else { return };
         let (is_complete, is_over) = (sheet.is_complete(), left.is_over());
-        set(&self.root, "data-tone", Some(if is_complete { "good" } else { "neutral" }));
+        let tone = if is_complete { Tone::Good } else { Tone::Neutral };
+        set(&self.root, "data-tone", Some(tone.name()));
         self.running.say(&remaining(left), running_detail(left.pass_use), !is_complete && !is_over, catalogue);
         let (title, detail) = over(left.pass_use);
         self.over.say(&title.into(), detail, !is_complete && is_over, catalogue);
         self.complete.say(&Key::ClockComplete.into(), Key::ClockCompleteDetail, is_complete, catalogue);
-        let next = sheet.next().map(|item| item.title(catalogue)).unwrap_or_default();
+        let next = sheet.next().map(|item| item.subject.title(catalogue)).unwrap_or_default();
         say(&self.first, &catalogue.say(&Message::from(Key::ClockFirst).with_isolated("method", next)));
         let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round();
         // Never more than a property of our own stands there: the style does the rest.

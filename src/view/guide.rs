@@ -4,7 +4,8 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, clear, say, set};
-use crate::checklist::{self, Device, Item, Method, Status, Subject};
+use crate::checklist::{Device, Item, Status};
+use crate::method::{self, Method, Subject};
 use crate::text::{Catalogue, Key};
 
 /// One paragraph or heading of a guide.
@@ -89,7 +90,7 @@ impl Guide {
 }
 
 fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
-    let checklist::Guide { why, need, steps, wrong, worked } = method.guide();
+    let method::Guide { why, need, steps, wrong, worked } = method.guide();
     let words = |key: Key| catalogue.say(&key.into());
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));
     let steps = words(steps).lines().map(str::to_owned).collect();

@@ -2,9 +2,11 @@
 //! What the person sees of us: cards, lists and pages, drawn from what the pure folders say.
 
 mod act;
+mod book;
 mod button;
 mod card;
 mod checklist;
+mod checklist_page;
 mod clock;
 mod copy;
 mod foot;
@@ -15,11 +17,10 @@ mod notice;
 mod panel;
 mod popup;
 mod report;
-mod sheet;
 mod steps;
 
 pub use act::Act;
 pub use card::{Card, Checks, Content};
+pub use checklist_page::checklist;
 pub use panel::panel;
 pub use popup::popup;
-pub use sheet::checklist;

@@ -11,17 +11,17 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
+use super::book::{Book, follow};
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
 use super::node::{set, speak};
 use super::report::Report;
-use crate::checklist::{Kept, Sheet};
 use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::advise_in_popup;
 use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, Way, unseen};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
-use crate::settings::{Settings, Surface};
+use crate::settings::Surface;
 use crate::text::Catalogue;
 
 /// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
@@ -36,8 +36,7 @@ struct Popup {
     facts: Facts,
     page: Page,
     shape: String,
-    settings: Settings,
-    sheet: Sheet,
+    book: Book,
     catalogue: Catalogue,
     card: Card,
     report: Report,
@@ -52,8 +51,7 @@ type Shared = Rc<RefCell<Popup>>;
 pub async fn popup() -> Result<(), Error> {
     let language = chrome::browser_language();
     let catalogue = chrome::catalogue(language).await?;
-    let (settings, kept) = chrome::read_local().await;
-    let sheet = Sheet::new(&settings, chrome::device().await, kept, js_sys::Date::now());
+    let book = Book::open(chrome::device().await).await;
     let tab = chrome::active_tab().await.ok();
     let note = match tab {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
@@ -74,15 +72,14 @@ pub async fn popup() -> Result<(), Error> {
             facts: Facts::default(),
             page: Page::default(),
             shape: String::new(),
-            settings,
-            sheet,
+            book,
             catalogue,
             card: Card::below(&body(), &act),
             report: Report::below(&body()),
         })
     });
     update(&popup, |_| {});
-    follow_local(&popup)?;
+    follow(&popup, |popup, local| update(popup, |popup| _ = popup.book.adopt(local)))?;
     let reading = popup.clone();
     Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
     // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
@@ -96,18 +93,6 @@ pub async fn popup() -> Result<(), Error> {
     // It lives as long as its page.
     std::mem::forget(popup);
     Ok(())
-}
-
-/// What is set, and what is ticked elsewhere, comes here, too.
-fn follow_local(popup: &Shared) -> Result<(), Error> {
-    let popup = popup.clone();
-    chrome::watch_local(move || {
-        let popup = popup.clone();
-        spawn_local(async move {
-            let (settings, kept) = chrome::read_local().await;
-            update(&popup, |popup| popup.heed(settings, kept));
-        });
-    })
 }
 
 /// Changes the popup and draws it. A call from within another is left out rather than a panic.
@@ -126,20 +111,10 @@ impl Popup {
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
-        if self.sheet.see(&self.page.registered) {
-            self.keep();
+        // Of a person who is in no need of it, nothing is kept.
+        if self.note.is_some() || self.book.is_under_way() {
+            self.book.see(&self.page.registered);
         }
-    }
-
-    fn heed(&mut self, settings: Settings, kept: Kept) {
-        self.sheet.adopt(kept, js_sys::Date::now());
-        self.sheet.heed(&settings);
-        self.settings = settings;
-    }
-
-    fn keep(&self) {
-        let kept = self.sheet.to_keep();
-        spawn_local(async move { drop(chrome::keep(&kept).await) });
     }
 
     fn act(&mut self, act: Act) {
@@ -164,11 +139,9 @@ impl Popup {
 
     /// A card on the page hears of it, and takes the step that follows.
     fn tick(&mut self, row: usize, done: bool) {
-        self.sheet.tick(row, done, js_sys::Date::now());
-        self.keep();
-        if self.sheet.is_complete() {
+        self.book.tick(row, done);
+        if self.book.sheet().is_complete() {
             self.note = None;
-            spawn_local(async { drop(chrome::close_journeys().await) });
         }
     }
 
@@ -178,8 +151,8 @@ impl Popup {
 
     fn step(&mut self, event: Event) {
         let Some(tab) = self.tab else { return };
-        let (state, _) = self.state().after(event, &self.settings);
-        let note = Note::new(state, &self.way(), &self.settings, js_sys::Date::now());
+        let (state, _) = self.state().after(event, self.book.settings());
+        let note = Note::new(state, &self.way(), self.book.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
         spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
     }
@@ -187,12 +160,12 @@ impl Popup {
     /// The person has a pass, though the page does not speak of one: from here on this tab is on a journey.
     fn begin(&mut self) {
         let Some(tab) = self.tab else { return };
-        let state = unseen::begun(&self.facts, &self.settings);
+        let state = unseen::begun(&self.facts, self.book.settings());
         let mut way = Way::default();
         way.learn(&self.page);
-        let note = Note::new(state, &way, &self.settings, js_sys::Date::now());
+        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
-        let stays = self.settings.surface == Surface::Toolbar;
+        let stays = self.book.settings().surface == Surface::Toolbar;
         spawn_local(async move {
             // The page is woken when there is something for it to find.
             drop(chrome::write_note(tab, &note).await);
@@ -206,10 +179,10 @@ impl Popup {
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
         let (state, way) = (self.state().handed_over(), self.way());
-        let Some(order) = Order::security_info(state.starting_over(), &way, &self.settings, now) else { return };
+        let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
-        let here = here.map(|tab| (tab, Note::new(state, &way, &self.settings, now)));
+        let here = here.map(|tab| (tab, Note::new(state, &way, self.book.settings(), now)));
         spawn_local(async move {
             if let Some((tab, note)) = here {
                 drop(chrome::write_note(tab, &note).await);
@@ -224,7 +197,7 @@ impl Popup {
         let state = self.state().starting_over();
         let way = self.way();
         let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud)) else { return };
-        let note = Note::new(state, &way, &self.settings, js_sys::Date::now());
+        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);
             drop(chrome::go(tab, &address).await);
@@ -232,34 +205,38 @@ impl Popup {
         });
     }
 
-    /// Where the person is; without a journey in this tab, where the checklist says.
+    /// Where the person is: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
     fn state(&self) -> State {
-        let step = if self.sheet.is_complete() {
+        let step = if self.book.sheet().is_complete() {
             Step::Done
-        } else if self.sheet.is_under_way(js_sys::Date::now()) || self.page.kind == Kind::SecurityInfo {
+        } else if self.book.is_under_way() || self.page.kind == Kind::SecurityInfo {
             Step::Register
         } else {
             Step::Start
         };
-        let without = || State { step, cloud: chrome::own_cloud(), ..State::default() };
-        self.note.as_ref().map_or_else(without, |note| note.state)
+        match &self.note {
+            Some(note) if note.is_at_checklist() => State { step: note.state.step.max(step), ..note.state },
+            Some(note) => note.state,
+            None => State { step, cloud: chrome::own_cloud(), ..State::default() },
+        }
     }
 
     fn draw(&mut self) {
         let state = self.state();
-        let verdict = &check(&self.shape, self.settings.rule);
+        let verdict = &check(&self.shape, self.book.settings().rule);
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));
         set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
         set(&root, "data-verdict", Some(verdict.name()));
         set(&root, "data-step", Some(state.step.name()));
-        let scene = Scene { page: &self.page, verdict, state, settings: &self.settings, ringed: false };
+        let settings = &self.book.settings().clone();
+        let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
         let advice = advise_in_popup(&scene, self.note.is_some());
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
-        let left = self.sheet.left(&self.settings, js_sys::Date::now());
-        let checks = (state.step >= Step::Register).then_some(Checks { sheet: &self.sheet, left });
-        let content = Content { advice, step: state.step, checks, folded: false, settings: &self.settings };
+        let left = self.book.left();
+        let checks = (state.step >= Step::Register).then_some(Checks { sheet: self.book.sheet(), left });
+        let content = Content { advice, step: state.step, checks, folded: false, settings };
         self.card.show(Some(content), &self.catalogue);
     }
 }

@@ -251,6 +251,18 @@ test.describe("where it leads", () => {
   });
 });
 
+test("storage that takes nothing does not keep the person from Security info", async ({ companion, page }) => {
+  await companion.worker.evaluate(() => {
+    chrome.storage.local.set = () => Promise.reject(new Error("the disk is full"));
+  });
+  await nameAccount(page, "wim");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  await expectPanel(await opening, { page: "security-info", step: "register" });
+});
+
 test.describe("with a worker that is slow to wake", () => {
   const slow = variant((folder) => {
     const file = `${folder}/worker.js`;
@@ -286,5 +298,5 @@ test("a sign-in by another way than the pass opens nothing", async ({ companion,
   await expect(page).toHaveURL(APPLICATION);
   await expectNothingOfUs(page);
   expect(await pagesInTheEnd(companion)).toBe(1);
-  expect(await companion.worker.evaluate(() => chrome.storage.local.get(["accepted", "progress"]))).toEqual({});
+  expect(await companion.worker.evaluate(() => chrome.storage.local.get("accepted"))).toEqual({});
 });

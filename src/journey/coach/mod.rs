@@ -160,7 +160,11 @@ pub fn advise_without_page(state: State) -> Advice {
                 if has_security_info(state.cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice };
             advice.also_offering(Action::OpenChecklist)
         }
-        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail).also_offering(Action::OpenChecklist),
+        Step::Done => {
+            // Who comes back later may come with a new pass.
+            let done = Advice::new(Key::DoneTitle, Key::DoneDetail).offering(Action::OpenChecklist);
+            if has_security_info(state.cloud) { done.also_offering(Action::OpenSecurityInfo) } else { done }
+        }
     }
 }
 

@@ -18,8 +18,7 @@ impl Panel {
             Act::Close if self.question().is_some() => self.travel(Event::Closed),
             Act::Close => drop(self.step(Event::Closed)),
             Act::Tick(row, done) => {
-                self.sheet.tick(row, done, js_sys::Date::now());
-                self.keep();
+                self.book.tick(row, done);
                 self.check();
             }
             Act::Mend(repair) => {
@@ -42,7 +41,7 @@ impl Panel {
     fn travel(&mut self, event: Event) {
         self.travelling = true;
         self.folded = Some(false);
-        (self.state, _) = self.state.after(event, &self.settings);
+        (self.state, _) = self.state.after(event, self.book.settings());
         self.look();
         self.write();
     }
@@ -51,7 +50,7 @@ impl Panel {
         self.state = self.state.handed_over();
         self.write();
         let state = self.state.starting_over();
-        let order = Order::security_info(state, &self.way, &self.settings, js_sys::Date::now());
+        let order = Order::security_info(state, &self.way, self.book.settings(), js_sys::Date::now());
         spawn_local(async move {
             if let Some(order) = order {
                 drop(chrome::order(&order).await);

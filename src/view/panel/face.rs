@@ -29,11 +29,11 @@ impl Panel {
 
     /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
     pub(super) fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.travelling && self.settings.offer_help == OfferHelp::Always)
+        question(&self.page).filter(|_| !self.travelling && self.book.settings().offer_help == OfferHelp::Always)
     }
 
     fn verdict(&self) -> Verdict {
-        check(&self.shape, self.settings.rule)
+        check(&self.shape, self.book.settings().rule)
     }
 
     /// What the card says. Until the words are there, and where the person wants none of it, nothing.
@@ -45,7 +45,8 @@ impl Panel {
             return self.question();
         }
         let verdict = &self.verdict();
-        let scene = Scene { page: &self.page, verdict, state: self.state, settings: &self.settings, ringed: true };
+        let scene =
+            Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
         advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice })
     }
 
@@ -59,11 +60,11 @@ impl Panel {
     }
 
     fn left(&mut self) -> Option<Left> {
-        self.sheet.left(&self.settings, js_sys::Date::now())
+        self.book.left()
     }
 
     pub(super) fn draw(&mut self) {
-        if self.settings.surface == Surface::Toolbar {
+        if self.book.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
         let root: HtmlElement = document_element().unchecked_into();
@@ -74,13 +75,13 @@ impl Panel {
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();
-        let checks = self.has_checklist().then_some(Checks { sheet: &self.sheet, left });
+        let checks = self.has_checklist().then_some(Checks { sheet: self.book.sheet(), left });
         let content = advice.as_ref().map(|advice| Content {
             advice,
             step: self.state.step,
             checks,
             folded,
-            settings: &self.settings,
+            settings: self.book.settings(),
         });
         self.card.show(content, &self.catalogue);
     }

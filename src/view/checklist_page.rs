@@ -11,24 +11,23 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
+use super::book::{Book, follow};
 use super::button::Button;
 use super::checklist::{Checklist, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
 use super::foot::Foot;
 use super::node::{add, say, set, speak};
-use crate::checklist::{self, Kept};
+use crate::checklist::{Kept, summary};
 use crate::chrome::{self, Error};
 use crate::journey::{Action, Order, State, Step, Way};
-use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
 const WORDS: Words =
     Words { copy: Key::CopyChecklist, copied: Key::ChecklistCopied, not_copied: Key::ChecklistNotCopied };
 
-struct Sheet {
-    sheet: checklist::Sheet,
-    settings: Settings,
+struct Page {
+    book: Book,
     catalogue: Catalogue,
     /// What was cleared, for who did not mean it.
     cleared: Option<Kept>,
@@ -46,7 +45,7 @@ struct Sheet {
     foot: Foot,
 }
 
-type Shared = Rc<RefCell<Sheet>>;
+type Shared = Rc<RefCell<Page>>;
 
 /// Starts the page, in the browser's language.
 ///
@@ -55,61 +54,37 @@ type Shared = Rc<RefCell<Sheet>>;
 pub async fn checklist() -> Result<(), Error> {
     let language = chrome::browser_language();
     let catalogue = chrome::catalogue(language).await?;
-    let (settings, kept) = chrome::read_local().await;
-    let device = chrome::device().await;
+    let book = Book::open(chrome::device().await).await;
     speak(language);
     document().set_title(&catalogue.say(&Key::PageTitle.into()));
-    let sheet = checklist::Sheet::new(&settings, device, kept, js_sys::Date::now());
-    let sheet = Rc::new_cyclic(|weak: &Weak<RefCell<Sheet>>| {
+    let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(sheet) = weak.upgrade() {
-                update(&sheet, |sheet| sheet.act(act));
+            if let Some(page) = weak.upgrade() {
+                update(&page, |page| page.act(act));
             }
         });
-        RefCell::new(Sheet::below(&body(), &act, sheet, settings, catalogue))
+        RefCell::new(Page::below(&body(), &act, book, catalogue))
     });
-    update(&sheet, |_| {});
-    follow_local(&sheet)?;
-    let reading = sheet.clone();
+    update(&page, |_| {});
+    follow(&page, |page, local| update(page, |page| _ = page.book.adopt(local)))?;
+    let reading = page.clone();
     Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
     // It lives as long as its page.
-    std::mem::forget(sheet);
+    std::mem::forget(page);
     Ok(())
 }
 
 /// Changes the page and draws it. A call from within another is left out rather than a panic.
-fn update(sheet: &Shared, change: impl FnOnce(&mut Sheet)) {
-    if let Ok(mut sheet) = sheet.try_borrow_mut() {
-        change(&mut sheet);
-        sheet.draw();
+fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
+    if let Ok(mut page) = page.try_borrow_mut() {
+        change(&mut page);
+        page.draw();
     }
 }
 
-/// What is set, and what is ticked elsewhere, comes here, too.
-fn follow_local(sheet: &Shared) -> Result<(), Error> {
-    let sheet = sheet.clone();
-    chrome::watch_local(move || {
-        let sheet = sheet.clone();
-        spawn_local(async move {
-            let (settings, kept) = chrome::read_local().await;
-            update(&sheet, |sheet| {
-                sheet.sheet.adopt(kept, js_sys::Date::now());
-                sheet.sheet.heed(&settings);
-                sheet.settings = settings;
-            });
-        });
-    })
-}
-
-impl Sheet {
-    fn below(
-        parent: &HtmlElement,
-        act: &Rc<dyn Fn(Act)>,
-        sheet: checklist::Sheet,
-        settings: Settings,
-        catalogue: Catalogue,
-    ) -> Sheet {
+impl Page {
+    fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, catalogue: Catalogue) -> Page {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
@@ -132,9 +107,8 @@ impl Sheet {
         let status = add(&main, "p", "cleared");
         set(&status, "role", Some("status"));
         let foot = Foot::below(parent);
-        Sheet {
-            sheet,
-            settings,
+        Page {
+            book,
             catalogue,
             cleared: None,
             organisation,
@@ -156,37 +130,23 @@ impl Sheet {
         match act {
             Act::Tick(row, done) => {
                 self.cleared = None;
-                self.sheet.tick(row, done, js_sys::Date::now());
-                self.keep();
-                if self.sheet.is_complete() {
-                    spawn_local(async { drop(chrome::close_journeys().await) });
-                }
+                self.book.tick(row, done);
             }
             Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
             Act::Print => drop(window().print()),
-            Act::Clear => {
-                self.cleared = Some(self.sheet.to_keep());
-                self.sheet.adopt(Kept { progress: None, ..self.sheet.to_keep() }, js_sys::Date::now());
-                self.keep();
-            }
+            Act::Clear => self.cleared = Some(self.book.clear()),
             Act::Undo => {
                 if let Some(cleared) = self.cleared.take() {
-                    self.sheet.adopt(cleared, js_sys::Date::now());
-                    self.keep();
+                    self.book.restore(cleared);
                 }
             }
             Act::Do(_) | Act::Mend(_) | Act::Fold | Act::Close => {}
         }
     }
 
-    fn keep(&self) {
-        let kept = self.sheet.to_keep();
-        spawn_local(async move { drop(chrome::keep(&kept).await) });
-    }
-
     fn open_security_info(&self) {
         let state = State { cloud: chrome::own_cloud(), ..State::default() }.starting_over();
-        let order = Order::security_info(state, &Way::default(), &self.settings, js_sys::Date::now());
+        let order = Order::security_info(state, &Way::default(), self.book.settings(), js_sys::Date::now());
         spawn_local(async move {
             if let Some(order) = order {
                 drop(chrome::order(&order).await);
@@ -195,7 +155,9 @@ impl Sheet {
     }
 
     fn draw(&mut self) {
-        let Sheet { sheet, settings, catalogue, .. } = self;
+        let left = self.book.left();
+        let Page { book, catalogue, .. } = self;
+        let (sheet, settings) = (book.sheet(), book.settings());
         let words = |key: Key| catalogue.say(&key.into());
         let is_complete = sheet.is_complete();
         let step = if is_complete { Step::Done } else { Step::Register };
@@ -206,7 +168,6 @@ impl Sheet {
         self.organisation.set_hidden(settings.organisation.is_none());
         say(&self.headline, &words(headline));
         say(&self.detail, &words(detail));
-        let left = sheet.left(settings, js_sys::Date::now());
         self.clock.show(left, Some(sheet), catalogue);
         self.list.show(Some(sheet), catalogue);
         for (place, key) in self.wizard.iter().zip([Key::PageWizardTitle, Key::PageWizardDetail]) {
@@ -222,7 +183,7 @@ impl Sheet {
         };
         self.clear.offer(clear.as_ref().map(|(act, words)| (*act, words.as_str())));
         say(&self.status, &self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
-        let summary = checklist::summary(sheet, &chrome::versions().extension, catalogue);
+        let summary = summary(sheet, &chrome::versions().extension, catalogue);
         self.copy.offer(summary, WORDS, catalogue);
         self.foot.show(Key::Help, settings, catalogue);
     }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What is kept in `chrome.storage.local` of the checklist: names and times, in milliseconds since 1970, and nothing else.
+//!
+//! Each row and each find has a key of its own, so that surfaces which write at the same time take nothing from each other. A
+//! tick that was taken back is its time with a minus; 0 says nothing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::method::{Method, Subject};
+
+/// When a pass was last accepted.
+const ACCEPTED: &str = "accepted";
+/// Before the name of a row that the person ticked.
+const TICK: &str = "tick:";
+/// Before the name of a method that the page was seen to list.
+const FOUND: &str = "found:";
+
+/// Times by their key in storage: all that there are, or those that change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Kept(BTreeMap<String, f64>);
+
+impl Kept {
+    /// Whether a key in storage is one of these.
+    #[must_use]
+    pub fn has_key(key: &str) -> bool {
+        key == ACCEPTED || key.starts_with(TICK) || key.starts_with(FOUND)
+    }
+
+    /// A pass was accepted at `now`.
+    #[must_use]
+    pub fn accepting(now: f64) -> Kept {
+        Kept::from_iter([(ACCEPTED.to_owned(), now)])
+    }
+
+    /// The person ticked this row at `now`, or took the tick back.
+    #[must_use]
+    pub fn ticking(subject: &Subject, done: bool, now: f64) -> Kept {
+        Kept::from_iter([(format!("{TICK}{}", subject.id()), if done { now } else { -now })])
+    }
+
+    /// The page was seen to list these methods at `now`.
+    #[must_use]
+    pub fn finding(methods: impl IntoIterator<Item = Method>, now: f64) -> Kept {
+        methods.into_iter().map(|method| (format!("{FOUND}{}", method.word()), now)).collect()
+    }
+
+    /// Nothing is ticked any more, and nothing was seen.
+    #[must_use]
+    pub fn clearing(&self) -> Kept {
+        self.0.keys().filter(|key| *key != ACCEPTED).map(|key| (key.clone(), 0.0)).collect()
+    }
+
+    /// These ticks and finds alone.
+    #[must_use]
+    pub fn without_accepted(&self) -> Kept {
+        self.0.iter().filter(|(key, _)| *key != ACCEPTED).map(|(key, time)| (key.clone(), *time)).collect()
+    }
+
+    /// The same after a change.
+    #[must_use]
+    pub fn after(mut self, change: Kept) -> Kept {
+        self.0.extend(change.0);
+        self
+    }
+
+    /// Whether there is nothing to keep.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// When a pass was last accepted.
+    #[must_use]
+    pub fn accepted(&self) -> Option<f64> {
+        self.0.get(ACCEPTED).copied()
+    }
+
+    /// When this row was ticked: with a minus, when its tick was taken back.
+    pub(super) fn tick(&self, subject: &Subject) -> Option<f64> {
+        self.0.get(&format!("{TICK}{}", subject.id())).copied().filter(|time| *time != 0.0)
+    }
+
+    /// When this method was seen.
+    pub(super) fn find(&self, method: Method) -> Option<f64> {
+        self.0.get(&format!("{FOUND}{}", method.word())).copied().filter(|time| *time != 0.0)
+    }
+
+    /// When the person last ticked anything, or took a tick back.
+    pub(super) fn last_tick(&self) -> Option<f64> {
+        let ticks = self.0.iter().filter(|(key, time)| key.starts_with(TICK) && **time != 0.0);
+        ticks.map(|(_, time)| time.abs()).reduce(f64::max)
+    }
+
+    /// The times that stand this test: `tick` and `find` say from when on ticks and finds count.
+    pub(super) fn counting(self, tick: f64, find: f64) -> Kept {
+        let counts = |key: &str, time: f64| match key {
+            _ if key.starts_with(TICK) => time.abs() >= tick,
+            _ if key.starts_with(FOUND) => time >= find,
+            _ => true,
+        };
+        self.0.into_iter().filter(|(key, time)| counts(key, *time)).collect()
+    }
+}
+
+impl FromIterator<(String, f64)> for Kept {
+    /// From what stands in storage: what is no key of ours, or no time, is left out.
+    fn from_iter<I: IntoIterator<Item = (String, f64)>>(pairs: I) -> Kept {
+        Kept(pairs.into_iter().filter(|(key, time)| Kept::has_key(key) && time.is_finite()).collect())
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What the panel hears, and what it asks of the browser for it.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::ResizeObserver;
+
+use super::{Asked, Panel, Shared, update};
+use crate::chrome::{self, Command, Error, Sight};
+use crate::page::Kind;
+use crate::text::Language;
+use crate::view::clock::READ_EVERY_MS;
+
+pub(super) fn hear(panel: &Shared, sight: Sight) {
+    let look = matches!(sight, Sight::Facts { .. });
+    update(panel, |panel| panel.take(sight));
+    if look {
+        speak_the_pages_language(panel);
+        ask_for_the_device(panel);
+        leave_what_is_none_of_our_business(panel);
+    }
+}
+
+fn speak_the_pages_language(panel: &Shared) {
+    let Ok(now) = panel.try_borrow() else { return };
+    let language = Language::serving(&now.facts.language);
+    if now.language == Some(language) {
+        return;
+    }
+    let panel = panel.clone();
+    spawn_local(async move {
+        if let Ok(catalogue) = chrome::catalogue(language).await {
+            update(&panel, |panel| panel.speak(language, catalogue));
+        }
+    });
+}
+
+/// Where there is a checklist, what the device can do has a say in it.
+fn ask_for_the_device(panel: &Shared) {
+    let Ok(mut now) = panel.try_borrow_mut() else { return };
+    if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
+        return;
+    }
+    now.device = Asked::Waiting;
+    let panel = panel.clone();
+    spawn_local(async move {
+        let device = chrome::device().await;
+        update(&panel, |panel| panel.stand_on(device));
+    });
+}
+
+/// Without a journey and without a pass in sight the panel goes; but first it makes sure that there is no journey.
+fn leave_what_is_none_of_our_business(panel: &Shared) {
+    let Ok(now) = panel.try_borrow() else { return };
+    if now.travelling || now.question().is_some() {
+        return;
+    }
+    let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
+    spawn_local(async move {
+        // Where the worker cannot be asked, what is written down now has to do.
+        drop(chrome::settled().await);
+        let note = chrome::read_note(tab).await.unwrap_or_default();
+        update(&panel, |panel| match note {
+            Some(note) => panel.adopt(note),
+            None if !panel.travelling => panel.tell(Command::Leave { look }),
+            None => {}
+        });
+    });
+}
+
+/// A clock that runs is read again and again.
+pub(super) fn keep_time(panel: &Shared, now: &mut Panel) {
+    if !now.is_counting() {
+        now.ticking = None;
+    } else if now.ticking.is_none() {
+        let panel = Rc::downgrade(panel);
+        now.ticking = Some(Interval::new(READ_EVERY_MS, move || {
+            if let Some(panel) = panel.upgrade() {
+                update(&panel, |_| {});
+            }
+        }));
+    }
+}
+
+/// Keeps the frame as tall as the card.
+pub(super) fn watch_height(panel: &Shared) -> Result<(), Error> {
+    let root = panel.borrow().card.root().clone();
+    let panel = panel.clone();
+    let measured = Closure::<dyn FnMut()>::new(move || {
+        if let Ok(panel) = panel.try_borrow() {
+            panel.tell_size();
+        }
+    });
+    let observer = ResizeObserver::new(measured.as_ref().unchecked_ref())?;
+    observer.observe(&root);
+    // Both live as long as the page does.
+    measured.forget();
+    Ok(())
+}
