@@ -26,6 +26,8 @@ struct Expected {
     account: bool,
     cloud: String,
     heading: Option<String>,
+    adds: Option<String>,
+    registered: Vec<String>,
     #[serde(default)]
     truth: Vec<String>,
 }
@@ -76,9 +78,11 @@ fn every_page_gets_its_answer() {
             page.shows_account,
             format!("{:?}", page.cloud),
             named(page.heading),
+            page.add_method.map(|element| element.name().to_owned()),
+            page.registered.iter().map(|method| method.word().to_owned()).collect::<Vec<_>>(),
         );
-        let Expected { state, ring, offer, code, account, cloud, heading, truth: _ } = expected;
-        let expected = (state, ring, offer, code, account, cloud, heading);
+        let Expected { state, ring, offer, code, account, cloud, heading, adds, registered, truth: _ } = expected;
+        let expected = (state, ring, offer, code, account, cloud, heading, adds, registered);
         if answer != expected {
             wrong.push(format!("{name}\n  expected {expected:?}\n  got      {answer:?}"));
         }

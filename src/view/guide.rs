@@ -68,7 +68,7 @@ impl Guide {
         clear(&self.root);
         for part in parts {
             match part {
-                Part::Method(name) => say(&add(&self.root, "h3", "guide-method"), name),
+                Part::Method(name) => say(&add(&self.root, "p", "guide-method"), name),
                 Part::Plain(class, text) => say(&add(&self.root, "p", class), text),
                 Part::About(name, text) => {
                     let paragraph = add(&self.root, "p", "about-it");

@@ -141,8 +141,14 @@ impl Popup {
     fn tick(&mut self, row: usize, done: bool) {
         self.book.tick(row, done);
         if self.book.sheet().is_complete() {
-            self.note = None;
+            self.note.take_if(|note| note.is_at_checklist());
         }
+    }
+
+    /// This tab's journey; without one, the beginning of one.
+    fn journey(&self) -> State {
+        let start = || State { cloud: chrome::own_cloud(), ..State::default() };
+        self.note.as_ref().map_or_else(start, |note| note.state)
     }
 
     fn way(&self) -> Way {
@@ -151,7 +157,7 @@ impl Popup {
 
     fn step(&mut self, event: Event) {
         let Some(tab) = self.tab else { return };
-        let (state, _) = self.state().after(event, self.book.settings());
+        let (state, _) = self.journey().after(event, self.book.settings());
         let note = Note::new(state, &self.way(), self.book.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
         spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
@@ -178,7 +184,7 @@ impl Popup {
 
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
-        let (state, way) = (self.state().handed_over(), self.way());
+        let (state, way) = (self.journey().handed_over(), self.way());
         let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
         // A journey in this tab goes on there: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
@@ -194,7 +200,7 @@ impl Popup {
     }
 
     fn start_at_security_info(&mut self) {
-        let state = self.state().starting_over();
+        let state = self.journey().starting_over();
         let way = self.way();
         let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud)) else { return };
         let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
@@ -205,7 +211,7 @@ impl Popup {
         });
     }
 
-    /// Where the person is: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
+    /// Where the person is, to be shown: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
     fn state(&self) -> State {
         let step = if self.book.sheet().is_complete() {
             Step::Done
@@ -217,7 +223,7 @@ impl Popup {
         match &self.note {
             Some(note) if note.is_at_checklist() => State { step: note.state.step.max(step), ..note.state },
             Some(note) => note.state,
-            None => State { step, cloud: chrome::own_cloud(), ..State::default() },
+            None => State { step, ..self.journey() },
         }
     }
 

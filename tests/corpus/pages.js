@@ -7,9 +7,10 @@
  *
  * @typedef {{
  *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, cloud: string,
- *   heading: string | null, truth?: string[],
- * }} Expected state and heading by their names in the crate; ring by the name of its element; code Microsoft's own; truth: what
- *   the page really is, where nobody could tell by what is on it
+ *   heading: string | null, adds: string | null, registered: string[], truth?: string[],
+ * }} Expected state and heading by their names in the crate; ring by the name of its element; code Microsoft's own; adds: the
+ *   element that adds a method; registered: the words of the methods that are listed; truth: what the page really is, where
+ *   nobody could tell by what is on it
  * @typedef {{ name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected }} CorpusPage
  */
 
@@ -29,7 +30,7 @@ const MY = "mysignins.microsoft.com";
  * @param {{ host?: string, path?: string, query?: string }} [at]
  */
 function add(group, name, expected, html, { host = GLOBAL, path = "/common/oauth2/v2.0/authorize", query = "" } = {}) {
-  const rest = { ring: null, offer: null, code: null, account: false, cloud: "Global", heading: null };
+  const rest = { ring: null, offer: null, code: null, account: false, cloud: "Global", heading: null, adds: null, registered: [] };
   PAGES.push({ name: `${group}: ${name}`, group, host, path, query, html, expected: { ...rest, ...expected } });
 }
 
@@ -283,18 +284,57 @@ for (const [name, field] of Object.entries({ "OpenID Connect": "code", "an id to
   add("leaving", name, { state: "Leaving" }, `<!DOCTYPE html><html><head><title>Working...</title></head><body><form method="post" name="hiddenform" action="https://portal.contoso.example/"><input type="hidden" name="${field}" value="x"><noscript><p>Script is disabled.</p></noscript></form></body></html>`);
 }
 
-const MINE = { heading: "SecurityInfo" };
+const MINE = { heading: "SecurityInfo", adds: "add-method" };
 const securityInfo = (about = {}) => document({ config: null, ...about }, `<div id="ms-banner"></div><div role="main"><h1>Security info</h1><button type="button" name="Add method" class="ms-Button">+</button><ul><li>Temporary access pass</li></ul></div>`);
 for (const lang of ["en", "de", "ar"]) add("security info", lang, { state: "SecurityInfo", ...MINE }, securityInfo({ lang }), { host: MY, path: "/security-info" });
 add("security info", "with its tenant", { state: "SecurityInfo", ...MINE }, securityInfo(), { host: MY, path: "/security-info", query: "tenant=contoso.com" });
-add("security info", "before it has drawn anything", { state: "SecurityInfo", ...MINE }, document({ config: null }, ""), { host: MY, path: "/security-info" });
+add("security info", "before it has drawn anything", { state: "SecurityInfo", ...MINE, adds: null }, document({ config: null }, ""), { host: MY, path: "/security-info" });
 add("security info", "US Government", { state: "SecurityInfo", cloud: "UsGov", ...MINE }, securityInfo(), { host: "mysignins.azure.us", path: "/security-info" });
+
+/** How rows name methods, each with what it stands for; the English ones were seen (C), the others nobody could confirm. */
+const REGISTERED = {
+  "en": { "Passkey (Device bound)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Security key": ["security-key"], "Phone": ["phone"], "Email": ["email"] },
+  "de": { "Passkey (gerätegebunden)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Sicherheitsschlüssel": ["security-key"], "Telefon": ["phone"], "E-Mail": ["email"] },
+  "ar": { "مفتاح المرور (مرتبط بالجهاز)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "مفتاح الأمان": ["security-key"], "الهاتف": ["phone"], "البريد الإلكتروني": ["email"] },
+  // Languages that we have no words for: what tells is a product's name, a number, an address.
+  "pl": { "Klucz": [], "Microsoft Authenticator": ["authenticator"], "YubiKey 5": ["security-key"], "Numer": ["phone"], "Adres": ["email"] },
+};
+const DETAILS = ["", "iPhone", "", "+48 •••••••42", "m•••@example.org"];
+/** @type {Record<string, (rows: string[][]) => string>} each row: its name, and a detail */
+const LAYOUTS = {
+  "a list": (rows) => `<ul>${rows.map(([name, detail]) => `<li>${name} ${detail} <button type="button">×</button></li>`).join("")}</ul>`,
+  "a table": (rows) => `<div role="grid">${rows.map(([name, detail]) => `<div role="row"><div role="gridcell">${name}</div><div role="gridcell">${detail}</div><div role="gridcell"><button type="button">×</button></div></div>`).join("")}</div>`,
+  "cards": (rows) => rows.map(([name, detail]) => `<article><h3>${name}</h3><p>${detail}</p><button type="button">×</button></article>`).join(""),
+};
+/** @param {string} list @param {string} [button] */
+const listing = (list, button = `<button type="button" name="Add method" class="ms-Button">+</button>`) =>
+  document({ config: null }, `<div role="main"><h1>Security info</h1>${button}<ul><li>Temporary access pass <button type="button">×</button></li></ul>${list}</div>`);
+const ORDER = ["passkey", "authenticator", "security-key", "phone", "email"];
+for (const [lang, names] of Object.entries(REGISTERED)) {
+  for (const [layout, draw] of Object.entries(LAYOUTS)) {
+    const registered = ORDER.filter((word) => Object.values(names).flat().includes(word));
+    add("security info", `${layout} of methods, ${lang}`, { state: "SecurityInfo", ...MINE, registered }, listing(draw(Object.keys(names).map((name, index) => [name, DETAILS[index] ?? ""]))), { host: MY, path: "/security-info" });
+  }
+}
+/** @param {string} name @param {string} html @param {Partial<Expected>} [expected] */
+const atHome = (name, html, expected = {}) => add("security info", name, { state: "SecurityInfo", ...MINE, ...expected }, html, { host: MY, path: "/security-info" });
+atHome("a passkey in Authenticator", listing(LAYOUTS["a table"]?.([["Passkey (Device bound)", "Microsoft Authenticator, iPhone"]]) ?? ""), { registered: ["authenticator-passkey", "passkey"] });
+atHome("a banner that praises passkeys", listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`));
+atHome("a dialog that offers every method", listing(`<div role="dialog"><ul><li>Passkey <button type="button">+</button></li><li>Microsoft Authenticator <button type="button">+</button></li></ul></div>`));
+atHome("a menu that offers every method", listing(`<ul role="menu"><li role="menuitem">Security key <button type="button">+</button></li></ul>`));
+atHome("a row in which nothing can be done", listing(`<ul><li>Passkey</li></ul>`));
+atHome("a row that nobody sees", listing(`<ul style="display:none"><li>Passkey <button type="button">×</button></li></ul>`));
+atHome("a section that holds other rows", listing(`<section role="group">Passkeys<ul><li>My old laptop <button type="button">×</button></li></ul></section>`));
+atHome("only one button looks like it", listing("", `<button type="button" class="ms-Button ms-Button--primary">+</button>`), { adds: "add-method-button" });
+atHome("two buttons look like it", listing("", `<button type="button" class="ms-Button--primary">+</button><button type="button" class="ms-Button--primary">!</button>`), { adds: null });
+atHome("a dialog's button is not it", listing(`<div role="dialog"><button type="button" class="ms-Button--primary">Next</button></div>`));
+
 const wizard = (about = {}) => document({ config: null, ...about }, `<div data-automation-id="SecurityInfoRegister"><h1>Keep your account secure</h1><button type="button">Next</button></div>`);
-add("register", "plain", { state: "Register", ...MINE }, wizard(), { host: MY, path: "/register" });
-add("register", "in Japanese", { state: "Register", ...MINE }, wizard({ lang: "ja" }), { host: MY, path: "/register", query: "authMethods=2&authMethodCount=1" });
-add("register", "at another address", { state: "Register", ...MINE }, wizard(), { host: MY, path: "/interrupt" });
-add("security info", "the other pages of My Sign-ins", { state: "Unknown", ...MINE }, document({ config: null }, "<h1>Recent activity</h1>"), { host: MY, path: "/" });
-add("security info", "a password asked there", { state: "Unknown", ...MINE }, document({ config: null }, input(PASSWORD_BOX)), { host: MY, path: "/change" });
+add("register", "plain", { state: "Register", ...MINE, adds: null }, wizard(), { host: MY, path: "/register" });
+add("register", "in Japanese", { state: "Register", ...MINE, adds: null }, wizard({ lang: "ja" }), { host: MY, path: "/register", query: "authMethods=2&authMethodCount=1" });
+add("register", "at another address", { state: "Register", ...MINE, adds: null }, wizard(), { host: MY, path: "/interrupt" });
+add("security info", "the other pages of My Sign-ins", { state: "Unknown", ...MINE, adds: null }, document({ config: null }, "<h1>Recent activity</h1>"), { host: MY, path: "/" });
+add("security info", "a password asked there", { state: "Unknown", ...MINE, adds: null }, document({ config: null }, input(PASSWORD_BOX)), { host: MY, path: "/change" });
 
 const UNKNOWN = { state: "Unknown" };
 for (const [name, number] of Object.entries({ "choice of a tenant": 50, "fetching sessions": 55, "search for an organisation": 63, "recovery": 76, "a view that nobody knows": 99 })) {
