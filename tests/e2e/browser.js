@@ -105,11 +105,13 @@ export async function partBox(page, part) {
 }
 
 /**
- * The card has its words and is as tall as they want it, and nothing on the page moves any more.
+ * The card has its words and is as tall as they want it, or as the window lets it, and nothing on the page moves any more.
  * @param {Page} page
  */
 export async function hasSettled(page) {
-  const moving = await page.evaluate(() => document.getAnimations().length + document.querySelectorAll(".going").length);
+  const [moving = 0, room = 0] = await page.evaluate(() => [
+    document.getAnimations().length + document.querySelectorAll(".going").length, innerHeight - (innerWidth < 1200 ? 16 : 48),
+  ]);
   const [words, tall] = (await panelOf(page)?.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     // What was laid out is painted, too.
@@ -117,7 +119,7 @@ export async function hasSettled(page) {
     return [document.querySelector("h1")?.textContent ?? "", document.querySelector("main")?.getBoundingClientRect().height ?? 0];
   }).catch(() => null)) ?? ["", 0];
   const card = await partBox(page, "card");
-  return moving === 0 && words !== "" && card !== null && Math.abs(card.bottom - card.top - Number(tall)) <= 1;
+  return moving === 0 && words !== "" && card !== null && Math.abs(card.bottom - card.top - Math.min(Number(tall), room)) <= 1;
 }
 
 /**
