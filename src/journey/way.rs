@@ -48,7 +48,6 @@ impl Way {
 fn is_tag(text: &str) -> bool {
     (2..=LONGEST_LANGUAGE).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && text.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
 #[cfg(test)]

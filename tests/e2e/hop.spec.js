@@ -6,8 +6,6 @@
  * twice, and a sign-in that heads there anyway are in journey.spec.js, other clouds in clouds.spec.js.
  */
 
-import { readFileSync, writeFileSync } from "node:fs";
-
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
@@ -15,7 +13,7 @@ import {
   cardAtRest, expect, expectNothingOfUs, expectPanel, nameAccount, notes, pagesInTheEnd, panel, stopWorker, submit, test,
 } from "./fixtures.js";
 import { set } from "./settings.js";
-import { variant } from "./variants.js";
+import { rewrite, variant } from "./variants.js";
 
 const SECURITY_INFO = /^https:\/\/mysignins\.microsoft\.com\/security-info/;
 const APPLICATION = "https://portal.contoso.example/app";
@@ -241,36 +239,50 @@ test.describe("where it leads", () => {
       "https://mysignins.microsoft.com@evil.example/", "javascript:alert(1)", "chrome://settings", "",
     ]) {
       const note = { state: { step: "accepted", sent: false, opened: true }, until: Date.now() + 60_000 };
-      await page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), { open, note });
+      await give(page, { open, note });
       expect(companion.context.pages(), open).toHaveLength(1);
     }
     const opening = companion.context.waitForEvent("page");
     const open = "https://mysignins.microsoft.com/security-info";
-    await page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), { open, note: { state: {}, until: 0 } });
+    await give(page, { open, note: { state: {}, until: 0 } });
     await expect(await opening, "the trap works").toHaveURL(/login\.microsoftonline\.com/);
   });
 });
 
-test("storage that takes nothing does not keep the person from Security info", async ({ companion, page }) => {
-  await companion.worker.evaluate(() => {
-    chrome.storage.local.set = () => Promise.reject(new Error("the disk is full"));
+/**
+ * Gives the worker an order, as our own pages do.
+ * @param {import("@playwright/test").Page} page one of ours
+ * @param {object} order
+ */
+const give = (page, order) => page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), order);
+
+/** @param {import("./fixtures.js").Companion} companion */
+const accepted = ({ worker }) => worker.evaluate(() => chrome.storage.local.get("accepted"));
+
+test("what an order says is to be kept is kept", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+  await give(page, { note: { state: {}, until: 0 }, keep: { accepted: 5 } });
+  expect(await accepted(companion)).toEqual({ accepted: 5 });
+});
+
+test.describe("with storage that takes nothing", () => {
+  const full = variant(rewrite("worker.js", "await local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'));
+  test.afterAll(() => full.remove());
+  test.use({ how: { extension: full.folder } });
+
+  test("Security info opens all the same", async ({ companion, page }) => {
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    const opening = companion.context.waitForEvent("page");
+    const open = "https://mysignins.microsoft.com/security-info";
+    await give(page, { open, note: { state: {}, until: 0 }, keep: { accepted: 5 } });
+    await expect(await opening).toHaveURL(/login\.microsoftonline\.com/);
+    expect(await accepted(companion), "the trap works").toEqual({});
   });
-  await nameAccount(page, "wim");
-  await page.locator("[name=accesspass]").fill(PASS);
-  await expectPanel(page, { verdict: "plausible" });
-  const opening = companion.context.waitForEvent("page");
-  await submit(page);
-  await expectPanel(await opening, { page: "security-info", step: "register" });
 });
 
 test.describe("with a worker that is slow to wake", () => {
-  const slow = variant((folder) => {
-    const file = `${folder}/worker.js`;
-    const source = readFileSync(file, "utf8");
-    const late = source.replace("let queue = Promise.resolve();", "let queue = new Promise((resolve) => setTimeout(resolve, 5000));");
-    if (late === source) throw new Error("the worker has no queue to hold up");
-    writeFileSync(file, late);
-  });
+  const late = "let queue = new Promise((resolve) => setTimeout(resolve, 5000));";
+  const slow = variant(rewrite("worker.js", "let queue = Promise.resolve();", late));
   test.afterAll(() => slow.remove());
   test.use({ how: { extension: slow.folder } });
 

@@ -22,6 +22,22 @@ export function variant(change) {
 }
 
 /**
+ * One place in one file reads otherwise.
+ * @param {string} name of the file
+ * @param {string} place as it stands there
+ * @param {string} otherwise
+ * @returns {(folder: string) => void}
+ */
+export function rewrite(name, place, otherwise) {
+  return (folder) => {
+    const file = join(folder, name);
+    const source = readFileSync(file, "utf8");
+    if (!source.includes(place)) throw new Error(`${name} has no “${place}”`);
+    writeFileSync(file, source.replace(place, otherwise));
+  };
+}
+
+/**
  * English made longer and marked: a text without the marks did not come from a catalogue.
  * @param {string} folder
  */
