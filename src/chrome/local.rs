@@ -44,7 +44,8 @@ pub async fn read_local() -> Result<Local, Error> {
     match kept.accepted() {
         // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
         Some(accepted) if accepted > now => {
-            keep(&Kept::accepting(now)).await?;
+            // Where storage refuses, this document at least is right, and nothing else of what stands there is lost.
+            drop(keep(&Kept::accepting(now)).await);
             Ok(Local { settings: settings_in(&stored), kept: kept.after(Kept::accepting(now)) })
         }
         _ => Ok(Local { settings: settings_in(&stored), kept }),
