@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
-//! The pure folders ([`page`], [`pass`], [`journey`], [`checklist`], [`method`],
+//! The pure folders ([`address`], [`page`], [`pass`], [`journey`], [`checklist`], [`method`],
 //! [`settings`], [`text`]) decide everything and never see a DOM or a
 //! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. Here is one entry point for
 //! each page of the extension, and nothing else.
 
+pub mod address;
 pub mod checklist;
 pub mod chrome;
 pub mod journey;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! How does one sign in to a Windows device with a pass, and what if it does not work? No extension runs on the sign-in screen of
+//! Windows: this is read on another screen, or on paper.
+//!
+//! What is known of web sign-in (C unless marked, 2026-09): it needs Windows 11 22H2 with KB5030310 or newer, in its Pro,
+//! Enterprise or Education edition, joined to Microsoft Entra and to no domain; an internet connection; and the policy *Enable Web
+//! Sign In*. Windows 10 had it for a pass only. A pass does not sign in over Remote Desktop (U).
+
+mod trouble;
+
+pub use trouble::{Choice, Next, Outcome, Question, Walk, outcomes_below};
+
+use crate::checklist::System;
+use crate::settings::DeviceSignIn;
+use crate::text::Key;
+
+/// One step, with its drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The drawing's name in `drawings.svg`.
+    pub drawing: &'static str,
+    /// What to do.
+    pub title: Key,
+    /// Where it is, and what comes.
+    pub detail: Key,
+}
+
+const fn step(drawing: &'static str, title: Key, detail: Key) -> Step {
+    Step { drawing, title, detail }
+}
+
+/// On the sign-in screen of a Windows device.
+pub const ON_A_DEVICE: [Step; 5] = [
+    step("device-options", Key::DeviceOptions, Key::DeviceOptionsDetail),
+    step("device-globe", Key::DeviceGlobe, Key::DeviceGlobeDetail),
+    step("device-sign-in", Key::DeviceSignIn, Key::DeviceSignInDetail),
+    step("device-account", Key::DeviceAccount, Key::DeviceAccountDetail),
+    step("device-pass", Key::DevicePass, Key::DevicePassDetail),
+];
+
+/// In the browser.
+pub const IN_A_PORTAL: [Step; 3] = [
+    step("portal-account", Key::PortalAccount, Key::PortalAccountDetail),
+    step("portal-pass", Key::PortalPass, Key::PortalPassDetail),
+    step("portal-register", Key::PortalRegister, Key::PortalRegisterDetail),
+];
+
+/// Headline and first line of the guide, by what IT says of its devices.
+#[must_use]
+pub const fn lead(setting: Option<DeviceSignIn>) -> (Key, Key) {
+    match setting {
+        Some(DeviceSignIn::Available) => (Key::DeviceTitle, Key::DeviceAvailable),
+        None => (Key::DeviceTitle, Key::DeviceUnsure),
+        Some(DeviceSignIn::Unavailable) => (Key::DeviceUnavailable, Key::DeviceUnavailableDetail),
+    }
+}
+
+/// What can be said of the computer on which the guide is read; `None` where it is none with Windows, or not known.
+#[must_use]
+pub const fn of_this_computer(system: System) -> Option<Key> {
+    match system {
+        System::Windows11 => Some(Key::HereWindows11),
+        System::Windows10 => Some(Key::HereWindows10),
+        System::Windows | System::Mac | System::Other | System::Unknown => None,
+    }
+}

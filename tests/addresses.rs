@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Which addresses are genuine, which are not Microsoft's, and which only look like it (`tests/addresses/`).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+
+use proptest::prelude::*;
+use tap_companion::address::{Assurance, Trick, judge};
+use tap_companion::page::hosts::{HOSTS, Host, Role};
+
+/// Each entry with the heading that it stands under.
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut heading = "";
+    file.lines().filter_map(move |line| match line.strip_prefix('#') {
+        Some(words) => {
+            heading = words.trim();
+            None
+        }
+        None => line.split(" # ").next().map(str::trim).filter(|entry| !entry.is_empty()).map(|entry| (heading, entry)),
+    })
+}
+
+/// Says all that is judged otherwise.
+fn expect_all(file: &'static str, at_least: usize, expected: impl Fn(&str, Assurance) -> bool) {
+    let all: Vec<_> = entries(file).collect();
+    let wrong: Vec<String> = all
+        .iter()
+        .filter(|(heading, address)| !expected(heading, judge(address)))
+        .map(|(heading, address)| format!("{heading}: {address}: {:?}", judge(address)))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} are judged wrongly:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+    assert!(all.len() >= at_least, "only {} addresses", all.len());
+}
+
+#[test]
+fn the_genuine_ones_are_genuine() {
+    expect_all(include_str!("addresses/genuine.txt"), 100, |heading, assurance| match heading {
+        "security-info" => assurance == Assurance::SecurityInfo,
+        _ => assurance == Assurance::SignIn,
+    });
+}
+
+#[test]
+fn a_look_alike_is_known_for_one() {
+    expect_all(include_str!("addresses/look-alikes.txt"), 200, |heading, assurance| match heading {
+        // Of what is no page of the web, the rest of the address is looked at.
+        "not https" => matches!(assurance, Assurance::LookAlike(Trick::NotEncrypted | Trick::Path)),
+        "given up" => assurance == Assurance::LookAlike(Trick::GivenUp),
+        "user info" => assurance == Assurance::LookAlike(Trick::BeforeAt),
+        "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::Form),
+        _ => matches!(assurance, Assurance::LookAlike(_)),
+    });
+}
+
+#[test]
+fn nothing_alarming_is_said_of_other_pages() {
+    expect_all(include_str!("addresses/elsewhere.txt"), 100, |heading, assurance| {
+        assurance == Assurance::NotMicrosoft || heading == "the browser's own" && assurance == Assurance::Browser
+    });
+}
+
+#[test]
+fn on_other_pages_of_microsofts_no_pass_belongs() {
+    expect_all(include_str!("addresses/no-pass.txt"), 50, |_, assurance| assurance == Assurance::NoPass);
+}
+
+fn signs_in(host: &&Host) -> bool {
+    matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo)
+}
+
+/// A host on which a pass belongs.
+fn host() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(HOSTS.iter().filter(signs_in).map(|host| host.name).collect::<Vec<_>>())
+}
+
+/// What a browser that follows the standard makes of an address: whether it leads to a genuine host, as it should be led to.
+fn leads_to_genuine(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| {
+        url.scheme() == "https"
+            && url.port().is_none()
+            && url.username().is_empty()
+            && url.password().is_none()
+            && HOSTS.iter().filter(signs_in).any(|host| url.host_str() == Some(host.name))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_text_gets_an_answer_and_nothing_is_genuine_that_a_browser_would_take_elsewhere(address in "\\PC{0,60}") {
+        prop_assert!(!judge(&address).is_genuine() || leads_to_genuine(&address));
+    }
+
+    #[test]
+    fn what_stands_around_a_genuine_name_makes_it_another(
+        scheme in "(https|http|HTTPS|ftp|blob:https)", before in "[-a-z0-9.@:/%]{0,6}", host in host(),
+        after in "[-a-z0-9.@:/?#%\\\\ \t]{0,6}", rest in "(/.{0,20})?",
+    ) {
+        let address = format!("{scheme}://{before}{host}{after}{rest}");
+        prop_assert!(!judge(&address).is_genuine() || leads_to_genuine(&address), "{address}");
+    }
+
+    #[test]
+    fn a_name_with_one_letter_changed_is_never_genuine(host in host(), at in any::<prop::sample::Index>(), letter in "\\PC") {
+        let mut letters: Vec<String> = host.chars().map(String::from).collect();
+        let place = at.index(letters.len());
+        letters[place] = letter;
+        let changed = letters.concat();
+        prop_assert!(changed.to_ascii_lowercase() == host || !judge(&format!("https://{changed}/")).is_genuine(), "{changed}");
+    }
+
+    #[test]
+    fn whatever_comes_after_the_name_a_genuine_page_is_genuine(host in host(), rest in "/[^\\p{C}]{0,60}") {
+        let address = format!("https://{host}{rest}");
+        prop_assert!(judge(&address).is_genuine(), "{}", address);
+    }
+
+    #[test]
+    fn a_letter_too_many_or_too_few_in_the_name_still_resembles_it(at in 1..14usize, letter in "[a-z]", add in any::<bool>()) {
+        let mut name = "microsoftonline".to_owned();
+        if add { name.insert_str(at, &letter) } else { _ = name.remove(at) }
+        for host in [format!("login.{name}.com"), format!("secure-{name}.example")] {
+            let assurance = judge(&format!("https://{host}/"));
+            prop_assert_eq!(assurance, if host == "login.microsoftonline.com" { Assurance::SignIn } else { Assurance::LookAlike(Trick::Name) });
+        }
+    }
+}
