@@ -114,7 +114,8 @@ build() {
   contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
-  for size in 16 32 48 128; do icon "$size" "$out/icons/$size.png"; done
+  for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
+  for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
 }
 
 # contents FOLDER: the content scripts in one file without comments, because every sign-in page pays for each file and each
@@ -169,14 +170,14 @@ JS
   printf 'Packed %s\n' "$package"
 }
 
-# icon SIZE FILE: the mark as PNG, SIZE pixels wide.
+# icon NAME SIZE FILE: this drawing of extension/icons as PNG, SIZE pixels wide.
 icon() {
   node --input-type=module - "$@" <<'JS'
 import { readFileSync, writeFileSync } from "node:fs";
 import { Resvg } from "@resvg/resvg-js";
-const [size, file] = process.argv.slice(2);
-const mark = new Resvg(readFileSync("extension/icons/mark.svg"), { fitTo: { mode: "width", value: Number(size) } });
-writeFileSync(file, mark.render().asPng());
+const [name, size, file] = process.argv.slice(2);
+const drawing = new Resvg(readFileSync(`extension/icons/${name}.svg`), { fitTo: { mode: "width", value: Number(size) } });
+writeFileSync(file, drawing.render().asPng());
 JS
 }
 

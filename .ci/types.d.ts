@@ -7,8 +7,12 @@ declare module "*/wasm/tap_companion.js" {
   export function panel(): Promise<void>;
   export function popup(): Promise<void>;
   export function checklist(): Promise<void>;
+  export function guide(): Promise<void>;
+  export function settings_page(): Promise<void>;
+  export function welcome(): Promise<void>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
+  export function genuine_hosts(): string[];
   export function announced(stored: object): { always: boolean; toolbar: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */
@@ -22,6 +26,8 @@ declare var tapCompanionAlways: boolean | undefined;
 /** Set by content/toolbar.js where IT wants nothing drawn in the page. */
 declare var tapCompanionToolbar: boolean | undefined;
 /** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
+/** Set by practice.js on our own practice page, and nowhere else: for which page the eyes are to take it. */
+declare var tapCompanionPractice: { hostname: string, pathname: string } | undefined;
 declare var tapCompanionMore: (() => { name: string, element: Element }[]) | undefined;
 declare var tapCompanionWake: (() => void) | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */

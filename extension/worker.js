@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
+import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
-import init, { announced, follow } from "./wasm/tap_companion.js";
+import init, { announced, follow, genuine_hosts } from "./wasm/tap_companion.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
@@ -183,8 +184,18 @@ session.onChanged.addListener((changes) => {
 local.onChanged.addListener(({ policy, settings }) => {
   if (policy || settings) inTurn(heed);
 });
-// An update takes the scripts away.
-chrome.runtime.onInstalled.addListener(() => inTurn(heed));
+/** A page that says who we are: once, and not where IT has put us. */
+async function greet() {
+  const { installType } = await chrome.management.getSelf();
+  if (installType !== "admin") await chrome.tabs.create({ url: "welcome.html" });
+}
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  // An update takes the scripts away.
+  inTurn(heed);
+  inTurn(async () => markGenuine((await init(), genuine_hosts())));
+  if (reason === "install") inTurn(greet);
+});
 keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   switch (message?.kind) {

@@ -2,7 +2,7 @@
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
 //! The pure folders ([`address`], [`page`], [`pass`], [`journey`], [`checklist`], [`method`],
-//! [`settings`], [`text`]) decide everything and never see a DOM or a
+//! [`settings`], [`text`], [`web_sign_in`]) decide everything and never see a DOM or a
 //! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. Here is one entry point for
 //! each page of the extension, and nothing else.
 
@@ -16,6 +16,7 @@ pub mod pass;
 pub mod settings;
 pub mod text;
 pub mod view;
+pub mod web_sign_in;
 
 use wasm_bindgen::prelude::*;
 
@@ -46,6 +47,33 @@ pub async fn checklist() -> Result<(), JsValue> {
     view::checklist().await.map_err(|error| error.to_string().into())
 }
 
+/// Starts `guide.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn guide() -> Result<(), JsValue> {
+    view::guide().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `settings.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn settings_page() -> Result<(), JsValue> {
+    view::settings().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `welcome.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn welcome() -> Result<(), JsValue> {
+    view::welcome().await.map_err(|error| error.to_string().into())
+}
+
 /// What comes of what the eyes report, where nothing is drawn in the page: for `worker.js`. See [`journey::unseen`].
 ///
 /// # Errors
@@ -53,6 +81,13 @@ pub async fn checklist() -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, JsValue> {
     chrome::follow(note, sighting, stored, now).map_err(|error| error.to_string().into())
+}
+
+/// The hosts on which a pass belongs, by their exact names: for `worker.js`, which has the toolbar icon say so.
+#[wasm_bindgen]
+#[must_use]
+pub fn genuine_hosts() -> Vec<String> {
+    page::hosts::genuine().map(|host| host.name.to_owned()).collect()
 }
 
 /// Which scripts pages are to get, by what IT or the person set: for `worker.js`.

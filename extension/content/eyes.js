@@ -201,12 +201,14 @@ class Eyes {
     const all = [...visible];
     const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber);
     const address = new URLSearchParams(location.search);
+    // On a page of our own, the make-believe one: see practice.js.
+    const { hostname, pathname } = globalThis.tapCompanionPractice ?? location;
     this.#codes ??= statedCodes();
     this.#firstViews ||= views.join();
     if (views.join() !== this.#firstViews) this.#codes = [];
     return {
-      host: location.hostname,
-      path: location.pathname,
+      host: hostname,
+      path: pathname,
       language: document.documentElement.lang || content(LANGUAGE) || "",
       client: /^[0-9a-f-]{36}$/i.exec(address.get(CLIENT) ?? "")?.[0] ?? null,
       redirect: URL.parse(address.get(REDIRECT) ?? "")?.hostname || null,

@@ -95,7 +95,8 @@ mod tests {
             if valid.is_err() || written != character.to_string() {
                 continue;
             }
-            let Some(letter) = in_unicode(character).filter(|letter| LIKE.iter().any(|(plain, _)| plain == letter)) else {
+            let Some(letter) = in_unicode(character).filter(|letter| LIKE.iter().any(|(plain, _)| plain == letter))
+            else {
                 continue;
             };
             seen += 1;

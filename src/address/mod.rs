@@ -86,6 +86,23 @@ pub fn judge(address: &str) -> Assurance {
     }
 }
 
+/// The name of the site in this address, as it stands there; `None` where it is no page of the web.
+#[must_use]
+pub fn site(address: &str) -> Option<&str> {
+    match Parts::of(address) {
+        Form::Web(parts) => Some(parts.site).filter(|site| !site.is_empty()),
+        Form::Browser | Form::Elsewhere(_) => None,
+    }
+}
+
+/// The name of the site in a form that nobody can click by accident: `hxxps://login[.]micros0ft[.]example`. Nothing else of the
+/// address: it may name the person. Empty where there is no such name.
+#[must_use]
+pub fn harmless(address: &str) -> String {
+    let scheme = if address.starts_with("https:") { "hxxps" } else { "hxxp" };
+    site(address).map(|site| format!("{scheme}://{}", site.replace('.', "[.]"))).unwrap_or_default()
+}
+
 fn of_known_host(role: Role, parts: &Parts) -> Assurance {
     match (role, parts.oddity()) {
         (Role::Closed, _) => Assurance::LookAlike(Trick::GivenUp),
@@ -109,5 +126,20 @@ fn of_unknown_host(parts: &Parts) -> Assurance {
         _ if resemblance::in_name(&parts.host) => Assurance::LookAlike(Trick::Name),
         _ if resemblance::in_path(parts.path) => Assurance::LookAlike(Trick::Path),
         _ => Assurance::NotMicrosoft,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_address_the_site_is_shown_and_handed_on_and_nothing_else() {
+        let address = "https://maya@login.micros0ftonline.example:8443/common?login_hint=maya@contoso.com";
+        assert_eq!(site(address), Some("login.micros0ftonline.example:8443"));
+        assert_eq!(harmless(address), "hxxps://login[.]micros0ftonline[.]example:8443");
+        assert_eq!(harmless("http://192.0.2.7/kmsi"), "hxxp://192[.]0[.]2[.]7");
+        assert_eq!((site("chrome://newtab/"), site("https:///x"), site("")), (None, None, None));
+        assert_eq!(harmless("file:///home/maya/microsoftonline.html"), "");
     }
 }

@@ -25,6 +25,8 @@ pub struct Parts<'a> {
     pub host: String,
     /// It names a port.
     pub port: bool,
+    /// Name and port as they stand there.
+    pub site: &'a str,
     /// From the first slash on, without query and fragment.
     pub path: &'a str,
 }
@@ -60,6 +62,7 @@ impl Parts<'_> {
             user_info,
             host: host.to_ascii_lowercase(),
             port,
+            site: name,
             path,
         })
     }

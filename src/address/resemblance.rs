@@ -22,7 +22,9 @@ const WITHOUT_TENANT: [&str; 1] = ["kmsi"];
 /// Whether the name of a site resembles Microsoft's: `login.micros0ftonline.com`.
 pub fn in_name(host: &str) -> bool {
     let labels: Vec<String> = host.split('.').map(readable).collect();
-    names_a_host(host) || labels.iter().any(|label| label == WHOLE || has_a_word(label)) || is_nearly_a_host(&labels.join("."))
+    names_a_host(host)
+        || labels.iter().any(|label| label == WHOLE || has_a_word(label))
+        || is_nearly_a_host(&labels.join("."))
 }
 
 /// Whether a path names Microsoft's sign-in, or is one of its own.
@@ -45,7 +47,8 @@ fn names_a_host(text: &str) -> bool {
         let name = host.name.replace('-', ".");
         text.match_indices(name.as_str()).any(|(at, _)| {
             let (before, after) = (text.get(..at), text.get(at + name.len()..));
-            is_part(before.and_then(|before| before.chars().next_back())) && is_part(after.and_then(|after| after.chars().next()))
+            is_part(before.and_then(|before| before.chars().next_back()))
+                && is_part(after.and_then(|after| after.chars().next()))
         })
     })
 }

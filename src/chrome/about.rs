@@ -25,6 +25,21 @@ fn manifest() -> Result<Manifest, Error> {
     Ok(serde_wasm_bindgen::from_value(get_manifest()?)?)
 }
 
+/// Whether this address is one of our own pages.
+#[must_use]
+pub fn is_own_page(address: &str) -> bool {
+    let origin = gloo::utils::window().location().origin().unwrap_or_default();
+    address.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether this frame stands in a page of our own: the practice page.
+#[must_use]
+pub fn stands_in_own_page() -> bool {
+    let location = gloo::utils::window().location();
+    let above = Reflect::get(&location, &"ancestorOrigins".into()).and_then(|origins| Reflect::get_u32(&origins, 0));
+    above.is_ok_and(|above| above.is_string() && above.as_string() == location.origin().ok())
+}
+
 /// The cloud that this package was made for: the one of the hosts that it asks for.
 #[must_use]
 pub fn own_cloud() -> Cloud {

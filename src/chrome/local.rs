@@ -24,6 +24,11 @@ extern "C" {
     fn local_on_changed(listener: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
 }
 
+/// The last policy that the worker saw.
+const POLICY: &str = "policy";
+/// What the person decided.
+const SETTINGS: &str = "settings";
+
 /// What stands there.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Local {
@@ -55,13 +60,43 @@ pub async fn read_local() -> Result<Local, Error> {
 /// The settings in force, from what stands in `chrome.storage.local`.
 #[must_use]
 pub fn settings_in(stored: &JsValue) -> Settings {
+    let (policy, user) = values_in(stored);
+    Settings::read(&merged(policy, user)).0
+}
+
+/// The values of the policy and those of the person, from what stands in `chrome.storage.local`.
+fn values_in(stored: &JsValue) -> (Values, Values) {
     let values = |name: &str| -> Values {
         Reflect::get(stored, &name.into())
             .ok()
             .and_then(|values| serde_wasm_bindgen::from_value(values).ok())
             .unwrap_or_default()
     };
-    Settings::read(&merged(values("policy"), values("settings"))).0
+    (values(POLICY), values(SETTINGS))
+}
+
+/// The values of the policy and those of the person, as they stand in `chrome.storage.local`.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn read_values() -> Result<(Values, Values), Error> {
+    Ok(values_in(&local_get().await?))
+}
+
+/// Keeps what the person decides; everything else that they decided stays as it is.
+///
+/// # Errors
+/// Where storage refuses.
+pub async fn choose(name: &str, value: &str) -> Result<(), Error> {
+    let before = Reflect::get(&local_get().await?, &SETTINGS.into())?;
+    let settings = Object::new();
+    if let Some(before) = before.dyn_ref::<Object>() {
+        Object::assign(&settings, before);
+    }
+    Reflect::set(&settings, &name.into(), &value.into())?;
+    let change = Object::new();
+    Reflect::set(&change, &SETTINGS.into(), &settings)?;
+    Ok(local_set(&change).await?)
 }
 
 /// What is kept of the checklist, from what stands in `chrome.storage.local`.

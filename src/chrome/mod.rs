@@ -10,9 +10,9 @@ mod notes;
 mod wire;
 mod worker;
 
-pub use about::{own_cloud, versions};
+pub use about::{is_own_page, own_cloud, stands_in_own_page, versions};
 pub use device::device;
-pub use local::{Local, keep, kept_in, read_local, settings_in, watch_local};
+pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
@@ -49,9 +49,14 @@ impl From<JsValue> for Error {
 #[serde(transparent)]
 pub struct TabId(i32);
 
-#[derive(Deserialize)]
-struct Tab {
-    id: TabId,
+/// A tab.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Tab {
+    /// Its number.
+    pub id: TabId,
+    /// The address of its page, where the browser lets us know: on our own hosts, and wherever the person opened the popup.
+    #[serde(default)]
+    pub url: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -108,7 +113,7 @@ pub async fn own_tab() -> Result<TabId, Error> {
 ///
 /// # Errors
 /// [`Error::NoTab`] where there is none.
-pub async fn active_tab() -> Result<TabId, Error> {
+pub async fn active_tab() -> Result<Tab, Error> {
     #[derive(serde::Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Query {
@@ -117,5 +122,5 @@ pub async fn active_tab() -> Result<TabId, Error> {
     }
     let what = serde_wasm_bindgen::to_value(&Query { active: true, last_focused_window: true })?;
     let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(query(&what).await?)?;
-    tabs.first().map(|tab| tab.id).ok_or(Error::NoTab)
+    tabs.into_iter().next().ok_or(Error::NoTab)
 }

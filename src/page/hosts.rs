@@ -141,6 +141,11 @@ pub fn find(name: &str) -> Option<&'static Host> {
     HOSTS.iter().find(|host| host.name == name)
 }
 
+/// The hosts on which a pass belongs, or to which it leads.
+pub fn genuine() -> impl Iterator<Item = &'static Host> {
+    HOSTS.iter().filter(|host| matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,7 +46,7 @@ const fn setting(name: &'static str, form: Form, meaning: &'static str) -> Setti
 }
 
 /// Every setting.
-pub const ALL: [Setting; 15] = [
+pub const ALL: [Setting; 16] = [
     setting(
         "organisationName",
         Form::Words { most: 60 },
@@ -85,6 +85,12 @@ pub const ALL: [Setting; 15] = [
         Form::Choice(&["open", "offer", "off"]),
         "Once the pass was accepted and the sign-in leads to an application: open My Security info beside it (default), offer \
          it, or do nothing.",
+    ),
+    setting(
+        "deviceSignIn",
+        Form::Choice(&["available", "unavailable"]),
+        "Whether people can sign in to the organisation's Windows devices with a pass (web sign-in): shapes the guide to it. Unset: \
+         not known, and said so.",
     ),
     setting(
         "methods",

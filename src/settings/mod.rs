@@ -58,6 +58,15 @@ pub enum AfterSignIn {
     Off,
 }
 
+/// Whether a pass signs in to the organisation's Windows devices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeviceSignIn {
+    /// Web sign-in is set up on them.
+    Available,
+    /// It is not.
+    Unavailable,
+}
+
 /// The settings in force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -77,6 +86,8 @@ pub struct Settings {
     pub surface: Surface,
     /// What comes after the sign-in.
     pub after_sign_in: AfterSignIn,
+    /// Whether a pass signs in to Windows devices, where IT says so.
+    pub device_sign_in: Option<DeviceSignIn>,
     /// The rows of the checklist, in order, where IT decides.
     pub methods: Option<Vec<Subject>>,
     /// Those that must be ticked, where IT decides.

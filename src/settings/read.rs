@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! From values as they come to the settings in force.
 
-use super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, Settings, Surface, Value, Values};
+use super::{ALL, AfterSignIn, DeviceSignIn, Form, OfferHelp, PassUse, Setting, Settings, Surface, Value, Values};
 use crate::method::Subject;
 use crate::pass::Rule;
 
@@ -58,6 +58,10 @@ impl Settings {
             "passMaxLength" => self.rule.max = number,
             "passUse" => self.pass_use = Some(if text == "one-time" { PassUse::OneTime } else { PassUse::Reusable }),
             "passLifetimeMinutes" => self.pass_lifetime = u32::try_from(number).ok(),
+            "deviceSignIn" => {
+                let available = text == "available";
+                self.device_sign_in = Some(if available { DeviceSignIn::Available } else { DeviceSignIn::Unavailable });
+            }
             "methods" => self.methods = Some(methods),
             "requiredMethods" => self.required_methods = Some(methods),
             "offerHelp" => self.offer_help = if text == "always" { OfferHelp::Always } else { OfferHelp::WhenSeen },

@@ -23,4 +23,10 @@ pub enum Act {
     Clear,
     /// Takes the clearing back.
     Undo,
+    /// Answers a question, by the place of the answer.
+    Answer(usize),
+    /// Takes the last answer back.
+    Back,
+    /// Begins the questions again.
+    Begin,
 }

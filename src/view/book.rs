@@ -8,12 +8,15 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::checklist::{Device, Kept, Left, Sheet};
 use crate::chrome::{self, Error, Local};
+use crate::journey::{Order, State, Way};
 use crate::method::Method;
-use crate::settings::Settings;
+use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// The checklist with its settings, as it is kept.
 pub struct Book {
     sheet: Sheet,
+    /// It is practice: nothing is kept, nothing that is kept is read, and what the person set of surfaces does not count.
+    practising: bool,
 }
 
 fn now() -> f64 {
@@ -24,7 +27,13 @@ impl Book {
     /// Opens it on this device. What cannot be read is the default.
     pub async fn open(device: Device) -> Book {
         let Local { settings, kept } = chrome::read_local().await.unwrap_or_default();
-        Book { sheet: Sheet::new(settings, device, kept, now()) }
+        Book { sheet: Sheet::new(settings, device, kept, now()), practising: false }
+    }
+
+    /// Opens one to practise with: an empty one, with what is set.
+    pub async fn practise(device: Device) -> Book {
+        let Local { settings, .. } = chrome::read_local().await.unwrap_or_default();
+        Book { sheet: Sheet::new(to_practise(settings), device, Kept::default(), now()), practising: true }
     }
 
     /// The rows.
@@ -48,12 +57,17 @@ impl Book {
     }
 
     /// What is stored has changed. Says whether something else is set now.
-    pub fn adopt(&mut self, local: Local) -> bool {
+    pub fn adopt(&mut self, mut local: Local) -> bool {
+        if self.practising {
+            local.settings = to_practise(local.settings);
+        }
         let is_set = local.settings != *self.settings();
         if is_set {
             self.sheet.heed(local.settings);
         }
-        self.sheet.adopt(local.kept, now());
+        if !self.practising {
+            self.sheet.adopt(local.kept, now());
+        }
         is_set
     }
 
@@ -64,46 +78,56 @@ impl Book {
 
     /// A pass was accepted.
     pub fn accept(&mut self) {
-        keep(self.sheet.accept(now()));
+        let change = self.sheet.accept(now());
+        self.keep(change);
     }
 
     /// The page lists these methods.
     pub fn see(&mut self, methods: &[Method]) {
-        keep(self.sheet.see(methods, now()));
+        let change = self.sheet.see(methods, now());
+        self.keep(change);
     }
 
     /// The person ticks a row, or takes its tick back.
     pub fn tick(&mut self, row: usize, done: bool) {
-        keep(self.sheet.tick(row, done, now()));
+        let change = self.sheet.tick(row, done, now());
+        self.keep(change);
         self.close_what_is_over();
     }
 
     /// The person clears it. Gives what was cleared.
     pub fn clear(&mut self) -> Kept {
         let ticks = self.sheet.ticks();
-        keep(self.sheet.clear(now()));
+        let change = self.sheet.clear(now());
+        self.keep(change);
         ticks
     }
 
     /// The person takes a clearing back.
     pub fn restore(&mut self, cleared: Kept) {
-        keep(self.sheet.restore(cleared, now()));
+        let change = self.sheet.restore(cleared, now());
+        self.keep(change);
         self.close_what_is_over();
+    }
+
+    /// Where storage refuses, it is forgotten with the page.
+    fn keep(&self, change: Kept) {
+        if !change.is_empty() && !self.practising {
+            spawn_local(async move { drop(chrome::keep(&change).await) });
+        }
     }
 
     /// Where all that is required is done, nobody is to be followed any more.
     pub fn close_what_is_over(&self) {
-        if self.sheet.is_complete() {
+        if self.sheet.is_complete() && !self.practising {
             spawn_local(async { drop(chrome::close_journeys().await) });
         }
     }
 }
 
-/// Where storage refuses, it is forgotten with the page.
-fn keep(change: Kept) {
-    if !change.is_empty() {
-        spawn_local(async move { drop(chrome::keep(&change).await) });
-    }
+/// The practice page shows what is drawn in pages, wherever the real ones may draw.
+fn to_practise(settings: Settings) -> Settings {
+    Settings { surface: Surface::Page, after_sign_in: AfterSignIn::Open, ..settings }
 }
 
 /// Has a surface adopt what is stored whenever that changes.
@@ -121,4 +145,16 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
             }
         });
     })
+}
+
+/// Opens My Security info in a tab of its own, where a journey begins with it. To be awaited.
+pub fn open_security_info(settings: &Settings) -> impl Future<Output = Result<(), Error>> + use<> {
+    let state = State { cloud: chrome::own_cloud(), ..State::default() }.starting_over();
+    let order = Order::security_info(state, &Way::default(), settings, now());
+    async move {
+        match order {
+            Some(order) => chrome::order(&order).await,
+            None => Ok(()),
+        }
+    }
 }

@@ -57,6 +57,7 @@ pub struct Card {
     organisation: HtmlElement,
     fold: Button,
     close: Button,
+    above: HtmlElement,
     body: HtmlElement,
     steps: Steps,
     lead: Lead,
@@ -85,6 +86,7 @@ impl Card {
         let organisation = add(&names, "span", "organisation");
         let fold = Button::below(&head, "fold", act);
         let close = Button::below(&head, "close", act);
+        let above = add(&root, "div", "above");
         let body = add(&root, "div", "body");
         let steps = Steps::below(&body);
         let lead = Lead::below(&body);
@@ -111,6 +113,7 @@ impl Card {
             organisation,
             fold,
             close,
+            above,
             body,
             steps,
             lead,
@@ -131,6 +134,11 @@ impl Card {
     #[must_use]
     pub fn root(&self) -> &HtmlElement {
         &self.root
+    }
+
+    /// Where something can stand before what it says.
+    pub(super) fn above(&self) -> &HtmlElement {
+        &self.above
     }
 
     /// Shows this, or nothing at all.

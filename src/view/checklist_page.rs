@@ -6,21 +6,21 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Interval;
-use gloo::utils::{body, document, window};
+use gloo::utils::{body, window};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::book::{Book, follow};
+use super::book::{Book, follow, open_security_info};
 use super::button::Button;
 use super::checklist::{Checklist, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
-use super::foot::Foot;
-use super::node::{add, say, set, speak};
+use super::frame::{Frame, speak_to_the_browser};
+use super::node::{add, say, set};
 use crate::checklist::{Kept, summary};
 use crate::chrome::{self, Error};
-use crate::journey::{Action, Order, State, Step, Way};
+use crate::journey::{Action, Step};
 use crate::text::{Catalogue, Key};
 
 const WORDS: Words =
@@ -31,7 +31,7 @@ struct Page {
     catalogue: Catalogue,
     /// What was cleared, for who did not mean it.
     cleared: Option<Kept>,
-    organisation: HtmlElement,
+    frame: Frame,
     headline: HtmlElement,
     detail: HtmlElement,
     clock: Clock,
@@ -42,7 +42,6 @@ struct Page {
     clear: Button,
     copy: Copy,
     status: HtmlElement,
-    foot: Foot,
 }
 
 type Shared = Rc<RefCell<Page>>;
@@ -52,11 +51,8 @@ type Shared = Rc<RefCell<Page>>;
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
-    let language = chrome::browser_language();
-    let catalogue = chrome::catalogue(language).await?;
+    let catalogue = speak_to_the_browser(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
-    speak(language);
-    document().set_title(&catalogue.say(&Key::PageTitle.into()));
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -85,33 +81,28 @@ fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
 
 impl Page {
     fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, catalogue: Catalogue) -> Page {
-        let head = add(parent, "header", "head");
-        set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
-        let names = add(&head, "span", "names");
-        say(&add(&names, "span", "name"), &catalogue.say(&Key::Name.into()));
-        let organisation = add(&names, "span", "organisation");
-        let main = add(parent, "main", "whole");
-        let headline = add(&main, "h1", "headline");
-        let detail = add(&main, "p", "detail");
-        let clock = Clock::below(&main);
-        let heading = add(&main, "h2", "heard");
+        let frame = Frame::below(parent, &catalogue);
+        let main = frame.main();
+        let headline = add(main, "h1", "headline");
+        let detail = add(main, "p", "detail");
+        let clock = Clock::below(main);
+        let heading = add(main, "h2", "heard");
         say(&heading, &catalogue.say(&Key::Checklist.into()));
-        let list = Checklist::below(&main, Depth::Whole, act);
-        let section = add(&main, "section", "wizard");
+        let list = Checklist::below(main, Depth::Whole, act);
+        let section = add(main, "section", "wizard");
         let wizard = [add(&section, "h2", "wizard-title"), add(&section, "p", "wizard-detail")];
-        let tools = add(&main, "div", "tools");
+        let tools = add(main, "div", "tools");
         let open = Button::below(&tools, "action", act);
         let print = Button::below(&tools, "also", act);
         let clear = Button::below(&tools, "also", act);
-        let copy = Copy::below(&add(&main, "div", "handed-on"));
-        let status = add(&main, "p", "cleared");
+        let copy = Copy::below(&add(main, "div", "handed-on"));
+        let status = add(main, "p", "cleared");
         set(&status, "role", Some("status"));
-        let foot = Foot::below(parent);
         Page {
             book,
             catalogue,
             cleared: None,
-            organisation,
+            frame,
             headline,
             detail,
             clock,
@@ -122,7 +113,6 @@ impl Page {
             clear,
             copy,
             status,
-            foot,
         }
     }
 
@@ -132,7 +122,10 @@ impl Page {
                 self.cleared = None;
                 self.book.tick(row, done);
             }
-            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Do(Action::OpenSecurityInfo) => {
+                let order = open_security_info(self.book.settings());
+                spawn_local(async move { drop(order.await) });
+            }
             Act::Print => drop(window().print()),
             Act::Clear => self.cleared = Some(self.book.clear()),
             Act::Undo => {
@@ -141,17 +134,9 @@ impl Page {
                 }
             }
             Act::Do(_) | Act::Mend(_) | Act::Fold | Act::Close => {}
+            // The guide's.
+            Act::Answer(_) | Act::Back | Act::Begin => {}
         }
-    }
-
-    fn open_security_info(&self) {
-        let state = State { cloud: chrome::own_cloud(), ..State::default() }.starting_over();
-        let order = Order::security_info(state, &Way::default(), self.book.settings(), js_sys::Date::now());
-        spawn_local(async move {
-            if let Some(order) = order {
-                drop(chrome::order(&order).await);
-            }
-        });
     }
 
     fn draw(&mut self) {
@@ -164,8 +149,6 @@ impl Page {
         set(&body(), "data-step", Some(step.name()));
         let (headline, detail) =
             if is_complete { (Key::DoneTitle, Key::DoneDetail) } else { (Key::PageTitle, Key::PageDetail) };
-        say(&self.organisation, settings.organisation.as_deref().unwrap_or_default());
-        self.organisation.set_hidden(settings.organisation.is_none());
         say(&self.headline, &words(headline));
         say(&self.detail, &words(detail));
         self.clock.show(left, Some(sheet), catalogue);
@@ -185,6 +168,6 @@ impl Page {
         say(&self.status, &self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
         let summary = summary(sheet, &chrome::versions().extension, catalogue);
         self.copy.offer(summary, WORDS, catalogue);
-        self.foot.show(Key::Help, settings, catalogue);
+        self.frame.show(settings, catalogue);
     }
 }

@@ -2,6 +2,7 @@
 //! What the person sees of us: cards, lists and pages, drawn from what the pure folders say.
 
 mod act;
+mod assured;
 mod book;
 mod button;
 mod card;
@@ -9,18 +10,28 @@ mod checklist;
 mod checklist_page;
 mod clock;
 mod copy;
+mod drawing;
 mod foot;
+mod frame;
 mod guide;
+mod guide_page;
 mod lead;
+mod menu;
 mod node;
 mod notice;
 mod panel;
 mod popup;
 mod report;
+mod settings_page;
 mod steps;
+mod trouble;
+mod welcome_page;
 
 pub use act::Act;
 pub use card::{Card, Checks, Content};
 pub use checklist_page::checklist;
+pub use guide_page::guide;
 pub use panel::panel;
 pub use popup::popup;
+pub use settings_page::settings;
+pub use welcome_page::welcome;

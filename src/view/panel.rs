@@ -25,6 +25,8 @@ use crate::text::{Catalogue, Language};
 /// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
 struct Panel {
     tab: TabId,
+    /// It stands in the practice page: nothing is kept, and nothing real is opened.
+    practising: bool,
     wire: Option<Wire>,
     /// What this page has written, and not yet been told of as a change.
     written: Vec<Note>,
@@ -71,8 +73,9 @@ type Shared = Rc<RefCell<Panel>>;
 /// Where the browser refuses a call, as it does after an update of the extension.
 pub async fn panel() -> Result<(), Error> {
     let tab = chrome::own_tab().await?;
-    let note = chrome::read_note(tab).await.unwrap_or_default();
-    let book = Book::open(Device::default()).await;
+    let practising = chrome::stands_in_own_page();
+    let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
+    let book = if practising { Book::practise(Device::default()).await } else { Book::open(Device::default()).await };
     let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -82,10 +85,12 @@ pub async fn panel() -> Result<(), Error> {
         });
         RefCell::new(Panel {
             tab,
+            practising,
             wire: None,
             written: Vec::new(),
             card: Card::below(&body(), &act),
-            travelling: note.is_some(),
+            // Who practises is on the way from the beginning.
+            travelling: practising || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
             book,
@@ -232,7 +237,7 @@ impl Panel {
 
     /// What is over is not written down: whoever signs in from here on is left alone.
     fn write(&mut self) {
-        if self.state.step == Step::Done {
+        if self.state.step == Step::Done || self.practising {
             return;
         }
         let note = self.note(self.state);

@@ -11,13 +11,17 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
+use super::assured::Assured;
 use super::book::{Book, follow};
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
+use super::menu::menu;
 use super::node::{set, speak};
 use super::report::Report;
+use crate::address::{Assurance, judge};
+use crate::checklist::Device;
 use crate::chrome::{self, Answer, Error, TabId};
-use crate::journey::coach::advise_in_popup;
+use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
 use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, Way, unseen};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
@@ -31,6 +35,10 @@ struct Popup {
     /// The tab that the person looks at, and its journey.
     tab: Option<TabId>,
     note: Option<Note>,
+    /// What the address of its page tells, with the address, which goes with this popup.
+    judged: Option<(Assurance, String)>,
+    /// What the device can do is known. Before that there is no list: its rows must not change under a hand.
+    stands: bool,
     /// What its page answered; until it has, or cannot, nothing is offered that the answer could change under a hand.
     asked: bool,
     facts: Facts,
@@ -39,6 +47,7 @@ struct Popup {
     book: Book,
     catalogue: Catalogue,
     card: Card,
+    assured: Assured,
     report: Report,
 }
 
@@ -51,8 +60,10 @@ type Shared = Rc<RefCell<Popup>>;
 pub async fn popup() -> Result<(), Error> {
     let language = chrome::browser_language();
     let catalogue = chrome::catalogue(language).await?;
-    let book = Book::open(chrome::device().await).await;
-    let tab = chrome::active_tab().await.ok();
+    let book = Book::open(Device::default()).await;
+    let active = chrome::active_tab().await.ok();
+    let tab = active.as_ref().map(|tab| tab.id);
+    let address = active.and_then(|tab| tab.url).filter(|address| !chrome::is_own_page(address));
     let note = match tab {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
@@ -65,20 +76,32 @@ pub async fn popup() -> Result<(), Error> {
                 update(&popup, |popup| popup.act(act));
             }
         });
+        let card = Card::below(&body(), &act);
+        let assured = Assured::below(card.above());
+        menu(&body(), &catalogue);
         RefCell::new(Popup {
             tab,
             note,
+            judged: address.map(|address| (judge(&address), address)),
+            stands: false,
             asked: false,
             facts: Facts::default(),
             page: Page::default(),
             shape: String::new(),
             book,
             catalogue,
-            card: Card::below(&body(), &act),
+            card,
+            assured,
             report: Report::below(&body()),
         })
     });
+    // First of all something is there; what takes its time comes to it.
     update(&popup, |_| {});
+    let standing = popup.clone();
+    spawn_local(async move {
+        let device = chrome::device().await;
+        update(&standing, |popup| popup.stand_on(device));
+    });
     follow(&popup, |popup, local| update(popup, |popup| _ = popup.book.adopt(local)))?;
     let reading = popup.clone();
     Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
@@ -104,6 +127,11 @@ fn update(popup: &Shared, change: impl FnOnce(&mut Popup)) {
 }
 
 impl Popup {
+    fn stand_on(&mut self, device: Device) {
+        self.stands = true;
+        self.book.stand_on(device);
+    }
+
     fn hear(&mut self, answer: Option<Answer>) {
         self.asked = true;
         let Some(Answer { facts, shape }) = answer else { return };
@@ -119,7 +147,7 @@ impl Popup {
 
     fn act(&mut self, act: Act) {
         match act {
-            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            Act::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::Ask) => self.begin(),
             Act::Do(Action::ShowCard) => self.step(Event::Asked),
@@ -134,6 +162,8 @@ impl Popup {
             Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
             // The checklist's.
             Act::Print | Act::Clear | Act::Undo => {}
+            // The guide's.
+            Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 
@@ -237,11 +267,18 @@ impl Popup {
         set(&root, "data-step", Some(state.step.name()));
         let settings = &self.book.settings().clone();
         let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
-        let advice = advise_in_popup(&scene, self.note.is_some());
+        let advice = match self.judged {
+            Some((Assurance::LookAlike(trick), _)) => advise_on_look_alike(trick, state.cloud),
+            _ => advise_in_popup(&scene, self.note.is_some()),
+        };
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.book.left();
-        let checks = (state.step >= Step::Register).then_some(Checks { sheet: self.book.sheet(), left });
+        let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
+        let has_checks = state.step >= Step::Register && self.stands && !is_look_alike;
+        let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
+        let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
+        self.assured.show(judged, &self.catalogue);
         let content = Content { advice, step: state.step, checks, folded: false, settings };
         self.card.show(Some(content), &self.catalogue);
     }

@@ -119,36 +119,56 @@ impl Question {
     #[must_use]
     pub const fn choices(self) -> &'static [Choice] {
         match self {
-            Question::What => &[
-                ask(Key::SeesNoGlobe, Question::Options),
-                ask(Key::SeesNothing, Question::Connection),
-                advise(Key::SeesOther, Outcome::NotAskedFor),
-                ask(Key::SeesRefusal, Question::Used),
-                advise(Key::SeesSetUp, Outcome::SetUp),
-                advise(Key::SeesGone, Outcome::Again),
-            ],
-            Question::Options => &[
-                advise(Key::NotYet, Outcome::OpenOptions),
-                ask(Key::OptionsOpened, Question::Network),
-                ask(Key::OptionsMissing, Question::Network),
-            ],
-            Question::Network => &[ask(Key::Yes, Question::Restart), advise(Key::NoOrUnsure, Outcome::Connect)],
-            Question::Restart => &[ask(Key::Yes, Question::Here), advise(Key::NotYet, Outcome::Restart)],
-            Question::Here => &[ask(Key::HereYes, Question::Windows), ask(Key::HereNo, Question::Windows)],
-            Question::Windows => &[
-                ask(Key::WindowsNew, Question::Join),
-                advise(Key::WindowsOlder, Outcome::Update),
-                advise(Key::Windows10, Outcome::OldWindows),
-                ask(Key::CannotTell, Question::Join),
-            ],
-            Question::Join => &[
-                advise(Key::JoinEntra, Outcome::Policy),
-                advise(Key::JoinBoth, Outcome::Hybrid),
-                advise(Key::JoinNone, Outcome::NotJoined),
-                advise(Key::CannotTell, Outcome::AskIt),
-            ],
-            Question::Connection => &[advise(Key::Yes, Outcome::Blocked), advise(Key::NoOrUnsure, Outcome::Connect)],
-            Question::Used => &[advise(Key::Yes, Outcome::UsedUp), advise(Key::NoOrUnsure, Outcome::Refused)],
+            Question::What => {
+                const {
+                    &[
+                        ask(Key::SeesNoGlobe, Question::Options),
+                        ask(Key::SeesNothing, Question::Connection),
+                        advise(Key::SeesOther, Outcome::NotAskedFor),
+                        ask(Key::SeesRefusal, Question::Used),
+                        advise(Key::SeesSetUp, Outcome::SetUp),
+                        advise(Key::SeesGone, Outcome::Again),
+                    ]
+                }
+            }
+            Question::Options => {
+                const {
+                    &[
+                        advise(Key::NotYet, Outcome::OpenOptions),
+                        ask(Key::OptionsOpened, Question::Network),
+                        ask(Key::OptionsMissing, Question::Network),
+                    ]
+                }
+            }
+            Question::Network => {
+                const { &[ask(Key::Yes, Question::Restart), advise(Key::NoOrUnsure, Outcome::Connect)] }
+            }
+            Question::Restart => const { &[ask(Key::Yes, Question::Here), advise(Key::NotYet, Outcome::Restart)] },
+            Question::Here => const { &[ask(Key::HereYes, Question::Windows), ask(Key::HereNo, Question::Windows)] },
+            Question::Windows => {
+                const {
+                    &[
+                        ask(Key::WindowsNew, Question::Join),
+                        advise(Key::WindowsOlder, Outcome::Update),
+                        advise(Key::Windows10, Outcome::OldWindows),
+                        ask(Key::CannotTell, Question::Join),
+                    ]
+                }
+            }
+            Question::Join => {
+                const {
+                    &[
+                        advise(Key::JoinEntra, Outcome::Policy),
+                        advise(Key::JoinBoth, Outcome::Hybrid),
+                        advise(Key::JoinNone, Outcome::NotJoined),
+                        advise(Key::CannotTell, Outcome::AskIt),
+                    ]
+                }
+            }
+            Question::Connection => {
+                const { &[advise(Key::Yes, Outcome::Blocked), advise(Key::NoOrUnsure, Outcome::Connect)] }
+            }
+            Question::Used => const { &[advise(Key::Yes, Outcome::UsedUp), advise(Key::NoOrUnsure, Outcome::Refused)] },
         }
     }
 }
@@ -215,19 +235,15 @@ impl Outcome {
     }
 }
 
-/// Every outcome that this choice can lead to, each once, the nearest first.
-#[must_use]
-pub fn outcomes_below(choice: &Choice) -> Vec<Outcome> {
-    let mut found = Vec::new();
-    collect(choice, &mut found);
-    found
+/// Every outcome that this choice can lead to, in the order of [`Outcome::ALL`].
+pub fn outcomes_below(choice: &Choice) -> impl Iterator<Item = Outcome> {
+    Outcome::ALL.into_iter().filter(|outcome| leads_to(choice, *outcome))
 }
 
-fn collect(choice: &Choice, found: &mut Vec<Outcome>) {
+fn leads_to(choice: &Choice, wanted: Outcome) -> bool {
     match choice.next {
-        Next::Advise(outcome) if found.contains(&outcome) => {}
-        Next::Advise(outcome) => found.push(outcome),
-        Next::Ask(question) => question.choices().iter().for_each(|choice| collect(choice, found)),
+        Next::Advise(outcome) => outcome == wanted,
+        Next::Ask(question) => question.choices().iter().any(|choice| leads_to(choice, wanted)),
     }
 }
 
@@ -331,10 +347,7 @@ mod tests {
 
     #[test]
     fn the_cheapest_look_comes_first_and_it_last() {
-        assert_eq!(
-            walk(Device::default(), &[Key::SeesNoGlobe, Key::NotYet]).now(),
-            Next::Advise(Outcome::OpenOptions)
-        );
+        assert_eq!(walk(Device::default(), &[Key::SeesNoGlobe, Key::NotYet]).now(), Next::Advise(Outcome::OpenOptions));
         let mut way = TO_HERE.to_vec();
         way.extend([Key::HereNo, Key::CannotTell, Key::CannotTell]);
         assert_eq!(walk(Device::default(), &way).now(), Next::Advise(Outcome::AskIt));
@@ -368,10 +381,11 @@ mod tests {
 
     #[test]
     fn every_outcome_can_come_and_the_printed_list_has_each() {
-        let mut reached: Vec<Outcome> = Question::What.choices().iter().flat_map(outcomes_below).collect();
-        reached.sort_by_key(|outcome| Outcome::ALL.iter().position(|other| other == outcome));
-        reached.dedup();
-        assert_eq!(reached, Outcome::ALL);
+        for outcome in Outcome::ALL {
+            assert!(Question::What.choices().iter().any(|choice| leads_to(choice, outcome)), "{outcome:?}");
+        }
+        let of_no_globe: Vec<Outcome> = Question::What.choices().iter().take(1).flat_map(outcomes_below).collect();
+        assert_eq!(of_no_globe, &Outcome::ALL[..9]);
     }
 
     proptest! {

@@ -94,7 +94,7 @@ for (const [look, media] of LOOKS) {
       const card = await panel(page);
       await expect(card.locator(".name")).toBeVisible();
       await expectNoFindings(card);
-      const popup = await openPopup(companion);
+      const popup = await openPopup(companion, page);
       await expect.poll(() => popup.evaluate("document.querySelector('.also')?.hidden")).toBe(false);
       await expectNoFindings(popup);
       await (await cardAtRest(page)).locator(".fold").click();

@@ -209,7 +209,7 @@ test("what the page puts above everything is stepped over three times; then icon
   }
   await draw();
   await expectNothingOfUs(page);
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type your pass in its box on the page");
   const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
   await expect.poll(badge).toBe("•");

@@ -21,13 +21,13 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.me
  */
 
 /**
- * Chromium with an extension, on the practice site.
+ * Chromium with an extension, on the practice site. Its first page, which it opens by itself, is closed unless it is wanted.
  * @param {{
- *   extension?: string, headless?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
+ *   extension?: string, headless?: boolean, welcome?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
  *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
  * }} [how]
  */
-export async function launch({ extension = EXTENSION, headless = true, site, args = [], options = {} } = {}) {
+export async function launch({ extension = EXTENSION, headless = true, welcome = false, site, args = [], options = {} } = {}) {
   if (!existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
   const practice = await serve(site);
   const profile = developerProfile();
@@ -39,6 +39,8 @@ export async function launch({ extension = EXTENSION, headless = true, site, arg
     args: [
       `--load-extension=${extension}`,
       `--disable-extensions-except=${extension}`,
+      // A click on the toolbar button, over the protocol.
+      "--enable-unsafe-extension-debugging",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...practice.args,
       ...args,
@@ -46,12 +48,24 @@ export async function launch({ extension = EXTENSION, headless = true, site, arg
     ...options,
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  if (!welcome && existsSync(join(extension, "welcome.html"))) await (await welcomePage(context)).close();
   const close = async () => {
     await context.close();
     await practice.close();
     rmSync(profile, { recursive: true, force: true });
   };
   return { context, worker, id: new URL(worker.url()).host, close };
+}
+
+/**
+ * The page that the extension opens once it is installed.
+ * @param {BrowserContext} context
+ * @returns {Promise<Page>}
+ */
+export function welcomePage(context) {
+  const isIt = (/** @type {Page} */ page) => /^chrome-extension:\/\/[^/]+\/welcome\.html/.test(page.url());
+  const there = context.pages().find(isIt);
+  return there ? Promise.resolve(there) : context.waitForEvent("page", isIt);
 }
 
 /** A new profile in which an unpacked extension may reload itself. */
@@ -189,34 +203,70 @@ export async function workerRuns({ context, id }) {
 }
 
 /**
- * Opens the real popup of the toolbar button over the page that is in front. Playwright does not know it as a page, so it is
- * driven over the protocol.
+ * Clicks the toolbar button over this page, as a person does: with the click the popup may read the page's address. Playwright
+ * does not know the popup as a page, so it is driven over the protocol.
  * @param {Awaited<ReturnType<typeof launch>>} companion
- * @returns {Promise<{ evaluate: (expression: string) => Promise<unknown> }>}
+ * @param {Page} page
  */
-export async function openPopup({ context, worker, id }) {
+export async function openPopup({ context, id }, page) {
   const protocol = await context.browser()?.newBrowserCDPSession();
   if (!protocol) throw new Error("the browser has no protocol session");
-  await worker.evaluate(() => chrome.action.openPopup());
-  const { targetInfos } = await protocol.send("Target.getTargets");
-  const popup = targetInfos.find(({ url }) => url === `chrome-extension://${id}/popup.html`);
-  if (!popup) throw new Error("the popup did not open");
+  await page.bringToFront();
+  const own = await context.newCDPSession(page);
+  const { targetInfo } = await own.send("Target.getTargetInfo");
+  await own.detach();
+  const tabs = await protocol.send("Target.getTargets", { filter: [{ type: "tab" }] });
+  const tab = tabs.targetInfos.find(({ url, title }) => url === targetInfo.url && title === targetInfo.title);
+  if (!tab) throw new Error("the page has no tab");
+  const before = new Set((await protocol.send("Target.getTargets")).targetInfos.map(({ targetId }) => targetId));
+  /** @type {Promise<{ targetId: string }>} */
+  const opening = new Promise((resolve) => {
+    const look = (/** @type {{ targetInfo: { url: string, targetId: string } }} */ { targetInfo }) => {
+      if (targetInfo.url === `chrome-extension://${id}/popup.html` && !before.has(targetInfo.targetId)) resolve(targetInfo);
+    };
+    protocol.on("Target.targetCreated", look);
+    protocol.on("Target.targetInfoChanged", look);
+  });
+  await protocol.send("Target.setDiscoverTargets", { discover: true });
+  const clicked = Date.now();
+  // Newer than the types of the protocol that come with Playwright.
+  await /** @type {any} */ (protocol).send("Extensions.triggerAction", { id, targetId: tab.targetId });
+  const popup = await opening;
   const { sessionId } = await protocol.send("Target.attachToTarget", { targetId: popup.targetId, flatten: false });
   let calls = 0;
-  return {
-    async evaluate(expression) {
-      calls += 1;
-      const call = calls;
-      /** @type {Promise<any>} */
-      const answer = new Promise((resolve) => {
-        protocol.on("Target.receivedMessageFromTarget", (event) => {
-          const message = JSON.parse(event.message);
-          if (event.sessionId === sessionId && message.id === call) resolve(message.result);
-        });
+  /**
+   * @param {string} method
+   * @param {object} [params]
+   * @returns {Promise<any>}
+   */
+  async function send(method, params = {}) {
+    calls += 1;
+    const call = calls;
+    /** @type {Promise<any>} */
+    const answer = new Promise((resolve) => {
+      protocol?.on("Target.receivedMessageFromTarget", (event) => {
+        const message = JSON.parse(event.message);
+        if (event.sessionId === sessionId && message.id === call) resolve(message.result);
       });
-      const message = JSON.stringify({ id: call, method: "Runtime.evaluate", params: { expression, returnByValue: true, awaitPromise: true } });
-      await protocol.send("Target.sendMessageToTarget", { sessionId, message });
-      return (await answer).result.value;
+    });
+    await protocol?.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: call, method, params }) });
+    return answer;
+  }
+  return {
+    /** When it was clicked, in milliseconds since 1970. */
+    clicked,
+    send,
+    /**
+     * @param {string} expression
+     * @returns {Promise<unknown>}
+     */
+    async evaluate(expression) {
+      return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true })).result.value;
+    },
+    /** @returns {Promise<Buffer>} a picture of it */
+    async picture() {
+      const { data } = await send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
+      return Buffer.from(data, "base64");
     },
   };
 }

@@ -116,7 +116,7 @@ test("closed, the card stays closed for this sign-in, and comes back when the pe
   await expectRing(page, page.locator("[name=accesspass]"));
   await expectWords(page);
   expect(await partBox(page, "card")).toBeNull();
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type the pass again, slowly");
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   await popup.evaluate("document.querySelector('.action').click()");

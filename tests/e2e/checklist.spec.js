@@ -178,7 +178,7 @@ test("what is ticked stands on every surface, after a reload, and with a worker 
   await page.bringToFront();
   await (await cardAtRest(page)).getByRole("checkbox", { name: /^Passkey/ }).uncheck();
   await expect(sheet.getByRole("checkbox", { name: /^Passkey/ })).not.toBeChecked();
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('.tick')?.checked")).toBe(false);
   await popup.evaluate("document.querySelector('.tick').click()");
   await expect(sheet.getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
@@ -230,7 +230,7 @@ test("all that is required is done: it is said, the journey is closed, and nobod
   expect(await notes(companion)).toEqual({});
   await securityInfo.reload();
   await expectNothingOfUs(securityInfo);
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, securityInfo);
   await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("done_title"));
 });
 
@@ -239,7 +239,7 @@ test("who comes back after the end is led to Security info by the popup", async 
   await tickAll(page);
   await expect.poll(() => notes(companion)).toEqual({});
   await page.goto("https://portal.contoso.example/");
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('.also')?.textContent")).toBe(words("open_security_info"));
   const opening = companion.context.waitForEvent("page");
   await popup.evaluate("document.querySelector('.also').click()");
@@ -307,7 +307,7 @@ test("of an ordinary person who opens the popup on Security info, nothing is kep
   await expect(page).toHaveURL("https://portal.contoso.example/app");
   await page.goto("https://mysignins.microsoft.com/security-info");
   await addMethod(page, "passkey", "en");
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.page")).toBe("security-info");
   expect(await kept(companion)).toEqual({});
 });
@@ -404,7 +404,7 @@ test.describe("as IT decides", () => {
     await expect(page.getByRole("button", { name: wordsIn("en").addMethod })).toBeVisible();
     await addMethod(page, "passkey", "en");
     await expect.poll(async () => Object.keys(await kept(companion)).sort()).toEqual(["accepted", "found:passkey"]);
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     const rows = "[...document.querySelectorAll('.method')].map((row) => row.dataset.status).join()";
     await expect.poll(() => popup.evaluate(rows)).toBe("found,to-do");
     expect(await popup.evaluate("document.querySelector('.clock').hidden")).toBe(false);

@@ -31,9 +31,9 @@ async function send(page, pass) {
   await submit(page);
 }
 
-/** @param {import("./fixtures.js").Companion} companion @param {string} selector */
-async function clickInPopup(companion, selector) {
-  const popup = await openPopup(companion);
+/** @param {import("./fixtures.js").Companion} companion @param {import("./fixtures.js").Page} page @param {string} selector */
+async function clickInPopup(companion, page, selector) {
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate(`document.querySelector("${selector}")?.hidden`)).toBe(false);
   await popup.evaluate(`document.querySelector("${selector}").click()`);
 }
@@ -72,7 +72,7 @@ const ROWS = [
     async walk({ companion, page, language }) {
       await nameAccount(page, "nils", language);
       await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
-      await clickInPopup(companion, ".action");
+      await clickInPopup(companion, page, ".action");
       await expectPanel(page, { page: "password", step: "account" });
       await expectNoRing(page);
     },
@@ -86,7 +86,7 @@ const ROWS = [
     async walk({ companion, page, language }) {
       await nameAccount(page, "olga", language);
       await expect(page.locator("#idA_PWD_SwitchToCredPicker")).toBeVisible();
-      await clickInPopup(companion, ".action");
+      await clickInPopup(companion, page, ".action");
       await expectRing(page, page.locator("#idA_PWD_SwitchToCredPicker"));
     },
     says: "other_ways_title",
@@ -99,7 +99,7 @@ const ROWS = [
     async walk({ companion, page, language }) {
       await nameAccount(page, "olga", language);
       await expect(page.locator("#idA_PWD_SwitchToCredPicker")).toBeVisible();
-      await clickInPopup(companion, ".action");
+      await clickInPopup(companion, page, ".action");
       await expectPanel(page, { page: "password" });
       await page.locator("#idA_PWD_SwitchToCredPicker").click();
       await expectPanel(page, { page: "picker" });

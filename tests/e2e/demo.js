@@ -147,7 +147,7 @@ async function walk() {
     await step("The page asks for the password instead", page, { page: "password" });
     await begin("nils");
     await submit(page);
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     await until("the popup", async () => (await popup.evaluate("document.querySelector('.action')?.hidden")) === false || null);
     await popup.evaluate("document.querySelector('.action').click()");
     await step("No word of the pass, and the person says that they have one", page, { page: "password", step: "account" });

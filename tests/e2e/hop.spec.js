@@ -78,7 +78,7 @@ test("a tab that is closed midway opens nothing, and the popup knows where to go
   await expect.poll(async () => Object.keys(await notes(companion))).toEqual([]);
   await page.goto(APPLICATION);
   expect(await pagesInTheEnd(companion)).toBe(1);
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("popup_accepted_title"));
   await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe(words("open_security_info"));
 });
@@ -176,7 +176,7 @@ test.describe("as IT decides", () => {
     await submit(page);
     await expect(page).toHaveURL(APPLICATION);
     expect(await pagesInTheEnd(companion)).toBe(1);
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.querySelector('.action')?.textContent")).toBe(words("open_security_info"));
     const opening = companion.context.waitForEvent("page");
     await popup.evaluate("document.querySelector('.action').click()");

@@ -27,7 +27,7 @@ test("the popup starts a journey at Security info, and ends at the checklist", a
 
 test("the real popup shows the checklist of the tab it stands over, and both agree", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
   await popup.evaluate("document.querySelector('.tick').click()");
   await expect((await panel(page)).getByRole("checkbox", { name: /Passkey/ })).toBeChecked();
@@ -42,7 +42,7 @@ test("in the middle of the sign-in the popup does not lead away, and afterwards 
   await expectPanel(page, { verdict: "plausible" });
   await submit(page);
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   // Before the sign-in is over, Security info would ask for the pass once more: it may be used up by then.
   await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe("Open My Security info afterwards");
   await popup.evaluate("document.querySelector('.action').click()");
@@ -64,7 +64,7 @@ test.describe("on a page that nobody knows", () => {
   test("the popup offers a report with names and numbers, and without text, account or address", async ({ companion, page }) => {
     await companion.context.grantPermissions(["clipboard-read"]);
     await page.goto("https://login.microsoftonline.com/contoso.com/login?username=maya@contoso.com");
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.querySelector('.report')?.hidden")).toBe(false);
     expect(await popup.evaluate("document.querySelector('.report .unknown').hidden")).toBe(false);
     await popup.evaluate("document.querySelector('.copy').click()");
@@ -82,7 +82,7 @@ test.describe("on a page that nobody knows", () => {
 
 test("the popup has no report on a page that is not Microsoft's", async ({ companion, page }) => {
   await page.goto("https://portal.contoso.example/app");
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("start");
   expect(await popup.evaluate("document.querySelector('.report').hidden")).toBe(true);
 });

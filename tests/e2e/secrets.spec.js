@@ -89,7 +89,7 @@ test("nor where nothing is drawn in the page and the worker is told", async ({ c
   await page.locator("[name=accesspass]").pressSequentially(PASS);
   const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
   await expect.poll(heard, "the trap works: the shape did come this way").toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("plausible");
   expect(await popup.evaluate("document.documentElement.outerHTML")).not.toContain(PASS);
   await submit(page);

@@ -26,7 +26,7 @@ test("organisation and helpdesk stand in the same place on every surface", async
   await expect(card.locator(".contact")).toHaveCount(3);
   const foot = await card.evaluate(FOOT);
   expect(foot).toContain("Room 5");
-  const popup = await openPopup(companion);
+  const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate(FOOT)).toBe(foot);
   const last = "document.querySelector('main').lastElementChild.className";
   expect([await card.evaluate(last), await popup.evaluate(last)]).toEqual(["foot", "foot"]);
@@ -158,7 +158,7 @@ test.describe("in the toolbar only", () => {
     await expect.poll(() => badge(companion)).toEqual(["•", `TAP Companion: ${words("pass_title_plain")}`]);
     await page.locator(FIELD).fill(`${PASS} `);
     await expect.poll(async () => (await badge(companion))[0]).toBe("!");
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("space-around");
     expect(await popup.evaluate("document.querySelector('h1').textContent")).toBe(words("pass_title_plain"));
     expect(await popup.evaluate("document.querySelector('.notice .text').textContent")).toBe(words("space_end"));
@@ -219,7 +219,7 @@ test.describe("in the toolbar only", () => {
     await set(companion, { ...CONTOSO, surface: "toolbar" });
     await nameAccount(page, "nils");
     await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
-    const popup = await openPopup(companion);
+    const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.querySelector('.action')?.textContent")).toBe(words("ask"));
     await popup.evaluate("document.querySelector('.action').click()");
     await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("missing_title"));

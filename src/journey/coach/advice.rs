@@ -44,6 +44,8 @@ pub struct Notice {
 pub enum Action {
     /// Open My Security info in a tab of its own.
     OpenSecurityInfo,
+    /// The same, for a person who says that they have a pass.
+    HavePass,
     /// The same, when this sign-in is over: before that, it would ask for the pass once more.
     OpenAfterwards,
     /// Begin at My Security info, in place of the application that this tab signs in to.
@@ -64,6 +66,7 @@ impl Action {
     pub const fn label(self) -> Key {
         match self {
             Action::OpenSecurityInfo => Key::OpenSecurityInfo,
+            Action::HavePass => Key::HavePass,
             Action::OpenAfterwards => Key::OpenAfterwards,
             Action::StartAtSecurityInfo => Key::StartAtSecurityInfo,
             Action::Ask => Key::Ask,
@@ -131,6 +134,13 @@ impl Advice {
     pub fn pointing(self, page: &Page) -> Advice {
         let answer = if page.add_method.is_some() { Key::WhereRinged } else { Key::WhereUnknown };
         Advice { detail: answer.into(), ..self }
+    }
+
+    /// The same, where nothing but this page is to be seen: for practice.
+    #[must_use]
+    pub fn without_leading_away(self) -> Advice {
+        let stays = |action: &Action| *action == Action::ShowWhere;
+        Advice { action: self.action.filter(stays), also: self.also.filter(stays), ..self }
     }
 
     /// Every text in it, with its values.

@@ -4,11 +4,13 @@
 
 mod advice;
 mod elsewhere;
+mod look_alike;
 mod prompt;
 mod questions;
 mod refusal;
 
 pub use advice::{Action, Advice, Notice, Tone};
+pub use look_alike::advise_on_look_alike;
 
 use super::{State, Step};
 use crate::page::{Cloud, Element, Fault, Heading, Kind, Page, Refusal};
@@ -151,9 +153,9 @@ pub fn advise_without_page(state: State) -> Advice {
         Step::Start | Step::Account | Step::Pass | Step::Accepted if !has_security_info(state.cloud) => {
             Advice::new(Key::NoSecurityInfoTitle, Key::NoSecurityInfoDetail)
         }
-        Step::Start | Step::Account | Step::Pass => Advice::new(Key::Question, Key::PopupDetail)
-            .offering(Action::OpenSecurityInfo)
-            .also_offering(Action::OpenChecklist),
+        Step::Start | Step::Account | Step::Pass => {
+            Advice::new(Key::Question, Key::PopupDetail).offering(Action::HavePass)
+        }
         Step::Accepted | Step::Register => {
             let advice = Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail);
             let advice =

@@ -32,8 +32,9 @@ impl Panel {
                 self.ring();
             }
             Act::Do(Action::OpenChecklist) => spawn_local(async { drop(chrome::open_checklist().await) }),
-            // The popup's, and the checklist's.
-            Act::Do(Action::Ask | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
+            // The popup's, and those of pages of our own.
+            Act::Do(Action::Ask | Action::HavePass | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
+            Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 

@@ -47,7 +47,8 @@ impl Panel {
         let verdict = &self.verdict();
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
-        advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice })
+        let advice = advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice });
+        if self.practising { advice.map(Advice::without_leading_away) } else { advice }
     }
 
     /// There is a checklist, and a clock beside it that still runs.

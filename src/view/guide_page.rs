@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings; to read on another screen, or on
+//! one sheet of paper.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use gloo::utils::{body, window};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::act::Act;
+use super::book::{Book, follow, open_security_info};
+use super::button::Button;
+use super::drawing::draw;
+use super::frame::{Frame, speak_to_the_browser};
+use super::node::{add, clear, say, set};
+use super::trouble::Trouble;
+use crate::checklist::Device;
+use crate::chrome::{self, Error};
+use crate::journey::Action;
+use crate::settings::DeviceSignIn;
+use crate::text::{Catalogue, Key};
+use crate::web_sign_in::{IN_A_PORTAL, ON_A_DEVICE, Step, Walk, lead, of_this_computer};
+
+/// Which of the two guides is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Device,
+    Portal,
+}
+
+impl Place {
+    const ALL: [Place; 2] = [Place::Device, Place::Portal];
+
+    const fn fragment(self) -> &'static str {
+        match self {
+            Place::Device => "#device",
+            Place::Portal => "#portal",
+        }
+    }
+
+    const fn tab(self) -> Key {
+        match self {
+            Place::Device => Key::GuideTabDevice,
+            Place::Portal => Key::GuideTabPortal,
+        }
+    }
+
+    /// The one that the address asks for.
+    fn wanted() -> Place {
+        let fragment = window().location().hash().unwrap_or_default();
+        Place::ALL.into_iter().find(|place| place.fragment() == fragment).unwrap_or(Place::Device)
+    }
+}
+
+struct Page {
+    book: Book,
+    device: Device,
+    catalogue: Catalogue,
+    walk: Walk,
+    frame: Frame,
+    tabs: HtmlElement,
+    headline: HtmlElement,
+    detail: HtmlElement,
+    here: HtmlElement,
+    steps: HtmlElement,
+    /// The steps that stand there.
+    shown: &'static [Step],
+    /// What else there is to know of a device: heading and words.
+    besides: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
+    trouble: Trouble,
+    open: Button,
+    print: Button,
+}
+
+type Shared = Rc<RefCell<Page>>;
+
+/// Starts the page, in the browser's language.
+///
+/// # Errors
+/// Where its own texts cannot be read, or the browser refuses a listener.
+pub async fn guide() -> Result<(), Error> {
+    let catalogue = speak_to_the_browser(Key::DeviceTitle).await?;
+    let device = chrome::device().await;
+    let book = Book::open(device).await;
+    let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
+        let weak = weak.clone();
+        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
+            if let Some(page) = weak.upgrade() {
+                update(&page, |page| page.act(act));
+            }
+        });
+        RefCell::new(Page::below(&body(), &act, book, device, catalogue))
+    });
+    update(&page, |_| {});
+    follow(&page, |page, local| update(page, |page| _ = page.book.adopt(local)))?;
+    let turned = page.clone();
+    EventListener::new(&window(), "hashchange", move |_| {
+        update(&turned, |_| window().scroll_to_with_x_and_y(0.0, 0.0))
+    })
+    .forget();
+    // It lives as long as its page.
+    std::mem::forget(page);
+    Ok(())
+}
+
+/// Changes the page and draws it. A call from within another is left out rather than a panic.
+fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
+    if let Ok(mut page) = page.try_borrow_mut() {
+        change(&mut page);
+        page.draw();
+    }
+}
+
+impl Page {
+    fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, device: Device, catalogue: Catalogue) -> Page {
+        let frame = Frame::below(parent, &catalogue);
+        let main = frame.main();
+        let tabs = add(main, "nav", "tabs");
+        let headline = add(main, "h1", "headline");
+        let detail = add(main, "p", "detail");
+        let here = add(main, "p", "here");
+        let steps = add(main, "ol", "drawn");
+        let beside = |keys| {
+            let section = add(main, "section", "beside");
+            let words = [add(&section, "h2", ""), add(&section, "p", "")];
+            (section, words, keys)
+        };
+        let besides =
+            [beside([Key::DeviceNew, Key::DeviceNewDetail]), beside([Key::DeviceAfter, Key::DeviceAfterDetail])];
+        let trouble = Trouble::below(main, act);
+        let tools = add(main, "div", "tools");
+        let open = Button::below(&tools, "action", act);
+        let print = Button::below(&tools, "also", act);
+        let walk = Walk::begin(device);
+        Page {
+            book,
+            device,
+            catalogue,
+            walk,
+            frame,
+            tabs,
+            headline,
+            detail,
+            here,
+            steps,
+            shown: &[],
+            besides,
+            trouble,
+            open,
+            print,
+        }
+    }
+
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Answer(place) => self.walk.choose(place),
+            Act::Back => self.walk.back(),
+            Act::Begin => self.walk = Walk::begin(self.device),
+            Act::Print => drop(window().print()),
+            Act::Do(Action::OpenSecurityInfo) => {
+                let order = open_security_info(self.book.settings());
+                spawn_local(async move { drop(order.await) });
+            }
+            Act::Do(_) | Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close | Act::Clear | Act::Undo => {}
+        }
+    }
+
+    fn draw(&mut self) {
+        let place = Place::wanted();
+        let settings = self.book.settings();
+        let setting = settings.device_sign_in;
+        let (title, detail) = match place {
+            Place::Device => lead(setting),
+            Place::Portal => (Key::PortalTitle, Key::PortalDetail),
+        };
+        // Where Windows does not ask for a pass there is nothing to show of it.
+        let on_a_device = place == Place::Device && setting != Some(DeviceSignIn::Unavailable);
+        let steps: &[Step] = match place {
+            Place::Device if on_a_device => &ON_A_DEVICE,
+            Place::Device => &[],
+            Place::Portal => &IN_A_PORTAL,
+        };
+        let words = |key: Key| self.catalogue.say(&key.into());
+        self.frame.show(settings, &self.catalogue);
+        say(&self.headline, &words(title));
+        say(&self.detail, &words(detail));
+        let here = of_this_computer(self.device.system).filter(|_| on_a_device);
+        say(&self.here, &here.map(words).unwrap_or_default());
+        self.here.set_hidden(here.is_none());
+        for (section, [heading, text], [title, detail]) in &self.besides {
+            section.set_hidden(!on_a_device);
+            say(heading, &words(*title));
+            say(text, &words(*detail));
+        }
+        self.trouble.root().set_hidden(!on_a_device);
+        self.trouble.show(&self.walk, &self.catalogue);
+        let has_security_info = chrome::own_cloud().security_info().is_some() && !on_a_device;
+        let open = words(Key::OpenSecurityInfo);
+        self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
+        let print = words(Key::Print);
+        self.print.offer((!steps.is_empty()).then_some((Act::Print, print.as_str())));
+        self.tabs(place);
+        self.steps(steps);
+    }
+
+    fn tabs(&self, place: Place) {
+        set(&self.tabs, "aria-label", Some(&self.catalogue.say(&Key::GuideTabs.into())));
+        clear(&self.tabs);
+        for other in Place::ALL {
+            let tab = add(&self.tabs, "a", "tab");
+            set(&tab, "href", Some(other.fragment()));
+            set(&tab, "aria-current", (other == place).then_some("page"));
+            say(&tab, &self.catalogue.say(&other.tab().into()));
+        }
+    }
+
+    fn steps(&mut self, steps: &'static [Step]) {
+        self.steps.set_hidden(steps.is_empty());
+        if self.shown == steps {
+            return;
+        }
+        self.shown = steps;
+        clear(&self.steps);
+        for step in steps {
+            let item = add(&self.steps, "li", "drawn-step");
+            draw(&item, step.drawing);
+            let words = add(&item, "div", "drawn-words");
+            say(&add(&words, "h2", "drawn-title"), &self.catalogue.say(&step.title.into()));
+            say(&add(&words, "p", "drawn-detail"), &self.catalogue.say(&step.detail.into()));
+        }
+    }
+}

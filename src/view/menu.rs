@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The way from the popup to our own pages.
+
+use web_sys::HtmlElement;
+
+use super::node::{add, say, set};
+use crate::text::{Catalogue, Key};
+
+const PAGES: [(Key, &str); 4] = [
+    (Key::MenuGuide, "guide.html"),
+    (Key::MenuChecklist, "checklist.html"),
+    (Key::MenuPractice, "practice.html"),
+    (Key::MenuSettings, "settings.html"),
+];
+
+/// Adds the links below `parent`. Each opens in a tab of its own.
+pub fn menu(parent: &HtmlElement, catalogue: &Catalogue) {
+    let root = add(parent, "nav", "menu");
+    set(&root, "aria-label", Some(&catalogue.say(&Key::MoreHelp.into())));
+    for (words, page) in PAGES {
+        let link = add(&root, "a", "menu-link");
+        set(&link, "href", Some(page));
+        set(&link, "target", Some("_blank"));
+        say(&link, &catalogue.say(&words.into()));
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! One question at a time, and in the end what to do. On paper, where nobody answers, all that may come of it.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+
+use super::act::Act;
+use super::button::Button;
+use super::copy::{Copy, Words};
+use super::node::{add, clear, say, set};
+use crate::chrome;
+use crate::text::{Catalogue, Key, Message};
+use crate::web_sign_in::{Next, Question, Walk, outcomes_below};
+
+const WORDS: Words = Words { copy: Key::TroubleCopy, copied: Key::TroubleCopied, not_copied: Key::ChecklistNotCopied };
+
+/// The most answers that a question has.
+const MOST_CHOICES: usize = 6;
+
+/// The questions.
+pub struct Trouble {
+    root: HtmlElement,
+    heading: HtmlElement,
+    said: HtmlElement,
+    detail: HtmlElement,
+    for_it: HtmlElement,
+    choices: [Button; MOST_CHOICES],
+    back: Button,
+    again: Button,
+    handed_on: HtmlElement,
+    copy: Copy,
+    printed: HtmlElement,
+}
+
+impl Trouble {
+    /// New ones below `parent`.
+    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Trouble {
+        let root = add(parent, "section", "trouble");
+        let heading = add(&root, "h2", "");
+        let asked = add(&root, "div", "asked");
+        // What was answered is read out by the next question, or by what to do.
+        let now = add(&asked, "div", "now");
+        set(&now, "role", Some("status"));
+        let said = add(&now, "h3", "question");
+        let detail = add(&now, "p", "hint");
+        let for_it = add(&now, "p", "for-it");
+        let answers = add(&asked, "div", "answers");
+        let choices = std::array::from_fn(|_| Button::below(&answers, "choice", act));
+        let handed_on = add(&asked, "div", "handed-on");
+        let copy = Copy::below(&handed_on);
+        let ways = add(&asked, "div", "ways");
+        let back = Button::below(&ways, "also", act);
+        let again = Button::below(&ways, "also", act);
+        let printed = add(&root, "dl", "printed");
+        Trouble { root, heading, said, detail, for_it, choices, back, again, handed_on, copy, printed }
+    }
+
+    /// Its element: whether it is hidden is not its own affair.
+    pub fn root(&self) -> &HtmlElement {
+        &self.root
+    }
+
+    /// Shows where the person stands.
+    pub fn show(&self, walk: &Walk, catalogue: &Catalogue) {
+        let words = |key: Key| catalogue.say(&key.into());
+        say(&self.heading, &words(Key::TroubleTitle));
+        let (said, detail, for_it) = match walk.now() {
+            Next::Ask(question) => (question.words(), question.hint(), None),
+            Next::Advise(outcome) => {
+                let (title, detail) = outcome.words();
+                (title, Some(detail), outcome.for_it())
+            }
+        };
+        say(&self.said, &words(said));
+        self.paragraph(&self.detail, detail.map(words));
+        self.paragraph(&self.for_it, for_it.map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
+        let choices = if let Next::Ask(question) = walk.now() { question.choices() } else { &[] };
+        for (place, button) in self.choices.iter().enumerate() {
+            let label = choices.get(place).map(|choice| words(choice.label));
+            button.offer(label.as_deref().map(|label| (Act::Answer(place), label)));
+        }
+        let offer = |key, act| walk.has_begun().then(|| (act, words(key)));
+        for (button, offered) in
+            [(&self.back, offer(Key::TroubleBack, Act::Back)), (&self.again, offer(Key::TroubleAgain, Act::Begin))]
+        {
+            button.offer(offered.as_ref().map(|(act, label)| (*act, label.as_str())));
+        }
+        self.handed_on.set_hidden(!matches!(walk.now(), Next::Advise(_)));
+        self.copy.offer(summary(walk, catalogue), WORDS, catalogue);
+        self.print(catalogue);
+    }
+
+    #[allow(clippy::unused_self, reason = "it belongs to them")]
+    fn paragraph(&self, place: &HtmlElement, text: Option<String>) {
+        place.set_hidden(text.is_none());
+        say(place, &text.unwrap_or_default());
+    }
+
+    /// What may be seen, and all that may come of it.
+    fn print(&self, catalogue: &Catalogue) {
+        if self.printed.has_child_nodes() {
+            return;
+        }
+        clear(&self.printed);
+        for choice in Question::What.choices() {
+            say(&add(&self.printed, "dt", ""), &catalogue.say(&choice.label.into()));
+            for outcome in outcomes_below(choice) {
+                let (title, detail) = outcome.words();
+                let entry = add(&self.printed, "dd", "");
+                say(&add(&entry, "b", ""), &catalogue.say(&title.into()));
+                say(&add(&entry, "span", ""), &catalogue.say(&detail.into()));
+            }
+        }
+    }
+}
+
+/// What was answered and what came of it, for the helpdesk.
+fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
+    let version = chrome::versions().extension;
+    let name = catalogue.say(&Key::Name.into());
+    let title = Message::from(Key::TroubleSummary).with("name", name).with("version", version);
+    let mut lines = vec![catalogue.say(&title)];
+    let words = |key: Key| catalogue.say(&key.into());
+    lines.extend(walk.answers().map(|(question, answer)| format!("{} {}", words(question), words(answer))));
+    if let Next::Advise(outcome) = walk.now() {
+        let (title, detail) = outcome.words();
+        lines.push(format!("→ {}: {}", words(title), words(detail)));
+        lines.extend(outcome.for_it().map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
+    }
+    lines.join("\n")
+}

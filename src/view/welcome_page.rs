@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! welcome.html: what a person sees once, after they installed us themselves: what we do, what we never do, and where to try it.
+
+use std::rc::Rc;
+
+use gloo::utils::body;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::act::Act;
+use super::book::{Book, open_security_info};
+use super::button::Button;
+use super::frame::{Frame, speak_to_the_browser};
+use super::node::{add, say, set};
+use crate::checklist::Device;
+use crate::chrome::{self, Error};
+use crate::journey::Action;
+use crate::text::{Catalogue, Key};
+
+/// Starts the page, in the browser's language.
+///
+/// # Errors
+/// Where its own texts cannot be read.
+pub async fn welcome() -> Result<(), Error> {
+    let catalogue = speak_to_the_browser(Key::WelcomeTitle).await?;
+    let settings = Book::open(Device::default()).await.settings().clone();
+    let mut frame = Frame::below(&body(), &catalogue);
+    frame.show(&settings, &catalogue);
+    let words = |key: Key| catalogue.say(&key.into());
+    let main = frame.main();
+    say(&add(main, "h1", "headline"), &words(Key::WelcomeTitle));
+    say(&add(main, "p", "detail"), &words(Key::WelcomeDetail));
+    let columns = add(main, "div", "columns");
+    list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
+    list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
+    for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, Key::PopupDetail]] {
+        let section = add(main, "section", "beside");
+        say(&add(&section, "h2", ""), &words(title));
+        say(&add(&section, "p", ""), &words(detail));
+    }
+    let tools = add(main, "div", "tools");
+    let act: Rc<dyn Fn(Act)> = Rc::new(move |_| {
+        let order = open_security_info(&settings);
+        spawn_local(async move { drop(order.await) });
+    });
+    let open = Button::below(&tools, "action", &act);
+    let has_security_info = chrome::own_cloud().security_info().is_some();
+    let have_pass = words(Key::HavePass);
+    open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass.as_str())));
+    for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
+        let link = add(&tools, "a", "also");
+        set(&link, "href", Some(page));
+        say(&link, &words(key));
+    }
+    say(&add(main, "p", "small-print"), &words(Key::WelcomeAdvice));
+    // They live as long as their page.
+    std::mem::forget((frame, open));
+    Ok(())
+}
+
+fn list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
+    let section = add(parent, "section", class);
+    say(&add(&section, "h2", ""), &catalogue.say(&title.into()));
+    let list = add(&section, "ul", "lines");
+    for line in catalogue.say(&lines.into()).lines() {
+        say(&add(&list, "li", ""), line);
+    }
+}
