@@ -20,8 +20,13 @@
   globalThis.tapCompanionPractice = SIGN_IN;
   globalThis.tapCompanionJourney = true;
 
+  /** The languages that there are texts in; any other is served by the first. */
+  const LANGUAGES = ["en", "de", "ar"];
+  const language = LANGUAGES.find((known) => chrome.i18n.getUILanguage().split("-")[0] === known) ?? "en";
+  /** @type {Record<string, { message: string }>} */
+  let texts = {};
   /** @param {string} key */
-  const say = (key) => chrome.i18n.getMessage(key);
+  const say = (key) => texts[key]?.message ?? key;
 
   /**
    * @template {keyof HTMLElementTagNameMap} K
@@ -40,7 +45,7 @@
     return element;
   }
 
-  const title = (/** @type {string} */ text) => el("h2", { id: "loginHeader", class: "title" }, el("span", { role: "heading", "aria-level": "2" }, text));
+  const title = (/** @type {string} */ text) => el("div", { id: "loginHeader", class: "title" }, el("span", { role: "heading", "aria-level": "2" }, text));
   const identity = () => el("p", { id: "displayName", class: "identity" }, el("bdi", {}, ACCOUNT));
   const next = (/** @type {string} */ text, /** @type {() => void} */ go) =>
     el("p", { class: "buttons" }, el("button", { type: "button", id: "idSIButton9", class: "primary", click: () => go() }, text));
@@ -50,7 +55,7 @@
     return el("input", { class: "field", "aria-label": label, placeholder: label, autocomplete: "off", keydown: entered, ...attributes });
   };
 
-  const stage = el("div", { class: "stage" });
+  const stage = el("main", { class: "stage" });
   const isPasswordFirst = location.hash === `#${PASSWORD_FIRST}`;
 
   /** @param {string} number of the view @param {(Node | null)[]} content */
@@ -111,7 +116,7 @@
       rows.append(row);
     };
     stage.replaceChildren(
-      el("div", { class: "info", role: "main" },
+      el("div", { class: "info" },
         el("p", { class: "brand" }, say("practice_brand")),
         el("h2", { class: "title" }, say("practice_security_info")),
         el("p", {}, el("button", { type: "button", class: "primary ms-Button--primary", name: "Add method", click: add }, `+ ${say("practice_add")}`)),
@@ -129,25 +134,33 @@
   const pass = (/** @type {string} */ typed, /** @type {string} */ outcome, /** @type {string} */ hint = "") =>
     el("li", {}, el("code", { dir: "ltr" }, typed), ` ${outcome} `, el("small", {}, hint));
 
-  document.documentElement.lang = chrome.i18n.getUILanguage();
-  document.documentElement.dir = say("@@bidi_dir");
-  document.title = `${say("practice_title")} · ${say("extension_name")}`;
-  document.body.append(
-    el("header", { class: "banner" },
-      el("span", { class: "mark", "aria-hidden": "true" }),
-      el("div", {}, el("h1", {}, say("practice_title")), el("p", {}, say("practice_banner")))),
-    el("div", { class: "room" },
-      el("aside", { class: "instructions", "aria-label": say("practice_passes") },
-        el("h2", {}, say("practice_passes")),
-        el("ul", {},
-          pass("Practice-26", say("practice_good"), say("practice_space")),
-          pass("RunOut-Pass-26", say("practice_expired")),
-          pass("UsedUp-Pass-26", say("practice_used"))),
-        el("p", {}, say("practice_any")),
-        el("fieldset", {}, el("legend", {}, say("practice_first")),
-          choice(say("practice_first_pass"), "", !isPasswordFirst),
-          choice(say("practice_first_password"), PASSWORD_FIRST, isPasswordFirst)),
-        el("p", {}, el("button", { type: "button", class: "also", click: begin(location.hash) }, say("practice_restart")))),
-      stage));
-  askAccount();
+  function build() {
+    document.documentElement.lang = language;
+    document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+    document.title = `${say("practice_title")} · ${say("extension_name")}`;
+    document.body.append(
+      el("header", { class: "banner" },
+        el("span", { class: "mark", "aria-hidden": "true" }),
+        el("div", {}, el("h1", {}, say("practice_title")), el("p", {}, say("practice_banner")))),
+      el("div", { class: "room" },
+        el("aside", { class: "instructions", "aria-label": say("practice_passes") },
+          el("h2", {}, say("practice_passes")),
+          el("ul", {},
+            pass("Practice-26", say("practice_good"), say("practice_space")),
+            pass("RunOut-Pass-26", say("practice_expired")),
+            pass("UsedUp-Pass-26", say("practice_used"))),
+          el("p", {}, say("practice_any")),
+          el("fieldset", {}, el("legend", {}, say("practice_first")),
+            choice(say("practice_first_pass"), "", !isPasswordFirst),
+            choice(say("practice_first_password"), PASSWORD_FIRST, isPasswordFirst)),
+          el("p", {}, el("button", { type: "button", class: "also", click: begin(location.hash) }, say("practice_restart")))),
+        stage));
+    askAccount();
+  }
+
+  // The file itself: right after an installation, a page that asks the browser for texts may be given none (seen in 2026-11).
+  fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`))
+    .then((file) => file.json())
+    .then((catalogue) => (texts = catalogue))
+    .then(build);
 }

@@ -3,12 +3,17 @@
 
 /** Axe on every surface, in light, dark and forced colours. It sees nothing inside closed roots, so it runs in our frames. */
 
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { cardAtRest, expect, expectPanel, nameAccount, panel, submit, test } from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, inLanguage, nameAccount, panel, submit, test } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
+
+const PICTURES = fileURLToPath(new URL("../../dist/pages", import.meta.url));
+mkdirSync(PICTURES, { recursive: true });
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -102,6 +107,67 @@ for (const [look, media] of LOOKS) {
       await expectNoFindings(card);
     });
   }
+}
+
+/** Our own pages, each with what is to be seen of it first. @type {[string, (page: import("./fixtures.js").Page) => Promise<unknown>][]} */
+const PAGES = [
+  ["guide.html", (page) => expect(page.locator(".choice").first()).toBeVisible()],
+  ["guide.html#portal", (page) => expect(page.locator(".drawing")).toHaveCount(3)],
+  ["welcome.html", (page) => expect(page.locator(".lines")).toHaveCount(2)],
+  ["settings.html", (page) => expect(page.locator("fieldset")).toHaveCount(3)],
+  ["practice.html", (page) => expectPanel(page, { page: "account" })],
+];
+
+for (const [look, media] of LOOKS) {
+  for (const language of ["en", "de", "ar"]) {
+    test(`axe finds nothing on our own pages, which fit a narrow window: ${look}, ${language}`, async ({ companion, page }) => {
+      await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example" });
+      await inLanguage(companion, language);
+      await page.emulateMedia(media);
+      for (const [file, isThere] of PAGES) {
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.goto("about:blank");
+        await page.goto(`chrome-extension://${companion.id}/${file}`);
+        await isThere(page);
+        await expectNoFindings(page.mainFrame());
+        const name = `${file.replace(/\.html#?/, "-")}${look.replace(" ", "-")}-${language}`;
+        await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+        await page.setViewportSize({ width: 320, height: 700 });
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), file).toBeLessThanOrEqual(320);
+        await page.screenshot({ path: `${PICTURES}/${name}-narrow.png`, fullPage: true });
+      }
+      await page.goto(`chrome-extension://${companion.id}/guide.html`);
+      for (const answer of [0, 1, 0, 0]) await page.locator(".choice").nth(answer).click();
+      await expectNoFindings(page.mainFrame());
+      while ((await page.locator(".choice:visible").count()) > 0) await page.locator(".choice:visible").last().click();
+      await page.locator(".trouble .copy").click();
+      await expect(page.locator(".trouble .text")).toBeVisible();
+      await expectNoFindings(page.mainFrame());
+      await page.goto(`chrome-extension://${companion.id}/practice.html`);
+      await page.locator("#idSIButton9").click();
+      await expectPanel(page, { page: "pass" });
+      await page.locator("[name=accesspass]").fill("RunOut-Pass-26");
+      await page.locator("#idSIButton9").click();
+      await expectPanel(page, { fault: "expired" });
+      await expectNoFindings(page.mainFrame());
+      await expectNoFindings(await panel(page));
+    });
+  }
+}
+
+for (const [address, assurance] of [["https://login.micros0ftonline.example/", "look-alike"], ["https://mysignins.microsoft.com/security-info", "security-info"], ["https://news.example/", "not-microsoft"]]) {
+  test(`axe finds nothing in the popup over what is ${assurance}`, async ({ companion, page }) => {
+    await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "<title>Page</title>" }));
+    await page.goto(address ?? "");
+    const popup = await openPopup(companion, page);
+    await expect.poll(() => popup.evaluate("document.querySelector('.assured')?.dataset.assurance")).toBe(assurance);
+    await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
+    for (const [look, { colorScheme, forcedColors }] of LOOKS) {
+      await popup.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: colorScheme }, { name: "forced-colors", value: forcedColors }] });
+      await expectNoFindings(popup);
+      writeFileSync(`${PICTURES}/popup-${assurance}-${look.replace(" ", "-")}.png`, await popup.picture());
+    }
+  });
 }
 
 test("the ring holds against any background in forced colours", async ({ page }) => {

@@ -203,36 +203,67 @@ export async function workerRuns({ context, id }) {
 }
 
 /**
- * Clicks the toolbar button over this page, as a person does: with the click the popup may read the page's address. Playwright
- * does not know the popup as a page, so it is driven over the protocol.
- * @param {Awaited<ReturnType<typeof launch>>} companion
- * @param {Page} page
+ * A session with the whole browser.
+ * @param {BrowserContext} context
  */
-export async function openPopup({ context, id }, page) {
+export async function browserSession(context) {
   const protocol = await context.browser()?.newBrowserCDPSession();
   if (!protocol) throw new Error("the browser has no protocol session");
+  return protocol;
+}
+
+/**
+ * Tells of each popup of the toolbar that opens from now on, until the session ends.
+ * @param {import("@playwright/test").CDPSession} protocol
+ * @param {string} id the extension's
+ * @param {(targetId: string) => void} opened
+ */
+export async function watchPopups(protocol, id, opened) {
+  const known = new Set((await protocol.send("Target.getTargets")).targetInfos.map(({ targetId }) => targetId));
+  const look = (/** @type {{ targetInfo: { url: string, targetId: string } }} */ { targetInfo: { url, targetId } }) => {
+    if (url !== `chrome-extension://${id}/popup.html` || known.has(targetId)) return;
+    known.add(targetId);
+    opened(targetId);
+  };
+  protocol.on("Target.targetCreated", look);
+  protocol.on("Target.targetInfoChanged", look);
+  await protocol.send("Target.setDiscoverTargets", { discover: true });
+}
+
+/**
+ * Clicks the toolbar button over this page, as a person does: with the click the popup may read the page's address.
+ * @param {import("@playwright/test").CDPSession} protocol with the whole browser
+ * @param {string} id the extension's
+ * @param {Page} page
+ */
+export async function clickToolbarButton(protocol, id, page) {
   await page.bringToFront();
-  const own = await context.newCDPSession(page);
+  const own = await page.context().newCDPSession(page);
   const { targetInfo } = await own.send("Target.getTargetInfo");
   await own.detach();
   const tabs = await protocol.send("Target.getTargets", { filter: [{ type: "tab" }] });
   const tab = tabs.targetInfos.find(({ url, title }) => url === targetInfo.url && title === targetInfo.title);
   if (!tab) throw new Error("the page has no tab");
-  const before = new Set((await protocol.send("Target.getTargets")).targetInfos.map(({ targetId }) => targetId));
-  /** @type {Promise<{ targetId: string }>} */
-  const opening = new Promise((resolve) => {
-    const look = (/** @type {{ targetInfo: { url: string, targetId: string } }} */ { targetInfo }) => {
-      if (targetInfo.url === `chrome-extension://${id}/popup.html` && !before.has(targetInfo.targetId)) resolve(targetInfo);
-    };
-    protocol.on("Target.targetCreated", look);
-    protocol.on("Target.targetInfoChanged", look);
-  });
-  await protocol.send("Target.setDiscoverTargets", { discover: true });
-  const clicked = Date.now();
   // Newer than the types of the protocol that come with Playwright.
   await /** @type {any} */ (protocol).send("Extensions.triggerAction", { id, targetId: tab.targetId });
-  const popup = await opening;
-  const { sessionId } = await protocol.send("Target.attachToTarget", { targetId: popup.targetId, flatten: false });
+}
+
+/**
+ * Opens the popup of the toolbar button over this page. Playwright does not know it as a page, so it is driven over the protocol.
+ * @param {Awaited<ReturnType<typeof launch>>} companion
+ * @param {Page} page
+ */
+export async function openPopup({ context, id }, page) {
+  const protocol = await browserSession(context);
+  /** @type {(targetId: string) => void} */
+  let opened = () => {};
+  /** @type {Promise<string>} */
+  const opening = new Promise((resolve) => (opened = resolve));
+  await watchPopups(protocol, id, opened);
+  const clicked = Date.now();
+  await clickToolbarButton(protocol, id, page);
+  const targetId = await opening;
+  const { sessionId } = await protocol.send("Target.attachToTarget", { targetId, flatten: false });
   let calls = 0;
   /**
    * @param {string} method
@@ -244,12 +275,12 @@ export async function openPopup({ context, id }, page) {
     const call = calls;
     /** @type {Promise<any>} */
     const answer = new Promise((resolve) => {
-      protocol?.on("Target.receivedMessageFromTarget", (event) => {
+      protocol.on("Target.receivedMessageFromTarget", (event) => {
         const message = JSON.parse(event.message);
         if (event.sessionId === sessionId && message.id === call) resolve(message.result);
       });
     });
-    await protocol?.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: call, method, params }) });
+    await protocol.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: call, method, params }) });
     return answer;
   }
   return {
@@ -261,7 +292,7 @@ export async function openPopup({ context, id }, page) {
      * @returns {Promise<unknown>}
      */
     async evaluate(expression) {
-      return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true })).result.value;
+      return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true })).result.value;
     },
     /** @returns {Promise<Buffer>} a picture of it */
     async picture() {

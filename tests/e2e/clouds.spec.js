@@ -26,7 +26,6 @@ async function signIn(page, host) {
 
 test.describe("US Government", () => {
   const usgov = variant(forCloud("usgov"));
-  test.afterAll(() => usgov.remove());
   test.use({ how: { extension: usgov.folder } });
 
   test("the pass leads to this cloud's own Security info", async ({ companion, page }) => {
@@ -49,7 +48,6 @@ test.describe("US Government", () => {
 
 test.describe("China", () => {
   const china = variant(forCloud("china"));
-  test.afterAll(() => china.remove());
   test.use({ how: { extension: china.folder } });
 
   test("where there is no Security info, the person is told what to do, and nothing is opened", async ({ companion, page }) => {

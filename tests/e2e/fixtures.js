@@ -162,3 +162,23 @@ export async function expectNothingOfUs(page) {
 export function notes({ worker }) {
   return worker.evaluate(() => chrome.storage.session.get(null));
 }
+
+/**
+ * The rules by which the browser itself changes the toolbar icon.
+ * @param {Companion} companion
+ * @returns {Promise<any[]>}
+ */
+export function iconRules({ worker }) {
+  return worker.evaluate(() => new Promise((resolve) => chrome.declarativeContent.onPageChanged.getRules(/** @type {any} */ (undefined), (rules) => resolve(rules))));
+}
+
+/**
+ * Has our own pages take this language for the browser's: here the browser itself cannot be started in another.
+ * @param {Companion} companion
+ * @param {string} language
+ */
+export async function inLanguage({ context }, language) {
+  await context.addInitScript((language) => {
+    if (location.protocol === "chrome-extension:") chrome.i18n.getUILanguage = () => language;
+  }, language);
+}

@@ -27,7 +27,6 @@ test("a page in a language that we do not speak gets English", async ({ page }) 
 
 test.describe("in the pseudo-language", () => {
   const pseudo = variant(speakPseudo);
-  test.afterAll(() => pseudo.remove());
   test.use({ how: { extension: pseudo.folder } });
 
   /** @param {import("@playwright/test").Frame} frame */
@@ -35,7 +34,8 @@ test.describe("in the pseudo-language", () => {
     const texts = await frame.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const texts = [];
-      while (walker.nextNode()) texts.push(walker.currentNode.textContent?.trim() ?? "");
+      // The name of a site is what it is.
+      while (walker.nextNode()) if (!walker.currentNode.parentElement?.matches(".site")) texts.push(walker.currentNode.textContent?.trim() ?? "");
       for (const element of document.querySelectorAll("[aria-label]")) texts.push(element.getAttribute("aria-label") ?? "");
       return texts.filter((text) => text !== "");
     });
@@ -64,5 +64,15 @@ test.describe("in the pseudo-language", () => {
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     await expect(page.getByRole("heading")).toBeVisible();
     await expectMarked(page.mainFrame());
+  });
+
+  test("nor on our own pages", async ({ companion, page }) => {
+    for (const file of ["guide.html", "guide.html#portal", "checklist.html", "welcome.html", "settings.html"]) {
+      await page.goto("about:blank");
+      await page.goto(`chrome-extension://${companion.id}/${file}`);
+      await expect(page.locator("h1")).not.toBeEmpty();
+      await expectMarked(page.mainFrame());
+    }
+    expect(await page.title()).toMatch(/^⟦/);
   });
 });

@@ -35,7 +35,6 @@ test.beforeAll(() => {
 });
 test.afterAll(() => {
   rmSync(FILE, { force: true });
-  keyed.remove();
 });
 
 // Only root writes there, and only Debian's Chromium reads it.

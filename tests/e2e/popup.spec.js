@@ -11,7 +11,7 @@ import { set } from "./settings.js";
 test("the popup starts a journey at Security info, and ends at the checklist", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/popup.html`);
   const opening = companion.context.waitForEvent("page");
-  await page.getByRole("button", { name: "Open My Security info" }).click();
+  await page.getByRole("button", { name: "I have a Temporary Access Pass" }).click();
   const securityInfo = await opening;
   await securityInfo.locator("#i0116").fill("otto@contoso.com");
   await expectPanel(securityInfo, { page: "account", step: "account" });
@@ -67,7 +67,7 @@ test.describe("on a page that nobody knows", () => {
     const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.querySelector('.report')?.hidden")).toBe(false);
     expect(await popup.evaluate("document.querySelector('.report .unknown').hidden")).toBe(false);
-    await popup.evaluate("document.querySelector('.copy').click()");
+    await popup.evaluate("document.querySelector('.report .copy').click()");
     await expect.poll(() => popup.evaluate("document.querySelector('.report .text').hidden")).toBe(false);
     const text = String(await popup.evaluate("document.querySelector('.report .text').textContent"));
     expect(text).toContain("host: login.microsoftonline.com\ntaken for: unknown\nPageID: ConvergedNew\nlanguage: de-DE\nviews: 77\n");
@@ -76,7 +76,7 @@ test.describe("on a page that nobody knows", () => {
     expect(text).not.toMatch(/maya|contoso|Secret/);
     // The page itself still has nothing of us.
     expect(await page.locator("tap-companion").count()).toBe(0);
-    expect(await popup.evaluate("document.querySelector('.outcome').textContent")).toMatch(/no text, no account, no address|Select this text/);
+    expect(await popup.evaluate("document.querySelector('.report .outcome').textContent")).toMatch(/no text, no account, no address|Select this text/);
   });
 });
 

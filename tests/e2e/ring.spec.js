@@ -25,7 +25,6 @@ const open = variant((folder) => {
   if (opened === closed) throw new Error("the shadow root is not where it was");
   writeFileSync(file, opened);
 });
-test.afterAll(() => open.remove());
 test.use({ how: { extension: open.folder } });
 
 /** What a page can tell of a frame that was painted. @param {import("@playwright/test").Page} page */

@@ -11,14 +11,16 @@ import { join } from "node:path";
 import { EXTENSION } from "./browser.js";
 
 /**
+ * It goes with this process, and not after the tests of a file: one process may be given them in two parts.
  * @param {(folder: string) => void} change
- * @returns {{ folder: string, remove: () => void }}
+ * @returns {{ folder: string }}
  */
 export function variant(change) {
   const folder = mkdtempSync(join(tmpdir(), "tap-companion-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   cpSync(EXTENSION, folder, { recursive: true });
   change(folder);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder };
 }
 
 /**

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Whether a page is Microsoft's: said by the popup of the toolbar and by the icon, and nowhere in a page. */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { authorize } from "../stand-in/site.js";
+import { browserSession, clickToolbarButton, openPopup, watchPopups } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import { expect, expectNothingOfUs, expectPanel, iconRules, nameAccount, stopWorker, test, workerRuns } from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
+
+const PICTURES = fileURLToPath(new URL("../../dist/pages", import.meta.url));
+mkdirSync(PICTURES, { recursive: true });
+
+const words = catalogue("en");
+
+/** @typedef {import("./fixtures.js").Page} Page */
+
+/**
+ * Serves this text under every address, as whoever owns the name could.
+ * @param {Page} page
+ */
+const pretend = (page) => page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+
+/**
+ * What the popup says of the page.
+ * @param {Awaited<ReturnType<typeof openPopup>>} popup
+ */
+async function assurance(popup) {
+  await expect.poll(() => popup.evaluate("document.querySelector('.assured')?.hidden")).toBe(false);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).not.toBe("");
+  return /** @type {{ assurance: string, tone: string, title: string, site: string, headline: string }} */ (
+    await popup.evaluate(`(({ dataset }) => ({ assurance: dataset.assurance, tone: dataset.tone,
+      title: document.querySelector('.assured-title').textContent, site: document.querySelector('.site').textContent,
+      headline: document.querySelector('h1').textContent }))(document.querySelector('.assured'))`)
+  );
+}
+
+for (const [name, address, expected, title, site] of /** @type {const} */ ([
+  ["Microsoft's sign-in", authorize("en"), "sign-in", "assured_sign_in", "login.microsoftonline.com"],
+  ["My Security info", "https://mysignins.microsoft.com/security-info", "security-info", "assured_security_info", "mysignins.microsoft.com"],
+  ["another page of Microsoft's", "https://portal.azure.com/", "no-pass", "assured_no_pass", "portal.azure.com"],
+  ["somebody else's page", "https://news.example/login", "not-microsoft", "assured_not_microsoft", "news.example"],
+  ["a name that looks like it", "https://login.micros0ftonline.example/", "look-alike", "assured_look_alike", "login.micros0ftonline.example"],
+  ["a name in letters of another alphabet", "https://login.microsоftonline.example/", "look-alike", "assured_look_alike", new URL("https://login.microsоftonline.example/").host],
+  ["Microsoft's name before another", "https://login.microsoftonline.com.sign-in.example/", "look-alike", "assured_look_alike", "login.microsoftonline.com.sign-in.example"],
+  ["Microsoft's path on another's site", "https://gate.example/common/oauth2/v2.0/authorize?client_id=1", "look-alike", "assured_look_alike", "gate.example"],
+  ["Microsoft's name without encryption", "http://login.microsoftonline.com/common/login", "look-alike", "assured_look_alike", "login.microsoftonline.com"],
+  ["a machine's number", "https://192.0.2.7/login.microsoftonline.com/", "look-alike", "assured_look_alike", "192.0.2.7"],
+])) {
+  test(`the popup knows ${name}`, async ({ companion, page }) => {
+    await pretend(page);
+    await page.goto(address);
+    const said = await assurance(await openPopup(companion, page));
+    expect(said).toMatchObject({ assurance: expected, title: words(title), site });
+    expect(said.headline === words("look_alike_title")).toBe(expected === "look-alike");
+    expect(await page.locator("tap-companion").count(), "in the page there is no word of it").toBe(0);
+  });
+}
+
+test("on a look-alike the popup says what to do, hands the name on, and opens the real page", async ({ companion, page }) => {
+  await set(companion, CONTOSO);
+  await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // A journey that is under way makes no difference.
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  await pretend(page);
+  await page.goto("https://login.microsoftonIine.com.example/common/login?username=maya@contoso.com");
+  const popup = await openPopup(companion, page);
+  expect(await assurance(popup)).toMatchObject({ assurance: "look-alike", tone: "watch", headline: words("look_alike_title") });
+  expect(await popup.evaluate("[...document.querySelectorAll('.list li')].map((line) => line.textContent)")).toEqual(
+    ["look_alike_close", "look_alike_typed", "look_alike_report"].map(words));
+  expect(await popup.evaluate("document.querySelector('.contact').href")).toBe("tel:+15550100");
+  await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
+  writeFileSync(`${PICTURES}/look-alike.png`, await popup.picture());
+  await popup.evaluate("document.querySelector('.assured .copy').click()");
+  await expect.poll(() => popup.evaluate("document.querySelector('.assured .text').textContent")).toBe("hxxps://login[.]microsoftoniine[.]com[.]example");
+  await page.unroute("**/*");
+  const opening = companion.context.waitForEvent("page");
+  await popup.evaluate("document.querySelector('.action').click()");
+  await expect(await opening).toHaveURL(/^https:\/\/login\.microsoftonline\.com\/.*19db86c3-b2b9-44cc-b339-36da233a3be2/);
+  // Nothing of where the person was is kept.
+  const stored = await companion.worker.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
+  expect(stored).not.toMatch(/onI?ine\.com\.example|username|maya/i);
+});
+
+test("what the browser does not tell is not judged", async ({ companion, page }) => {
+  await page.goto("chrome://version/");
+  const popup = await openPopup(companion, page);
+  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe(words("question"));
+  expect(await popup.evaluate("document.querySelector('.assured').hidden")).toBe(true);
+});
+
+test("the icon changes on genuine hosts by the browser's own hand, and nothing of ours wakes", async ({ companion, page }) => {
+  test.slow();
+  await expect.poll(() => iconRules(companion)).toEqual([expect.objectContaining({ id: "genuine" })]);
+  const [{ conditions, actions }] = await iconRules(companion);
+  expect(actions).toEqual([expect.objectContaining({ instanceType: "declarativeContent.SetIcon" })]);
+  expect(Object.keys(actions[0].imageData).sort()).toEqual(["16", "32"]);
+  expect(actions[0].imageData["16"], "it is a picture, and no empty one").toMatch(/[1-9a-zA-Z]{40}/);
+  // Which icon is shown, nobody can ask. So the same conditions get an effect that can be seen: only where they hold does a click
+  // on the button open anything.
+  await companion.worker.evaluate(async (conditions) => {
+    const { onPageChanged, PageStateMatcher, ShowAction } = chrome.declarativeContent;
+    const same = conditions.map((pageUrl) => new PageStateMatcher({ pageUrl }));
+    await chrome.action.disable();
+    await new Promise((resolve) => onPageChanged.addRules([{ id: "test", conditions: same, actions: [new ShowAction()] }], () => resolve(undefined)));
+  }, /** @type {object[]} */ (conditions.map((/** @type {{ pageUrl: object }} */ { pageUrl }) => pageUrl)));
+  await pretend(page);
+  const protocol = await browserSession(companion.context);
+  let opened = 0;
+  await watchPopups(protocol, companion.id, () => (opened += 1));
+  let genuine = 0;
+  for (const [address, isGenuine] of /** @type {const} */ ([
+    ["https://portal.contoso.example/app", false],
+    ["http://login.microsoftonline.com/", false],
+    ["https://login.microsoftonline.com/common/login", true],
+    ["https://login.microsoftonline.com.sign-in.example/", false],
+    ["https://login.microsoftonline.us/", true],
+    ["https://login.microsoftonline.com:8443/", false],
+    ["https://mysignins.microsoft.com/security-info", true],
+    ["https://login.live.com/", false],
+    ["https://login.microsoft.com/", true],
+  ])) {
+    await page.goto(address);
+    await clickToolbarButton(protocol, companion.id, page);
+    if (!isGenuine) continue;
+    // What had opened before would be counted by now.
+    genuine += 1;
+    await expect.poll(() => opened, address).toBe(genuine);
+  }
+  const asleep = await stopWorker(companion);
+  await page.bringToFront();
+  await page.goto("https://login.microsoftonline.com/common/login");
+  await expectNothingOfUs(page);
+  expect(await workerRuns(companion)).toBe(false);
+  await asleep.close();
+});

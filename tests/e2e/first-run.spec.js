@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** What a person sees who has just installed us, and what nobody sees where IT did. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+
+import { EXTENSION, welcomePage } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import { expect, expectPanel, iconRules, test } from "./fixtures.js";
+import { set } from "./settings.js";
+
+const words = catalogue("en");
+
+test.describe("installed by the person", () => {
+  test.use({ how: { welcome: true } });
+
+  test("one page says what it does and what it never does, and leads on", async ({ companion }) => {
+    const welcome = await welcomePage(companion.context);
+    await expect(welcome.locator("h1")).toHaveText(words("welcome_title"));
+    for (const key of ["welcome_does_list", "welcome_never_list"]) {
+      for (const line of words(key).split("\n")) await expect(welcome.getByText(line)).toBeVisible();
+    }
+    await welcome.getByRole("link", { name: words("welcome_practice") }).click();
+    await expectPanel(welcome, { page: "account" });
+    await welcome.goBack();
+    const opening = companion.context.waitForEvent("page");
+    await welcome.getByRole("button", { name: words("have_pass") }).click();
+    await expectPanel(await opening, { page: "account", step: "account" });
+  });
+
+  test("it comes once: not with an update, and not when the browser starts", async ({ companion }) => {
+    const welcome = await welcomePage(companion.context);
+    await welcome.close();
+    const page = await companion.context.newPage();
+    await page.goto(`chrome-extension://${companion.id}/popup.html`);
+    const again = companion.context.waitForEvent("serviceworker");
+    // To the browser, an unpacked extension that reloads is updated.
+    await companion.worker.evaluate(() => setTimeout(() => chrome.runtime.reload()));
+    const worker = await again;
+    await expect.poll(async () => (await iconRules({ ...companion, worker })).length).toBe(1);
+    expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
+  });
+});
+
+test("settings are the person's, except where the organisation has decided", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  const group = (/** @type {string} */ key) => page.getByRole("group", { name: words(key) });
+  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
+  await group("settings_after").getByText(words("settings_after_offer")).click();
+  await group("settings_surface").getByText(words("settings_surface_toolbar")).click();
+  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
+  await expect.poll(stored).toEqual({ afterSignIn: "offer", surface: "toolbar" });
+  await set(companion, { offerHelp: "always", surface: "page", organisationName: "Contoso IT" }, "policy");
+  await expect(group("settings_surface").getByLabel(words("settings_surface_toolbar"))).toBeDisabled();
+  await expect(group("settings_surface").getByText(words("settings_managed"))).toBeVisible();
+  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
+  await expect(group("settings_offer").getByLabel(words("settings_offer_always"))).toBeChecked();
+  await expect(group("settings_after").getByLabel(words("settings_after_off"))).toBeEnabled();
+  await expect(page.locator(".organisation")).toHaveText("Contoso IT");
+  await page.reload();
+  await expect(group("settings_after").getByLabel(words("settings_after_offer"))).toBeChecked();
+});
+
+// Only root writes there, and only Debian's Chromium reads it.
+const FOLDER = "/etc/chromium/policies/managed";
+if (process.getuid?.() === 0) {
+  test("where IT installs it, no tab comes", async () => {
+    test.slow();
+    const folder = mkdtempSync(join(tmpdir(), "tap-companion-managed-"));
+    const policy = join(FOLDER, `tap-companion-install-${process.pid}.json`);
+    try {
+      // The browser packs what it is given, beside it.
+      execFileSync("cp", ["-r", EXTENSION, join(folder, "ours")]);
+      execFileSync(process.env["CHROME"] || "/usr/bin/chromium", [`--pack-extension=${join(folder, "ours")}`, "--no-sandbox", `--user-data-dir=${join(folder, "packer")}`], { stdio: "ignore" });
+      const key = execFileSync("openssl", ["pkey", "-in", join(folder, "ours.pem"), "-pubout", "-outform", "DER"]);
+      const hash = execFileSync("openssl", ["dgst", "-sha256", "-hex", "-r"], { input: key }).toString().slice(0, 32);
+      const id = hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+      const update = join(folder, "update.xml");
+      writeFileSync(update, `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}">
+        <updatecheck codebase="file://${folder}/ours.crx" version="0.1.0"/></app></gupdate>`);
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(policy, JSON.stringify({ ExtensionSettings: { [id]: { installation_mode: "force_installed", update_url: `file://${update}` } }, DeveloperToolsAvailability: 1 }));
+      const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+        executablePath: process.env["CHROME"] || "/usr/bin/chromium",
+        ignoreDefaultArgs: ["--disable-extensions", "--disable-background-networking"],
+        args: ["--no-sandbox"],
+      });
+      try {
+        const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
+        expect(new URL(worker.url()).host).toBe(id);
+        expect(await worker.evaluate(async () => (await chrome.management.getSelf()).installType)).toBe("admin");
+        // All that comes of an installation has come: its last part is said to be done after the tab would have been opened.
+        const page = await context.newPage();
+        await page.goto(`chrome-extension://${id}/popup.html`);
+        await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
+        await expect.poll(async () => (await iconRules(/** @type {any} */ ({ worker }))).length).toBe(1);
+        await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
+        expect(context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
+      } finally {
+        await context.close();
+      }
+    } finally {
+      rmSync(policy, { force: true });
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** guide.html: signing in to a Windows device and in the browser, and the questions where it does not work. */
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { openPopup } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import { expect, expectPanel, inLanguage, test } from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
+
+const PICTURES = fileURLToPath(new URL("../../dist/pages", import.meta.url));
+mkdirSync(PICTURES, { recursive: true });
+
+const words = catalogue("en");
+
+/** @typedef {import("./fixtures.js").Page} Page */
+
+/**
+ * @param {import("./fixtures.js").Companion} companion
+ * @param {Page} page
+ */
+async function open({ id }, page, fragment = "") {
+  await page.goto(`chrome-extension://${id}/guide.html${fragment}`);
+  await expect(page.locator("h1")).not.toBeEmpty();
+}
+
+/**
+ * Answers by what stands on the buttons, and gives what comes of it.
+ * @param {Page} page
+ * @param {string[]} keys
+ */
+async function answer(page, ...keys) {
+  for (const key of keys) await page.getByRole("button", { name: words(key), exact: true }).click();
+  return page.locator(".question");
+}
+
+test("the popup leads to the guide, which has each step with its drawing", async ({ companion, page }) => {
+  await page.goto("https://portal.contoso.example/app");
+  const popup = await openPopup(companion, page);
+  await expect.poll(() => popup.evaluate("document.querySelectorAll('.menu a').length")).toBe(4);
+  const opening = companion.context.waitForEvent("page");
+  // The popup goes with its click, and no answer comes.
+  void popup.evaluate("document.querySelector('.menu a[href^=guide]').click()");
+  const guide = await opening;
+  await expect(guide.locator(".drawn-title")).toHaveText(
+    ["device_options", "device_globe", "device_sign_in", "device_account", "device_pass"].map(words));
+  // Each drawing is there, and draws something.
+  const drawn = await guide.locator(".drawing").evaluateAll((all) =>
+    all.map((drawing) => /** @type {SVGSVGElement} */ (drawing).getBBox().width));
+  expect(drawn).toHaveLength(5);
+  for (const width of drawn) expect(width).toBeGreaterThan(100);
+  await guide.getByRole("link", { name: words("guide_tab_portal") }).click();
+  await expect(guide.locator(".drawn-title")).toHaveText(["portal_account", "portal_pass", "portal_register"].map(words));
+  await expect(guide.locator(".trouble")).toBeHidden();
+  const securityInfo = companion.context.waitForEvent("page");
+  await guide.getByRole("button", { name: words("open_security_info") }).click();
+  await expectPanel(await securityInfo, { page: "account", step: "account" });
+});
+
+test("one question at a time, from what costs a glance to what only IT can see", async ({ companion, page }) => {
+  await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(companion, page);
+  await expect(page.locator(".question")).toHaveText(words("ask_what"));
+  await expect(await answer(page, "sees_no_globe", "not_yet")).toHaveText(words("device_options"));
+  await expect(page.locator(".choice:visible")).toHaveCount(0);
+  await page.getByRole("button", { name: words("trouble_back") }).click();
+  await expect(await answer(page, "options_opened")).toHaveText(words("ask_network"));
+  await expect(page.locator(".now .hint")).toHaveText(words("ask_network_hint"));
+  await expect(await answer(page, "yes", "not_yet")).toHaveText(words("do_restart"));
+  await page.getByRole("button", { name: words("trouble_back") }).click();
+  // A computer without Windows is not the device; a browser that does not say what it runs on asks.
+  await answer(page, "yes");
+  if ((await page.locator(".question").textContent()) === words("ask_here")) await answer(page, "here_no");
+  await expect(await answer(page, "windows_new", "join_entra")).toHaveText(words("do_policy"));
+  await expect(page.locator(".for-it")).toHaveText(`${words("trouble_it")} ${words("it_policy")}`);
+  await page.getByRole("button", { name: words("trouble_copy") }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`${words("ask_windows")} ${words("windows_new")}`);
+  expect(copied).toContain(words("it_policy"));
+  await page.getByRole("button", { name: words("trouble_again") }).click();
+  await expect(page.locator(".question")).toHaveText(words("ask_what"));
+  await expect(await answer(page, "sees_refusal", "yes")).toHaveText(words("do_new_pass"));
+});
+
+test("the questions can be answered with the keyboard alone, and are read out", async ({ companion, page }) => {
+  await open(companion, page);
+  await page.getByRole("button", { name: words("sees_nothing") }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: words("ask_network") })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: words("no_or_unsure") }).press("Space");
+  await expect(page.getByRole("status").filter({ hasText: words("do_connect") })).toBeVisible();
+});
+
+for (const [system, version, note, outcome] of /** @type {const} */ ([
+  ["Windows", "15.0.0", "here_windows_11", "ask_windows"],
+  ["Windows", "10.0.0", "here_windows_10", "do_another_way"],
+  ["macOS", "15.1.0", null, "ask_windows"],
+])) {
+  test(`what this computer tells is not asked: ${system} ${version}`, async ({ companion, page }) => {
+    await companion.context.addInitScript(([platform, platformVersion]) => {
+      if (location.protocol !== "chrome-extension:") return;
+      Object.defineProperty(navigator, "userAgentData", { value: { platform, mobile: false, getHighEntropyValues: async () => ({ platformVersion }) } });
+    }, [system, version]);
+    await open(companion, page);
+    if (note) await expect(page.locator(".here")).toHaveText(words(note));
+    else await expect(page.locator(".here")).toBeHidden();
+    await answer(page, "sees_no_globe", "options_opened", "yes", "yes");
+    await expect(page.locator(".question")).toHaveText(words(note ? "ask_here" : "ask_windows"));
+    if (note) await answer(page, "here_yes");
+    await expect(page.locator(".question")).toHaveText(words(outcome));
+  });
+}
+
+test("what IT says of its devices shapes it, at once", async ({ companion, page }) => {
+  await open(companion, page);
+  await expect(page.locator(".detail").first()).toHaveText(words("device_unsure"));
+  await set(companion, { ...CONTOSO, deviceSignIn: "available" }, "policy");
+  await expect(page.locator(".detail").first()).toHaveText(words("device_available"));
+  await expect(page.locator(".organisation")).toHaveText("Contoso IT");
+  await set(companion, { deviceSignIn: "unavailable" }, "policy");
+  await expect(page.locator("h1")).toHaveText(words("device_unavailable"));
+  for (const part of [".drawn", ".beside", ".trouble"]) await expect(page.locator(part).first()).toBeHidden();
+  await expect(page.getByRole("button", { name: words("open_security_info") })).toBeVisible();
+  await expect(page.getByRole("button", { name: words("print") })).toBeHidden();
+});
+
+test("it works without a network", async ({ companion, page }) => {
+  await companion.context.setOffline(true);
+  await open(companion, page);
+  await expect(page.locator(".drawing")).toHaveCount(5);
+  await expect(await answer(page, "sees_gone")).toHaveText(words("do_again"));
+});
+
+for (const [language, name] of /** @type {const} */ ([["en", "English"], ["de", "German"], ["ar", "Arabic"]])) {
+  test.describe(name, () => {
+    test.beforeEach(({ companion }) => inLanguage(companion, language));
+
+    for (const fragment of ["#device", "#portal"]) {
+      test(`prints on one sheet in black and white: ${fragment}`, async ({ companion, page }) => {
+        await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example", helpdeskNote: "Room 5" });
+        await page.emulateMedia({ colorScheme: "dark" });
+        await open(companion, page, fragment);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+        await page.emulateMedia({ media: "print" });
+        // What A4 has between its margins, in CSS pixels.
+        await page.setViewportSize({ width: 710, height: 1054 });
+        await page.screenshot({ path: `${PICTURES}/guide-print-${fragment.slice(1)}-${language}.png`, fullPage: true });
+        expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+        const colours = await page.locator("body, h1, .drawn-title, .drawn-detail, .drawing, .printed b, .foot a").evaluateAll((all) =>
+          [...new Set(all.map((one) => getComputedStyle(one).color))]);
+        expect(colours).toEqual(["rgb(0, 0, 0)"]);
+        for (const part of [".tabs", ".asked", ".tools"]) await expect(page.locator(part)).toBeHidden();
+        // Nobody answers on paper: all that may come of it stands there.
+        if (fragment === "#device") await expect(page.locator(".printed dd")).toHaveCount(16);
+      });
+    }
+  });
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** practice.html: the real ring, check, refusal and checklist over a make-believe sign-in, and nothing kept of it. */
+
+import { catalogue } from "./catalogue.js";
+import { cardAtRest, expect, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, panel, submit, test } from "./fixtures.js";
+import { CONTOSO, set } from "./settings.js";
+
+const words = catalogue("en");
+
+/** @typedef {import("./fixtures.js").Page} Page */
+
+/**
+ * @param {import("./fixtures.js").Companion} companion
+ * @param {Page} page
+ */
+async function open({ id }, page, fragment = "") {
+  await page.goto(`chrome-extension://${id}/practice.html${fragment}`);
+  await expectPanel(page, { page: "account", step: "account" });
+}
+
+const field = (/** @type {Page} */ page) => page.locator("[name=accesspass]");
+const go = (/** @type {Page} */ page) => page.locator("#idSIButton9").click();
+
+/** All that is stored anywhere. @param {import("./fixtures.js").Companion} companion */
+const stored = ({ worker }) => worker.evaluate(async () => ({ ...(await chrome.storage.local.get()), ...(await chrome.storage.session.get()) }));
+
+test("ring, check, refusal and checklist are the real ones, and nothing is kept", async ({ companion, page }) => {
+  await open(companion, page);
+  await expect(page.getByText(words("practice_banner"))).toBeVisible();
+  await go(page);
+  await expectPanel(page, { page: "pass", step: "pass", verdict: "empty" });
+  await expectRing(page, field(page));
+  await field(page).fill("Practice-26 ");
+  await expectPanel(page, { verdict: "space-around" });
+  await (await cardAtRest(page)).locator(".repair").click();
+  await expect(field(page)).toHaveValue("Practice-26");
+  for (const [pass, fault] of [["RunOut-Pass-26", "expired"], ["UsedUp-Pass-26", "used"], ["Whatever-1", "incorrect"]]) {
+    await field(page).fill(pass ?? "");
+    await go(page);
+    await expectPanel(page, { page: "pass", fault, verdict: "empty" });
+  }
+  await field(page).fill("Practice-26");
+  await field(page).press("Enter");
+  await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
+  await go(page);
+  await expectPanel(page, { page: "security-info", step: "register" });
+  const card = await cardAtRest(page);
+  await card.getByRole("button", { name: words("show_where") }).click();
+  await expectRing(page, page.getByRole("button", { name: words("practice_add") }));
+  await page.getByRole("button", { name: words("practice_add") }).click();
+  await expect(card.locator(".method[data-status=found]")).toHaveCount(1);
+  for (const tick of [0, 1]) await (await cardAtRest(page)).getByRole("checkbox").nth(tick).check();
+  await expectPanel(page, { step: "done" });
+  expect(await stored(companion)).toEqual({});
+  // Nor does it open anything, or have any of Microsoft's pages asked.
+  expect(companion.context.pages()).toHaveLength(1);
+  expect(await companion.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+});
+
+test("a password comes first where that is to be practised", async ({ companion, page }) => {
+  await open(companion, page);
+  await page.getByText(words("practice_first_password")).click();
+  await expectPanel(page, { page: "account", step: "account" });
+  await go(page);
+  await expectPanel(page, { page: "password" });
+  await expectRing(page, page.locator("#accessPassLink"));
+  await page.locator("#accessPassLink").click();
+  await expectRing(page, field(page));
+});
+
+test("a journey that is under way, its checklist and its settings stay as they are", async ({ companion, page }) => {
+  await set(companion, { ...CONTOSO, surface: "toolbar" });
+  await companion.worker.evaluate(() => chrome.storage.local.set({ accepted: Date.now(), "tick:passkey": Date.now() }));
+  const before = await stored(companion);
+  const practice = await companion.context.newPage();
+  await open(companion, practice);
+  await expect((await panel(practice)).locator(".organisation")).toHaveText("Contoso IT");
+  await go(practice);
+  await field(practice).fill("Practice-26");
+  await go(practice);
+  await go(practice);
+  await expectPanel(practice, { page: "security-info", step: "register" });
+  await expect((await panel(practice)).locator("[data-status=to-do]")).toHaveCount(2);
+  for (const tick of [0, 1]) await (await cardAtRest(practice)).getByRole("checkbox").nth(tick).check();
+  await expectPanel(practice, { step: "done" });
+  expect(await stored(companion)).toEqual(before);
+});
+
+test("no page of the web can pass itself off as the practice page, or as another of Microsoft's", async ({ companion, page }) => {
+  await companion.context.addInitScript(() => Object.assign(globalThis, { tapCompanionPractice: { hostname: "mysignins.microsoft.com", pathname: "/security-info" }, tapCompanionJourney: true }));
+  await page.goto("https://portal.contoso.example/app");
+  await expectNothingOfUs(page);
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass", step: "pass" });
+  await field(page).fill("TAPRocks!");
+  await submit(page);
+  await expect.poll(async () => Object.keys(await notes(companion)).length, "the journey is a real one").toBe(1);
+});
+
+for (const width of [320, 1280]) {
+  test(`the card covers neither field nor button, ${width} pixels wide`, async ({ companion, page }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await open(companion, page);
+    await go(page);
+    await expectRing(page, field(page));
+    await field(page).fill("TAP");
+    await expectPanel(page, { verdict: "too-short" });
+    await cardAtRest(page);
+    for (const part of [field(page), page.locator("#idSIButton9")]) {
+      await part.scrollIntoViewIfNeeded();
+      const box = await part.boundingBox();
+      const top = await page.evaluate(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.tagName, [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]);
+      expect(["INPUT", "BUTTON"]).toContain(top);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
