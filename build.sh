@@ -15,7 +15,8 @@ TAP Companion
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
-  ./build.sh bench              time the core natively, and what an ordinary sign-in pays for the extension
+  ./build.sh bench              time the core natively, what an ordinary sign-in pays for the extension, and how soon the
+                                popup says something
   ./build.sh fuzz [SECONDS]     fuzz the core, 60 seconds unless told otherwise (installs cargo-fuzz)
   ./build.sh corpus             write down anew what the eyes report of the corpus's pages (tests/corpus/)
   ./build.sh check              formatting, lints, types and the rules that no compiler knows
@@ -268,7 +269,7 @@ case "${1:-}" in
   pack) shift; pack "$@" ;;
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
-  bench) need_chromium; build; cargo bench --quiet --locked --bench recognise; node tests/bench/ordinary.js ;;
+  bench) need_chromium; build; cargo bench --quiet --locked --bench recognise; node tests/bench/ordinary.js; node tests/bench/popup.js ;;
   fuzz) shift; fuzz "$@" ;;
   corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;
   check) check ;;

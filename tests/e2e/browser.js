@@ -41,6 +41,8 @@ export async function launch({ extension = EXTENSION, headless = true, welcome =
       `--disable-extensions-except=${extension}`,
       // A click on the toolbar button, over the protocol.
       "--enable-unsafe-extension-debugging",
+      // A popup is no taller than the screen has room for, and this one is of a usual size.
+      "--screen-info={1920x1080}",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...practice.args,
       ...args,
@@ -293,6 +295,13 @@ export async function openPopup({ context, id }, page) {
      */
     async evaluate(expression) {
       return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true })).result.value;
+    },
+    /** Closes it, and waits until it is gone. */
+    async close() {
+      const gone = new Promise((resolve) => protocol.on("Target.targetDestroyed", (event) => event.targetId === targetId && resolve(undefined)));
+      await protocol.send("Target.closeTarget", { targetId });
+      await gone;
+      await protocol.detach();
     },
     /** @returns {Promise<Buffer>} a picture of it */
     async picture() {

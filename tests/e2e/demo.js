@@ -6,12 +6,12 @@
  * or with --headless: it walks by itself, says at each step what was seen, and leaves a picture of it in dist/demo/.
  */
 
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
-import { hasSettled, launch, openPopup, panelOf, panelState, partBox } from "./browser.js";
+import { hasSettled, launch, openPopup, panelOf, panelState, partBox, welcomePage } from "./browser.js";
 import { CONTOSO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
@@ -23,7 +23,7 @@ if (headless) await walk();
 else await letWalk();
 
 async function letWalk() {
-  const companion = await launch({ headless: false, options: { viewport: null } });
+  const companion = await launch({ headless: false, welcome: true, options: { viewport: null } });
   const { context, close } = companion;
   await set(companion, CONTOSO);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -41,10 +41,11 @@ async function letWalk() {
 async function walk() {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const companion = await launch();
+  const companion = await launch({ welcome: true });
   const { context, id, close } = companion;
   await set(companion, CONTOSO);
-  let page = context.pages()[0] ?? (await context.newPage());
+  const welcome = await welcomePage(context);
+  let page = context.pages().find((page) => page !== welcome) ?? (await context.newPage());
   let number = 0;
 
   /**
@@ -85,6 +86,24 @@ async function walk() {
     console.log(`${String(number).padStart(2)}  ${title}\n    seen: “${await where.locator("h1").textContent()}”\n    picture: dist/demo/${file}`);
   }
 
+  /**
+   * A picture of the real popup over this page, and what it says of the page.
+   * @param {string} title
+   * @param {Page} where
+   */
+  async function popupOver(title, where) {
+    const popup = await openPopup(companion, where);
+    const said = await until(title, async () => {
+      const said = await popup.evaluate("document.querySelector('.action')?.hidden === false && document.querySelector('.assured-title')?.textContent");
+      return said ? String(said) : null;
+    });
+    number += 1;
+    const file = `${fileOf(title)}.png`;
+    writeFileSync(`${PICTURES}/${file}`, await popup.picture());
+    console.log(`${String(number).padStart(2)}  ${title}\n    seen: “${said}”\n    picture: dist/demo/${file}`);
+    await popup.close();
+  }
+
   const fileOf = (/** @type {string} */ title) =>
     `${String(number).padStart(2, "0")}-${title.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")}`;
 
@@ -96,6 +115,9 @@ async function walk() {
   };
 
   try {
+    await welcome.locator("h1").waitFor();
+    await picture("What a person sees who has just installed it", welcome);
+    await welcome.close();
     await begin("maya");
     await step("An ordinary page gets silence", page);
     await submit(page);
@@ -163,11 +185,31 @@ async function walk() {
     await begin("maya", "de");
     await submit(page);
     await step("In German in a narrow window", page, { page: "pass" });
-    const inTab = await context.newPage();
-    await inTab.setViewportSize({ width: 344, height: 300 });
-    await inTab.goto(`chrome-extension://${id}/popup.html`);
-    await inTab.locator(".action").waitFor();
-    await picture("The popup", inTab);
+    await page.setViewportSize({ width: 1280, height: 720 });
+
+    // Where a page cannot say it: the popup.
+    await context.clearCookies();
+    await begin("paul");
+    await popupOver("The popup on Microsoft's own sign-in", page);
+    await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+    await page.goto("https://login.micros0ftonline.example/common/login");
+    await popupOver("The popup on a page that only looks like it", page);
+    await page.unroute("**/*");
+
+    for (const [title, file, ready] of /** @type {const} */ ([
+      ["The guide to a Windows device", "guide.html", ".choice"],
+      ["The guide to a portal", "guide.html#portal", ".drawing"],
+      ["Settings", "settings.html", "fieldset"],
+    ])) {
+      await page.goto("about:blank");
+      await page.goto(`chrome-extension://${id}/${file}`);
+      await page.locator(ready).first().waitFor();
+      await picture(title, page);
+    }
+    await page.goto(`chrome-extension://${id}/practice.html`);
+    await page.locator("#idSIButton9").click();
+    await page.locator("[name=accesspass]").fill("Practice-26 ");
+    await step("The practice page", page, { page: "pass", verdict: "space-around" });
     console.log(`\nThe journey was walked to its end: ${number} steps, ${number} pictures in dist/demo/.`);
   } finally {
     await close();
