@@ -224,6 +224,7 @@ closing() {
 
 test_unit() {
   counted unit cargo test --quiet --locked --features tools --lib --bins
+  counted addresses cargo test --quiet --locked --features tools --test addresses
   # Its tables are half of what it is for.
   counted corpus cargo test --quiet --locked --features tools --test corpus -- --show-output
 }

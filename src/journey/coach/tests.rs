@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::address::Trick;
 use crate::page::Offer;
 use crate::pass::check;
 use crate::settings::{AfterSignIn, OfferHelp};
@@ -179,13 +180,13 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     let closed = State { closed: true, ..start };
     assert_eq!(says(&password, closed, true), (Key::MissingTitle, Some(Action::ShowCard), open));
     assert_eq!(says(&Page::of(Kind::Pass), start, false), (Key::PassTitlePlain, open, None));
-    let list = Some(Action::OpenChecklist);
-    assert_eq!(says(&Page::default(), start, false), (Key::Question, open, list));
+    let (list, have) = (Some(Action::OpenChecklist), Some(Action::HavePass));
+    assert_eq!(says(&Page::default(), start, false), (Key::Question, have, None));
     let registering = State { step: Step::Register, opened: true, ..start };
     assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, true), (Key::RegisterTitle, list, None));
     assert_eq!(says(&Page::of(Kind::SecurityInfo), registering, false), (Key::RegisterTitle, list, None));
     assert_eq!(says(&Page::default(), registering, true), (Key::PopupAcceptedTitle, open, list));
-    assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, open, list));
+    assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, have, None));
     let accepted = State { step: Step::Accepted, ..start };
     let stay = Page::of(Kind::StaySignedIn);
     assert_eq!(says(&stay, accepted, true), (Key::StayTitle, None, None), "it would ask for the pass once more");
@@ -194,8 +195,32 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
 #[test]
 fn the_popup_offers_security_info_only_where_there_is_one() {
     let offered = |cloud| advise_without_page(State { cloud, ..State::default() }).action;
-    assert_eq!(offered(Cloud::UsGov), Some(Action::OpenSecurityInfo));
+    assert_eq!(offered(Cloud::UsGov), Some(Action::HavePass));
     assert_eq!(offered(Cloud::China), None);
+}
+
+#[test]
+fn each_kind_of_look_alike_is_explained_and_nothing_on_it_is_to_be_done() {
+    let tricks = [Trick::Name, Trick::Path, Trick::BeforeAt, Trick::NotEncrypted, Trick::Form, Trick::GivenUp];
+    let mut details: Vec<Key> = Vec::new();
+    for trick in tricks {
+        let advice = advise_on_look_alike(trick, Cloud::Global);
+        assert_eq!((advice.headline.key, advice.call), (Key::LookAlikeTitle, Key::CallNow));
+        assert_eq!((advice.action, advice.also), (Some(Action::OpenSecurityInfo), None));
+        assert!(!details.contains(&advice.detail.key), "{trick:?}");
+        details.push(advice.detail.key);
+        assert_eq!(advise_on_look_alike(trick, Cloud::China).action, None);
+    }
+}
+
+#[test]
+fn practice_leads_nowhere() {
+    for action in [Action::OpenSecurityInfo, Action::OpenAfterwards, Action::StartAtSecurityInfo, Action::OpenChecklist]
+    {
+        let advice = Advice::new(Key::PassTitle, Key::PassDetail).offering(action).also_offering(Action::ShowWhere);
+        let left = advice.without_leading_away();
+        assert_eq!((left.action, left.also), (None, Some(Action::ShowWhere)), "{action:?}");
+    }
 }
 
 fn any_settings() -> impl Strategy<Value = Settings> {
