@@ -73,7 +73,8 @@ impl Guide {
                 Part::About(name, text) => {
                     let paragraph = add(&self.root, "p", "about-it");
                     say(&add(&paragraph, "b", ""), name);
-                    say(&add(&paragraph, "span", ""), text);
+                    // Letters that join would join across the two without a space.
+                    say(&add(&paragraph, "span", ""), &format!(" {text}"));
                 }
                 Part::Steps(name, steps) => {
                     let paragraph = add(&self.root, "p", "about-it");

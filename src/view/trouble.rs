@@ -109,7 +109,8 @@ impl Trouble {
                 let (title, detail) = outcome.words();
                 let entry = add(&self.printed, "dd", "");
                 say(&add(&entry, "b", ""), &catalogue.say(&title.into()));
-                say(&add(&entry, "span", ""), &catalogue.say(&detail.into()));
+                // Letters that join would join across the two without a space.
+                say(&add(&entry, "span", ""), &format!(" {}", catalogue.say(&detail.into())));
             }
         }
     }
@@ -125,7 +126,7 @@ fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     lines.extend(walk.answers().map(|(question, answer)| format!("{} {}", words(question), words(answer))));
     if let Next::Advise(outcome) = walk.now() {
         let (title, detail) = outcome.words();
-        lines.push(format!("→ {}: {}", words(title), words(detail)));
+        lines.push(format!("– {}: {}", words(title), words(detail)));
         lines.extend(outcome.for_it().map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
     }
     lines.join("\n")
