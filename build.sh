@@ -134,7 +134,7 @@ const take = (name) => {
 };
 const eyes = ["alive", "visible", "shape", "attend", "mend", "surface", "ring", "eyes", "messenger", "companion"].map(take).join("\n");
 const tripwire = ["selectors", "words", "tripwire"].map(take).join("\n");
-const source = `"use strict"; function openEyes() {\n${eyes}\nreturn new Eyes((eyes) => (globalThis.tapCompanionToolbar ? messenger : companion)(eyes));\n}\n${tripwire}`;
+const source = `"use strict"; function openEyes() {\n${eyes}\nreturn new Eyes((eyes) => (globalThis.tapCompanionToolbar === true ? messenger : companion)(eyes));\n}\n${tripwire}`;
 const { code } = transformSync(source, { minify: true, format: "iife", target: "chrome130" });
 writeFileSync(join(folder, "content.js"), `// SPDX-License-Identifier: MIT OR Apache-2.0\n${code}`);
 JS

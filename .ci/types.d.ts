@@ -25,10 +25,11 @@ declare var tapCompanionJourney: boolean | undefined;
 declare var tapCompanionAlways: boolean | undefined;
 /** Set by content/toolbar.js where IT wants nothing drawn in the page. */
 declare var tapCompanionToolbar: boolean | undefined;
-/** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
 /** Set by practice.js on our own practice page, and nowhere else: for which page the eyes are to take it. */
 declare var tapCompanionPractice: { hostname: string, pathname: string } | undefined;
+/** Set by content/security-info.js, called by content/eyes.js. */
 declare var tapCompanionMore: (() => { name: string, element: Element }[]) | undefined;
+/** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
 declare var tapCompanionWake: (() => void) | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */
 declare var tapCompanionAsk: (() => Promise<object>) | undefined;

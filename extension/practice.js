@@ -51,8 +51,13 @@
     el("p", { class: "buttons" }, el("button", { type: "button", id: "idSIButton9", class: "primary", click: () => go() }, text));
   /** @param {Record<string, string>} attributes @param {string} label @param {() => void} go */
   const field = (attributes, label, go) => {
-    const entered = (/** @type {Event} */ event) => event instanceof KeyboardEvent && event.key === "Enter" && go();
-    return el("input", { class: "field", "aria-label": label, placeholder: label, autocomplete: "off", keydown: entered, ...attributes });
+    // At the end of the key: until then it belongs to this view, and not to the button that comes under the focus.
+    let isDown = false;
+    const isEnter = (/** @type {Event} */ event) => event instanceof KeyboardEvent && event.key === "Enter";
+    return el("input", {
+      class: "field", "aria-label": label, placeholder: label, autocomplete: "off",
+      keydown: (event) => void (isDown = isEnter(event)), keyup: (event) => isDown && isEnter(event) && go(), ...attributes,
+    });
   };
 
   const stage = el("main", { class: "stage" });
@@ -62,6 +67,15 @@
   function show(number, ...content) {
     stage.replaceChildren(el("div", { "data-viewid": number, class: "box" }, el("p", { class: "brand" }, say("practice_brand")), ...content));
     document.querySelector("meta[name=PageID]")?.setAttribute("content", number === "20" ? "KmsiInterrupt" : "ConvergedSignIn");
+    goOn();
+  }
+
+  let isFirst = true;
+  /** What was pressed has gone with its view; as on the real page, one goes on at what is to be done now. */
+  function goOn() {
+    const next = stage.querySelector(".field, .primary");
+    if (!isFirst && next instanceof HTMLElement) next.focus();
+    isFirst = false;
   }
 
   function askAccount() {
@@ -121,6 +135,7 @@
         el("h2", { class: "title" }, say("practice_security_info")),
         el("p", {}, el("button", { type: "button", class: "primary ms-Button--primary", name: "Add method", click: add }, `+ ${say("practice_add")}`)),
         rows));
+    goOn();
   }
 
   /** @param {string} hash */

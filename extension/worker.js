@@ -33,8 +33,8 @@ async function notes() {
 }
 
 /**
- * Without the `tabs` permission an address is there for the hosts that we hold and for no other: a tab without one is
- * elsewhere. Nothing tells where.
+ * Without the `tabs` permission an address is there for the hosts that we hold: a tab without one is elsewhere, and nothing tells
+ * where. (Where a person opens the popup it is there, too, until the tab goes to another site.)
  * @param {number} tabId
  * @param {chrome.tabs.OnUpdatedInfo} change
  * @param {chrome.tabs.Tab} tab
@@ -184,10 +184,10 @@ session.onChanged.addListener((changes) => {
 local.onChanged.addListener(({ policy, settings }) => {
   if (policy || settings) inTurn(heed);
 });
-/** A page that says who we are: once, and not where IT has put us. */
+/** A page that says who we are: once, and only where a person has put us, from the store or from a folder. */
 async function greet() {
   const { installType } = await chrome.management.getSelf();
-  if (installType !== "admin") await chrome.tabs.create({ url: "welcome.html" });
+  if (installType === "normal" || installType === "development") await chrome.tabs.create({ url: "welcome.html" });
 }
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
@@ -209,7 +209,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       inTurn(async () => {}).then(respond);
       return true;
     case "sighting":
-      if (sender.tab?.id === undefined || sender.frameId !== 0) return false;
+      // Of the practice page nothing is kept.
+      if (sender.tab?.id === undefined || sender.frameId !== 0 || sender.origin === location.origin) return false;
       inTurn(() => take(/** @type {number} */ (sender.tab?.id), message));
       return false;
     case "gone":

@@ -44,8 +44,10 @@ fn a_look_alike_is_known_for_one() {
     expect_all(include_str!("addresses/look-alikes.txt"), 200, |heading, assurance| match heading {
         // Of what is no page of the web, the rest of the address is looked at.
         "not https" => matches!(assurance, Assurance::LookAlike(Trick::NotEncrypted | Trick::Path)),
+        "path" => matches!(assurance, Assurance::LookAlike(Trick::Path | Trick::Relay)),
         "given up" => assurance == Assurance::LookAlike(Trick::GivenUp),
-        "user info" => assurance == Assurance::LookAlike(Trick::BeforeAt),
+        // Where what comes after it is Microsoft's all the same, it is only not certain.
+        "user info" => matches!(assurance, Assurance::LookAlike(Trick::BeforeAt) | Assurance::Unsure),
         "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::Form),
         _ => matches!(assurance, Assurance::LookAlike(_)),
     });
@@ -54,13 +56,43 @@ fn a_look_alike_is_known_for_one() {
 #[test]
 fn nothing_alarming_is_said_of_other_pages() {
     expect_all(include_str!("addresses/elsewhere.txt"), 100, |heading, assurance| {
-        assurance == Assurance::NotMicrosoft || heading == "the browser's own" && assurance == Assurance::Browser
+        assurance == Assurance::NotMicrosoft
+            || matches!(heading, "the browser's own" | "about it") && assurance == Assurance::Browser
     });
 }
 
 #[test]
 fn on_other_pages_of_microsofts_no_pass_belongs() {
     expect_all(include_str!("addresses/no-pass.txt"), 50, |_, assurance| assurance == Assurance::NoPass);
+}
+
+#[test]
+fn where_nothing_is_proven_nothing_is_claimed() {
+    for address in [
+        "http://www.microsoft.com/",
+        "https://www.microsoft.com:8443/",
+        "http://aka.ms/mysecurityinfo",
+        "http://login.live.com/",
+        "https://maya@login.microsoftonline.com/",
+        "https://maya@portal.azure.com/",
+    ] {
+        assert_eq!(judge(address), Assurance::Unsure, "{address}");
+    }
+}
+
+#[test]
+fn a_monstrous_address_is_judged_at_once() {
+    let long = "a-".repeat(50_000);
+    for address in [
+        format!("https://xn--{long}/"),
+        format!("https://{long}.example/"),
+        format!("https://{long}@login.microsoftonline.com/"),
+        format!("https://news.example/{}", "%25".repeat(50_000)),
+        format!("https://news.example/{}", "login-microsoftonline/".repeat(20_000)),
+    ] {
+        assert!(!judge(&address).is_genuine());
+        assert!(tap_companion::address::harmless(&address).len() < 600);
+    }
 }
 
 fn signs_in(host: &&Host) -> bool {

@@ -180,7 +180,7 @@ class Eyes {
     );
     this.#visible.push(...this.#carriers.filter(({ element }) => visible.has(element)));
     // See security-info.js.
-    this.#visible.push(...(globalThis.tapCompanionMore?.() ?? []));
+    if (typeof globalThis.tapCompanionMore === "function") this.#visible.push(...globalThis.tapCompanionMore());
     const clear = seen
       .filter(({ target }) => target.matches(KEEP_CLEAR))
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(BOX) }));
@@ -201,8 +201,8 @@ class Eyes {
     const all = [...visible];
     const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber);
     const address = new URLSearchParams(location.search);
-    // On a page of our own, the make-believe one: see practice.js.
-    const { hostname, pathname } = globalThis.tapCompanionPractice ?? location;
+    // On a page of our own, the make-believe one: see practice.js. A page of the web can give an element this name.
+    const { hostname, pathname } = (location.protocol === "chrome-extension:" && globalThis.tapCompanionPractice) || location;
     this.#codes ??= statedCodes();
     this.#firstViews ||= views.join();
     if (views.join() !== this.#firstViews) this.#codes = [];

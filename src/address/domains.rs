@@ -11,50 +11,77 @@ pub enum Ownership<'a> {
     Customer(&'a str),
 }
 
-/// Domains with all that is below them (general knowledge and Microsoft's lists of endpoints, C 2026-09). Not among them: domains
-/// on which anybody can put a page of their own, `azurewebsites.net` for one.
-const OWN: [&str; 32] = [
+/// Domains with all that is below them, as far as they are known (general knowledge and Microsoft's lists of endpoints, C 2026-11).
+/// Not among them: domains that are there for the pages of others, `azurewebsites.net` for one.
+const OWN: [&str; 40] = [
     "microsoft", // The top-level domain is Microsoft's: `m365.cloud.microsoft`.
-    "microsoft.com",
-    "microsoftonline.com",
-    "microsoftonline.us",
-    "partner.microsoftonline.cn",
-    "microsoftonline-p.com",
-    "microsoft365.com",
-    "microsoftazuread-sso.com",
-    "microsoftstream.com",
     "aka.ms",
+    "azure.cn",
     "azure.com",
     "azure.us",
-    "azure.cn",
     "bing.com",
     "live.com",
-    "msn.com",
+    "mcas.ms", // What Defender for Cloud Apps puts after the name of a site that it watches over.
+    "microsoft.cn",
+    "microsoft.com",
+    "microsoft.github.io",
+    "microsoft.us",
+    "microsoft365.com",
+    "microsoftazuread-sso.com",
+    "microsoftedge.com",
+    "microsoftonline-p.com",
+    "microsoftonline.cn",
+    "microsoftonline.com",
+    "microsoftonline.us",
+    "microsoftstream.com",
     "msauth.net",
     "msftauth.net",
+    "msn.com",
     "office.com",
     "office.net",
     "office365.com",
     "office365.us",
+    "onmicrosoft.com",
     "outlook.com",
     "powerbi.com",
     "skype.com",
     "visualstudio.com",
     "windows.com",
     "windows.net",
+    "windowsazure.cn",
     "windowsazure.com",
+    "windowsazure.us",
     "windowsupdate.com",
     "xbox.com",
     "yammer.com",
 ];
 
-/// Parts of them on which anybody can put a page (C).
-const ANYBODYS: [&str; 3] = ["core.windows.net", "cloudapp.azure.com", "cloudapp.azure.us"];
+/// Parts of these that are there for the pages of others (C).
+const ANYBODYS: [&str; 7] = [
+    "core.windows.net",
+    "servicebus.windows.net",
+    "cloudapp.azure.com",
+    "cloudapp.azure.us",
+    "cloudapp.azure.cn",
+    "tunnels.api.visualstudio.com",
+    "mkt.dynamics.com",
+];
 
 /// Domains on which customers have names of their own, and Microsoft the pages (C; `b2clogin.com` and `ciamlogin.com` are the
 /// sign-ins of customers' customers).
-const CUSTOMERS: [&str; 6] =
-    ["b2clogin.com", "ciamlogin.com", "sharepoint.com", "sharepoint.us", "dynamics.com", "powerapps.com"];
+const CUSTOMERS: [&str; 8] = [
+    "b2clogin.com",
+    "ciamlogin.com",
+    "sharepoint.com",
+    "sharepoint.us",
+    "sharepoint.cn",
+    "dynamics.com",
+    "powerapps.com",
+    "powerapps.us",
+];
+
+/// Names that Microsoft itself has there.
+const OWN_NAMES: [&str; 2] = ["microsoft.", "microsoft-my."];
 
 impl Ownership<'_> {
     /// Whose pages stand under this name; `None` where they are not Microsoft's.
@@ -66,7 +93,11 @@ impl Ownership<'_> {
         if OWN.iter().any(|domain| below(domain).is_some()) {
             return Some(Ownership::Microsoft);
         }
-        CUSTOMERS.iter().find_map(below).map(Ownership::Customer)
+        let own = |name| OWN_NAMES.contains(&name);
+        CUSTOMERS
+            .iter()
+            .find_map(below)
+            .map(|name| if own(name) { Ownership::Microsoft } else { Ownership::Customer(name) })
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Assurance {
     LookAlike(Trick),
     /// Not Microsoft's.
     NotMicrosoft,
+    /// A name of Microsoft's, reached in a way that proves nothing, and none on which a pass belongs.
+    Unsure,
     /// The browser's own, or an extension's.
     Browser,
 }
@@ -36,8 +38,10 @@ pub enum Assurance {
 pub enum Trick {
     /// The name of the site.
     Name,
-    /// What comes after the name of the site.
+    /// What comes after the name of the site has Microsoft's name in it.
     Path,
+    /// What comes after the name of the site is built like Microsoft's sign-in.
+    Relay,
     /// What comes before the name of the site, up to an `@`.
     BeforeAt,
     /// The name is Microsoft's, and the connection is not encrypted: anybody on the way could have made the page.
@@ -58,6 +62,7 @@ impl Assurance {
             Assurance::NoPass => "no-pass",
             Assurance::LookAlike(_) => "look-alike",
             Assurance::NotMicrosoft => "not-microsoft",
+            Assurance::Unsure => "unsure",
             Assurance::Browser => "browser",
         }
     }
@@ -76,8 +81,9 @@ impl Assurance {
 pub fn judge(address: &str) -> Assurance {
     let parts = match Parts::of(address) {
         Form::Browser => return Assurance::Browser,
-        Form::Elsewhere(path) if resemblance::in_path(path) => return Assurance::LookAlike(Trick::Path),
-        Form::Elsewhere(_) => return Assurance::NotMicrosoft,
+        Form::Elsewhere(path) => {
+            return resemblance::in_path(path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike);
+        }
         Form::Web(parts) => parts,
     };
     match find(&parts.host).map(|host| host.role) {
@@ -90,7 +96,7 @@ pub fn judge(address: &str) -> Assurance {
 #[must_use]
 pub fn site(address: &str) -> Option<&str> {
     match Parts::of(address) {
-        Form::Web(parts) => Some(parts.site).filter(|site| !site.is_empty()),
+        Form::Web(parts) => Some(parts.site).filter(|site| (1..=parts::LONGEST).contains(&site.len())),
         Form::Browser | Form::Elsewhere(_) => None,
     }
 }
@@ -106,6 +112,8 @@ pub fn harmless(address: &str) -> String {
 fn of_known_host(role: Role, parts: &Parts) -> Assurance {
     match (role, parts.oddity()) {
         (Role::Closed, _) => Assurance::LookAlike(Trick::GivenUp),
+        // The site is the right one, whatever stands before its name.
+        (_, Some(Trick::BeforeAt)) | (Role::NoPages | Role::Consumer, Some(_)) => Assurance::Unsure,
         (_, Some(trick)) => Assurance::LookAlike(trick),
         (Role::SignIn | Role::Alias, None) => Assurance::SignIn,
         (Role::SecurityInfo, None) => Assurance::SecurityInfo,
@@ -120,12 +128,12 @@ fn of_unknown_host(parts: &Parts) -> Assurance {
     if parts.host.ends_with('.') && find(parts.host.trim_end_matches('.')).is_some() {
         return Assurance::LookAlike(Trick::Form);
     }
+    let owned = if parts.oddity().is_none() { Assurance::NoPass } else { Assurance::Unsure };
     match Ownership::of(&parts.host) {
-        Some(Ownership::Microsoft) if parts.oddity().is_none() => Assurance::NoPass,
-        Some(Ownership::Customer(name)) if parts.oddity().is_none() && !resemblance::in_name(name) => Assurance::NoPass,
+        Some(Ownership::Microsoft) => owned,
+        Some(Ownership::Customer(name)) if !resemblance::in_name(name) => owned,
         _ if resemblance::in_name(&parts.host) => Assurance::LookAlike(Trick::Name),
-        _ if resemblance::in_path(parts.path) => Assurance::LookAlike(Trick::Path),
-        _ => Assurance::NotMicrosoft,
+        _ => resemblance::in_path(parts.path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike),
     }
 }
 

@@ -31,9 +31,22 @@ pub struct Parts<'a> {
     pub path: &'a str,
 }
 
-/// The schemes of the browser's own pages. `about:` is not among them: whoever opens such a page can fill it.
-const BROWSER: [&str; 7] =
-    ["chrome", "edge", "chrome-extension", "chrome-search", "chrome-untrusted", "chrome-error", "devtools"];
+/// The schemes of the browser's own pages, and of its views of others, in which nothing can be typed. `about:` is not among them:
+/// whoever opens such a page can fill it.
+const BROWSER: [&str; 9] = [
+    "chrome",
+    "edge",
+    "chrome-extension",
+    "chrome-search",
+    "chrome-untrusted",
+    "chrome-error",
+    "devtools",
+    "view-source",
+    "read",
+];
+
+/// No name of a site is longer than 253 characters (RFC 1035), with a port not longer than this.
+pub const LONGEST: usize = 253 + ":65535".len();
 
 impl Parts<'_> {
     /// The parts of this address. Total.
@@ -57,6 +70,10 @@ impl Parts<'_> {
             Some((host, port)) if !port.contains(']') => (host, true),
             _ => (name, false),
         };
+        // No server answers there; and it would be a long story.
+        if name.len() > LONGEST {
+            return Form::Elsewhere(path);
+        }
         Form::Web(Parts {
             encrypted: address.starts_with("https://"),
             user_info,

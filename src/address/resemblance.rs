@@ -3,8 +3,9 @@
 
 use idna::punycode;
 
+use super::Trick;
 use super::look_alikes::{Sign, signs};
-use crate::page::hosts::{HOSTS, Role};
+use crate::page::hosts::{HOSTS, Host, Role};
 
 /// What is imitated, and how far from it still resembles it: see [`distance_within`].
 const WORDS: [(&str, u32); 2] = [("microsoft", 2), ("microsoftonline", 4)];
@@ -13,9 +14,8 @@ const WORDS: [(&str, u32); 2] = [("microsoft", 2), ("microsoftonline", 4)];
 const WHOLE: &str = "mysignins";
 
 /// Paths of Microsoft's sign-in, after the tenant (C2 2026-09). Those who relay a sign-in to steal it keep them.
-const AFTER_TENANT: [&str; 7] =
-    ["oauth2/v2.0/authorize", "oauth2/authorize", "oauth2/deviceauth", "saml2", "wsfed", "login", "reprocess"];
-const AFTER_COMMON: [&str; 3] = ["sas/", "federation/", "discovery/"];
+const AFTER_TENANT: [&str; 3] = ["oauth2/v2.0/authorize", "oauth2/authorize", "oauth2/deviceauth"];
+const AFTER_COMMON: [&str; 6] = ["login", "reprocess", "saml2", "sas/", "federation/", "discovery/"];
 /// Paths that need no tenant. Such a word alone is too ordinary, so it must be the whole path.
 const WITHOUT_TENANT: [&str; 1] = ["kmsi"];
 
@@ -27,10 +27,28 @@ pub fn in_name(host: &str) -> bool {
         || is_nearly_a_host(&labels.join("."))
 }
 
-/// Whether a path names Microsoft's sign-in, or is one of its own.
-pub fn in_path(path: &str) -> bool {
-    let path = decoded(path);
-    path.contains("microsoftonline") || names_a_host(&path) || is_of_sign_in(&path)
+/// Whether a path passes for Microsoft's sign-in, and how: a part of it is a name of Microsoft's, or it is built like one of its
+/// sign-in's own. A name in the midst of other words is what people write *about*.
+pub fn in_path(path: &str) -> Option<Trick> {
+    // An address that was put into a path may have been encoded once more.
+    let path = decoded(&decoded(path));
+    if path.split('/').any(is_name) { Some(Trick::Path) } else { is_of_sign_in(&path).then_some(Trick::Relay) }
+}
+
+/// Names of the sign-in that stand for it in a path, beside those of its hosts.
+const NAMES: [&str; 4] = ["microsoftonline", "microsoftonline.com", "login.microsoftonline", "login-microsoftonline"];
+
+fn is_name(part: &str) -> bool {
+    let part = part.trim_start_matches(|first: char| !first.is_alphanumeric());
+    HOSTS.iter().filter(|host| asks_for_the_pass(host)).map(|host| host.name).chain(NAMES).any(|name| {
+        part.strip_prefix(name)
+            .is_some_and(|after| !after.starts_with(|next: char| next.is_alphanumeric() || next == '-'))
+    })
+}
+
+/// A pass belongs on this host, or once did.
+const fn asks_for_the_pass(host: &Host) -> bool {
+    !matches!(host.role, Role::NoPages | Role::Consumer)
 }
 
 /// Whether a text from before an `@` passes for Microsoft.
@@ -39,7 +57,7 @@ pub fn in_text(text: &str) -> bool {
     text.contains("microsoft") || names_a_host(&text)
 }
 
-/// Whether one of the known hosts stands in it, between dots, hyphens or slashes; with hyphens for its dots, too.
+/// Whether one of the known hosts stands in it, between dots and hyphens; with hyphens for its dots, too.
 fn names_a_host(text: &str) -> bool {
     let text = text.replace('-', ".");
     let is_part = |end: Option<char>| !end.is_some_and(|end| end.is_alphanumeric());
@@ -63,11 +81,10 @@ fn has_a_word(label: &str) -> bool {
     WORDS.iter().any(|(word, most)| distance_within(&signs(word), &text) <= *most)
 }
 
-/// Whether one of the hosts on which a pass belongs stands in it but for one letter: some have no word of their own.
+/// Whether one of the hosts on which a pass belongs, or once did, stands in it but for one letter: some have no word of their own.
 fn is_nearly_a_host(host: &str) -> bool {
     let text = signs(host);
-    let asks = |role| !matches!(role, Role::NoPages | Role::Consumer);
-    HOSTS.iter().filter(|host| asks(host.role)).any(|host| distance_within(&signs(host.name), &text) <= 2)
+    HOSTS.iter().filter(|host| asks_for_the_pass(host)).any(|host| distance_within(&signs(host.name), &text) <= 2)
 }
 
 /// How far the nearest part of this text is from the word: 2 for each letter that is missing, added, changed, or swapped with its
@@ -108,7 +125,8 @@ fn is_of_sign_in(path: &str) -> bool {
     let Some((tenant, rest)) = path.split_once('/') else { return WITHOUT_TENANT.contains(&path) };
     match tenant {
         "common" | "organizations" => {
-            AFTER_TENANT.contains(&rest) || AFTER_COMMON.iter().any(|beginning| rest.starts_with(beginning))
+            AFTER_TENANT.contains(&rest)
+                || AFTER_COMMON.iter().any(|path| rest == *path || path.ends_with('/') && rest.starts_with(path))
         }
         _ if is_guid(tenant) => AFTER_TENANT.contains(&rest),
         // A tenant by name. Other words than these two come after a dot in many addresses.

@@ -25,6 +25,13 @@ fn manifest() -> Result<Manifest, Error> {
     Ok(serde_wasm_bindgen::from_value(get_manifest()?)?)
 }
 
+/// Whether this address is on one of the hosts that this package asks for.
+#[must_use]
+pub fn holds(address: &str) -> bool {
+    let permissions = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
+    permissions.iter().any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
+}
+
 /// Whether this address is one of our own pages.
 #[must_use]
 pub fn is_own_page(address: &str) -> bool {

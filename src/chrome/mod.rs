@@ -10,7 +10,7 @@ mod notes;
 mod wire;
 mod worker;
 
-pub use about::{is_own_page, own_cloud, stands_in_own_page, versions};
+pub use about::{holds, is_own_page, own_cloud, stands_in_own_page, versions};
 pub use device::device;
 pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
@@ -70,6 +70,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
     async fn update(tab: i32, what: &JsValue) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs", "onUpdated"], js_name = addListener)]
+    fn tabs_on_updated(listener: &Closure<dyn FnMut(i32, JsValue, JsValue)>) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
     async fn create(what: &JsValue) -> Result<JsValue, JsValue>;
 }
@@ -107,6 +110,24 @@ pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
 pub async fn own_tab() -> Result<TabId, Error> {
     let tab: Option<Tab> = serde_wasm_bindgen::from_value(get_current().await?)?;
     tab.map(|tab| tab.id).ok_or(Error::NoTab)
+}
+
+/// Calls back whenever something about this tab has changed, for as long as this page lives: with the address of its page, where the
+/// browser lets us know, and whether the page has now come to its end of loading.
+///
+/// # Errors
+/// Where the browser refuses the listener.
+pub fn watch_tab(tab: TabId, mut listener: impl FnMut(Option<String>, bool) + 'static) -> Result<(), Error> {
+    let closure = Closure::<dyn FnMut(i32, JsValue, JsValue)>::new(move |id, change: JsValue, now| {
+        if id == tab.0 {
+            let status = js_sys::Reflect::get(&change, &"status".into()).ok().and_then(|status| status.as_string());
+            let url = serde_wasm_bindgen::from_value::<Tab>(now).ok().and_then(|tab| tab.url);
+            listener(url, status.as_deref() == Some("complete"));
+        }
+    });
+    tabs_on_updated(&closure)?;
+    closure.forget();
+    Ok(())
 }
 
 /// The tab that the person looks at.

@@ -44,9 +44,9 @@ impl Assured {
         let Some((assurance, address)) = judged else { return };
         set(&self.root, "data-assurance", Some(assurance.name()));
         let tone = match assurance {
-            Assurance::SignIn | Assurance::SecurityInfo => "good",
+            _ if assurance.is_genuine() => "good",
             Assurance::LookAlike(_) => "watch",
-            Assurance::NoPass | Assurance::NotMicrosoft | Assurance::Browser => "neutral",
+            _ => "neutral",
         };
         set(&self.root, "data-tone", Some(tone));
         let (title, detail) = words(assurance);
@@ -68,6 +68,7 @@ const fn words(assurance: Assurance) -> (Key, Option<Key>) {
         Assurance::SecurityInfo => (Key::AssuredSecurityInfo, Some(Key::AssuredSecurityInfoDetail)),
         Assurance::NoPass => (Key::AssuredNoPass, Some(Key::AssuredNoPassDetail)),
         Assurance::NotMicrosoft => (Key::AssuredNotMicrosoft, Some(Key::AssuredNotMicrosoftDetail)),
+        Assurance::Unsure => (Key::AssuredUnsure, Some(Key::AssuredUnsureDetail)),
         Assurance::Browser => (Key::AssuredBrowser, Some(Key::AssuredBrowserDetail)),
         Assurance::LookAlike(_) => (Key::AssuredLookAlike, None),
     }

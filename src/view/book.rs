@@ -10,6 +10,7 @@ use crate::checklist::{Device, Kept, Left, Sheet};
 use crate::chrome::{self, Error, Local};
 use crate::journey::{Order, State, Way};
 use crate::method::Method;
+use crate::pass::Rule;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// The checklist with its settings, as it is kept.
@@ -125,9 +126,9 @@ impl Book {
     }
 }
 
-/// The practice page shows what is drawn in pages, wherever the real ones may draw.
+/// The practice page shows what is drawn in pages, wherever the real ones may draw; and its passes are as long as they are.
 fn to_practise(settings: Settings) -> Settings {
-    Settings { surface: Surface::Page, after_sign_in: AfterSignIn::Open, ..settings }
+    Settings { surface: Surface::Page, after_sign_in: AfterSignIn::Open, rule: Rule::default(), ..settings }
 }
 
 /// Has a surface adopt what is stored whenever that changes.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
-use gloo::utils::{body, window};
+use gloo::utils::{body, document, window};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
@@ -61,7 +61,9 @@ struct Page {
     catalogue: Catalogue,
     walk: Walk,
     frame: Frame,
-    tabs: HtmlElement,
+    tabs: [HtmlElement; 2],
+    /// The person has just answered, or gone back.
+    answered: bool,
     headline: HtmlElement,
     detail: HtmlElement,
     here: HtmlElement,
@@ -118,7 +120,14 @@ impl Page {
     fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, device: Device, catalogue: Catalogue) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
-        let tabs = add(main, "nav", "tabs");
+        let nav = add(main, "nav", "tabs");
+        set(&nav, "aria-label", Some(&catalogue.say(&Key::GuideTabs.into())));
+        let tabs = Place::ALL.map(|place| {
+            let tab = add(&nav, "a", "tab");
+            set(&tab, "href", Some(place.fragment()));
+            say(&tab, &catalogue.say(&place.tab().into()));
+            tab
+        });
         let headline = add(main, "h1", "headline");
         let detail = add(main, "p", "detail");
         let here = add(main, "p", "here");
@@ -142,6 +151,7 @@ impl Page {
             walk,
             frame,
             tabs,
+            answered: false,
             headline,
             detail,
             here,
@@ -155,6 +165,7 @@ impl Page {
     }
 
     fn act(&mut self, act: Act) {
+        self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
             Act::Answer(place) => self.walk.choose(place),
             Act::Back => self.walk.back(),
@@ -172,20 +183,24 @@ impl Page {
         let place = Place::wanted();
         let settings = self.book.settings();
         let setting = settings.device_sign_in;
+        let has_security_info = chrome::own_cloud().security_info().is_some();
         let (title, detail) = match place {
             Place::Device => lead(setting),
-            Place::Portal => (Key::PortalTitle, Key::PortalDetail),
+            Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),
+            Place::Portal => (Key::PortalTitle, Key::NoSecurityInfoDetail),
         };
         // Where Windows does not ask for a pass there is nothing to show of it.
         let on_a_device = place == Place::Device && setting != Some(DeviceSignIn::Unavailable);
         let steps: &[Step] = match place {
             Place::Device if on_a_device => &ON_A_DEVICE,
             Place::Device => &[],
-            Place::Portal => &IN_A_PORTAL,
+            Place::Portal if has_security_info => &IN_A_PORTAL,
+            Place::Portal => IN_A_PORTAL.split_last().map_or(&[], |(_, before)| before),
         };
         let words = |key: Key| self.catalogue.say(&key.into());
         self.frame.show(settings, &self.catalogue);
         say(&self.headline, &words(title));
+        document().set_title(&words(title));
         say(&self.detail, &words(detail));
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
         say(&self.here, &here.map(words).unwrap_or_default());
@@ -197,24 +212,18 @@ impl Page {
         }
         self.trouble.root().set_hidden(!on_a_device);
         self.trouble.show(&self.walk, &self.catalogue);
-        let has_security_info = chrome::own_cloud().security_info().is_some() && !on_a_device;
+        if std::mem::take(&mut self.answered) {
+            self.trouble.keep_focus();
+        }
         let open = words(Key::OpenSecurityInfo);
-        self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
+        self.open
+            .offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
         let print = words(Key::Print);
         self.print.offer((!steps.is_empty()).then_some((Act::Print, print.as_str())));
-        self.tabs(place);
-        self.steps(steps);
-    }
-
-    fn tabs(&self, place: Place) {
-        set(&self.tabs, "aria-label", Some(&self.catalogue.say(&Key::GuideTabs.into())));
-        clear(&self.tabs);
-        for other in Place::ALL {
-            let tab = add(&self.tabs, "a", "tab");
-            set(&tab, "href", Some(other.fragment()));
-            set(&tab, "aria-current", (other == place).then_some("page"));
-            say(&tab, &self.catalogue.say(&other.tab().into()));
+        for (tab, other) in self.tabs.iter().zip(Place::ALL) {
+            set(tab, "aria-current", (other == place).then_some("page"));
         }
+        self.steps(steps);
     }
 
     fn steps(&mut self, steps: &'static [Step]) {

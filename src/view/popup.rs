@@ -63,7 +63,7 @@ pub async fn popup() -> Result<(), Error> {
     let book = Book::open(Device::default()).await;
     let active = chrome::active_tab().await.ok();
     let tab = active.as_ref().map(|tab| tab.id);
-    let address = active.and_then(|tab| tab.url).filter(|address| !chrome::is_own_page(address));
+    let address = active.and_then(|tab| tab.url);
     let note = match tab {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
@@ -82,7 +82,7 @@ pub async fn popup() -> Result<(), Error> {
         RefCell::new(Popup {
             tab,
             note,
-            judged: address.map(|address| (judge(&address), address)),
+            judged: None,
             stands: false,
             asked: false,
             facts: Facts::default(),
@@ -96,7 +96,7 @@ pub async fn popup() -> Result<(), Error> {
         })
     });
     // First of all something is there; what takes its time comes to it.
-    update(&popup, |_| {});
+    update(&popup, |popup| _ = popup.judge(address));
     let standing = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
@@ -108,14 +108,31 @@ pub async fn popup() -> Result<(), Error> {
     // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
     let late = popup.clone();
     Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
-    let answer = match tab {
-        Some(tab) => chrome::ask_page(tab).await.ok(),
-        None => None,
-    };
-    update(&popup, |popup| popup.hear(answer));
+    ask(&popup).await;
+    if let Some(tab) = tab {
+        // The page below may go while the popup is open, and what was said of it was said of it alone.
+        let gone = popup.clone();
+        chrome::watch_tab(tab, move |address, complete| {
+            let mut is_another = false;
+            update(&gone, |popup| is_another = popup.judge(address));
+            if is_another || complete {
+                let gone = gone.clone();
+                spawn_local(async move { ask(&gone).await });
+            }
+        })?;
+    }
     // It lives as long as its page.
     std::mem::forget(popup);
     Ok(())
+}
+
+/// Asks the page what it is. Only on our own hosts is there anybody to ask, and nothing of ours is to run anywhere else.
+async fn ask(popup: &Shared) {
+    let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
+        return update(popup, |popup| popup.hear(None));
+    };
+    let answer = chrome::ask_page(tab).await.ok();
+    update(popup, |popup| popup.hear(answer));
 }
 
 /// Changes the popup and draws it. A call from within another is left out rather than a panic.
@@ -130,6 +147,23 @@ impl Popup {
     fn stand_on(&mut self, device: Device) {
         self.stands = true;
         self.book.stand_on(device);
+    }
+
+    /// The tab shows the page with this address, as far as the browser tells. Says whether it is another one than before.
+    fn judge(&mut self, address: Option<String>) -> bool {
+        let address = address.filter(|address| !chrome::is_own_page(address));
+        if self.judged.as_ref().map(|(_, address)| address) == address.as_ref() {
+            return false;
+        }
+        self.judged = address.map(|address| (judge(&address), address));
+        (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), String::new());
+        self.report.hide();
+        true
+    }
+
+    /// Whether the page is on one of our hosts.
+    fn holds_page(&self) -> bool {
+        self.judged.as_ref().is_some_and(|(_, address)| chrome::holds(address))
     }
 
     fn hear(&mut self, answer: Option<Answer>) {

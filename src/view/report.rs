@@ -32,6 +32,11 @@ impl Report {
         Report { root, unknown, copy }
     }
 
+    /// Offers none.
+    pub fn hide(&self) {
+        self.root.set_hidden(true);
+    }
+
     /// Offers the report on a page with these facts.
     pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
         say(&self.unknown, &catalogue.say(&Key::ReportUnknown.into()));

@@ -2,7 +2,8 @@
 //! settings.html: what a person can decide for themselves, and what their organisation has decided for them.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use gloo::utils::body;
@@ -53,10 +54,15 @@ struct Group {
     choices: Vec<(HtmlInputElement, EventListener)>,
 }
 
+/// Called with the name of a setting and what the person decided.
+type Decided = Rc<dyn Fn(&'static str, &'static str)>;
+
 struct Page {
     catalogue: Catalogue,
     frame: Frame,
     groups: Vec<Group>,
+    /// What the person decided and is not written yet, the one that is being written first.
+    waiting: VecDeque<(&'static str, &'static str)>,
 }
 
 /// Starts the page, in the browser's language.
@@ -68,10 +74,39 @@ pub async fn settings() -> Result<(), Error> {
     let frame = Frame::below(&body(), &catalogue);
     say(&add(frame.main(), "h1", "headline"), &catalogue.say(&Key::SettingsTitle.into()));
     say(&add(frame.main(), "p", "detail"), &catalogue.say(&Key::SettingsDetail.into()));
-    let groups = QUESTIONS.iter().map(|question| Group::below(frame.main(), question, &catalogue)).collect();
-    let page = Rc::new(RefCell::new(Page { catalogue, frame, groups }));
+    let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
+        let weak = weak.clone();
+        let decided: Decided = Rc::new(move |name, value| {
+            if let Some(page) = weak.upgrade() {
+                decide(&page, name, value);
+            }
+        });
+        let group = |question| Group::below(frame.main(), question, &decided, &catalogue);
+        let groups = QUESTIONS.iter().map(group).collect();
+        RefCell::new(Page { catalogue, frame, groups, waiting: VecDeque::new() })
+    });
     read(page.clone()).await;
     chrome::watch_local(move || spawn_local(read(page.clone())))
+}
+
+/// One after the other, because each is written into what stands there.
+fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: &'static str) {
+    let Ok(mut now) = page.try_borrow_mut() else { return };
+    now.waiting.push_back((name, value));
+    if now.waiting.len() > 1 {
+        return;
+    }
+    let page = page.clone();
+    spawn_local(async move {
+        let first = || page.try_borrow().ok()?.waiting.front().copied();
+        while let Some((name, value)) = first() {
+            // What could not be written is shown as it is.
+            if chrome::choose(name, value).await.is_err() {
+                read(page.clone()).await;
+            }
+            page.borrow_mut().waiting.pop_front();
+        }
+    });
 }
 
 /// Shows what is decided now. What cannot be read is as it was.
@@ -94,7 +129,7 @@ impl Page {
 }
 
 impl Group {
-    fn below(parent: &HtmlElement, question: &'static Question, catalogue: &Catalogue) -> Group {
+    fn below(parent: &HtmlElement, question: &'static Question, decided: &Decided, catalogue: &Catalogue) -> Group {
         let root = add(parent, "fieldset", "decide");
         say(&add(&root, "legend", ""), &catalogue.say(&question.legend.into()));
         let note = add(&root, "p", "decided");
@@ -106,9 +141,8 @@ impl Group {
                 set(&input, name, Some(value));
             }
             say(&add(&label, "span", ""), &catalogue.say(&(*words).into()));
-            let listener = on(&input, "change", move |_| {
-                spawn_local(async move { drop(chrome::choose(question.name, value).await) });
-            });
+            let decided = decided.clone();
+            let listener = on(&input, "change", move |_| decided(question.name, value));
             (input, listener)
         });
         Group { question, note, choices: choices.collect(), root }

@@ -3,12 +3,13 @@
 
 use std::rc::Rc;
 
+use gloo::utils::document;
 use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::button::Button;
 use super::copy::{Copy, Words};
-use super::node::{add, clear, say, set};
+use super::node::{add, say, set};
 use crate::chrome;
 use crate::text::{Catalogue, Key, Message};
 use crate::web_sign_in::{Next, Question, Walk, outcomes_below};
@@ -43,6 +44,7 @@ impl Trouble {
         let now = add(&asked, "div", "now");
         set(&now, "role", Some("status"));
         let said = add(&now, "h3", "question");
+        set(&said, "tabindex", Some("-1"));
         let detail = add(&now, "p", "hint");
         let for_it = add(&now, "p", "for-it");
         let answers = add(&asked, "div", "answers");
@@ -73,8 +75,8 @@ impl Trouble {
             }
         };
         say(&self.said, &words(said));
-        self.paragraph(&self.detail, detail.map(words));
-        self.paragraph(&self.for_it, for_it.map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
+        paragraph(&self.detail, detail.map(words));
+        paragraph(&self.for_it, for_it.map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
         let choices = if let Next::Ask(question) = walk.now() { question.choices() } else { &[] };
         for (place, button) in self.choices.iter().enumerate() {
             let label = choices.get(place).map(|choice| words(choice.label));
@@ -91,10 +93,15 @@ impl Trouble {
         self.print(catalogue);
     }
 
-    #[allow(clippy::unused_self, reason = "it belongs to them")]
-    fn paragraph(&self, place: &HtmlElement, text: Option<String>) {
-        place.set_hidden(text.is_none());
-        say(place, &text.unwrap_or_default());
+    /// Where the button that was pressed has gone, whoever pressed it goes on from what is said now.
+    pub fn keep_focus(&self) {
+        let focused = document().active_element();
+        if focused.is_none_or(|element| {
+            element.tag_name() == "BODY" || element.closest("[hidden]").is_ok_and(|it| it.is_some())
+        }) {
+            // Nothing depends on it.
+            drop(self.said.focus());
+        }
     }
 
     /// What may be seen, and all that may come of it.
@@ -102,7 +109,6 @@ impl Trouble {
         if self.printed.has_child_nodes() {
             return;
         }
-        clear(&self.printed);
         for choice in Question::What.choices() {
             say(&add(&self.printed, "dt", ""), &catalogue.say(&choice.label.into()));
             for outcome in outcomes_below(choice) {
@@ -114,6 +120,11 @@ impl Trouble {
             }
         }
     }
+}
+
+fn paragraph(place: &HtmlElement, text: Option<String>) {
+    place.set_hidden(text.is_none());
+    say(place, &text.unwrap_or_default());
 }
 
 /// What was answered and what came of it, for the helpdesk.

@@ -33,7 +33,9 @@ pub async fn welcome() -> Result<(), Error> {
     let columns = add(main, "div", "columns");
     list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
     list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
-    for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, Key::PopupDetail]] {
+    let has_security_info = chrome::own_cloud().security_info().is_some();
+    let now = if has_security_info { Key::PopupDetail } else { Key::NoSecurityInfoDetail };
+    for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, now]] {
         let section = add(main, "section", "beside");
         say(&add(&section, "h2", ""), &words(title));
         say(&add(&section, "p", ""), &words(detail));
@@ -44,7 +46,6 @@ pub async fn welcome() -> Result<(), Error> {
         spawn_local(async move { drop(order.await) });
     });
     let open = Button::below(&tools, "action", &act);
-    let has_security_info = chrome::own_cloud().security_info().is_some();
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass.as_str())));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {

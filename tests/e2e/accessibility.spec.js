@@ -129,6 +129,7 @@ for (const [look, media] of LOOKS) {
         await page.goto("about:blank");
         await page.goto(`chrome-extension://${companion.id}/${file}`);
         await isThere(page);
+        expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, language === "ar" ? "rtl" : "ltr"]);
         await expectNoFindings(page.mainFrame());
         const name = `${file.replace(/\.html#?/, "-")}${look.replace(" ", "-")}-${language}`;
         await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
@@ -143,6 +144,7 @@ for (const [look, media] of LOOKS) {
       await page.locator(".trouble .copy").click();
       await expect(page.locator(".trouble .text")).toBeVisible();
       await expectNoFindings(page.mainFrame());
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await page.goto(`chrome-extension://${companion.id}/practice.html`);
       await page.locator("#idSIButton9").click();
       await expectPanel(page, { page: "pass" });

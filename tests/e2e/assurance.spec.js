@@ -87,6 +87,37 @@ test("on a look-alike the popup says what to do, hands the name on, and opens th
   expect(stored).not.toMatch(/onI?ine\.com\.example|username|maya/i);
 });
 
+test("a page that goes while the popup is open takes with it what was said of it", async ({ companion, page }) => {
+  await pretend(page);
+  await page.goto("https://login.microsoftonline.com/common/login");
+  const popup = await openPopup(companion, page);
+  expect(await assurance(popup)).toMatchObject({ assurance: "sign-in" });
+  // Within the host it is known, and judged again.
+  await page.evaluate(() => location.assign("/common/other"));
+  await expect(page).toHaveURL(/other$/);
+  expect(await assurance(popup)).toMatchObject({ assurance: "sign-in" });
+  await page.evaluate(() => location.assign("https://login.micros0ftonline.example/"));
+  await expect(page).toHaveURL(/micros0ft/);
+  // Nobody has opened the popup over that one, so where it is, nobody tells.
+  await expect.poll(() => popup.evaluate("document.querySelector('.assured').hidden")).toBe(true);
+});
+
+test("nothing of ours runs in a page that is none of ours, though the popup was opened over it", async ({ companion, page }) => {
+  await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tapCompanionAsk"></form>' }));
+  await page.goto("https://login.micros0ftonline.example/");
+  const injected = await companion.worker.evaluateHandle(() => {
+    const calls = { count: 0 };
+    const { executeScript } = chrome.scripting;
+    chrome.scripting.executeScript = (/** @type {any[]} */ ...given) => ((calls.count += 1), /** @type {any} */ (executeScript)(...given));
+    return calls;
+  });
+  const popup = await openPopup(companion, page);
+  await assurance(popup);
+  await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
+  expect((await injected.jsonValue()).count).toBe(0);
+  expect(await popup.evaluate("document.querySelector('.report').hidden")).toBe(true);
+});
+
 test("what the browser does not tell is not judged", async ({ companion, page }) => {
   await page.goto("chrome://version/");
   const popup = await openPopup(companion, page);
@@ -137,5 +168,7 @@ test("the icon changes on genuine hosts by the browser's own hand, and nothing o
   await page.goto("https://login.microsoftonline.com/common/login");
   await expectNothingOfUs(page);
   expect(await workerRuns(companion)).toBe(false);
+  // The worker was put to sleep from a popup in a tab.
+  expect(opened, "none came late").toBe(genuine + 1);
   await asleep.close();
 });

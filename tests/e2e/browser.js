@@ -3,6 +3,7 @@
 
 /** Chromium with the built extension, and what of it can be seen from outside: for the tests and the demo alike. */
 
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,14 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.me
  * @typedef {import("@playwright/test").Frame} Frame
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box in CSS pixels of the window
  */
+
+/**
+ * The id that an extension has by its key: the first half of the key's hash, in letters.
+ * @param {Buffer} key the public one, as DER
+ */
+export function idOf(key) {
+  return createHash("sha256").update(key).digest("hex").slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+}
 
 /**
  * Chromium with an extension, on the practice site. Its first page, which it opens by itself, is closed unless it is wanted.

@@ -9,12 +9,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 
-import { EXTENSION, welcomePage } from "./browser.js";
+import { EXTENSION, idOf, welcomePage } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectPanel, iconRules, test } from "./fixtures.js";
 import { set } from "./settings.js";
 
 const words = catalogue("en");
+
+/** Waits until the worker has done whatever has come to it up to now. @param {{ context: import("@playwright/test").BrowserContext, id: string }} companion */
+async function allIsSettled({ context, id }) {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/settings.html`);
+  await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
+  await page.close();
+}
 
 test.describe("installed by the person", () => {
   test.use({ how: { welcome: true } });
@@ -33,18 +41,40 @@ test.describe("installed by the person", () => {
     await expectPanel(await opening, { page: "account", step: "account" });
   });
 
-  test("it comes once: not with an update, and not when the browser starts", async ({ companion }) => {
+  test("it comes once, and not with an update", async ({ companion }) => {
     const welcome = await welcomePage(companion.context);
     await welcome.close();
     const page = await companion.context.newPage();
-    await page.goto(`chrome-extension://${companion.id}/popup.html`);
+    await page.goto(`chrome-extension://${companion.id}/settings.html`);
+    // What an update brings anew shows when all that comes of it has come.
+    await companion.worker.evaluate(() => new Promise((resolve) => chrome.declarativeContent.onPageChanged.removeRules(["genuine"], () => resolve(undefined))));
     const again = companion.context.waitForEvent("serviceworker");
     // To the browser, an unpacked extension that reloads is updated.
     await companion.worker.evaluate(() => setTimeout(() => chrome.runtime.reload()));
     const worker = await again;
     await expect.poll(async () => (await iconRules({ ...companion, worker })).length).toBe(1);
+    await allIsSettled(companion);
     expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
   });
+});
+
+test("two decisions at once are both kept", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  await expect(page.locator("fieldset")).toHaveCount(3);
+  await page.evaluate(() => {
+    for (const value of ["toolbar", "always", "off"]) /** @type {HTMLElement} */ (document.querySelector(`[value=${value}]`)).click();
+  });
+  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
+  await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
+});
+
+test("a decision that cannot be kept is not shown as one", async ({ companion, page }) => {
+  await page.addInitScript(() => {
+    if (location.protocol === "chrome-extension:") chrome.storage.local.set = async () => { throw new Error("the disk is full"); };
+  });
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  await page.getByLabel(words("settings_surface_toolbar")).click();
+  await expect(page.getByLabel(words("settings_surface_page"))).toBeChecked();
 });
 
 test("settings are the person's, except where the organisation has decided", async ({ companion, page }) => {
@@ -67,46 +97,45 @@ test("settings are the person's, except where the organisation has decided", asy
 });
 
 // Only root writes there, and only Debian's Chromium reads it.
+const CHROME = process.env["CHROME"] || "/usr/bin/chromium";
 const FOLDER = "/etc/chromium/policies/managed";
 if (process.getuid?.() === 0) {
-  test("where IT installs it, no tab comes", async () => {
-    test.slow();
-    const folder = mkdtempSync(join(tmpdir(), "tap-companion-managed-"));
-    const policy = join(FOLDER, `tap-companion-install-${process.pid}.json`);
-    try {
-      // The browser packs what it is given, beside it.
-      execFileSync("cp", ["-r", EXTENSION, join(folder, "ours")]);
-      execFileSync(process.env["CHROME"] || "/usr/bin/chromium", [`--pack-extension=${join(folder, "ours")}`, "--no-sandbox", `--user-data-dir=${join(folder, "packer")}`], { stdio: "ignore" });
-      const key = execFileSync("openssl", ["pkey", "-in", join(folder, "ours.pem"), "-pubout", "-outform", "DER"]);
-      const hash = execFileSync("openssl", ["dgst", "-sha256", "-hex", "-r"], { input: key }).toString().slice(0, 32);
-      const id = hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
-      const update = join(folder, "update.xml");
-      writeFileSync(update, `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}">
-        <updatecheck codebase="file://${folder}/ours.crx" version="0.1.0"/></app></gupdate>`);
-      mkdirSync(FOLDER, { recursive: true });
-      writeFileSync(policy, JSON.stringify({ ExtensionSettings: { [id]: { installation_mode: "force_installed", update_url: `file://${update}` } }, DeveloperToolsAvailability: 1 }));
-      const context = await chromium.launchPersistentContext(join(folder, "profile"), {
-        executablePath: process.env["CHROME"] || "/usr/bin/chromium",
-        ignoreDefaultArgs: ["--disable-extensions", "--disable-background-networking"],
-        args: ["--no-sandbox"],
-      });
+  for (const mode of ["force_installed", "normal_installed"]) {
+    test(`where IT installs it, no tab comes: ${mode}`, async () => {
+      test.slow();
+      const folder = mkdtempSync(join(tmpdir(), "tap-companion-managed-"));
+      const policy = join(FOLDER, `tap-companion-install-${process.pid}.json`);
       try {
-        const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
-        expect(new URL(worker.url()).host).toBe(id);
-        expect(await worker.evaluate(async () => (await chrome.management.getSelf()).installType)).toBe("admin");
-        // All that comes of an installation has come: its last part is said to be done after the tab would have been opened.
-        const page = await context.newPage();
-        await page.goto(`chrome-extension://${id}/popup.html`);
-        await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
-        await expect.poll(async () => (await iconRules(/** @type {any} */ ({ worker }))).length).toBe(1);
-        await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
-        expect(context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
+        // The browser packs what it is given, beside it.
+        execFileSync("cp", ["-r", EXTENSION, join(folder, "ours")]);
+        execFileSync(CHROME, [`--pack-extension=${join(folder, "ours")}`, "--no-sandbox", `--user-data-dir=${join(folder, "packer")}`], { stdio: "ignore" });
+        const key = execFileSync("openssl", ["pkey", "-in", join(folder, "ours.pem"), "-pubout", "-outform", "DER"]);
+        const id = idOf(key);
+        const update = join(folder, "update.xml");
+        writeFileSync(update, `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}">
+          <updatecheck codebase="file://${folder}/ours.crx" version="0.1.0"/></app></gupdate>`);
+        mkdirSync(FOLDER, { recursive: true });
+        const settings = { [id]: { installation_mode: mode, update_url: `file://${update}` } };
+        writeFileSync(policy, JSON.stringify({ ExtensionSettings: settings, DeveloperToolsAvailability: 1 }));
+        const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+          executablePath: CHROME,
+          ignoreDefaultArgs: ["--disable-extensions", "--disable-background-networking"],
+          args: ["--no-sandbox"],
+        });
+        try {
+          const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
+          expect(new URL(worker.url()).host).toBe(id);
+          expect(await worker.evaluate(async () => (await chrome.management.getSelf()).installType)).not.toBe("development");
+          await expect.poll(async () => (await iconRules({ worker })).length).toBe(1);
+          await allIsSettled({ context, id });
+          expect(context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
+        } finally {
+          await context.close();
+        }
       } finally {
-        await context.close();
+        rmSync(policy, { force: true });
+        rmSync(folder, { recursive: true, force: true });
       }
-    } finally {
-      rmSync(policy, { force: true });
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+    });
+  }
 }

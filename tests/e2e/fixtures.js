@@ -165,7 +165,7 @@ export function notes({ worker }) {
 
 /**
  * The rules by which the browser itself changes the toolbar icon.
- * @param {Companion} companion
+ * @param {Pick<Companion, "worker">} companion
  * @returns {Promise<any[]>}
  */
 export function iconRules({ worker }) {

@@ -89,9 +89,14 @@ test("the questions can be answered with the keyboard alone, and are read out", 
   await open(companion, page);
   await page.getByRole("button", { name: words("sees_nothing") }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: words("ask_network") })).toBeVisible();
-  await page.keyboard.press("Tab");
   await page.getByRole("button", { name: words("no_or_unsure") }).press("Space");
   await expect(page.getByRole("status").filter({ hasText: words("do_connect") })).toBeVisible();
+  // The button has gone, and whoever pressed it is where it goes on.
+  await expect(page.locator(".question")).toBeFocused();
+  await page.getByRole("link", { name: words("guide_tab_portal") }).press("Enter");
+  await expect(page.locator("h1")).toHaveText(words("portal_title"));
+  await expect(page.getByRole("link", { name: words("guide_tab_portal") })).toBeFocused();
+  expect(await page.title()).toBe(words("portal_title"));
 });
 
 for (const [system, version, note, outcome] of /** @type {const} */ ([

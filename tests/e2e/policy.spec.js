@@ -6,10 +6,11 @@
  * made for this test alone, and goes with it.
  */
 
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { idOf } from "./browser.js";
 import { expect, expectPanel, nameAccount, panel, test } from "./fixtures.js";
 import { variant } from "./variants.js";
 
@@ -17,8 +18,7 @@ const FOLDER = "/etc/chromium/policies/managed";
 const FILE = join(FOLDER, `tap-companion-test-${process.pid}.json`);
 
 const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" });
-/** The first half of the key's hash, in letters. */
-const id = createHash("sha256").update(key).digest("hex").slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+const id = idOf(key);
 
 const keyed = variant((folder) => {
   const file = join(folder, "manifest.json");

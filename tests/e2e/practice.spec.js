@@ -88,12 +88,52 @@ test("a journey that is under way, its checklist and its settings stay as they a
   expect(await stored(companion)).toEqual(before);
 });
 
+test("the page that fights for its place leaves nothing behind, either", async ({ companion, page }) => {
+  await open(companion, page);
+  await go(page);
+  for (let time = 0; time < 6; time += 1) await page.evaluate(() => new Promise((done) => (document.querySelector("tap-companion")?.remove(), requestAnimationFrame(done))));
+  await field(page).fill("Practice-26");
+  await go(page);
+  await go(page);
+  await expect(page.getByRole("button", { name: words("practice_add") })).toBeVisible();
+  await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
+  expect(await stored(companion)).toEqual({});
+});
+
+test("an organisation's rule for its passes is not one for these", async ({ companion, page }) => {
+  await set(companion, { passMinLength: 16, passMaxLength: 16 }, "policy");
+  await open(companion, page);
+  await go(page);
+  await field(page).fill("Practice-26");
+  await expectPanel(page, { verdict: "plausible" });
+});
+
+test("it can be walked with the keyboard alone", async ({ companion, page }) => {
+  await open(companion, page);
+  await page.locator("#i0116").press("Enter");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("Practice-26");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#idSIButton9")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: words("practice_add") })).toBeFocused();
+});
+
 test("no page of the web can pass itself off as the practice page, or as another of Microsoft's", async ({ companion, page }) => {
   await companion.context.addInitScript(() => Object.assign(globalThis, { tapCompanionPractice: { hostname: "mysignins.microsoft.com", pathname: "/security-info" }, tapCompanionJourney: true }));
   await page.goto("https://portal.contoso.example/app");
   await expectNothingOfUs(page);
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass", step: "pass" });
+  // By name, elements of the page reach into the world of a content script.
+  await page.evaluate(() => {
+    for (const id of ["tapCompanionPractice", "tapCompanionMore", "tapCompanionToolbar", "tapCompanionJourney"]) {
+      document.body.append(Object.assign(document.createElement("a"), { id, href: "https://mysignins.microsoft.com/security-info" }));
+    }
+  });
+  await field(page).fill("TAP");
+  await expectPanel(page, { page: "pass", verdict: "too-short" });
+  await expectRing(page, field(page));
   await field(page).fill("TAPRocks!");
   await submit(page);
   await expect.poll(async () => Object.keys(await notes(companion)).length, "the journey is a real one").toBe(1);

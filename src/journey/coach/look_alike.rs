@@ -13,6 +13,7 @@ pub fn advise_on_look_alike(trick: Trick, cloud: Cloud) -> Advice {
     let how = match trick {
         Trick::Name => Key::LookAlikeName,
         Trick::Path => Key::LookAlikePath,
+        Trick::Relay => Key::LookAlikeRelay,
         Trick::BeforeAt => Key::LookAlikeBeforeAt,
         Trick::NotEncrypted => Key::LookAlikeNotEncrypted,
         Trick::Form => Key::LookAlikeForm,

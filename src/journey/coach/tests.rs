@@ -201,7 +201,8 @@ fn the_popup_offers_security_info_only_where_there_is_one() {
 
 #[test]
 fn each_kind_of_look_alike_is_explained_and_nothing_on_it_is_to_be_done() {
-    let tricks = [Trick::Name, Trick::Path, Trick::BeforeAt, Trick::NotEncrypted, Trick::Form, Trick::GivenUp];
+    let tricks =
+        [Trick::Name, Trick::Path, Trick::Relay, Trick::BeforeAt, Trick::NotEncrypted, Trick::Form, Trick::GivenUp];
     let mut details: Vec<Key> = Vec::new();
     for trick in tricks {
         let advice = advise_on_look_alike(trick, Cloud::Global);
