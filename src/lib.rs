@@ -61,7 +61,7 @@ pub async fn guide() -> Result<(), JsValue> {
 /// # Errors
 /// A text that says what the browser refused.
 #[wasm_bindgen]
-pub async fn settings_page() -> Result<(), JsValue> {
+pub async fn settings() -> Result<(), JsValue> {
     view::settings().await.map_err(|error| error.to_string().into())
 }
 

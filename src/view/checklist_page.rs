@@ -2,8 +2,7 @@
 //! checklist.html: the whole checklist with every guide, to read, tick, print, copy and clear, whether or not there is a page of
 //! Microsoft's beside it.
 
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use gloo::timers::callback::Interval;
 use gloo::utils::{body, window};
@@ -11,12 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::book::{Book, follow, open_security_info};
+use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::checklist::{Checklist, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
 use super::frame::{Frame, speak_to_the_browser};
+use super::live::{self, Live, update};
 use super::node::{add, say, set};
 use crate::checklist::{Kept, summary};
 use crate::chrome::{self, Error};
@@ -44,8 +44,6 @@ struct Page {
     status: HtmlElement,
 }
 
-type Shared = Rc<RefCell<Page>>;
-
 /// Starts the page, in the browser's language.
 ///
 /// # Errors
@@ -53,30 +51,9 @@ type Shared = Rc<RefCell<Page>>;
 pub async fn checklist() -> Result<(), Error> {
     let catalogue = speak_to_the_browser(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
-    let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
-        let weak = weak.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(page) = weak.upgrade() {
-                update(&page, |page| page.act(act));
-            }
-        });
-        RefCell::new(Page::below(&body(), &act, book, catalogue))
-    });
-    update(&page, |_| {});
-    follow(&page, |page, local| update(page, |page| _ = page.book.adopt(local)))?;
-    let reading = page.clone();
-    Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
-    // It lives as long as its page.
-    std::mem::forget(page);
+    let page = live::start(|act| Page::below(&body(), act, book, catalogue))?;
+    Interval::new(READ_EVERY_MS, move || update(&page, |_| {})).forget();
     Ok(())
-}
-
-/// Changes the page and draws it. A call from within another is left out rather than a panic.
-fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
-    if let Ok(mut page) = page.try_borrow_mut() {
-        change(&mut page);
-        page.draw();
-    }
 }
 
 impl Page {
@@ -115,7 +92,9 @@ impl Page {
             status,
         }
     }
+}
 
+impl Live for Page {
     fn act(&mut self, act: Act) {
         match act {
             Act::Tick(row, done) => {
@@ -137,6 +116,10 @@ impl Page {
             // The guide's.
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
+    }
+
+    fn book(&mut self) -> &mut Book {
+        &mut self.book
     }
 
     fn draw(&mut self) {

@@ -2,8 +2,7 @@
 //! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings; to read on another screen, or on
 //! one sheet of paper.
 
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
@@ -11,10 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::book::{Book, follow, open_security_info};
+use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
 use super::frame::{Frame, speak_to_the_browser};
+use super::live::{self, Live, update};
 use super::node::{add, clear, say, set};
 use super::trouble::Trouble;
 use crate::checklist::Device;
@@ -77,8 +77,6 @@ struct Page {
     print: Button,
 }
 
-type Shared = Rc<RefCell<Page>>;
-
 /// Starts the page, in the browser's language.
 ///
 /// # Errors
@@ -87,33 +85,10 @@ pub async fn guide() -> Result<(), Error> {
     let catalogue = speak_to_the_browser(Key::DeviceTitle).await?;
     let device = chrome::device().await;
     let book = Book::open(device).await;
-    let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
-        let weak = weak.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(page) = weak.upgrade() {
-                update(&page, |page| page.act(act));
-            }
-        });
-        RefCell::new(Page::below(&body(), &act, book, device, catalogue))
-    });
-    update(&page, |_| {});
-    follow(&page, |page, local| update(page, |page| _ = page.book.adopt(local)))?;
-    let turned = page.clone();
-    EventListener::new(&window(), "hashchange", move |_| {
-        update(&turned, |_| window().scroll_to_with_x_and_y(0.0, 0.0))
-    })
-    .forget();
-    // It lives as long as its page.
-    std::mem::forget(page);
+    let page = live::start(|act| Page::below(&body(), act, book, device, catalogue))?;
+    let turned = move |_: &web_sys::Event| update(&page, |_| window().scroll_to_with_x_and_y(0.0, 0.0));
+    EventListener::new(&window(), "hashchange", turned).forget();
     Ok(())
-}
-
-/// Changes the page and draws it. A call from within another is left out rather than a panic.
-fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
-    if let Ok(mut page) = page.try_borrow_mut() {
-        change(&mut page);
-        page.draw();
-    }
 }
 
 impl Page {
@@ -164,6 +139,24 @@ impl Page {
         }
     }
 
+    fn steps(&mut self, steps: &'static [Step]) {
+        self.steps.set_hidden(steps.is_empty());
+        if self.shown == steps {
+            return;
+        }
+        self.shown = steps;
+        clear(&self.steps);
+        for step in steps {
+            let item = add(&self.steps, "li", "drawn-step");
+            draw(&item, step.drawing);
+            let words = add(&item, "div", "drawn-words");
+            say(&add(&words, "h2", "drawn-title"), &self.catalogue.say(&step.title.into()));
+            say(&add(&words, "p", "drawn-detail"), &self.catalogue.say(&step.detail.into()));
+        }
+    }
+}
+
+impl Live for Page {
     fn act(&mut self, act: Act) {
         self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
@@ -177,6 +170,10 @@ impl Page {
             }
             Act::Do(_) | Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close | Act::Clear | Act::Undo => {}
         }
+    }
+
+    fn book(&mut self) -> &mut Book {
+        &mut self.book
     }
 
     fn draw(&mut self) {
@@ -224,21 +221,5 @@ impl Page {
             set(tab, "aria-current", (other == place).then_some("page"));
         }
         self.steps(steps);
-    }
-
-    fn steps(&mut self, steps: &'static [Step]) {
-        self.steps.set_hidden(steps.is_empty());
-        if self.shown == steps {
-            return;
-        }
-        self.shown = steps;
-        clear(&self.steps);
-        for step in steps {
-            let item = add(&self.steps, "li", "drawn-step");
-            draw(&item, step.drawing);
-            let words = add(&item, "div", "drawn-words");
-            say(&add(&words, "h2", "drawn-title"), &self.catalogue.say(&step.title.into()));
-            say(&add(&words, "p", "drawn-detail"), &self.catalogue.say(&step.detail.into()));
-        }
     }
 }

@@ -16,6 +16,7 @@ mod frame;
 mod guide;
 mod guide_page;
 mod lead;
+mod live;
 mod menu;
 mod node;
 mod notice;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! popup.html: everything without the page. It is there when a page is not recognised, and when the browser keeps us off it.
 
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+mod acts;
 
 use gloo::timers::callback::{Interval, Timeout};
-use gloo::utils::{body, document_element, window};
+use gloo::utils::{body, document_element};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::assured::Assured;
-use super::book::{Book, follow};
+use super::book::Book;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
+use super::live::{self, Live, Shared, update};
 use super::menu::menu;
 use super::node::{set, speak};
 use super::report::Report;
@@ -22,10 +22,9 @@ use crate::address::{Assurance, judge};
 use crate::checklist::Device;
 use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
-use crate::journey::{Action, Advice, Event, Note, Order, Scene, State, Step, Way, unseen};
+use crate::journey::{Advice, Note, Scene, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
-use crate::settings::Surface;
 use crate::text::Catalogue;
 
 /// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
@@ -51,8 +50,6 @@ struct Popup {
     report: Report,
 }
 
-type Shared = Rc<RefCell<Popup>>;
-
 /// Starts the popup for the tab that the person looks at, in the browser's language.
 ///
 /// # Errors
@@ -69,17 +66,11 @@ pub async fn popup() -> Result<(), Error> {
         None => None,
     };
     speak(language);
-    let popup = Rc::new_cyclic(|weak: &Weak<RefCell<Popup>>| {
-        let weak = weak.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(popup) = weak.upgrade() {
-                update(&popup, |popup| popup.act(act));
-            }
-        });
-        let card = Card::below(&body(), &act);
+    let popup = live::start(|act| {
+        let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
         menu(&body(), &catalogue);
-        RefCell::new(Popup {
+        let mut popup = Popup {
             tab,
             note,
             judged: None,
@@ -93,22 +84,21 @@ pub async fn popup() -> Result<(), Error> {
             card,
             assured,
             report: Report::below(&body()),
-        })
-    });
+        };
+        popup.judge(address);
+        popup
+    })?;
     // First of all something is there; what takes its time comes to it.
-    update(&popup, |popup| _ = popup.judge(address));
     let standing = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
         update(&standing, |popup| popup.stand_on(device));
     });
-    follow(&popup, |popup, local| update(popup, |popup| _ = popup.book.adopt(local)))?;
     let reading = popup.clone();
     Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
     // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
     let late = popup.clone();
     Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
-    ask(&popup).await;
     if let Some(tab) = tab {
         // The page below may go while the popup is open, and what was said of it was said of it alone.
         let gone = popup.clone();
@@ -121,26 +111,17 @@ pub async fn popup() -> Result<(), Error> {
             }
         })?;
     }
-    // It lives as long as its page.
-    std::mem::forget(popup);
+    ask(&popup).await;
     Ok(())
 }
 
 /// Asks the page what it is. Only on our own hosts is there anybody to ask, and nothing of ours is to run anywhere else.
-async fn ask(popup: &Shared) {
+async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
         return update(popup, |popup| popup.hear(None));
     };
     let answer = chrome::ask_page(tab).await.ok();
     update(popup, |popup| popup.hear(answer));
-}
-
-/// Changes the popup and draws it. A call from within another is left out rather than a panic.
-fn update(popup: &Shared, change: impl FnOnce(&mut Popup)) {
-    if let Ok(mut popup) = popup.try_borrow_mut() {
-        change(&mut popup);
-        popup.draw();
-    }
 }
 
 impl Popup {
@@ -179,36 +160,6 @@ impl Popup {
         }
     }
 
-    fn act(&mut self, act: Act) {
-        match act {
-            Act::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
-            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
-            Act::Do(Action::Ask) => self.begin(),
-            Act::Do(Action::ShowCard) => self.step(Event::Asked),
-            Act::Do(Action::OpenAfterwards) => self.step(Event::Wanted),
-            Act::Do(Action::OpenChecklist) => spawn_local(async {
-                if chrome::open_checklist().await.is_ok() {
-                    drop(window().close());
-                }
-            }),
-            Act::Tick(row, done) => self.tick(row, done),
-            // What is typed is mended beside it, what is ringed stands there, and the popup has its own way to close.
-            Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
-            // The checklist's.
-            Act::Print | Act::Clear | Act::Undo => {}
-            // The guide's.
-            Act::Answer(_) | Act::Back | Act::Begin => {}
-        }
-    }
-
-    /// A card on the page hears of it, and takes the step that follows.
-    fn tick(&mut self, row: usize, done: bool) {
-        self.book.tick(row, done);
-        if self.book.sheet().is_complete() {
-            self.note.take_if(|note| note.is_at_checklist());
-        }
-    }
-
     /// This tab's journey; without one, the beginning of one.
     fn journey(&self) -> State {
         let start = || State { cloud: chrome::own_cloud(), ..State::default() };
@@ -217,62 +168,6 @@ impl Popup {
 
     fn way(&self) -> Way {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
-    }
-
-    fn step(&mut self, event: Event) {
-        let Some(tab) = self.tab else { return };
-        let (state, _) = self.journey().after(event, self.book.settings());
-        let note = Note::new(state, &self.way(), self.book.settings(), js_sys::Date::now());
-        self.note = Some(note.clone());
-        spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
-    }
-
-    /// The person has a pass, though the page does not speak of one: from here on this tab is on a journey.
-    fn begin(&mut self) {
-        let Some(tab) = self.tab else { return };
-        let state = unseen::begun(&self.facts, self.book.settings());
-        let mut way = Way::default();
-        way.learn(&self.page);
-        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
-        self.note = Some(note.clone());
-        let stays = self.book.settings().surface == Surface::Toolbar;
-        spawn_local(async move {
-            // The page is woken when there is something for it to find.
-            drop(chrome::write_note(tab, &note).await);
-            let woken = chrome::wake_page(tab).await.is_ok();
-            if woken && !stays {
-                drop(window().close());
-            }
-        });
-    }
-
-    fn open_security_info(&self) {
-        let now = js_sys::Date::now();
-        let (state, way) = (self.journey().handed_over(), self.way());
-        let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
-        // A journey in this tab goes on there: leaving this one must not open it again.
-        let here = self.tab.filter(|_| self.note.is_some());
-        let here = here.map(|tab| (tab, Note::new(state, &way, self.book.settings(), now)));
-        spawn_local(async move {
-            if let Some((tab, note)) = here {
-                drop(chrome::write_note(tab, &note).await);
-            }
-            if chrome::order(&order).await.is_ok() {
-                drop(window().close());
-            }
-        });
-    }
-
-    fn start_at_security_info(&mut self) {
-        let state = self.journey().starting_over();
-        let way = self.way();
-        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud)) else { return };
-        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
-        spawn_local(async move {
-            drop(chrome::write_note(tab, &note).await);
-            drop(chrome::go(tab, &address).await);
-            drop(window().close());
-        });
     }
 
     /// Where the person is, to be shown: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
@@ -289,6 +184,16 @@ impl Popup {
             Some(note) => note.state,
             None => State { step, ..self.journey() },
         }
+    }
+}
+
+impl Live for Popup {
+    fn act(&mut self, act: Act) {
+        self.take(act);
+    }
+
+    fn book(&mut self) -> &mut Book {
+        &mut self.book
     }
 
     fn draw(&mut self) {

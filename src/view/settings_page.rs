@@ -104,7 +104,8 @@ fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: &'static str) {
             if chrome::choose(name, value).await.is_err() {
                 read(page.clone()).await;
             }
-            page.borrow_mut().waiting.pop_front();
+            let Ok(mut now) = page.try_borrow_mut() else { return };
+            now.waiting.pop_front();
         }
     });
 }

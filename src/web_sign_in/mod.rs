@@ -6,9 +6,13 @@
 //! Enterprise or Education edition, joined to Microsoft Entra and to no domain; an internet connection; and the policy *Enable Web
 //! Sign In*. Windows 10 had it for a pass only. A pass does not sign in over Remote Desktop (U).
 
-mod trouble;
+mod outcome;
+mod question;
+mod walk;
 
-pub use trouble::{Choice, Next, Outcome, Question, Walk, outcomes_below};
+pub use outcome::Outcome;
+pub use question::{Choice, Next, Question, outcomes_below};
+pub use walk::Walk;
 
 use crate::checklist::System;
 use crate::settings::DeviceSignIn;
