@@ -93,6 +93,8 @@ fn a_monstrous_address_is_judged_at_once() {
         assert!(!judge(&address).is_genuine());
         assert!(tap_companion::address::harmless(&address).len() < 600);
     }
+    // No name is that long, so it is not looked at, whatever stands in it.
+    assert_eq!(judge(&format!("https://microsoftonline.{long}/")), Assurance::NotMicrosoft);
 }
 
 fn signs_in(host: &&Host) -> bool {
