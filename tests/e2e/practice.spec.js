@@ -47,6 +47,7 @@ test("ring, check, refusal and checklist are the real ones, and nothing is kept"
   await go(page);
   await expectPanel(page, { page: "security-info", step: "register" });
   const card = await cardAtRest(page);
+  await expect(card.getByRole("button", { name: words("open_checklist") }), "it leads nowhere else").toHaveCount(0);
   await card.getByRole("button", { name: words("show_where") }).click();
   await expectRing(page, page.getByRole("button", { name: words("practice_add") }));
   await page.getByRole("button", { name: words("practice_add") }).click();
