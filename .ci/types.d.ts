@@ -13,6 +13,7 @@ declare module "*/wasm/tap_companion.js" {
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
   export function genuine_hosts(): string[];
+  export function language_serving(tag: string): string;
   export function announced(stored: object): { always: boolean; toolbar: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */

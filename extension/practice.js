@@ -173,7 +173,7 @@
     askAccount();
   }
 
-  // The file itself: right after an installation, a page that asks the browser for texts may be given none (seen in 2026-11).
+  // The file itself: asked for a text, the browser may have none (see `say` in worker.js).
   fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`))
     .then((file) => file.json())
     .then((catalogue) => (texts = catalogue))

@@ -3,7 +3,7 @@
 
 import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
-import init, { announced, follow, genuine_hosts } from "./wasm/tap_companion.js";
+import init, { announced, follow, genuine_hosts, language_serving } from "./wasm/tap_companion.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
@@ -152,7 +152,18 @@ async function take(tabId, sighting) {
   const { note, keep, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
   if (note) await session.set({ [key]: note });
   if (keep) await remember(keep);
-  await mark(tabId, badge, next && chrome.i18n.getMessage(next));
+  await mark(tabId, badge, next && (await say(next)));
+}
+
+/**
+ * From the catalogue itself. Asked for a text, the browser may have none for as long as this process lives: seen where a page of
+ * ours was closed while it loaded, right after an installation (2026-11).
+ * @param {string} key
+ * @returns {Promise<string | undefined>}
+ */
+async function say(key) {
+  const file = await fetch(chrome.runtime.getURL(`_locales/${language_serving(chrome.i18n.getUILanguage())}/messages.json`));
+  return (await file.json())[key]?.message;
 }
 
 /**
@@ -161,7 +172,7 @@ async function take(tabId, sighting) {
  * @param {string} [next] what to do next
  */
 async function mark(tabId, badge, next) {
-  const name = chrome.i18n.getMessage("extension_name");
+  const { name } = chrome.runtime.getManifest();
   await chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
   await chrome.action.setBadgeText({ tabId, text: badge });
   await chrome.action.setTitle({ tabId, title: next ? `${name}: ${next}` : name });

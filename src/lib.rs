@@ -90,6 +90,13 @@ pub fn genuine_hosts() -> Vec<String> {
     page::hosts::genuine().map(|host| host.name.to_owned()).collect()
 }
 
+/// The folder of the catalogue that serves a language, a BCP 47 tag: for `worker.js`.
+#[wasm_bindgen]
+#[must_use]
+pub fn language_serving(tag: &str) -> String {
+    text::Language::serving(tag).folder().to_owned()
+}
+
 /// Which scripts pages are to get, by what IT or the person set: for `worker.js`.
 ///
 /// # Errors

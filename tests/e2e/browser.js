@@ -59,7 +59,12 @@ export async function launch({ extension = EXTENSION, headless = true, welcome =
     ...options,
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  if (!welcome && existsSync(join(extension, "welcome.html"))) await (await welcomePage(context)).close();
+  if (!welcome && existsSync(join(extension, "welcome.html"))) {
+    const page = await welcomePage(context);
+    // Closed while it loads, it can leave the extension's process without the browser's own texts.
+    await page.waitForLoadState();
+    await page.close();
+  }
   const close = async () => {
     await context.close();
     await practice.close();
