@@ -5,7 +5,7 @@
 //! accepts as a schema was tested in 2026-09: integers with bounds and strings with choices, no `pattern` where it is not needed.
 
 use serde_json::{Map, Value, json};
-use tap_companion::settings::{ALL, Form, Setting};
+use tap_companion::settings::{ALL, Kind, Setting};
 
 fn main() {
     println!("{:#}", schema());
@@ -18,14 +18,11 @@ fn schema() -> Value {
 }
 
 fn property(setting: &Setting) -> Value {
-    let kind = match setting.form {
-        Form::Methods => {
-            return json!({ "type": "array", "items": { "type": "string" }, "description": setting.meaning });
-        }
-        Form::Words { .. } | Form::Phone | Form::Email | Form::Web | Form::Choice(_) => "string",
-        Form::Number { .. } => "integer",
-    };
-    json!({ "type": kind, "description": setting.meaning })
+    match setting.form.kind() {
+        Kind::Text => json!({ "type": "string", "description": setting.meaning }),
+        Kind::Integer => json!({ "type": "integer", "description": setting.meaning }),
+        Kind::List => json!({ "type": "array", "items": { "type": "string" }, "description": setting.meaning }),
+    }
 }
 
 #[cfg(test)]

@@ -29,12 +29,16 @@ impl Tenant {
         if rest.is_empty() {
             return None;
         }
-        if ANY.contains(&first) && rest.contains("authorize") {
-            Some(Tenant::Any)
-        } else if is_guid(first) {
-            Some(Tenant::Id(first.to_ascii_lowercase()))
-        } else if is_domain(first) {
-            Some(Tenant::Name(first.to_ascii_lowercase()))
+        if ANY.contains(&first) && rest.contains("authorize") { Some(Tenant::Any) } else { Tenant::named(first) }
+    }
+
+    /// The tenant of this id or domain.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Tenant> {
+        if is_guid(text) {
+            Some(Tenant::Id(text.to_ascii_lowercase()))
+        } else if is_domain(text) {
+            Some(Tenant::Name(text.to_ascii_lowercase()))
         } else {
             None
         }

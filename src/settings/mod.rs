@@ -4,18 +4,30 @@
 //!
 //! Values are read strictly, key by key: a bad one falls back to its default and takes nothing else with it.
 
+mod check;
+mod colour;
 mod contact;
 mod describe;
+mod picture;
 mod read;
 mod value;
 
+use std::collections::BTreeMap;
+
+pub use colour::Colour;
 pub use contact::{Contact, Helpdesk};
-pub use describe::{ALL, Form, Setting};
+pub use describe::{ALL, Form, Group, Kind, Setting, find};
+pub use picture::Picture;
 pub use read::{Refused, merged};
 pub use value::{Value, Values};
 
 use crate::method::Subject;
+use crate::page::{Cloud, Tenant};
 use crate::pass::Rule;
+use crate::text::{Key, Language};
+
+/// Words of the organisation's in place of ours.
+pub type Texts = BTreeMap<(Language, Key), String>;
 
 /// How often a pass of this organisation works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,11 +79,31 @@ pub enum DeviceSignIn {
     Unavailable,
 }
 
+/// When there is a checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Checklists {
+    /// Once a pass was accepted.
+    #[default]
+    AfterPass,
+    /// Without one, too.
+    Always,
+    /// Never.
+    Off,
+}
+
 /// The settings in force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The name of the organisation.
     pub organisation: Option<String>,
+    /// Its colour.
+    pub accent: Option<Colour>,
+    /// Its logo.
+    pub logo: Option<Picture>,
+    /// Its tenant.
+    pub tenant: Option<Tenant>,
+    /// The cloud in which its accounts live.
+    pub cloud: Option<Cloud>,
     /// How to reach its helpdesk.
     pub helpdesk: Helpdesk,
     /// How long a pass is.
@@ -88,8 +120,16 @@ pub struct Settings {
     pub after_sign_in: AfterSignIn,
     /// Whether a pass signs in to Windows devices, where IT says so.
     pub device_sign_in: Option<DeviceSignIn>,
+    /// The language of everything, where it is not that of page and browser.
+    pub language: Option<Language>,
+    /// When there is a checklist.
+    pub checklist: Checklists,
     /// The rows of the checklist, in order, where IT decides.
     pub methods: Option<Vec<Subject>>,
     /// Those that must be ticked, where IT decides.
     pub required_methods: Option<Vec<Subject>>,
+    /// What IT adds about methods.
+    pub method_notes: Vec<(Subject, String)>,
+    /// Words in place of ours.
+    pub texts: Texts,
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! From values as they come to the settings in force.
 
-use super::{ALL, AfterSignIn, DeviceSignIn, Form, OfferHelp, PassUse, Setting, Settings, Surface, Value, Values};
-use crate::method::Subject;
+use super::check::{Checked, check};
+use super::{ALL, AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Settings, Surface, Value, Values, find};
+use crate::page::Cloud;
 use crate::pass::Rule;
+use crate::text::Language;
 
-/// A value that is not in force.
+/// A value, or a part of one, that is not in force.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{setting}: {reason}")]
 pub struct Refused {
-    /// The name of its setting.
-    pub setting: &'static str,
-    /// Why, for admins, in English.
+    /// The name under which it came.
+    pub setting: String,
+    /// Why, for admins, in English: it ends the sentence "this value …".
     pub reason: &'static str,
 }
 
@@ -24,166 +26,97 @@ pub fn merged(policy: Values, user: Values) -> Values {
 }
 
 impl Settings {
-    /// The settings that these values make, and what was refused. A refused value leaves the default in force. Names that no
-    /// setting has are left alone.
+    /// The settings that these values make, and what was refused. A refused value leaves the default in force, and takes no other
+    /// with it.
     #[must_use]
     pub fn read(values: &Values) -> (Settings, Vec<Refused>) {
         let mut settings = Settings::default();
         let mut refused = Vec::new();
         for setting in &ALL {
             let Some(value) = values.get(setting.name) else { continue };
-            let mut refuse = |reason| refused.push(Refused { setting: setting.name, reason });
-            match checked(setting.form, value, &mut refuse) {
-                Ok(value) => settings.put(setting, value),
+            let mut refuse = |reason| refused.push(Refused { setting: setting.name.to_owned(), reason });
+            match check(setting.form, value, &mut refuse) {
+                Ok(value) => settings.put(setting.name, value),
                 Err(reason) => refuse(reason),
             }
         }
         if settings.rule.min > settings.rule.max {
             settings.rule = Rule::default();
-            refused.push(Refused { setting: "passMinLength", reason: "is more than passMaxLength" });
+            for name in ["passMinLength", "passMaxLength"] {
+                refused.push(Refused { setting: name.to_owned(), reason: "contradicts the other end of the range" });
+            }
+        }
+        for name in values.keys().filter(|name| find(name).is_none()) {
+            refused.push(Refused { setting: name.clone(), reason: "belongs to no setting" });
         }
         (settings, refused)
     }
 
-    fn put(&mut self, setting: &Setting, value: Checked) {
-        let Checked { text, number, methods } = value;
-        match setting.name {
+    /// Whether this value, alone, would be in force; and if not, why.
+    #[must_use]
+    pub fn refusal(name: &str, value: Value) -> Option<&'static str> {
+        let (_, refused) = Settings::read(&Values::from([(name.to_owned(), value)]));
+        refused.first().map(|refused| refused.reason)
+    }
+
+    fn put(&mut self, name: &str, value: Checked) {
+        match value {
+            Checked::Text(text) => self.put_text(name, text),
+            Checked::Number(number) => match name {
+                "passMinLength" => self.rule.min = number as usize,
+                "passMaxLength" => self.rule.max = number as usize,
+                _ => self.pass_lifetime = Some(number),
+            },
+            Checked::Tenant(tenant) => self.tenant = Some(tenant),
+            Checked::Colour(colour) => self.accent = Some(colour),
+            Checked::Picture(picture) => self.logo = Some(picture),
+            Checked::Methods(methods) if name == "methods" => self.methods = Some(methods),
+            Checked::Methods(methods) => self.required_methods = Some(methods),
+            Checked::Notes(notes) => self.method_notes = notes,
+            Checked::Texts(texts) => self.texts = texts,
+        }
+    }
+
+    fn put_text(&mut self, name: &str, text: String) {
+        match name {
             "organisationName" => self.organisation = Some(text),
             "helpdeskPhone" => self.helpdesk.phone = Some(text),
             "helpdeskWeb" => self.helpdesk.web = Some(text),
             "helpdeskEmail" => self.helpdesk.email = Some(text),
             "helpdeskHours" => self.helpdesk.hours = Some(text),
             "helpdeskNote" => self.helpdesk.note = Some(text),
-            "passMinLength" => self.rule.min = number,
-            "passMaxLength" => self.rule.max = number,
-            "passUse" => self.pass_use = Some(if text == "one-time" { PassUse::OneTime } else { PassUse::Reusable }),
-            "passLifetimeMinutes" => self.pass_lifetime = u32::try_from(number).ok(),
-            "deviceSignIn" => {
-                let available = text == "available";
-                self.device_sign_in = Some(if available { DeviceSignIn::Available } else { DeviceSignIn::Unavailable });
-            }
-            "methods" => self.methods = Some(methods),
-            "requiredMethods" => self.required_methods = Some(methods),
-            "offerHelp" => self.offer_help = if text == "always" { OfferHelp::Always } else { OfferHelp::WhenSeen },
-            "surface" => self.surface = if text == "toolbar" { Surface::Toolbar } else { Surface::Page },
-            "afterSignIn" => {
-                self.after_sign_in = match text.as_str() {
-                    "offer" => AfterSignIn::Offer,
-                    "off" => AfterSignIn::Off,
-                    _ => AfterSignIn::Open,
-                }
-            }
+            _ => self.choose(name, &text),
+        }
+    }
+
+    /// Puts one of the words of a choice in its place.
+    fn choose(&mut self, name: &str, word: &str) {
+        match (name, word) {
+            ("passUse", "one-time") => self.pass_use = Some(PassUse::OneTime),
+            ("passUse", _) => self.pass_use = Some(PassUse::Reusable),
+            ("deviceSignIn", "available") => self.device_sign_in = Some(DeviceSignIn::Available),
+            ("deviceSignIn", _) => self.device_sign_in = Some(DeviceSignIn::Unavailable),
+            ("offerHelp", "always") => self.offer_help = OfferHelp::Always,
+            ("surface", "toolbar") => self.surface = Surface::Toolbar,
+            ("afterSignIn", "offer") => self.after_sign_in = AfterSignIn::Offer,
+            ("afterSignIn", "off") => self.after_sign_in = AfterSignIn::Off,
+            ("checklist", "always") => self.checklist = Checklists::Always,
+            ("checklist", "off") => self.checklist = Checklists::Off,
+            ("language", word) => self.language = Language::of_folder(word),
+            ("cloud", word) => self.cloud = Cloud::PACKAGED.into_iter().find(|cloud| cloud.name() == word),
+            // What is the default anyway.
             _ => {}
         }
     }
-}
-
-/// A value that has the form of its setting.
-#[derive(Default)]
-struct Checked {
-    text: String,
-    number: usize,
-    methods: Vec<Subject>,
-}
-
-/// The most rows of a checklist.
-const MOST_METHODS: usize = 10;
-
-/// In a list, what is not right is refused alone.
-fn checked(form: Form, value: &Value, refuse: &mut impl FnMut(&'static str)) -> Result<Checked, &'static str> {
-    match (form, value) {
-        (Form::Methods, Value::List(list)) => {
-            let mut methods: Vec<Subject> = Vec::new();
-            for item in list {
-                match subject(item.as_deref()) {
-                    Ok(subject) if methods.contains(&subject) => refuse("has a method twice"),
-                    Ok(_) if methods.len() == MOST_METHODS => refuse("has too many methods"),
-                    Ok(subject) => methods.push(subject),
-                    Err(reason) => refuse(reason),
-                }
-            }
-            if methods.is_empty() { Err("has no method") } else { Ok(Checked { methods, ..Checked::default() }) }
-        }
-        (Form::Methods, _) => Err("is not a list"),
-        (Form::Number { min, max }, Value::Number(number)) => {
-            let whole = (min..=max).find(|whole| f64::from(*whole) == *number).ok_or("is out of range")?;
-            Ok(Checked { number: whole as usize, ..Checked::default() })
-        }
-        (Form::Number { .. }, _) => Err("is not a number"),
-        (_, Value::Text(text)) => words(form, text).map(|text| Checked { text: text.to_owned(), ..Checked::default() }),
-        (_, Value::Number(_) | Value::List(_) | Value::Other) => Err("is not a text"),
-    }
-}
-
-fn subject(item: Option<&str>) -> Result<Subject, &'static str> {
-    let words = item.ok_or("has an entry that is not a text")?;
-    Subject::parse(self::words(Form::Words { most: 100 }, words)?)
-}
-
-fn words(form: Form, text: &str) -> Result<&str, &'static str> {
-    let text = text.trim();
-    let most = match form {
-        Form::Words { most } => most,
-        Form::Web => 300,
-        Form::Phone | Form::Email | Form::Choice(_) | Form::Number { .. } | Form::Methods => 100,
-    };
-    if text.is_empty() {
-        return Err("is empty");
-    }
-    if text.chars().count() > most {
-        return Err("is too long");
-    }
-    if text.chars().any(|character| character.is_control() || turns_direction(character)) {
-        return Err("has control characters");
-    }
-    match form {
-        Form::Phone if !is_phone(text) => Err("is no telephone number"),
-        Form::Email if !is_email(text) => Err("is no email address"),
-        Form::Web if !is_web(text) => Err("is no https address"),
-        Form::Choice(choices) if !choices.contains(&text) => Err("is none of its choices"),
-        Form::Words { .. }
-        | Form::Phone
-        | Form::Email
-        | Form::Web
-        | Form::Choice(_)
-        | Form::Number { .. }
-        | Form::Methods => Ok(text),
-    }
-}
-
-/// Marks that can make a text read as another one.
-fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn is_phone(text: &str) -> bool {
-    text.chars().any(|sign| sign.is_ascii_digit())
-        && text
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{a0}' | '(' | ')' | '-' | '/' | '.'))
-}
-
-fn is_email(text: &str) -> bool {
-    let allowed =
-        |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || ".-_+".contains(sign));
-    text.split_once('@').is_some_and(|(name, host)| allowed(name) && allowed(host) && host.contains('.'))
-}
-
-/// An address that says plainly where it leads: no user name in it, no port, and no host in disguise.
-fn is_web(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    !host.is_empty()
-        && host.contains('.')
-        && host.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'))
-        && rest.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::{Form, Setting};
     use super::*;
+    use crate::method::{Method, Subject};
 
     fn read(json: &str) -> (Settings, Vec<Refused>) {
         Settings::read(&serde_json::from_str(json).expect("an object"))
@@ -219,20 +152,53 @@ mod tests {
 
     #[test]
     fn every_setting_changes_something() {
-        for Setting { name, form, .. } in ALL {
-            let value = match form {
-                Form::Words { .. } => Value::Text("words".into()),
-                Form::Phone => Value::Text("555 0100".into()),
-                Form::Email => Value::Text("help@contoso.com".into()),
-                Form::Web => Value::Text("https://help.contoso.com".into()),
+        for setting in ALL {
+            let value = match setting.form {
                 Form::Number { min, .. } => Value::Number(f64::from(min) + 1.0),
-                Form::Choice(choices) => Value::Text((*choices.last().expect("a choice")).into()),
-                Form::Methods => Value::List(vec![Some("email".into())]),
+                Form::Choice(choices) => Value::Text(choices.last().expect("a choice").0.into()),
+                _ => setting.example(),
             };
-            let (settings, refused) = Settings::read(&Values::from([(name.to_owned(), value)]));
-            assert_eq!(refused, [], "{name}");
-            assert_ne!(settings, Settings::default(), "{name}");
+            let (settings, refused) = Settings::read(&Values::from([(setting.name.to_owned(), value)]));
+            assert_eq!(refused, [], "{}", setting.name);
+            assert_ne!(settings, Settings::default(), "{}", setting.name);
         }
+    }
+
+    #[test]
+    fn every_word_of_a_choice_is_a_decision_of_its_own() {
+        for Setting { name, form, default, .. } in ALL {
+            let Form::Choice(choices) = form else { continue };
+            let decided = |word: &str| Settings::read(&Values::from([(name.to_owned(), Value::Text(word.into()))])).0;
+            let all: Vec<Settings> = choices.iter().map(|(word, _)| decided(word)).collect();
+            for (place, one) in all.iter().enumerate() {
+                assert!(all.iter().skip(place + 1).all(|other| other != one), "{name}");
+            }
+            assert!(default.is_empty() || decided(default) == Settings::default(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_example_is_right_and_every_default_is_one() {
+        for setting in ALL {
+            assert_eq!(Settings::refusal(setting.name, setting.example()), None, "{}", setting.name);
+            if !setting.default.is_empty() {
+                assert_eq!(
+                    Settings::refusal(setting.name, setting.value(&[setting.default])),
+                    None,
+                    "{}",
+                    setting.name
+                );
+            }
+        }
+        let all: Values = ALL.iter().map(|setting| (setting.name.to_owned(), setting.example())).collect();
+        assert_eq!(Settings::read(&all).1, [], "all of them at once");
+    }
+
+    #[test]
+    fn what_belongs_to_no_setting_is_said_so() {
+        let (settings, refused) = read(r#"{"organizationName": "Contoso", "surface": "toolbar"}"#);
+        assert_eq!((settings.surface, refused.len()), (Surface::Toolbar, 1));
+        assert_eq!(refused[0].to_string(), "organizationName: belongs to no setting");
     }
 
     #[test]
@@ -264,9 +230,18 @@ mod tests {
             ("methods", "\"passkey\""),
             ("methods", "{\"0\": \"passkey\"}"),
             ("methods", "[]"),
+            ("accentColour", "\"red\""),
+            ("logo", "\"https://contoso.com/logo.png\""),
+            ("tenant", "\"Contoso\""),
+            ("tenant", "\"contoso.com/evil\""),
+            ("cloud", "\"mars\""),
+            ("checklist", "\"sometimes\""),
+            ("language", "\"tlh\""),
+            ("methodNotes", "\"passkey = x\""),
+            ("texts", "{}"),
         ] {
             let (settings, refused) = read(&format!("{{\"{name}\": {value}, \"helpdeskHours\": \"9–5\"}}"));
-            assert_eq!(refused.iter().map(|refused| refused.setting).collect::<Vec<_>>(), [name], "{value}");
+            assert_eq!(refused.iter().map(|refused| refused.setting.as_str()).collect::<Vec<_>>(), [name], "{value}");
             let helpdesk = super::super::Helpdesk { hours: Some("9–5".into()), ..Default::default() };
             assert_eq!(settings, Settings { helpdesk, ..Settings::default() }, "{name} {value}");
         }
@@ -284,20 +259,56 @@ mod tests {
             [
                 "has a method that is not known",
                 "has an entry that is not a text",
-                "has a method twice",
+                "has an entry twice",
                 "names no method",
                 "has control characters",
             ]
         );
         let many: Vec<String> = (0..12).map(|number| format!("\"other: {number}\"")).collect();
         let (settings, refused) = read(&format!(r#"{{"methods": [{}]}}"#, many.join(",")));
-        assert_eq!((settings.methods.map(|methods| methods.len()), refused.len()), (Some(MOST_METHODS), 2));
+        assert_eq!(settings.methods.map(|methods| methods.len()), Some(Form::Methods.most_entries()));
+        assert_eq!(refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(), ["has too many entries"]);
+    }
+
+    #[test]
+    fn words_about_methods_and_words_in_place_of_ours_find_theirs() {
+        let (settings, refused) = read(
+            r#"{"methodNotes": ["passkey = In the company portal.", "passkey", "pass = x", "passkey ="],
+                "texts": ["en.missing_wait = Wait = see $1", "de.missing_wait = Warten.", "en.pass_detail = $MIN$ or more",
+                    "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.", "xx.help = a", "en.nothing = a",
+                    "help = a", "en.help a", "en.help = ", "en.extension_name = Contoso", "en.pass_detail = $WHO$"]}"#,
+        );
+        assert_eq!(
+            settings.method_notes,
+            [(Subject::Known(vec![Method::Passkey]), "In the company portal.".to_owned())]
+        );
+        let texts: Vec<(&str, &str)> =
+            settings.texts.iter().map(|((_, key), words)| (key.id(), words.as_str())).collect();
+        assert_eq!(texts, [("missing_wait", "Warten."), ("pass_detail", "$MIN$ or more")]);
+        assert_eq!(
+            refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
+            [
+                "has an entry without an equals sign",
+                "has a method that is not known",
+                "is empty",
+                "has a dollar sign or a placeholder that this text does not have",
+                "has a key whose text cannot be replaced",
+                "has a key whose text cannot be replaced",
+                "has a language that is not known",
+                "has a key that is not known",
+                "has an entry without a dot between language and key",
+                "has an entry without an equals sign",
+                "is empty",
+                "has a key whose text cannot be replaced",
+                "has a dollar sign or a placeholder that this text does not have",
+            ]
+        );
     }
 
     #[test]
     fn a_shortest_pass_longer_than_the_longest_is_refused() {
         let (settings, refused) = read(r#"{"passMinLength": 20, "passMaxLength": 10}"#);
-        assert_eq!((settings.rule, refused.len()), (Rule::default(), 1));
+        assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
     }
 
     #[test]
@@ -307,7 +318,44 @@ mod tests {
         assert_eq!(Settings::read(&merged(Values::new(), values("toolbar"))).0.surface, Surface::Toolbar);
     }
 
+    /// Any JSON value, a few layers deep.
+    fn any_json() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            any::<f64>().prop_map(Into::into),
+            any::<String>().prop_map(Into::into),
+            prop::sample::select(vec!["passkey", "always", "#0f6cbd", "contoso.com", "en.help = x", "\u{202e}"])
+                .prop_map(Into::into),
+        ];
+        leaf.prop_recursive(3, 30, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::btree_map(any::<String>(), inner, 0..6)
+                    .prop_map(|map| map.into_iter().collect::<serde_json::Map<_, _>>().into()),
+            ]
+        })
+    }
+
+    /// A name that a setting has, or any other.
+    fn any_name() -> impl Strategy<Value = String> {
+        prop_oneof![3 => (0..ALL.len()).prop_map(|index| ALL[index].name.to_owned()), 1 => any::<String>()]
+    }
+
     proptest! {
+        #[test]
+        fn whatever_a_policy_holds_each_value_is_judged_alone(policy in prop::collection::btree_map(any_name(), any_json(), 0..8)) {
+            let text = serde_json::to_string(&policy).expect("JSON");
+            let values: Values = serde_json::from_str(&text).expect("any object is a policy");
+            let (whole, refused) = Settings::read(&values);
+            prop_assert!(refused.iter().all(|refused| values.contains_key(&refused.setting)));
+            // One bad value more, and nothing else changes.
+            let spoilt = if values.contains_key("surface") { None } else { Some(("surface".to_owned(), Value::Other)) };
+            let (again, _) = Settings::read(&values.into_iter().chain(spoilt).collect());
+            prop_assert_eq!(whole, again);
+        }
+
         #[test]
         fn any_text_in_any_setting_is_taken_or_refused(text in any::<String>(), index in 0..ALL.len()) {
             let name = ALL[index].name;

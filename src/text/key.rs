@@ -8,7 +8,7 @@ macro_rules! keys {
     ($($variant:ident = $id:literal $(($($placeholder:literal),+))?,)+) => {
         /// A text, by what it is for. The words are in the catalogues.
         #[allow(missing_docs, reason = "the key in the catalogue says it, and the words there say it better")]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Key { $($variant,)+ }
 
         impl Key {
@@ -446,11 +446,69 @@ keys! {
     SettingsAfterOff = "settings_after_off",
     SettingsManaged = "settings_managed",
 
+    SettingLanguage = "setting_language",
+    SettingLanguageAutomatic = "setting_language_automatic",
+    SettingLanguageArabic = "setting_language_arabic",
+    SettingLanguageGerman = "setting_language_german",
+    SettingLanguageEnglish = "setting_language_english",
+    SettingOrganisationName = "setting_organisation_name",
+    SettingAccentColour = "setting_accent_colour",
+    SettingLogo = "setting_logo",
+    SettingTenant = "setting_tenant",
+    SettingCloud = "setting_cloud",
+    SettingCloudGlobal = "setting_cloud_global",
+    SettingCloudUsGov = "setting_cloud_usgov",
+    SettingCloudChina = "setting_cloud_china",
+    SettingCloudSovereign = "setting_cloud_sovereign",
+    SettingDeviceSignIn = "setting_device_sign_in",
+    SettingDeviceSignInAvailable = "setting_device_sign_in_available",
+    SettingDeviceSignInUnavailable = "setting_device_sign_in_unavailable",
+    SettingHelpdeskPhone = "setting_helpdesk_phone",
+    SettingHelpdeskWeb = "setting_helpdesk_web",
+    SettingHelpdeskEmail = "setting_helpdesk_email",
+    SettingHelpdeskHours = "setting_helpdesk_hours",
+    SettingHelpdeskNote = "setting_helpdesk_note",
+    SettingPassMinLength = "setting_pass_min_length",
+    SettingPassMaxLength = "setting_pass_max_length",
+    SettingPassUse = "setting_pass_use",
+    SettingPassUseOneTime = "setting_pass_use_one_time",
+    SettingPassUseReusable = "setting_pass_use_reusable",
+    SettingPassLifetime = "setting_pass_lifetime",
+    SettingChecklistAfterPass = "setting_checklist_after_pass",
+    SettingChecklistAlways = "setting_checklist_always",
+    SettingChecklistOff = "setting_checklist_off",
+    SettingMethods = "setting_methods",
+    SettingRequiredMethods = "setting_required_methods",
+    SettingMethodNotes = "setting_method_notes",
+    SettingTexts = "setting_texts",
+    GroupHelp = "group_help",
+    GroupOrganisation = "group_organisation",
+    GroupHelpdesk = "group_helpdesk",
+    GroupPass = "group_pass",
+    GroupChecklist = "group_checklist",
+    GroupTexts = "group_texts",
+
     // The report on a page that is not known.
     ReportUnknown = "report_unknown",
     ReportCopy = "report_copy",
     ReportCopied = "report_copied",
     ReportNotCopied = "report_not_copied",
+}
+
+impl Key {
+    /// The key with this id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Key> {
+        Key::ALL.iter().copied().find(|key| key.id() == id)
+    }
+
+    /// Whether nobody may put words of their own in its place: who we are, whether a page is Microsoft's, and that nobody needs to
+    /// hear the pass.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Key::Name | Key::HelpPrivate)
+            || ["assured_", "look_alike_", "welcome_never"].iter().any(|begin| self.id().starts_with(begin))
+    }
 }
 
 /// A text with the values for its placeholders.

@@ -2,7 +2,7 @@
 //! The languages there are, and which of them serves a page.
 
 /// A language that we have a catalogue for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// Arabic.
     Arabic,
@@ -44,6 +44,12 @@ impl Language {
             Language::German => "de",
             Language::English => "en",
         }
+    }
+
+    /// The language whose catalogue stands in this folder.
+    #[must_use]
+    pub fn of_folder(folder: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.folder() == folder)
     }
 
     /// Which way it is written.
