@@ -13,8 +13,8 @@ declare module "*/wasm/tap_companion.js" {
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
   export function genuine_hosts(): string[];
-  export function language_serving(tag: string): string;
-  export function announced(stored: object): { always: boolean; toolbar: boolean };
+  export function said(stored: object, tag: string, key: string): { folder: string; words?: string };
+  export function announced(stored: object): { always: boolean; toolbar: boolean; checklist: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */
   export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: string };
@@ -31,8 +31,12 @@ declare var tapCompanionPractice: { hostname: string, pathname: string } | undef
 /** Set by content/security-info.js, called by content/eyes.js. */
 declare var tapCompanionMore: (() => { name: string, element: Element }[]) | undefined;
 /** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
-declare var tapCompanionWake: (() => void) | undefined;
+declare var tapCompanionWake: (() => unknown) | undefined;
+/** Set by content/waiting.js while the first policy is awaited: nothing is to be drawn yet. */
+declare var tapCompanionWaiting: boolean | undefined;
+/** Set by content/tripwire.js, called by content/waiting.js. */
+declare var tapCompanionBegin: (() => void) | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */
-declare var tapCompanionAsk: (() => Promise<object>) | undefined;
+declare var tapCompanionAsk: (() => Promise<object> | null) | undefined;
 /** Made by the build: every content script that is not part of the tripwire, not compiled before it is called. */
 declare function openEyes(): Eyes;

@@ -13,7 +13,30 @@ export function keepPolicy(inTurn) {
   // What was said meanwhile is there by the time that a browser starts.
   chrome.runtime.onStartup.addListener(() => {});
   // Outside of its turn, because it may take for ever.
-  managed.get().then((policy) => Object.keys(policy).length > 0 && inTurn(() => local.set({ policy })), () => {});
+  managed.get().then((policy) => Object.keys(policy).length > 0 && inTurn(() => keep(policy)), () => {});
+}
+
+/** What is longer than this, in characters and in entries, no setting takes (src/settings/describe.rs). */
+const MOST_CHARACTERS = 70_000;
+const MOST_ENTRIES = 200;
+
+/**
+ * As it came, but never so much that storage has no room for it: then everything would be lost. What is cut is still too long, and
+ * refused for it.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function cut(value) {
+  if (typeof value === "string") return value.slice(0, MOST_CHARACTERS);
+  // Lists hold texts; whatever else is in one is refused where it is read.
+  if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map((entry) => (typeof entry === "string" ? entry.slice(0, 1000) : null));
+  return typeof value === "number" ? value : null;
+}
+
+/** @param {Record<string, unknown>} policy */
+async function keep(policy) {
+  const entries = Object.entries(policy).slice(0, MOST_ENTRIES);
+  await local.set({ policy: Object.fromEntries(entries.map(([name, value]) => [name.slice(0, 100), cut(value)])) });
 }
 
 /** @param {Record<string, chrome.storage.StorageChange>} changes */
@@ -23,5 +46,5 @@ async function amend(changes) {
     if (newValue === undefined) delete policy[name];
     else policy[name] = newValue;
   }
-  await local.set({ policy });
+  await keep(policy);
 }

@@ -3,7 +3,7 @@
 
 import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
-import init, { announced, follow, genuine_hosts, language_serving } from "./wasm/tap_companion.js";
+import init, { announced, follow, genuine_hosts, said } from "./wasm/tap_companion.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
@@ -112,21 +112,32 @@ async function settle() {
 }
 
 /**
+ * What pages can be told, each by a script of its name. "checklist": there is one on Security info, with or without a journey.
+ * @typedef {"journey" | "always" | "toolbar" | "checklist" | "waiting"} Announcement
+ */
+
+/** @param {Announcement} id */
+async function isAnnounced(id) {
+  return (await chrome.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
+}
+
+/**
  * Lets the pages that come from now on know that this is so, or no longer: by a script that they get while it is, so that an
  * ordinary sign-in does not even have to ask.
- * @param {"journey" | "always" | "toolbar"} id
+ * @param {Announcement} id
  * @param {boolean} isSo
  */
 async function announce(id, isSo) {
   const ids = [id];
-  const wasSo = (await chrome.scripting.getRegisteredContentScripts({ ids })).length > 0;
+  const wasSo = await isAnnounced(id);
   if (isSo && !wasSo) {
-    const matches = chrome.runtime.getManifest().host_permissions ?? [];
+    const { host_permissions: everywhere = [], content_scripts: scripts = [] } = chrome.runtime.getManifest();
+    const [js, matches] = id === "checklist" ? ["content/journey.js", scripts[1]?.matches ?? []] : [`content/${id}.js`, everywhere];
+    // A cloud without Security info has no page for it.
+    if (matches.length === 0) return;
     // A journey ends with the browser; what IT wants does not.
     const persistAcrossSessions = id !== "journey";
-    await chrome.scripting.registerContentScripts([
-      { id, js: [`content/${id}.js`], matches, runAt: "document_start", persistAcrossSessions },
-    ]);
+    await chrome.scripting.registerContentScripts([{ id, js: [js], matches, runAt: "document_start", persistAcrossSessions }]);
   }
   if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
 }
@@ -134,9 +145,26 @@ async function announce(id, isSo) {
 /** Has what IT or the person set decide which scripts pages get. */
 async function heed() {
   const [stored] = await Promise.all([local.get(), init()]);
-  const { always, toolbar } = announced(stored);
+  const { always, toolbar, checklist } = announced(stored);
   await announce("always", always);
   await announce("toolbar", toolbar);
+  await announce("checklist", checklist);
+  if ("policy" in stored) await announce("waiting", false);
+}
+
+/** How long pages wait for the first policy, in milliseconds. There may be none, and a browser may have been closed meanwhile. */
+const FIRST_POLICY_MS = 5000;
+
+/** Has pages draw nothing until the first policy is there: where IT has installed us, it may decide that nothing is to be drawn. */
+async function awaitPolicy() {
+  const { installType } = await chrome.management.getSelf();
+  const isManaged = installType !== "normal" && installType !== "development";
+  if (isManaged && !("policy" in (await local.get("policy")))) await announce("waiting", true);
+}
+
+/** Ends the waiting, in this worker's life or the next one's. */
+async function endWaiting() {
+  if (await isAnnounced("waiting")) setTimeout(() => inTurn(() => announce("waiting", false)), FIRST_POLICY_MS);
 }
 
 /**
@@ -152,17 +180,20 @@ async function take(tabId, sighting) {
   const { note, keep, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
   if (note) await session.set({ [key]: note });
   if (keep) await remember(keep);
-  await mark(tabId, badge, next && (await say(next)));
+  await mark(tabId, badge, next && (await say(next, stored)));
 }
 
 /**
- * From the catalogue itself. Asked for a text, the browser may have none for as long as this process lives: seen where a page of
+ * In the words that are set, or from the catalogue itself. Asked for a text, the browser may have none for as long as this process lives: seen where a page of
  * ours was closed while it loaded, right after an installation (2026-11).
  * @param {string} key
+ * @param {object} stored
  * @returns {Promise<string | undefined>}
  */
-async function say(key) {
-  const file = await fetch(chrome.runtime.getURL(`_locales/${language_serving(chrome.i18n.getUILanguage())}/messages.json`));
+async function say(key, stored) {
+  const { folder, words } = said(stored, chrome.i18n.getUILanguage(), key);
+  if (words) return words;
+  const file = await fetch(chrome.runtime.getURL(`_locales/${folder}/messages.json`));
   return (await file.json())[key]?.message;
 }
 
@@ -202,6 +233,7 @@ async function greet() {
 }
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") inTurn(awaitPolicy).then(() => inTurn(endWaiting));
   // An update takes the scripts away.
   inTurn(heed);
   inTurn(async () => markGenuine((await init(), genuine_hosts())));
@@ -214,6 +246,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       // Only our own pages give orders; a content script, which shares its process with the page, does not.
       if (sender.origin !== location.origin) return false;
       inTurn(() => open(message.order)).then(respond);
+      return true;
+    case "announced?":
+      // Once what has just come is heeded. Two words, and nothing that a page could not see for itself.
+      inTurn(async () => respond(announced((await Promise.all([local.get(), init()]))[0])));
       return true;
     case "settled?":
       // Whatever is under way is done by then.
@@ -232,3 +268,4 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
+inTurn(endWaiting);

@@ -90,11 +90,13 @@ pub fn genuine_hosts() -> Vec<String> {
     page::hosts::genuine().map(|host| host.name.to_owned()).collect()
 }
 
-/// The folder of the catalogue that serves a language, a BCP 47 tag: for `worker.js`.
+/// How the text with this key is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
+///
+/// # Errors
+/// A text that says what could not be written.
 #[wasm_bindgen]
-#[must_use]
-pub fn language_serving(tag: &str) -> String {
-    text::Language::serving(tag).folder().to_owned()
+pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, JsValue> {
+    chrome::said(stored, tag, key).map_err(|error| error.to_string().into())
 }
 
 /// Which scripts pages are to get, by what IT or the person set: for `worker.js`.

@@ -17,6 +17,7 @@
   const stir = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
+      if (globalThis.tapCompanionWaiting === true) return;
       // In this very frame: the ring must not come later than the field.
       if (eyes === null && isNear()) open().look();
     });
@@ -50,12 +51,13 @@
   }
 
   // See report.js.
-  globalThis.tapCompanionAsk = () => (eyes ?? open()).ask();
+  globalThis.tapCompanionAsk = () => globalThis.tapCompanionWaiting === true ? null : (eyes ?? open()).ask();
   // See journey.js and always.js.
-  globalThis.tapCompanionWake = () => (eyes ?? open()).wake();
+  globalThis.tapCompanionWake = () => globalThis.tapCompanionWaiting === true || (eyes ?? open()).wake();
+  // See waiting.js.
+  globalThis.tapCompanionBegin = () => (isAwaited() ? (eyes ?? open()).stir() : stir());
 
   watch.observe(document, WATCHED);
   // In the next frame: by then every script of ours that says what is so has run.
-  if (isAwaited()) open().stir();
-  else stir();
+  if (globalThis.tapCompanionWaiting !== true) globalThis.tapCompanionBegin();
 }

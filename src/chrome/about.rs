@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Error;
 use crate::page::{Cloud, Versions, hosts};
+use crate::settings::Settings;
 
 #[derive(Deserialize)]
 struct Manifest {
@@ -47,9 +48,20 @@ pub fn stands_in_own_page() -> bool {
     above.is_ok_and(|above| above.is_string() && above.as_string() == location.origin().ok())
 }
 
+/// The cloud to begin in: the one in which the organisation's accounts live, or this package's. Where the two are not the same, the
+/// organisation's My Security info is out of our reach.
+#[must_use]
+pub fn home_cloud(settings: &Settings) -> Cloud {
+    match settings.cloud {
+        Some(cloud) if cloud != package_cloud() && cloud.security_info().is_some() => Cloud::AirGapped,
+        Some(cloud) => cloud,
+        None => package_cloud(),
+    }
+}
+
 /// The cloud that this package was made for: the one of the hosts that it asks for.
 #[must_use]
-pub fn own_cloud() -> Cloud {
+pub fn package_cloud() -> Cloud {
     let permissions = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
     permissions
         .iter()

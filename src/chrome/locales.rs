@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::Error;
+use crate::settings::Settings;
 use crate::text::{Catalogue, Language};
 
 #[wasm_bindgen]
@@ -20,12 +21,14 @@ pub fn browser_language() -> Language {
     Language::serving(&ui_language().unwrap_or_default())
 }
 
-/// Reads one language's catalogue from the extension's own files. Nothing goes over a network.
+/// Reads one language's catalogue from the extension's own files, with the words that are set in place of ours. Nothing goes over
+/// a network.
 ///
 /// # Errors
 /// Where the file cannot be read or is not a catalogue.
-pub async fn catalogue(language: Language) -> Result<Catalogue, Error> {
+pub async fn catalogue(language: Language, settings: &Settings) -> Result<Catalogue, Error> {
     let file = format!("/_locales/{}/messages.json", language.folder());
     let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
-    Ok(serde_wasm_bindgen::from_value(JsFuture::from(response.json()?).await?)?)
+    let catalogue: Catalogue = serde_wasm_bindgen::from_value(JsFuture::from(response.json()?).await?)?;
+    Ok(catalogue.saying(settings.texts_in(language)))
 }

@@ -10,13 +10,13 @@ mod notes;
 mod wire;
 mod worker;
 
-pub use about::{holds, is_own_page, own_cloud, stands_in_own_page, versions};
+pub use about::{holds, home_cloud, is_own_page, package_cloud, stands_in_own_page, versions};
 pub use device::device;
 pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
-pub use worker::{announced, follow};
+pub use worker::{announced, follow, said};
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;

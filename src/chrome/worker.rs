@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{Error, kept_in, settings_in};
 use crate::journey::{Note, Sighting, unseen};
-use crate::settings::{OfferHelp, Settings, Surface};
+use crate::settings::{Checklists, OfferHelp, Settings, Surface};
+use crate::text::{Key, Language};
 
 /// What pages are to be told before they have anything to show.
 #[derive(Serialize)]
@@ -16,6 +17,8 @@ struct Announced {
     always: bool,
     /// Nothing is to be drawn in a page.
     toolbar: bool,
+    /// Security info is to have the checklist, whether or not there was a pass.
+    checklist: bool,
 }
 
 /// What pages are to be told, by what stands in `chrome.storage.local`.
@@ -23,8 +26,12 @@ struct Announced {
 /// # Errors
 /// Where the answer cannot be written.
 pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
-    let Settings { offer_help, surface, .. } = settings_in(stored);
-    let announced = Announced { always: offer_help == OfferHelp::Always, toolbar: surface == Surface::Toolbar };
+    let Settings { offer_help, surface, checklist, .. } = settings_in(stored);
+    let announced = Announced {
+        always: offer_help == OfferHelp::Always,
+        toolbar: surface == Surface::Toolbar,
+        checklist: checklist == Checklists::Always,
+    };
     Ok(announced.serialize(&Serializer::json_compatible())?)
 }
 
@@ -38,4 +45,25 @@ pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> R
     let sighting: Sighting = serde_wasm_bindgen::from_value(sighting)?;
     let outcome = unseen::follow(note, &sighting, &kept_in(stored), &settings_in(stored), now);
     Ok(outcome.serialize(&Serializer::json_compatible())?)
+}
+
+/// How a text is said by what stands in `chrome.storage.local`, in the language that is set or else the one that serves `tag`.
+#[derive(Serialize)]
+struct Said {
+    /// The folder of its catalogue.
+    folder: &'static str,
+    /// Other words that are set in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+}
+
+/// Where the words of the text with this key stand, or the words themselves.
+///
+/// # Errors
+/// Where the answer cannot be written.
+pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, Error> {
+    let settings = settings_in(stored);
+    let language = settings.language.unwrap_or_else(|| Language::serving(tag));
+    let words = Key::of_id(key).and_then(|key| settings.texts.get(&(language, key)).cloned());
+    Ok(Said { folder: language.folder(), words }.serialize(&Serializer::json_compatible())?)
 }

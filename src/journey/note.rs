@@ -49,7 +49,7 @@ impl Note {
     pub fn new(state: State, way: &Way, settings: &Settings, now: f64) -> Note {
         let (left, effect) = state.after(Event::Left, settings);
         let on_leave = (left != state).then(|| Order {
-            open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud)),
+            open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud, settings)),
             note: Box::new(Note::new(left, way, settings, now)),
             // The pass was sent now, and accepted at most a moment later: the clock must not show more than there is.
             keep: state.was_accepted_by(left).then(|| Kept::accepting(now)),
@@ -75,7 +75,7 @@ impl Order {
     /// where we know of none.
     #[must_use]
     pub fn security_info(state: State, way: &Way, settings: &Settings, now: f64) -> Option<Order> {
-        let open = Some(way.security_info(state.cloud)?);
+        let open = Some(way.security_info(state.cloud, settings)?);
         Some(Order { open, note: Box::new(Note::new(state, way, settings, now)), keep: None })
     }
 }

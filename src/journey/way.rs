@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Cloud, Page, Tenant};
+use crate::settings::Settings;
 
 /// The longest tag of a language that we hand on, in characters.
 const LONGEST_LANGUAGE: usize = 12;
@@ -29,10 +30,11 @@ impl Way {
     }
 
     /// The address of My Security info in this cloud (parameters: C 2026-09); `None` where we know of none. It is always one of
-    /// the table of hosts.
+    /// the table of hosts. Where the pages named no tenant, it is in that of `settings`.
     #[must_use]
-    pub fn security_info(&self, cloud: Cloud) -> Option<String> {
-        let tenant = match &self.tenant {
+    pub fn security_info(&self, cloud: Cloud, settings: &Settings) -> Option<String> {
+        let named = self.tenant.as_ref().filter(|tenant| **tenant != Tenant::Any);
+        let tenant = match named.or(settings.tenant.as_ref()) {
             Some(Tenant::Id(id)) => Some(("tenantId", id)),
             Some(Tenant::Name(name)) => Some(("tenant", name)),
             Some(Tenant::Any) | None => None,
@@ -67,7 +69,7 @@ mod tests {
         for page in pages {
             way.learn(page);
         }
-        way.security_info(Cloud::Global).expect("an address")
+        way.security_info(Cloud::Global, &Settings::default()).expect("an address")
     }
 
     #[test]
@@ -84,7 +86,19 @@ mod tests {
             address(&[page(&format!("/{id}/login"), "x")]),
             format!("https://mysignins.microsoft.com/security-info?tenantId={id}")
         );
-        assert_eq!(Way::default().security_info(Cloud::China), None);
+        assert_eq!(Way::default().security_info(Cloud::China, &Settings::default()), None);
+    }
+
+    #[test]
+    fn where_no_page_named_a_tenant_it_is_the_one_that_it_decided() {
+        let settings = Settings { tenant: Tenant::named("fabrikam.com"), ..Settings::default() };
+        let mut way = Way::default();
+        let address = |way: &Way| way.security_info(Cloud::Global, &settings).expect("an address");
+        assert_eq!(address(&way), "https://mysignins.microsoft.com/security-info?tenant=fabrikam.com");
+        way.learn(&page("/common/oauth2/v2.0/authorize", ""));
+        assert_eq!(address(&way), "https://mysignins.microsoft.com/security-info?tenant=fabrikam.com");
+        way.learn(&page("/contoso.com/login", ""));
+        assert_eq!(address(&way), "https://mysignins.microsoft.com/security-info?tenant=contoso.com");
     }
 
     proptest! {

@@ -133,3 +133,23 @@ pub struct Settings {
     /// Words in place of ours.
     pub texts: Texts,
 }
+
+impl Settings {
+    /// The words in place of ours in this language.
+    pub fn texts_in(&self, language: Language) -> impl Iterator<Item = (Key, &str)> {
+        let own = self.texts.iter().filter(move |((spoken, _), _)| *spoken == language);
+        own.map(|((_, key), words)| (*key, words.as_str()))
+    }
+
+    /// What IT adds about this row of the checklist.
+    #[must_use]
+    pub fn note_on(&self, subject: &Subject) -> Option<&str> {
+        self.method_notes.iter().find(|(noted, _)| noted == subject).map(|(_, note)| note.as_str())
+    }
+
+    /// Whether these are said otherwise, or in another language, than those.
+    #[must_use]
+    pub fn speaks_as(&self, other: &Settings) -> bool {
+        self.language == other.language && self.texts == other.texts
+    }
+}

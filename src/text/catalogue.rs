@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Message;
+use super::{Key, Message};
 
 /// One text as it stands in `messages.json`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -20,6 +20,13 @@ pub struct Entry {
 pub struct Catalogue(BTreeMap<String, Entry>);
 
 impl Catalogue {
+    /// The same, with other words for these.
+    #[must_use]
+    pub fn saying<'a>(mut self, words: impl Iterator<Item = (Key, &'a str)>) -> Catalogue {
+        self.0.extend(words.map(|(key, words)| (key.id().to_owned(), Entry { message: words.to_owned() })));
+        self
+    }
+
     /// The words of this message with its values in place. A missing text gives its key: readable, searchable, no panic.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {

@@ -101,6 +101,7 @@ keys! {
     OnlyWizardDetail = "only_wizard_detail",
     RegisterTitle = "register_title",
     RegisterDetail = "register_detail",
+    RegisterPlainDetail = "register_plain_detail",
     DoneTitle = "done_title",
     DoneDetail = "done_detail",
 

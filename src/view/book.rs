@@ -150,7 +150,7 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
 
 /// Opens My Security info in a tab of its own, where a journey begins with it. To be awaited.
 pub fn open_security_info(settings: &Settings) -> impl Future<Output = Result<(), Error>> + use<> {
-    let state = State { cloud: chrome::own_cloud(), ..State::default() }.starting_over();
+    let state = State { cloud: chrome::home_cloud(settings), ..State::default() }.starting_over();
     let order = Order::security_info(state, &Way::default(), settings, now());
     async move {
         match order {

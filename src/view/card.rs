@@ -15,6 +15,7 @@ use super::foot::Foot;
 use super::lead::Lead;
 use super::node::{add, clear, say, set};
 use super::notice::Notice;
+use super::organisation::Organisation;
 use super::steps::Steps;
 use crate::checklist::{Left, Sheet};
 use crate::journey::coach::beside_checklist;
@@ -54,7 +55,7 @@ pub struct Checks<'a> {
 pub struct Card {
     root: HtmlElement,
     name: HtmlElement,
-    organisation: HtmlElement,
+    organisation: Organisation,
     fold: Button,
     close: Button,
     above: HtmlElement,
@@ -83,7 +84,7 @@ impl Card {
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
         let name = add(&names, "span", "name");
-        let organisation = add(&names, "span", "organisation");
+        let organisation = Organisation::below(&names);
         let fold = Button::below(&head, "fold", act);
         let close = Button::below(&head, "close", act);
         let above = add(&root, "div", "above");
@@ -156,9 +157,7 @@ impl Card {
         say(&self.name, if folded { &headline } else { &name });
         set(&self.name, "role", folded.then_some("heading"));
         set(&self.name, "aria-level", folded.then_some("1"));
-        let organisation = settings.organisation.as_deref().filter(|_| !folded);
-        say(&self.organisation, organisation.unwrap_or_default());
-        self.organisation.set_hidden(organisation.is_none());
+        self.organisation.show(settings, !folded);
         self.fold(folded, catalogue);
         self.steps.show(step, catalogue);
         self.lead.show(&headline, &detail);

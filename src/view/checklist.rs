@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::act::Act;
 use super::guide::Guide;
 use super::node::{add, clear, on, say, set};
-use crate::checklist::{Device, Item, Sheet, Status};
+use crate::checklist::{Item, Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
 /// How the guides are shown.
@@ -65,7 +65,7 @@ impl Checklist {
         set(&self.root, "data-many", (methods > MANY).then_some(""));
         let next = sheet.next();
         for (row, (item, status)) in self.rows.iter_mut().zip(sheet.rows()) {
-            row.show(item, status, next == Some(item), sheet.device(), catalogue);
+            row.show(item, status, next == Some(item), sheet, catalogue);
         }
     }
 }
@@ -97,7 +97,7 @@ impl Row {
         Row { root, tick, title, state, how, guide, _listeners: [ticked, asked] }
     }
 
-    fn show(&mut self, item: &Item, status: Status, is_next: bool, device: Device, catalogue: &Catalogue) {
+    fn show(&mut self, item: &Item, status: Status, is_next: bool, sheet: &Sheet, catalogue: &Catalogue) {
         let title = item.subject.title(catalogue);
         let need = catalogue.say(&item.need().into());
         let state = match status {
@@ -112,6 +112,7 @@ impl Row {
         set(&self.how, "title", Some(&how));
         set(&self.root, "data-next", is_next.then_some(""));
         set(&self.root, "data-status", Some(status.id()));
-        self.guide.show(item, status, device, catalogue);
+        let note = sheet.settings().note_on(&item.subject);
+        self.guide.show(item, status, sheet.device(), note, catalogue);
     }
 }

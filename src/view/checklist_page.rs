@@ -15,7 +15,7 @@ use super::button::Button;
 use super::checklist::{Checklist, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
-use super::frame::{Frame, speak_to_the_browser};
+use super::frame::{Frame, speak_as_set};
 use super::live::{self, Live, update};
 use super::node::{add, say, set};
 use crate::checklist::{Kept, summary};
@@ -44,12 +44,12 @@ struct Page {
     status: HtmlElement,
 }
 
-/// Starts the page, in the browser's language.
+/// Starts the page, in the language that is set.
 ///
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
-    let catalogue = speak_to_the_browser(Key::PageTitle).await?;
+    let catalogue = speak_as_set(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
     let page = live::start(|act| Page::below(&body(), act, book, catalogue))?;
     Interval::new(READ_EVERY_MS, move || update(&page, |_| {})).forget();
@@ -139,7 +139,7 @@ impl Live for Page {
         for (place, key) in self.wizard.iter().zip([Key::PageWizardTitle, Key::PageWizardDetail]) {
             say(place, &words(key));
         }
-        let has_security_info = chrome::own_cloud().security_info().is_some();
+        let has_security_info = chrome::home_cloud(settings).security_info().is_some();
         let open = words(Key::OpenSecurityInfo);
         self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
         self.print.offer(Some((Act::Print, &words(Key::Print))));

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What every page of our own has: who we are above, whom to call below, and in between what the page is for.
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::foot::Foot;
 use super::node::{add, say, set, speak};
+use super::organisation::Organisation;
 use crate::chrome::{self, Error};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
 /// Head and foot of a page.
 pub struct Frame {
-    organisation: HtmlElement,
+    organisation: Organisation,
     main: HtmlElement,
     foot: Foot,
 }
@@ -24,7 +26,7 @@ impl Frame {
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
         say(&add(&names, "span", "name"), &catalogue.say(&Key::Name.into()));
-        let organisation = add(&names, "span", "organisation");
+        let organisation = Organisation::below(&names);
         let main = add(parent, "main", "whole");
         Frame { organisation, main, foot: Foot::below(parent) }
     }
@@ -36,20 +38,29 @@ impl Frame {
 
     /// Shows whose it is, and whom to call.
     pub fn show(&mut self, settings: &Settings, catalogue: &Catalogue) {
-        say(&self.organisation, settings.organisation.as_deref().unwrap_or_default());
-        self.organisation.set_hidden(settings.organisation.is_none());
+        self.organisation.show(settings, true);
         self.foot.show(Key::Help, settings, catalogue);
     }
 }
 
-/// The texts for a page of our own, which speaks the browser's language and has this title.
+/// The texts for a page of our own, which speaks the language that is set, or the browser's, and has this title. Where that changes,
+/// it begins anew.
 ///
 /// # Errors
 /// Where they cannot be read.
-pub async fn speak_to_the_browser(title: Key) -> Result<Catalogue, Error> {
-    let language = chrome::browser_language();
-    let catalogue = chrome::catalogue(language).await?;
+pub async fn speak_as_set(title: Key) -> Result<Catalogue, Error> {
+    let settings = chrome::read_local().await.unwrap_or_default().settings;
+    let language = settings.language.unwrap_or_else(chrome::browser_language);
+    let catalogue = chrome::catalogue(language, &settings).await?;
     speak(language);
     document().set_title(&catalogue.say(&title.into()));
+    chrome::watch_local(move || {
+        let before = settings.clone();
+        spawn_local(async move {
+            if chrome::read_local().await.is_ok_and(|local| !local.settings.speaks_as(&before)) {
+                drop(window().location().reload());
+            }
+        });
+    })?;
     Ok(catalogue)
 }

@@ -38,9 +38,12 @@ impl Guide {
         &self.root
     }
 
-    /// Shows the guide to this row. It is built anew only for other words.
-    pub fn show(&mut self, item: &Item, status: Status, device: Device, catalogue: &Catalogue) {
+    /// Shows the guide to this row, and first of all what IT adds. It is built anew only for other words.
+    pub fn show(&mut self, item: &Item, status: Status, device: Device, note: Option<&str>, catalogue: &Catalogue) {
         let mut parts = Vec::new();
+        if let Some(note) = note {
+            parts.push(Part::Plain("note", note.to_owned()));
+        }
         if status == Status::Found {
             parts.push(Part::Plain("hint", catalogue.say(&Key::FoundHint.into())));
         }

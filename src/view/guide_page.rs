@@ -13,7 +13,7 @@ use super::act::Act;
 use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
-use super::frame::{Frame, speak_to_the_browser};
+use super::frame::{Frame, speak_as_set};
 use super::live::{self, Live, update};
 use super::node::{add, clear, say, set};
 use super::trouble::Trouble;
@@ -77,12 +77,12 @@ struct Page {
     print: Button,
 }
 
-/// Starts the page, in the browser's language.
+/// Starts the page, in the language that is set.
 ///
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
-    let catalogue = speak_to_the_browser(Key::DeviceTitle).await?;
+    let catalogue = speak_as_set(Key::DeviceTitle).await?;
     let device = chrome::device().await;
     let book = Book::open(device).await;
     let page = live::start(|act| Page::below(&body(), act, book, device, catalogue))?;
@@ -180,7 +180,7 @@ impl Live for Page {
         let place = Place::wanted();
         let settings = self.book.settings();
         let setting = settings.device_sign_in;
-        let has_security_info = chrome::own_cloud().security_info().is_some();
+        let has_security_info = chrome::home_cloud(self.book.settings()).security_info().is_some();
         let (title, detail) = match place {
             Place::Device => lead(setting),
             Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),

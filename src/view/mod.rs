@@ -20,6 +20,7 @@ mod live;
 mod menu;
 mod node;
 mod notice;
+mod organisation;
 mod panel;
 mod popup;
 mod report;

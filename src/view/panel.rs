@@ -20,6 +20,7 @@ use crate::checklist::Device;
 use crate::chrome::{self, Command, Error, Local, Sight, TabId, Wire};
 use crate::journey::{Event, Note, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
+use crate::settings::{Checklists, Texts};
 use crate::text::{Catalogue, Language};
 
 /// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
@@ -53,7 +54,8 @@ struct Panel {
     cramped: bool,
     /// What the person chose; until then the room decides.
     folded: Option<bool>,
-    language: Option<Language>,
+    /// In which language it speaks, and with which words in place of ours; none before the first words are there.
+    spoken: Option<(Language, Texts)>,
     catalogue: Catalogue,
 }
 
@@ -104,14 +106,20 @@ pub async fn panel() -> Result<(), Error> {
             shape: String::new(),
             cramped: false,
             folded: None,
-            language: None,
+            spoken: None,
             catalogue: Catalogue::default(),
         })
     });
     listen::watch_height(&panel)?;
     let told = panel.clone();
     chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
-    follow(&panel, |panel, local| update(panel, |panel| panel.heed(local)))?;
+    follow(&panel, |panel, local| {
+        update(panel, |panel| panel.heed(local));
+        // Before the first look there is no page whose language to speak.
+        if panel.try_borrow().is_ok_and(|panel| panel.spoken.is_some()) {
+            listen::speak_the_language(panel);
+        }
+    })?;
     let hearing = panel.clone();
     let wire = Wire::connect(tab, move |sight| listen::hear(&hearing, sight))?;
     panel.borrow_mut().wire = Some(wire);
@@ -148,7 +156,7 @@ impl Panel {
 
     fn look(&mut self) {
         let page = recognise(&self.facts);
-        self.travelling |= page.concerns_pass();
+        self.travelling |= page.concerns_pass() || self.is_awaited_at(&page);
         // What was said of the old view stands until the new one is alone.
         if page.changing && (self.travelling || self.question().is_some()) {
             return;
@@ -165,6 +173,12 @@ impl Panel {
             self.check();
             self.ring();
         }
+    }
+
+    /// IT wants the checklist on Security info without a pass, too, as long as something is left to do.
+    fn is_awaited_at(&self, page: &Page) -> bool {
+        let always = self.book.settings().checklist == Checklists::Always;
+        always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
     }
 
     fn ring(&self) {
@@ -205,8 +219,8 @@ impl Panel {
         self.look();
     }
 
-    fn speak(&mut self, language: Language, catalogue: Catalogue) {
-        self.language = Some(language);
+    fn speak(&mut self, language: Language, texts: Texts, catalogue: Catalogue) {
+        self.spoken = Some((language, texts));
         self.catalogue = catalogue;
         speak(language);
     }

@@ -14,9 +14,10 @@ use super::assured::Assured;
 use super::book::Book;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
+use super::frame::speak_as_set;
 use super::live::{self, Live, Shared, update};
 use super::menu::menu;
-use super::node::{set, speak};
+use super::node::set;
 use super::report::Report;
 use crate::address::{Assurance, judge};
 use crate::checklist::Device;
@@ -25,7 +26,8 @@ use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
 use crate::journey::{Advice, Note, Scene, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::check;
-use crate::text::Catalogue;
+use crate::settings::Checklists;
+use crate::text::{Catalogue, Key};
 
 /// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
 const ANSWER_WITHIN_MS: u32 = 800;
@@ -50,13 +52,12 @@ struct Popup {
     report: Report,
 }
 
-/// Starts the popup for the tab that the person looks at, in the browser's language.
+/// Starts the popup for the tab that the person looks at, in the language that is set.
 ///
 /// # Errors
 /// Where its own texts cannot be read; anything else it does without.
 pub async fn popup() -> Result<(), Error> {
-    let language = chrome::browser_language();
-    let catalogue = chrome::catalogue(language).await?;
+    let catalogue = speak_as_set(Key::Name).await?;
     let book = Book::open(Device::default()).await;
     let active = chrome::active_tab().await.ok();
     let tab = active.as_ref().map(|tab| tab.id);
@@ -65,7 +66,6 @@ pub async fn popup() -> Result<(), Error> {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
     };
-    speak(language);
     let popup = live::start(|act| {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
@@ -162,7 +162,7 @@ impl Popup {
 
     /// This tab's journey; without one, the beginning of one.
     fn journey(&self) -> State {
-        let start = || State { cloud: chrome::own_cloud(), ..State::default() };
+        let start = || State { cloud: chrome::home_cloud(self.book.settings()), ..State::default() };
         self.note.as_ref().map_or_else(start, |note| note.state)
     }
 
@@ -210,11 +210,17 @@ impl Live for Popup {
             Some((Assurance::LookAlike(trick), _)) => advise_on_look_alike(trick, state.cloud),
             _ => advise_in_popup(&scene, self.note.is_some()),
         };
+        let advice = if settings.checklist == Checklists::Off { advice.without_checklist() } else { advice };
         let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.book.left();
         let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
-        let has_checks = state.step >= Step::Register && self.stands && !is_look_alike;
+        let wanted = match settings.checklist {
+            Checklists::AfterPass => state.step >= Step::Register,
+            Checklists::Always => state.step >= Step::Register || !self.book.sheet().is_complete(),
+            Checklists::Off => false,
+        };
+        let has_checks = wanted && self.stands && !is_look_alike;
         let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);

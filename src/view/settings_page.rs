@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::frame::{Frame, speak_to_the_browser};
+use super::frame::{Frame, speak_as_set};
 use super::node::{add, on, say, set};
 use crate::chrome::{self, Error};
 use crate::settings::{Settings, Value, Values, merged};
@@ -65,12 +65,12 @@ struct Page {
     waiting: VecDeque<(&'static str, &'static str)>,
 }
 
-/// Starts the page, in the browser's language.
+/// Starts the page, in the language that is set.
 ///
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
-    let catalogue = speak_to_the_browser(Key::SettingsTitle).await?;
+    let catalogue = speak_as_set(Key::SettingsTitle).await?;
     let frame = Frame::below(&body(), &catalogue);
     say(&add(frame.main(), "h1", "headline"), &catalogue.say(&Key::SettingsTitle.into()));
     say(&add(frame.main(), "p", "detail"), &catalogue.say(&Key::SettingsDetail.into()));

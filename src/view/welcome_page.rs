@@ -10,19 +10,19 @@ use web_sys::HtmlElement;
 use super::act::Act;
 use super::book::{Book, open_security_info};
 use super::button::Button;
-use super::frame::{Frame, speak_to_the_browser};
+use super::frame::{Frame, speak_as_set};
 use super::node::{add, say, set};
 use crate::checklist::Device;
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
 
-/// Starts the page, in the browser's language.
+/// Starts the page, in the language that is set.
 ///
 /// # Errors
 /// Where its own texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
-    let catalogue = speak_to_the_browser(Key::WelcomeTitle).await?;
+    let catalogue = speak_as_set(Key::WelcomeTitle).await?;
     let settings = Book::open(Device::default()).await.settings().clone();
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&settings, &catalogue);
@@ -33,7 +33,7 @@ pub async fn welcome() -> Result<(), Error> {
     let columns = add(main, "div", "columns");
     list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
     list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
-    let has_security_info = chrome::own_cloud().security_info().is_some();
+    let has_security_info = chrome::home_cloud(&settings).security_info().is_some();
     let now = if has_security_info { Key::PopupDetail } else { Key::NoSecurityInfoDetail };
     for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, now]] {
         let section = add(main, "section", "beside");

@@ -143,6 +143,16 @@ impl Advice {
         Advice { action: self.action.filter(stays), also: self.also.filter(stays), ..self }
     }
 
+    /// The same, where IT wants no checklist.
+    #[must_use]
+    pub fn without_checklist(self) -> Advice {
+        let detail = if self.detail.key == Key::RegisterDetail { Key::RegisterPlainDetail.into() } else { self.detail };
+        let stays = |action: &Action| *action != Action::OpenChecklist;
+        let mut actions = [self.action, self.also].into_iter().flatten().filter(stays);
+        let (action, also) = (actions.next(), actions.next());
+        Advice { detail, action, also, ..self }
+    }
+
     /// Every text in it, with its values.
     pub fn messages(&self) -> impl Iterator<Item = Message> + '_ {
         [Some(&self.headline), Some(&self.detail), self.notice.as_ref().map(|notice| &notice.message)]

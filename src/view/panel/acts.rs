@@ -61,7 +61,7 @@ impl Panel {
 
     /// This page goes, and we with it: first it is written down.
     fn start_at_security_info(&mut self) {
-        let Some(address) = self.way.security_info(self.state.cloud) else { return };
+        let Some(address) = self.way.security_info(self.state.cloud, self.book.settings()) else { return };
         let (tab, note) = (self.tab, self.note(self.state.starting_over()));
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);

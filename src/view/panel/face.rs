@@ -12,7 +12,7 @@ use crate::journey::coach::question;
 use crate::journey::{Advice, Scene, advise};
 use crate::page::Kind;
 use crate::pass::{Verdict, check};
-use crate::settings::{OfferHelp, Surface};
+use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
 use crate::view::node::set;
 
@@ -38,7 +38,7 @@ impl Panel {
 
     /// What the card says. Until the words are there, and where the person wants none of it, nothing.
     fn advice(&self) -> Option<Advice> {
-        if self.language.is_none() || self.state.closed {
+        if self.spoken.is_none() || self.state.closed {
             return None;
         }
         if !self.travelling {
@@ -48,7 +48,8 @@ impl Panel {
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
         let advice = advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice });
-        if self.practising { advice.map(Advice::without_leading_away) } else { advice }
+        let advice = if self.practising { advice.map(Advice::without_leading_away) } else { advice };
+        if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
     /// There is a checklist, and a clock beside it that still runs.
@@ -57,7 +58,8 @@ impl Panel {
     }
 
     fn has_checklist(&self) -> bool {
-        self.page.kind == Kind::SecurityInfo && self.device == Asked::Answered
+        let wanted = self.book.settings().checklist != Checklists::Off;
+        wanted && self.page.kind == Kind::SecurityInfo && self.device == Asked::Answered
     }
 
     fn left(&mut self) -> Option<Left> {

@@ -19,22 +19,24 @@ pub(super) fn hear(panel: &Shared, sight: Sight) {
     let look = matches!(sight, Sight::Facts { .. });
     update(panel, |panel| panel.take(sight));
     if look {
-        speak_the_pages_language(panel);
+        speak_the_language(panel);
         ask_for_the_device(panel);
         leave_what_is_none_of_our_business(panel);
     }
 }
 
-fn speak_the_pages_language(panel: &Shared) {
+/// The language of the page, unless another one is set.
+pub(super) fn speak_the_language(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    let language = Language::serving(&now.facts.language);
-    if now.language == Some(language) {
+    let settings = now.book.settings().clone();
+    let language = settings.language.unwrap_or_else(|| Language::serving(&now.facts.language));
+    if now.spoken.as_ref().is_some_and(|(spoken, texts)| *spoken == language && *texts == settings.texts) {
         return;
     }
     let panel = panel.clone();
     spawn_local(async move {
-        if let Ok(catalogue) = chrome::catalogue(language).await {
-            update(&panel, |panel| panel.speak(language, catalogue));
+        if let Ok(catalogue) = chrome::catalogue(language, &settings).await {
+            update(&panel, |panel| panel.speak(language, settings.texts, catalogue));
         }
     });
 }

@@ -89,7 +89,9 @@ impl Popup {
     fn start_at_security_info(&mut self) {
         let state = self.journey().starting_over();
         let way = self.way();
-        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud)) else { return };
+        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud, self.book.settings())) else {
+            return;
+        };
         let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Whose it is: the organisation's name, logo and colour beside our own.
+
+use gloo::utils::document_element;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::node::{add, say, set};
+use crate::settings::{Colour, Picture, Settings};
+
+/// Name and logo.
+pub struct Organisation {
+    logo: HtmlElement,
+    name: HtmlElement,
+}
+
+impl Organisation {
+    /// A new one below `parent`, hidden until there is something to show.
+    pub fn below(parent: &HtmlElement) -> Organisation {
+        let name = add(parent, "span", "organisation");
+        let logo = add(parent, "img", "logo");
+        // The name beside it says it.
+        set(&logo, "alt", Some(""));
+        for part in [&name, &logo] {
+            part.set_hidden(true);
+        }
+        Organisation { logo, name }
+    }
+
+    /// Shows name and logo, or, where there is no room, the colour alone.
+    pub fn show(&self, settings: &Settings, has_room: bool) {
+        let name = settings.organisation.as_deref().filter(|_| has_room);
+        let logo = settings.logo.as_ref().filter(|_| has_room);
+        say(&self.name, name.unwrap_or_default());
+        self.name.set_hidden(name.is_none());
+        let address = logo.map(Picture::address);
+        if self.logo.get_attribute("src").as_deref() != address {
+            set(&self.logo, "src", address);
+        }
+        self.logo.set_hidden(logo.is_none());
+        colour(settings.accent);
+    }
+}
+
+/// Buttons and links in this colour, or in ours.
+fn colour(accent: Option<Colour>) {
+    let root: HtmlElement = document_element().unchecked_into();
+    let value = accent.map(Colour::readable).map(|[light, dark]| format!("light-dark({light}, {dark})"));
+    let style = root.style();
+    // A value of this form is never refused.
+    drop(match value {
+        Some(value) => style.set_property("--accent", &value),
+        None => style.remove_property("--accent").map(drop),
+    });
+}
