@@ -149,7 +149,7 @@ async function heed() {
   await announce("always", always);
   await announce("toolbar", toolbar);
   await announce("checklist", checklist);
-  if ("policy" in stored) await announce("waiting", false);
+  if ("policy" in stored) await endWaiting();
 }
 
 /** How long pages wait for the first policy, in milliseconds. There may be none, and a browser may have been closed meanwhile. */
@@ -162,9 +162,17 @@ async function awaitPolicy() {
   if (isManaged && !("policy" in (await local.get("policy")))) await announce("waiting", true);
 }
 
+/** Pages that wait, each as what tells it to begin. @type {(() => void)[]} */
+const waiting = [];
+
 /** Ends the waiting, in this worker's life or the next one's. */
+async function endWaitingSoon() {
+  if (await isAnnounced("waiting")) setTimeout(() => inTurn(endWaiting), FIRST_POLICY_MS);
+}
+
 async function endWaiting() {
-  if (await isAnnounced("waiting")) setTimeout(() => inTurn(() => announce("waiting", false)), FIRST_POLICY_MS);
+  await announce("waiting", false);
+  for (const begin of waiting.splice(0)) begin();
 }
 
 /**
@@ -214,6 +222,9 @@ function listen() {
   chrome.tabs.onRemoved.addListener(onRemoved);
 }
 
+// Content scripts, which share their process with the page, have no business there. Theirs of session storage is so anyway.
+local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+
 // At the top level and at once: the event that woke this worker is delivered only to listeners that are there by then.
 listen();
 session.onChanged.addListener((changes) => {
@@ -233,7 +244,7 @@ async function greet() {
 }
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === "install") inTurn(awaitPolicy).then(() => inTurn(endWaiting));
+  if (reason === "install") inTurn(awaitPolicy).then(() => inTurn(endWaitingSoon));
   // An update takes the scripts away.
   inTurn(heed);
   inTurn(async () => markGenuine((await init(), genuine_hosts())));
@@ -241,15 +252,16 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  // What is so, in two words; nothing that a page could not see for itself.
+  const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => respond(announced(stored)), () => respond({}));
   switch (message?.kind) {
     case "order":
       // Only our own pages give orders; a content script, which shares its process with the page, does not.
       if (sender.origin !== location.origin) return false;
       inTurn(() => open(message.order)).then(respond);
       return true;
-    case "announced?":
-      // Once what has just come is heeded. Two words, and nothing that a page could not see for itself.
-      inTurn(async () => respond(announced((await Promise.all([local.get(), init()]))[0])));
+    case "awaited?":
+      inTurn(async () => void ((await isAnnounced("waiting")) ? waiting.push(tell) : tell()));
       return true;
     case "settled?":
       // Whatever is under way is done by then.
@@ -268,4 +280,4 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
-inTurn(endWaiting);
+inTurn(endWaitingSoon);

@@ -8,21 +8,13 @@
   /** In milliseconds. */
   const MOST = 5000;
   globalThis.tapCompanionWaiting = true;
-  const { onChanged } = chrome.storage.local;
-
-  /** @param {Record<string, chrome.storage.StorageChange>} changes */
-  const onPolicy = ({ policy }) => policy && begin();
-  const late = setTimeout(() => begin(), MOST);
-  onChanged.addListener(onPolicy);
-
-  const begin = async () => {
-    onChanged.removeListener(onPolicy);
-    clearTimeout(late);
-    // What other pages are told by scripts that this one came too early for.
-    const { always, toolbar } = await chrome.runtime.sendMessage({ kind: "announced?" }).catch(() => ({}));
-    globalThis.tapCompanionAlways = always === true;
-    globalThis.tapCompanionToolbar = toolbar === true;
+  const nothing = { always: false, toolbar: false };
+  const late = new Promise((resolve) => setTimeout(resolve, MOST, nothing));
+  // It answers once it knows, with what other pages are told by scripts that this one came too early for.
+  Promise.race([chrome.runtime.sendMessage({ kind: "awaited?" }).catch(() => nothing), late]).then(({ always, toolbar }) => {
+    globalThis.tapCompanionAlways = always;
+    globalThis.tapCompanionToolbar = toolbar;
     globalThis.tapCompanionWaiting = false;
     globalThis.tapCompanionBegin?.();
-  };
+  });
 }

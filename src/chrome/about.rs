@@ -84,3 +84,48 @@ fn browser() -> Option<String> {
     let names: Vec<&str> = agent.split(' ').filter(|name| name.contains('/') && !name.starts_with("Safari/")).collect();
     names.last().map(|name| (*name).to_owned())
 }
+
+/// What this installation is, for who has to find out why something is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Installation {
+    /// The versions.
+    pub versions: Versions,
+    /// The extension's id.
+    pub id: String,
+    /// How it was installed, in the browser's own word: `admin` by policy, `normal` from a store, `development` from a folder.
+    pub how: String,
+    /// The cloud that the package was made for.
+    pub cloud: Cloud,
+    /// Hosts that it asks for and that the person, or a policy, keeps it off.
+    pub withheld: Vec<String>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "management"], js_name = getSelf)]
+    async fn get_self() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
+    async fn get_permissions() -> Result<JsValue, JsValue>;
+}
+
+/// What this installation is. What cannot be told is left empty.
+pub async fn installation() -> Installation {
+    #[derive(Deserialize, Default)]
+    #[serde(rename_all = "camelCase")]
+    struct Own {
+        id: String,
+        install_type: String,
+    }
+    #[derive(Deserialize, Default)]
+    struct Permissions {
+        #[serde(default)]
+        origins: Vec<String>,
+    }
+    let own: Own = get_self().await.ok().and_then(|own| serde_wasm_bindgen::from_value(own).ok()).unwrap_or_default();
+    let granted: Permissions =
+        get_permissions().await.ok().and_then(|all| serde_wasm_bindgen::from_value(all).ok()).unwrap_or_default();
+    let asked = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
+    let withheld = asked.into_iter().filter(|host| !granted.origins.contains(host)).collect();
+    Installation { versions: versions(), id: own.id, how: own.install_type, cloud: package_cloud(), withheld }
+}

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Error;
 use crate::checklist::Kept;
-use crate::settings::{Settings, Values, merged};
+use crate::settings::{Settings, Value, Values, merged};
 
 #[wasm_bindgen]
 extern "C" {
@@ -83,17 +83,20 @@ pub async fn read_values() -> Result<(Values, Values), Error> {
     Ok(values_in(&local_get().await?))
 }
 
-/// Keeps what the person decides; everything else that they decided stays as it is.
+/// Keeps what the person decides, or that they no longer do; everything else that they decided stays as it is.
 ///
 /// # Errors
 /// Where storage refuses.
-pub async fn choose(name: &str, value: &str) -> Result<(), Error> {
+pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
     let before = Reflect::get(&local_get().await?, &SETTINGS.into())?;
     let settings = Object::new();
     if let Some(before) = before.dyn_ref::<Object>() {
         Object::assign(&settings, before);
     }
-    Reflect::set(&settings, &name.into(), &value.into())?;
+    match value {
+        Some(value) => drop(Reflect::set(&settings, &name.into(), &value.serialize(&Serializer::json_compatible())?)?),
+        None => drop(Reflect::delete_property(&settings, &name.into())?),
+    }
     let change = Object::new();
     Reflect::set(&change, &SETTINGS.into(), &settings)?;
     Ok(local_set(&change).await?)

@@ -10,7 +10,9 @@ mod notes;
 mod wire;
 mod worker;
 
-pub use about::{holds, home_cloud, is_own_page, package_cloud, stands_in_own_page, versions};
+pub use about::{
+    Installation, holds, home_cloud, installation, is_own_page, package_cloud, stands_in_own_page, versions,
+};
 pub use device::device;
 pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};

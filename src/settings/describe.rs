@@ -401,7 +401,7 @@ pub const ALL: [Setting; 24] = [
     },
     Setting {
         name: "checklist",
-        title: Key::Checklist,
+        title: Key::SettingChecklist,
         group: Group::Checklist,
         form: Form::Choice(&[
             ("after-pass", Key::SettingChecklistAfterPass),

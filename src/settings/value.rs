@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Values by the name of their setting, as they come.
 pub type Values = BTreeMap<String, Value>;
 
-/// One value. Whatever is in it, reading it never fails: one bad value must not take the others with it.
-#[derive(Debug, Clone, PartialEq)]
+/// One value. It is written as it was read, but for [`Value::Other`], which is written as nothing. Whatever is in it, reading it never fails: one bad value must not take the others with it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// A text.
     Text(String),

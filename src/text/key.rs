@@ -446,6 +446,12 @@ keys! {
     SettingsAfterOffer = "settings_after_offer",
     SettingsAfterOff = "settings_after_off",
     SettingsManaged = "settings_managed",
+    SettingsMore = "settings_more",
+    SettingsBuilder = "settings_builder",
+    SettingUndecided = "setting_undecided",
+    SettingRemove = "setting_remove",
+    SettingRefused = "setting_refused",
+    SettingRefusedPart = "setting_refused_part",
 
     SettingLanguage = "setting_language",
     SettingLanguageAutomatic = "setting_language_automatic",
@@ -475,6 +481,7 @@ keys! {
     SettingPassUseOneTime = "setting_pass_use_one_time",
     SettingPassUseReusable = "setting_pass_use_reusable",
     SettingPassLifetime = "setting_pass_lifetime",
+    SettingChecklist = "setting_checklist",
     SettingChecklistAfterPass = "setting_checklist_after_pass",
     SettingChecklistAlways = "setting_checklist_always",
     SettingChecklistOff = "setting_checklist_off",
@@ -488,6 +495,46 @@ keys! {
     GroupPass = "group_pass",
     GroupChecklist = "group_checklist",
     GroupTexts = "group_texts",
+
+    // What is in force, and why something is not.
+    DiagnosticsTitle = "diagnostics_title",
+    DiagnosticsDetail = "diagnostics_detail",
+    DiagnosticsCopy = "diagnostics_copy",
+    DiagnosticsCopied = "diagnostics_copied",
+    SourcePolicy = "source_policy",
+    SourcePerson = "source_person",
+    SourceDefault = "source_default",
+    AboutVersion = "about_version",
+    AboutBrowser = "about_browser",
+    AboutId = "about_id",
+    AboutInstalled = "about_installed",
+    AboutCloud = "about_cloud",
+    TroubleWithheld = "trouble_withheld" ("hosts"),
+    TroubleCloud = "trouble_cloud" ("cloud"),
+    TroubleUnknown = "trouble_unknown" ("names"),
+
+    // The policy builder.
+    BuilderTitle = "builder_title",
+    BuilderDetail = "builder_detail",
+    BuilderWhere = "builder_where",
+    BuilderBrowser = "builder_browser",
+    BuilderId = "builder_id",
+    BuilderIdDetail = "builder_id_detail",
+    BuilderUrl = "builder_url",
+    BuilderUrlDetail = "builder_url_detail",
+    BuilderPaste = "builder_paste",
+    BuilderPasteDetail = "builder_paste_detail",
+    BuilderTake = "builder_take",
+    BuilderTaken = "builder_taken" ("count"),
+    BuilderLeftOut = "builder_left_out",
+    BuilderNotTaken = "builder_not_taken",
+    BuilderFiles = "builder_files",
+    BuilderFilesDetail = "builder_files_detail",
+    BuilderDownload = "builder_download",
+    BuilderCopy = "builder_copy",
+    BuilderCopied = "builder_copied",
+    BuilderWrong = "builder_wrong",
+    BuilderWhich = "builder_which",
 
     // The report on a page that is not known.
     ReportUnknown = "report_unknown",
@@ -503,12 +550,13 @@ impl Key {
         Key::ALL.iter().copied().find(|key| key.id() == id)
     }
 
-    /// Whether nobody may put words of their own in its place: who we are, whether a page is Microsoft's, and that nobody needs to
-    /// hear the pass.
+    /// Whether nobody may put words of their own in its place: who we are, whether a page is Microsoft's, that nobody needs to hear
+    /// the pass, what we never do, what Microsoft advises, who has decided, and what is in a text that was copied.
     #[must_use]
     pub fn is_fixed(self) -> bool {
-        matches!(self, Key::Name | Key::HelpPrivate)
-            || ["assured_", "look_alike_", "welcome_never"].iter().any(|begin| self.id().starts_with(begin))
+        matches!(self, Key::Name | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
+            || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| self.id().starts_with(begin))
+            || self.id().ends_with("_copied")
     }
 }
 

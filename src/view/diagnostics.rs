@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What is in force, where it comes from and why something is not; what this installation is; and a report of both to copy.
+
+use web_sys::HtmlElement;
+
+use super::copy::{Copy, Words};
+use super::field::{english, refuse};
+use super::node::{add, clear, say, set};
+use crate::chrome::Installation;
+use crate::settings::{Explained, Settings, Source, Values, explain, merged, report};
+use crate::text::{Catalogue, Key, Message};
+
+const WORDS: Words =
+    Words { copy: Key::DiagnosticsCopy, copied: Key::DiagnosticsCopied, not_copied: Key::ReportNotCopied };
+
+/// The diagnostics.
+pub struct Diagnostics {
+    about: HtmlElement,
+    trouble: HtmlElement,
+    keys: HtmlElement,
+    copy: Copy,
+}
+
+impl Diagnostics {
+    /// New ones below `parent`.
+    pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Diagnostics {
+        say(&add(parent, "p", "detail"), &catalogue.say(&Key::DiagnosticsDetail.into()));
+        let trouble = add(parent, "div", "troubles");
+        let about = add(parent, "dl", "about-this");
+        let keys = add(parent, "ul", "keys");
+        let copy = Copy::below(&add(parent, "div", "handed-on"));
+        english(copy.text());
+        Diagnostics { about, trouble, keys, copy }
+    }
+
+    /// Shows what is so now.
+    pub fn show(&self, installation: &Installation, policy: &Values, user: &Values, catalogue: &Catalogue) {
+        let (settings, _) = Settings::read(&merged(policy.clone(), user.clone()));
+        let (explained, unknown) = explain(policy, user);
+        self.tell(installation, catalogue);
+        self.warn(installation, &settings, &unknown, catalogue);
+        clear(&self.keys);
+        for entry in &explained {
+            self.row(entry, catalogue);
+        }
+        let text = format!("{}\n{}", of_installation(installation, &settings), report(&explained, unknown.len()));
+        self.copy.offer(text, WORDS, catalogue);
+    }
+
+    fn tell(&self, installation: &Installation, catalogue: &Catalogue) {
+        clear(&self.about);
+        let Installation { versions, id, how, cloud, .. } = installation;
+        for (key, value) in [
+            (Key::AboutVersion, versions.extension.as_str()),
+            (Key::AboutBrowser, &versions.browser),
+            (Key::AboutId, id),
+            (Key::AboutInstalled, how),
+            (Key::AboutCloud, cloud.name()),
+        ] {
+            say(&add(&self.about, "dt", ""), &catalogue.say(&key.into()));
+            let place = add(&self.about, "dd", "");
+            english(&place);
+            say(&place, value);
+        }
+    }
+
+    /// What is wrong with the whole, rather than with one setting.
+    fn warn(&self, installation: &Installation, settings: &Settings, unknown: &[String], catalogue: &Catalogue) {
+        clear(&self.trouble);
+        let withheld = installation.withheld.join(", ");
+        let withheld =
+            (!withheld.is_empty()).then(|| Message::from(Key::TroubleWithheld).with_left_to_right("hosts", withheld));
+        let another = settings.cloud.filter(|cloud| *cloud != installation.cloud);
+        let another = another.map(|cloud| Message::from(Key::TroubleCloud).with_left_to_right("cloud", cloud.name()));
+        let names: Vec<&str> = unknown.iter().take(20).map(String::as_str).collect();
+        let unknown = (!names.is_empty())
+            .then(|| Message::from(Key::TroubleUnknown).with_left_to_right("names", names.join(", ")));
+        for message in [withheld, another, unknown].into_iter().flatten() {
+            say(&add(&self.trouble, "p", "trouble-line"), &catalogue.say(&message));
+        }
+    }
+
+    fn row(&self, entry: &Explained, catalogue: &Catalogue) {
+        let row = add(&self.keys, "li", "key");
+        let name = add(&row, "code", "key-name");
+        say(&name, entry.setting.name);
+        let source = match entry.source {
+            Source::Policy => Key::SourcePolicy,
+            Source::Person => Key::SourcePerson,
+            Source::Default => Key::SourceDefault,
+        };
+        say(&add(&row, "span", "key-source"), &catalogue.say(&source.into()));
+        let value = add(&row, "span", "key-value");
+        // Whatever it is, it does not turn what stands beside it around.
+        set(&value, "dir", Some("auto"));
+        say(&value, &entry.shown());
+        if !entry.refused.is_empty() {
+            let what = if entry.is_in_force { Key::SettingRefusedPart } else { Key::SettingRefused };
+            refuse(&add(&row, "p", "refused"), what, &entry.refused, catalogue);
+        }
+    }
+}
+
+/// What a report says of the installation. Nothing in it is the organisation's.
+fn of_installation(installation: &Installation, settings: &Settings) -> String {
+    let Installation { versions, how, cloud, withheld, .. } = installation;
+    let lines = [
+        format!("TAP Companion: {}", versions.extension),
+        format!("browser: {}", versions.browser),
+        format!("installed: {how}"),
+        format!("package: {}", cloud.name()),
+        format!("accounts: {}", settings.cloud.map_or("not set", |cloud| cloud.name())),
+        format!("hosts withheld: {}", withheld.len()),
+    ];
+    lines.join("\n")
+}
