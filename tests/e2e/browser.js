@@ -32,22 +32,22 @@ export function idOf(key) {
 /**
  * Chromium with an extension, on the practice site. Its first page, which it opens by itself, is closed unless it is wanted.
  * @param {{
- *   extension?: string, headless?: boolean, welcome?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
- *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
- * }} [how]
+ *   extension?: string | null, profile?: string, headless?: boolean, welcome?: boolean, site?: import("../stand-in/site.js").Knobs,
+ *   args?: string[], options?: Parameters<typeof chromium.launchPersistentContext>[1],
+ * }} [how] extension: null where a policy installs it; profile: one that stays
  */
-export async function launch({ extension = EXTENSION, headless = true, welcome = false, site, args = [], options = {} } = {}) {
-  if (!existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
+export async function launch({ extension = EXTENSION, profile: given, headless = true, welcome = false, site, args = [], options = {} } = {}) {
+  if (extension && !existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
   const practice = await serve(site);
-  const profile = developerProfile();
+  const profile = given ?? developerProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROME"] || "/usr/bin/chromium",
     headless,
     viewport: { width: 1280, height: 720 },
-    ignoreDefaultArgs: ["--disable-extensions"],
+    // The second keeps a browser from looking for what a policy installs.
+    ignoreDefaultArgs: ["--disable-extensions", ...(extension ? [] : ["--disable-background-networking"])],
     args: [
-      `--load-extension=${extension}`,
-      `--disable-extensions-except=${extension}`,
+      ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
       // A click on the toolbar button, over the protocol.
       "--enable-unsafe-extension-debugging",
       // A popup is no taller than the screen has room for, and this one is of a usual size.
@@ -58,19 +58,24 @@ export async function launch({ extension = EXTENSION, headless = true, welcome =
     ],
     ...options,
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  if (!welcome && existsSync(join(extension, "welcome.html"))) {
-    const page = await welcomePage(context);
-    // Closed while it loads, it can leave the extension's process without the browser's own texts.
-    await page.waitForLoadState();
-    await page.close();
-  }
   const close = async () => {
     await context.close();
     await practice.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (!given) rmSync(profile, { recursive: true, force: true });
   };
-  return { context, worker, id: new URL(worker.url()).host, close };
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
+    if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
+      const page = await welcomePage(context);
+      // Closed while it loads, it can leave the extension's process without the browser's own texts.
+      await page.waitForLoadState();
+      await page.close();
+    }
+    return { context, worker, id: new URL(worker.url()).host, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /**

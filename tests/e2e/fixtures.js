@@ -9,7 +9,7 @@ import { PASS } from "../stand-in/people.js";
 import { authorize } from "../stand-in/site.js";
 import { hasSettled, hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
 
-export { expect, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
+export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
 
 /**
  * @typedef {Awaited<ReturnType<typeof launch>>} Companion

@@ -15,7 +15,7 @@ import { expect, expectPanel, nameAccount, panel, test } from "./fixtures.js";
 import { variant } from "./variants.js";
 
 const FOLDER = "/etc/chromium/policies/managed";
-const FILE = join(FOLDER, `tap-companion-test-${process.pid}.json`);
+const FILE = join(FOLDER, `tap-companion-policy-${process.pid}.json`);
 
 const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ type: "spki", format: "der" });
 const id = idOf(key);

@@ -4,20 +4,22 @@
 /** Copies of the built extension with one thing changed, for what cannot be reached from outside. */
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { EXTENSION } from "./browser.js";
 
+/** Emptied when the tests are started; not after the tests of a file, because one process may be given them in two parts. */
+const VARIANTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
+
 /**
- * It goes with this process, and not after the tests of a file: one process may be given them in two parts.
  * @param {(folder: string) => void} change
  * @returns {{ folder: string }}
  */
 export function variant(change) {
-  const folder = mkdtempSync(join(tmpdir(), "tap-companion-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(VARIANTS, { recursive: true });
+  const folder = mkdtempSync(join(VARIANTS, "variant-"));
   cpSync(EXTENSION, folder, { recursive: true });
   change(folder);
   return { folder };

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Installed by policy and set up by managed configuration, as the browser itself does both. */
+
+import { PASS } from "../stand-in/people.js";
+import { test as base } from "@playwright/test";
+import { launch } from "./browser.js";
+import { catalogue } from "./catalogue.js";
+import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, submit } from "./fixtures.js";
+import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
+
+const FIELD = "[name=accesspass]";
+const words = catalogue("en");
+
+/** The browser takes some seconds to install, to read a policy, and to see that its file is another. */
+const SLOW = { timeout: 60_000 };
+
+/**
+ * `patience`: see managed.js; `it`: IT; `start`: starts the browser, with the same profile each time.
+ * @type {import("@playwright/test").TestType<
+ *   import("@playwright/test").PlaywrightTestArgs & { patience: number | undefined, it: Awaited<ReturnType<typeof organisation>>,
+ *     start: () => ReturnType<typeof launch> },
+ *   import("@playwright/test").PlaywrightWorkerArgs
+ * >}
+ */
+const test = /** @type {any} */ (base).extend({
+  patience: [undefined, { option: true }],
+  it: async (/** @type {any} */ { patience }, /** @type {any} */ use) => {
+    const it = await organisation({ patience });
+    try {
+      await use(it);
+    } finally {
+      await it.close();
+    }
+  },
+  start: async (/** @type {any} */ { it }, /** @type {any} */ use) => {
+    /** @type {Awaited<ReturnType<typeof launch>>[]} */
+    const started = [];
+    await use(async () => {
+      const companion = await launch({ extension: null, profile: it.profile });
+      started.push(companion);
+      return companion;
+    });
+    for (const companion of started) await companion.close();
+  },
+});
+
+/** @param {Awaited<ReturnType<typeof launch>>} companion */
+const policyOf = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
+
+/** @param {Awaited<ReturnType<typeof launch>>} companion */
+const isWaiting = ({ worker }) => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["waiting"] })).length === 1);
+
+/** @param {Awaited<ReturnType<typeof launch>>} companion */
+async function firstPage({ context }) {
+  const [page] = context.pages();
+  if (!page) throw new Error("the browser has no page");
+  return page;
+}
+
+/** Has the page note whether our element was ever there. @param {import("@playwright/test").Page} page */
+async function watch(page) {
+  /** @type {string[]} */
+  const drawn = [];
+  page.on("console", (message) => message.text() === "our host" && drawn.push("host"));
+  await page.addInitScript(() => {
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.log("our host");
+    }).observe(document, { subtree: true, childList: true });
+  });
+  return drawn;
+}
+
+if (CAN_MANAGE) {
+  test.beforeEach(() => test.setTimeout(QUEUE_MS));
+
+  test("installed by policy, it cannot be removed, knows IT's settings, heeds their changes, and is updated", async ({ it, start }) => {
+    it.install();
+    it.configure({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
+    let companion = await start();
+    expect(companion.id).toBe(it.id);
+    const own = await companion.worker.evaluate(() => chrome.management.getSelf());
+    expect(own).toMatchObject({ installType: "admin", mayDisable: false, version: "0.1.0", updateUrl: it.updateUrl });
+    const browser = await companion.context.newPage();
+    await browser.goto("chrome://extensions");
+    const inBrowser = () => browser.evaluate(async (id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), it.id);
+    expect(await inBrowser()).toMatchObject({ mustRemainInstalled: true, userMayModify: false, controlledInfo: { text: "Installed by enterprise policy." } });
+    await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ organisationName: "Contoso IT", passMinLength: 10 });
+    // The browser knows numbers and texts, and leaves the rest to us.
+    expect(await policyOf(companion)).toHaveProperty("surface", "nowhere");
+
+    await test.step("the journey", async () => {
+      const page = await firstPage(companion);
+      await nameAccount(page, "maya");
+      await expectRing(page, page.locator(FIELD));
+      const card = await panel(page);
+      await expect(card.locator(".organisation")).toHaveText("Contoso IT");
+      await expect(card.locator(".contact")).toHaveText(/Contoso IT.*555 0100/);
+      await expect(card.locator(".detail")).toHaveText("It is 10 characters. Capitals and symbols count.");
+      it.configure({ organisationName: "Fabrikam IT", methods: ["security-key", "other: Fabrikam badge"] });
+      await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", SLOW);
+      await expect(card.locator(".contact"), "what is no longer decided is the default again").toHaveCount(0);
+      await page.locator(FIELD).fill(PASS);
+      await submit(page);
+      const opening = companion.context.waitForEvent("page");
+      await submit(page);
+      const securityInfo = await opening;
+      await expectPanel(securityInfo, { page: "security-info", step: "register" });
+      await expect((await panel(securityInfo)).locator(".title")).toHaveText([/security key/i, "Fabrikam badge"]);
+    });
+
+    await test.step("an update", async () => {
+      it.publish("0.1.1");
+      await browser.evaluate(() => /** @type {any} */ (chrome).developerPrivate.autoUpdate());
+      await expect.poll(async () => (await inBrowser()).version, SLOW).toBe("0.1.1");
+    });
+
+    await test.step("a policy that is withdrawn while the browser is closed", async () => {
+      await companion.close();
+      it.configure(null);
+      companion = await start();
+      expect((await companion.worker.evaluate(() => chrome.runtime.getManifest())).version).toBe("0.1.1");
+      await expect.poll(() => policyOf(companion), SLOW).toEqual({});
+    });
+  });
+
+  test("where there is no policy but the installation, help comes all the same, after a while", async ({ it, start }) => {
+    it.install();
+    const companion = await start();
+    const page = await firstPage(companion);
+    await nameAccount(page, "maya");
+    await expectRing(page, page.locator(FIELD));
+    await expectPanel(page, { page: "pass" });
+    expect(await policyOf(companion)).toBeUndefined();
+    await expect.poll(() => isWaiting(companion)).toBe(false);
+  });
+
+  test.describe("before its first policy has come", () => {
+    // Time enough for whatever this machine does meanwhile.
+    test.use({ patience: 600_000 });
+
+    for (const surface of ["page", "toolbar"]) {
+      test(`nothing is drawn in a page, and from then on what it says: ${surface}`, async ({ it, start }) => {
+        it.install();
+        const companion = await start();
+        await expect.poll(() => isWaiting(companion)).toBe(true);
+        const page = await firstPage(companion);
+        const drawn = await watch(page);
+        await nameAccount(page, "maya");
+        await expect(page.locator(FIELD)).toBeVisible();
+        // Frames enough for the ring to come, and for the panel.
+        await page.evaluate(async () => {
+          for (let frames = 0; frames < 30; frames += 1) await new Promise((done) => requestAnimationFrame(done));
+        });
+        expect(drawn).toEqual([]);
+        it.configure({ organisationName: "Contoso IT", surface });
+        await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ surface });
+        if (surface === "page") {
+          await expectRing(page, page.locator(FIELD));
+          await expect((await panel(page)).locator(".organisation")).toHaveText("Contoso IT");
+        } else {
+          const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id }));
+          await expect.poll(badge, SLOW).toBe("•");
+          await expectNothingOfUs(page);
+          expect(drawn).toEqual([]);
+        }
+        expect(await isWaiting(companion)).toBe(false);
+      });
+    }
+  });
+
+  test("a policy with every kind of wrong value is refused value by value, and everything else in it is in force", async ({ it, start }) => {
+    const logo = "A".repeat(10 * 1024 * 1024);
+    it.install();
+    it.configure({
+      organisationName: "<script>alert(1)</script>", helpdeskWeb: "javascript:alert(1)", helpdeskPhone: "\u202e1 555", helpdeskEmail: 5,
+      helpdeskHours: "8–18", logo, accentColour: "red", passMinLength: 2000, passMaxLength: "ten", surface: "nowhere", methods: Array(5000).fill("passkey"),
+      requiredMethods: ["passkey", 5], texts: ["en.help_private = Tell us."], tenant: "contoso.com/x", nonsense: { deep: [1] }, passUse: "one-time",
+    });
+    const companion = await start();
+    await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ helpdeskHours: "8–18" });
+    const page = await firstPage(companion);
+    await page.goto(`chrome-extension://${it.id}/settings.html`);
+    await page.getByText(words("diagnostics_title")).click();
+    const row = (/** @type {string} */ name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
+    for (const [name, reason] of Object.entries({
+      helpdeskWeb: "is no plain https address", helpdeskPhone: "has control characters", logo: "is too long", accentColour: "is no colour",
+      surface: "is none of its choices", methods: "has an entry twice", texts: "cannot be replaced", tenant: "neither a tenant",
+      passMinLength: "is out of range",
+    })) {
+      await expect(row(name).locator(".refused"), name).toContainText(reason);
+      await expect(row(name).locator(".key-source"), name).toHaveText(words("source_policy"));
+    }
+    for (const name of ["organisationName", "helpdeskHours", "passUse"]) await expect(row(name).locator(".refused"), name).toHaveCount(0);
+    await expect(page.locator(".organisation"), "a name is text, whatever is in it").toHaveText("<script>alert(1)</script>");
+    await expect(page.locator(".about")).toContainText("8–18");
+    await nameAccount(page, "maya");
+    await expectRing(page, page.locator(FIELD));
+    await expect((await panel(page)).locator(".detail"), "the default is in force").toContainText("8 to 48");
+    expect(await hostCount(page)).toBe(1);
+  });
+}
