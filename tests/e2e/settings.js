@@ -21,7 +21,7 @@ export const CONTOSO = {
  */
 export async function set({ worker }, settings, area = "settings") {
   await worker.evaluate(([area, settings]) => chrome.storage.local.set({ [String(area)]: settings }), [area, settings]);
-  const scripts = [settings["offerHelp"] === "always" && "always", settings["surface"] === "toolbar" && "toolbar"].filter(Boolean);
+  const scripts = [settings["offerHelp"] === "always" && "always", settings["checklist"] === "always" && "checklist", settings["surface"] === "toolbar" && "toolbar"].filter(Boolean);
   await expect
     .poll(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id !== "journey").sort()))
     .toEqual(scripts);

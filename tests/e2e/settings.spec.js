@@ -234,3 +234,134 @@ test.describe("in the toolbar only", () => {
     await expectNothingOfUs(page);
   });
 });
+
+test.describe("the organisation's own", () => {
+  /** A PNG of 40 by 40 pixels. */
+  const LOGO = "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQMAAAC2MCouAAAABlBMVEUPbL3////nVSEDAAAAV0lEQVR42o2OOw6AMAxDjTowciSOVrhpj5CRAdVN4kpsgIe3WP4AH2JgZXNuNOfO21nZw2TYPJ1LRz1QwkO5kpZRsf2gPanZkG1q1spc1Lqe6JUe6u2bBjoML1lXsZlcAAAAAElFTkSuQmCC";
+
+  /** What of it can be seen: the logo's width once it is decoded, and the colour of the button. */
+  const SEEN = `(() => {
+    const [logo, button] = [document.querySelector("header .logo"), document.querySelector(".action:not([hidden])")];
+    return [logo?.hidden ? 0 : logo?.naturalWidth, button && getComputedStyle(button).backgroundColor];
+  })()`;
+
+  test("logo and colour are on card, popup and page, live, and readable in light and dark", async ({ companion, page }) => {
+    await nameAccount(page, "nils");
+    await page.locator("[name=passwd]:not(.moveOffScreen)").waitFor();
+    const popup = await openPopup(companion, page);
+    await expect.poll(() => popup.evaluate(SEEN)).toEqual([0, "rgb(91, 63, 214)"]);
+    await set(companion, { ...CONTOSO, logo: `data:image/png;base64,${LOGO}`, accentColour: "#ffb900" });
+    // Too light for white words: it is made darker.
+    await expect.poll(() => popup.evaluate(SEEN)).toEqual([40, "rgb(143, 104, 0)"]);
+    await popup.close();
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect.poll(() => page.evaluate(SEEN)).toEqual([40, expect.stringContaining("rgb(")]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(() => page.evaluate(SEEN), "light enough for dark").toEqual([40, "rgb(255, 185, 0)"]);
+    await page.emulateMedia({ colorScheme: "light" });
+    await nameAccount(page, "maya");
+    const card = await panel(page);
+    await expect.poll(() => card.evaluate(SEEN)).toEqual([40, expect.anything()]);
+  });
+
+  test("its language is spoken everywhere, and its words stand in place of ours, live", async ({ companion, page }) => {
+    const german = catalogue("de");
+    await set(companion, { language: "de" });
+    await nameAccount(page, "maya");
+    const card = await panel(page);
+    await expect(card.locator("h1")).toHaveText(german("pass_title"));
+    await set(companion, { language: "de", texts: ["de.pass_title = Hier kommt der Einmalcode hinein", "en.pass_title = Not this one"] });
+    await expect(card.locator("h1")).toHaveText("Hier kommt der Einmalcode hinein");
+    await set(companion, { texts: ["en.pass_title = The code from your manager goes here"] });
+    await expect(card.locator("h1")).toHaveText("The code from your manager goes here");
+    await expect(card.locator("html")).toHaveAttribute("lang", "en");
+    const own = await companion.context.newPage();
+    await own.goto(`chrome-extension://${companion.id}/guide.html`);
+    await expect(own.locator("html")).toHaveAttribute("lang", "en");
+    await set(companion, { language: "ar" });
+    await expect(own.locator("html")).toHaveAttribute("dir", "rtl");
+  });
+
+  test("in the toolbar only, the icon's tip has its words, too", async ({ companion, page }) => {
+    await set(companion, { surface: "toolbar", language: "de", texts: ["de.incorrect_title = Der Code stimmt nicht"] });
+    await nameAccount(page, "maya");
+    const title = () => companion.worker.evaluate(async () => chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
+    await expect.poll(title).toBe(`TAP Companion: ${catalogue("de")("pass_title_plain")}`);
+    await page.locator(FIELD).fill("WrongPass-1");
+    await submit(page);
+    await expect.poll(title).toBe("TAP Companion: Der Code stimmt nicht");
+  });
+
+  test("Security info opens in its tenant, where the sign-in named none", async ({ companion, page }) => {
+    await set(companion, { tenant: "Contoso.com" });
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    // The page itself sends who is not signed in on at once.
+    await companion.worker.evaluate(() => {
+      const { create } = chrome.tabs;
+      chrome.tabs.create = /** @type {any} */ ((/** @type {{ url: string }} */ what) => (chrome.storage.session.set({ opened: what.url }), create(what)));
+    });
+    await page.getByRole("button", { name: words("open_security_info") }).click();
+    await expect.poll(() => notes(companion)).toMatchObject({ opened: "https://mysignins.microsoft.com/security-info?tenant=contoso.com" });
+  });
+
+  test("in another cloud than the package's, there is no way to a Security info that is not its own", async ({ companion, page }) => {
+    await set(companion, { cloud: "usgov" });
+    await nameAccount(page, "nils");
+    await page.goto("about:blank");
+    const popup = await openPopup(companion, page);
+    await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("no_security_info_title"));
+    await popup.close();
+    await page.goto(`chrome-extension://${companion.id}/settings.html`);
+    await page.getByText(words("diagnostics_title")).click();
+    await expect(page.locator(".trouble-line")).toHaveText(/usgov/);
+  });
+
+  test("its words about a method stand first in the guide to it", async ({ companion, page }) => {
+    await set(companion, { methods: ["passkey", "other: Badge"], methodNotes: ["passkey = Have your work phone at hand.", "other: Badge = Reception, room 5."] });
+    await page.goto(`chrome-extension://${companion.id}/checklist.html`);
+    await expect(page.locator(".guide .note")).toHaveText(["Have your work phone at hand.", "Reception, room 5."]);
+  });
+});
+
+test.describe("the checklist", () => {
+  test("always: on Security info without a pass, until all is done, and in the popup", async ({ companion, page }) => {
+    await set(companion, { checklist: "always", methods: ["passkey"] });
+    await page.goto("https://mysignins.microsoft.com/security-info?lng=en");
+    await page.locator("#i0116").fill("nils@contoso.com");
+    await submit(page);
+    await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+    await submit(page);
+    await expectNothingOfUs(page);
+    await submit(page);
+    await expectPanel(page, { page: "security-info", step: "register" });
+    const card = await panel(page);
+    await expect(card.locator(".method")).toHaveCount(1);
+    await (await cardAtRest(page)).locator(".tick").click();
+    await expectPanel(page, { step: "done" });
+    await page.reload();
+    await expectNothingOfUs(page);
+    await set(companion, { checklist: "always", methods: ["security-key"] });
+    await page.goto("about:blank");
+    const popup = await openPopup(companion, page);
+    await expect.poll(() => popup.evaluate("document.querySelectorAll('.checklist:not([hidden]) .method').length")).toBe(1);
+  });
+
+  test("off: there is none on the card, in the popup, or to be opened", async ({ companion, page }) => {
+    await set(companion, { checklist: "off" });
+    await nameAccount(page, "maya");
+    await page.locator(FIELD).fill(PASS);
+    await expectPanel(page, { verdict: "plausible" });
+    await submit(page);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    const securityInfo = await opening;
+    await expectPanel(securityInfo, { page: "security-info", step: "register" });
+    const card = await panel(securityInfo);
+    await expect(card.locator(".detail")).toHaveText(words("register_plain_detail"));
+    await expect(card.locator(".checklist")).toBeHidden();
+    await expect(card.getByRole("button", { name: words("open_checklist") })).toHaveCount(0);
+    const popup = await openPopup(companion, securityInfo);
+    await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("register_title"));
+    expect(await popup.evaluate("document.querySelectorAll('.checklist:not([hidden])').length")).toBe(0);
+  });
+});
