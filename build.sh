@@ -111,7 +111,7 @@ build() {
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
-  cargo run --quiet --locked --features tools --bin schema >"$out/managed_schema.json"
+  cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
