@@ -15,6 +15,9 @@ TAP Companion
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
+  ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
+                                write IT's files in dist/deploy/: for the extension of this id, for edge, chrome or chromium
+                                (all three unless told otherwise), from a store or from URL, with the settings that FILE has
   ./build.sh bench              time the core natively, what an ordinary sign-in pays for the extension, and how soon the
                                 popup says something
   ./build.sh fuzz [SECONDS]     fuzz the core, 60 seconds unless told otherwise (installs cargo-fuzz)
@@ -111,7 +114,7 @@ build() {
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
-  cargo run --quiet --locked --features tools --bin schema >"$out/managed_schema.json"
+  cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
@@ -171,6 +174,13 @@ JS
   printf 'Packed %s\n' "$package"
 }
 
+# deploy ARGUMENTS...: what is of an earlier plan goes.
+deploy() {
+  need_rust
+  rm -rf dist/deploy
+  cargo run --quiet --locked --features tools --bin deploy -- files "$@" dist/deploy
+}
+
 # icon NAME SIZE FILE: this drawing of extension/icons as PNG, SIZE pixels wide.
 icon() {
   node --input-type=module - "$@" <<'JS'
@@ -225,6 +235,7 @@ closing() {
 test_unit() {
   counted unit cargo test --quiet --locked --features tools --lib --bins
   counted addresses cargo test --quiet --locked --features tools --test addresses
+  counted deploy cargo test --quiet --locked --features tools --test deploy
   # Its tables are half of what it is for.
   counted corpus cargo test --quiet --locked --features tools --test corpus -- --show-output
 }
@@ -270,6 +281,7 @@ case "${1:-}" in
   pack) shift; pack "$@" ;;
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
+  deploy) shift; deploy "$@" ;;
   bench) need_chromium; build; cargo bench --quiet --locked --bench recognise; node tests/bench/ordinary.js; node tests/bench/popup.js ;;
   fuzz) shift; fuzz "$@" ;;
   corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;

@@ -2,13 +2,14 @@
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
 //! The pure folders ([`address`], [`page`], [`pass`], [`journey`], [`checklist`], [`method`],
-//! [`settings`], [`text`], [`web_sign_in`]) decide everything and never see a DOM or a
+//! [`settings`], [`deploy`], [`text`], [`web_sign_in`]) decide everything and never see a DOM or a
 //! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. Here is one entry point for
 //! each page of the extension, and nothing else.
 
 pub mod address;
 pub mod checklist;
 pub mod chrome;
+pub mod deploy;
 pub mod journey;
 pub mod method;
 pub mod page;

@@ -130,7 +130,7 @@ fn words(text: &str, most: usize) -> Result<&str, &'static str> {
     if text.chars().nth(most).is_some() {
         return Err("is too long");
     }
-    if text.chars().any(|character| character.is_control() || turns_direction(character)) {
+    if text.chars().any(|character| character.is_control() || turns_direction(character) || is_none(character)) {
         return Err("has control characters");
     }
     Ok(text)
@@ -139,6 +139,11 @@ fn words(text: &str, most: usize) -> Result<&str, &'static str> {
 /// Marks that can make a text read as another one.
 fn turns_direction(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What is no character at all, and has no place in XML, in which policies are deployed, too (XML 1.0, 2.2).
+fn is_none(character: char) -> bool {
+    matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 fn is_phone(text: &str) -> bool {

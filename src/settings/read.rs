@@ -208,6 +208,7 @@ mod tests {
             ("organisationName", "\"\""),
             ("organisationName", "\"Con\\u202etoso\""),
             ("organisationName", "\"two\\nlines\""),
+            ("organisationName", "\"Con\\ufffetoso\""),
             ("helpdeskPhone", "\"call me\""),
             ("helpdeskPhone", "\"+\""),
             ("helpdeskEmail", "\"help\""),

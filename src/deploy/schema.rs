@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Writes the schema of managed configuration from the one description of every setting (`src/settings/describe.rs`).
+//! The schema of managed configuration.
 //!
 //! Loose on purpose: a browser drops what its schema refuses without a word, and our own check says why. What the browser
 //! accepts as a schema was tested in 2026-09: integers with bounds and strings with choices, no `pattern` where it is not needed.
 
 use serde_json::{Map, Value, json};
-use tap_companion::settings::{ALL, Kind, Setting};
 
-fn main() {
-    println!("{:#}", schema());
-}
+use crate::settings::{ALL, Kind, Setting};
 
-fn schema() -> Value {
+/// The schema, as the manifest names it.
+#[must_use]
+pub fn schema() -> Value {
     let properties: Map<String, Value> =
         ALL.iter().map(|setting| (setting.name.to_owned(), property(setting))).collect();
     json!({ "type": "object", "properties": properties })

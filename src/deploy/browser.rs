@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The browsers that IT can set up, and where each looks for its policies.
+
+/// A browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Browser {
+    /// Microsoft Edge.
+    Edge,
+    /// Google Chrome.
+    Chrome,
+    /// Chromium as Linux distributions build it. Nobody manages it on Windows or macOS.
+    Chromium,
+}
+
+impl Browser {
+    /// Every browser.
+    pub const ALL: [Browser; 3] = [Browser::Edge, Browser::Chrome, Browser::Chromium];
+
+    /// Its name in files and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Browser::Edge => "edge",
+            Browser::Chrome => "chrome",
+            Browser::Chromium => "chromium",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Browser::Edge => "Microsoft Edge",
+            Browser::Chrome => "Google Chrome",
+            Browser::Chromium => "Chromium",
+        }
+    }
+
+    /// Its key below a hive of the Windows registry.
+    #[must_use]
+    pub const fn registry_key(self) -> &'static str {
+        match self {
+            Browser::Edge => r"SOFTWARE\Policies\Microsoft\Edge",
+            Browser::Chrome => r"SOFTWARE\Policies\Google\Chrome",
+            Browser::Chromium => r"SOFTWARE\Policies\Chromium",
+        }
+    }
+
+    /// Its preference domain on macOS.
+    #[must_use]
+    pub const fn mac_domain(self) -> &'static str {
+        match self {
+            Browser::Edge => "com.microsoft.Edge",
+            Browser::Chrome => "com.google.Chrome",
+            Browser::Chromium => "org.chromium.Chromium",
+        }
+    }
+
+    /// The folder of its managed policies on Linux.
+    #[must_use]
+    pub const fn linux_folder(self) -> &'static str {
+        match self {
+            Browser::Edge => "/etc/opt/edge/policies/managed",
+            Browser::Chrome => "/etc/opt/chrome/policies/managed",
+            Browser::Chromium => "/etc/chromium/policies/managed",
+        }
+    }
+
+    /// Where its store serves extensions.
+    #[must_use]
+    pub const fn store(self) -> &'static str {
+        match self {
+            Browser::Edge => "https://edge.microsoft.com/extensionwebstorebase/v1/crx",
+            Browser::Chrome | Browser::Chromium => "https://clients2.google.com/service/update2/crx",
+        }
+    }
+
+    /// What pins an extension to the toolbar: a key of its entry in `ExtensionSettings`, and that key's value.
+    #[must_use]
+    pub const fn pin(self) -> (&'static str, &'static str) {
+        match self {
+            Browser::Edge => ("toolbar_state", "force_shown"),
+            Browser::Chrome | Browser::Chromium => ("toolbar_pin", "force_pinned"),
+        }
+    }
+
+    /// Whether it is managed on Windows and macOS, too.
+    #[must_use]
+    pub const fn is_on_desktops(self) -> bool {
+        match self {
+            Browser::Edge | Browser::Chrome => true,
+            Browser::Chromium => false,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! One page for IT: which file goes with which tool, and what to look out for.
+
+use super::Browser;
+
+const PAGE: &str = include_str!("guide.md");
+
+/// The page, in Markdown, for these browsers.
+#[must_use]
+pub fn which_to_use(browsers: &[Browser]) -> String {
+    let folders: Vec<String> =
+        browsers.iter().map(|browser| format!("`{}` ({})", browser.linux_folder(), browser.title())).collect();
+    PAGE.lines()
+        .filter(|line| !is_for_others(line, browsers))
+        .map(|line| line.replace("LINUX", &folders.join(", ")) + "\n")
+        .collect()
+}
+
+/// Rows of tools that manage none of these browsers.
+fn is_for_others(line: &str, browsers: &[Browser]) -> bool {
+    let has = |wanted: fn(Browser) -> bool| browsers.iter().copied().any(wanted);
+    let is_row_of = |tools: &[&str]| line.starts_with('|') && tools.iter().any(|tool| line.contains(tool));
+    (is_row_of(&["Intune", "Group Policy", "one Windows machine"]) && !has(Browser::is_on_desktops))
+        || (is_row_of(&["Google Admin"]) && !has(|browser| browser == Browser::Chrome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_browser_has_its_tools() {
+        let all = which_to_use(&Browser::ALL);
+        for browser in Browser::ALL {
+            assert!(all.contains(browser.linux_folder()));
+        }
+        assert!(all.contains("google-admin.json") && all.contains("mobileconfig"));
+        let chromium = which_to_use(&[Browser::Chromium]);
+        assert!(!chromium.contains("google-admin.json") && !chromium.contains("mobileconfig"));
+        assert!(chromium.contains("linux/"));
+        assert!(!which_to_use(&[Browser::Edge]).contains("google-admin.json"));
+        assert!(!all.contains("LINUX"));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Scripts for Intune: install, detect, remove. What they know of this extension stands in one block, the same in all three; what
+//! they do stands in `powershell/`, in the words of Windows PowerShell 5.1.
+
+use std::fmt::Write;
+
+use super::{Content, Decided, Plan, json, registry};
+
+const FUNCTIONS: &str = include_str!("powershell/functions.ps1");
+const REGISTRY: &str = include_str!("powershell/registry.ps1");
+
+/// A script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Installs, and decides the settings.
+    Install,
+    /// Tells whether that was done.
+    Detect,
+    /// Takes it away again.
+    Remove,
+}
+
+impl Script {
+    const fn about(self) -> &'static str {
+        match self {
+            Script::Install => "Installs TAP Companion and decides its settings.",
+            Script::Detect => {
+                "Tells whether TAP Companion is installed and set up: exit code 0 if it is, 1 and what differs if not."
+            }
+            Script::Remove => "Takes away what the install script wrote, and nothing else.",
+        }
+    }
+
+    const fn body(self) -> &'static str {
+        match self {
+            Script::Install => include_str!("powershell/install.ps1"),
+            Script::Detect => include_str!("powershell/detect.ps1"),
+            Script::Remove => include_str!("powershell/remove.ps1"),
+        }
+    }
+}
+
+/// A script for this plan.
+#[must_use]
+pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
+    let text = format!(
+        "# SPDX-License-Identifier: MIT OR Apache-2.0\n\
+         # {about}\n\
+         # For Intune, in the context of the system (SYSTEM); Windows PowerShell 5.1 or newer. Do not change it by\n\
+         # hand: make all three anew, so that they agree.\n\n\
+         $ErrorActionPreference = 'Stop'\n\n\
+         {data}\n{FUNCTIONS}\n{REGISTRY}{body}",
+        about = script.about(),
+        data = data(plan, all),
+        body = script.body(),
+    );
+    text.replace('\n', "\r\n")
+}
+
+/// What the scripts know of this extension.
+fn data(plan: &Plan, all: &[Decided]) -> String {
+    let mut data = format!(
+        "# --- What is wanted: the same in install, detect and remove. ---\n\n\
+         $Id = {}\n$BrowserKey = {}\n$Entry = @(\n",
+        literal(&plan.id.to_string()),
+        literal(plan.browser.registry_key()),
+    );
+    if let serde_json::Value::Object(entry) = json::entry(plan) {
+        for (name, value) in &entry {
+            let value = literal(value.as_str().unwrap_or_default());
+            // Writing to a text cannot fail, here and below.
+            let _ = writeln!(data, "    @{{ Name = {}; Value = {value} }}", literal(name));
+        }
+    }
+    data.push_str(")\n$Settings = @(\n");
+    for one in all {
+        let (kind, value) = match &one.content {
+            Content::Number(number) => ("DWord", number.to_string()),
+            content => ("String", literal(&registry::as_text(content))),
+        };
+        let _ = writeln!(data, "    @{{ Name = {}; Type = '{kind}'; Value = {value} }}", literal(one.setting.name));
+    }
+    data.push_str(")\n");
+    data
+}
+
+/// A text that no code page spoils and that nothing gets out of: in quotes that know no escapes, as it is where it is plain; else
+/// with each sign that is not written as `\uXXXX`, for a function that reads them.
+fn literal(text: &str) -> String {
+    let is_plain = |unit: u16| (0x20..0x7f).contains(&unit) && unit != u16::from(b'\'');
+    if text.encode_utf16().all(is_plain) {
+        return format!("'{text}'");
+    }
+    let mut escaped = String::from("[regex]::Unescape('");
+    for unit in text.encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(byte) if is_plain(unit) && byte != b'\\' => escaped.push(char::from(byte)),
+            _ => {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped.push_str("')");
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_literal_is_plain_or_escaped() {
+        assert_eq!(literal(r#"$(exit) `n C:\ "x""#), r#"'$(exit) `n C:\ "x"'"#);
+        assert_eq!(literal(r"it's C:\"), r"[regex]::Unescape('it\u0027s C:\u005c')");
+        assert_eq!(literal("\u{2019}\u{1f511}"), r"[regex]::Unescape('\u2019\ud83d\udd11')");
+    }
+}

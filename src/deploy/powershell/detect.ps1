@@ -1,0 +1,15 @@
+
+# --- Detect: what the install script would still have to do. ---
+
+try {
+    $Edits = @(Get-InstallEdit (Read-State $Id) $Id $Entry $Settings)
+    if ($Edits.Count -eq 0) {
+        Write-Output 'TAP Companion: installed and set up.'
+        exit 0
+    }
+    foreach ($Edit in $Edits) { Write-Output ('Differs: ' + (Show-Edit $Edit)) }
+    exit 1
+} catch {
+    Write-Output ('TAP Companion: cannot be told: ' + $_.Exception.Message)
+    exit 1
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! A policy that somebody has already, read back: whatever of our own files or of an admin's is pasted.
+
+mod registry_file;
+
+use serde_json::{Map, Value as Json};
+
+use crate::settings::{Value, Values, find};
+
+/// The longest text that is looked at, in bytes.
+const LONGEST: usize = 1024 * 1024;
+const REGISTRY_HEAD: &str = "Windows Registry Editor";
+
+/// Why no settings could be read from a text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyError {
+    /// Nothing but white space.
+    #[error("there is nothing in it")]
+    Empty,
+    /// More than a megabyte.
+    #[error("it is longer than a megabyte")]
+    TooLong,
+    /// Neither JSON nor a registry file.
+    #[error("it is no JSON: line {line}, column {column}")]
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// JSON, but no object.
+    #[error("it is JSON, but no object in braces")]
+    NotAnObject,
+    /// A policy that installs, and decides no setting.
+    #[error("it installs extensions, and decides no settings of one")]
+    OnlyInstalls,
+    /// Under `3rdparty` there is nothing of an extension's.
+    #[error("it has no settings of an extension under 3rdparty")]
+    NoExtension,
+    /// Under `3rdparty` there are several extensions, and it cannot be told which is ours.
+    #[error("it has settings of several extensions under 3rdparty: leave only those of TAP Companion")]
+    SeveralExtensions,
+    /// A registry file with a line that cannot be read.
+    #[error("line {0} of the registry file cannot be read")]
+    RegistryLine(usize),
+}
+
+/// The values in a text: the settings alone as one object, a whole policy for Linux, Google Admin's form, or a registry file. They
+/// are as they came: [`crate::settings::Settings::read`] looks at each.
+///
+/// # Errors
+/// Why there are none.
+pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
+    if text.len() > LONGEST {
+        return Err(PolicyError::TooLong);
+    }
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(PolicyError::Empty);
+    }
+    if text.starts_with(REGISTRY_HEAD) {
+        return registry_file::values(text);
+    }
+    let json: Json = serde_json::from_str(text)
+        .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
+    let Json::Object(policy) = json else { return Err(PolicyError::NotAnObject) };
+    let settings = match policy.get("3rdparty") {
+        Some(others) => of_extension(others)?,
+        None if policy.contains_key("ExtensionSettings") || policy.contains_key("ExtensionInstallForcelist") => {
+            return Err(PolicyError::OnlyInstalls);
+        }
+        None => &policy,
+    };
+    Ok(settings.iter().map(|(name, value)| (name.clone(), as_value(unwrapped(settings, value)))).collect())
+}
+
+/// The settings of our extension under `3rdparty`. Its id says nothing: there is one for each store. Its names do.
+fn of_extension(others: &Json) -> Result<&Map<String, Json>, PolicyError> {
+    let all = others.get("extensions").and_then(Json::as_object).ok_or(PolicyError::NoExtension)?;
+    let mut objects = all.values().filter_map(Json::as_object);
+    let of_ours = |settings: &&Map<String, Json>| settings.keys().any(|name| find(name).is_some());
+    let mut ours = all.values().filter_map(Json::as_object).filter(of_ours);
+    match (ours.next(), ours.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(PolicyError::SeveralExtensions),
+        (None, _) => match (objects.next(), objects.next()) {
+            (Some(one), None) => Ok(one),
+            (Some(_), Some(_)) => Err(PolicyError::SeveralExtensions),
+            (None, _) => Err(PolicyError::NoExtension),
+        },
+    }
+}
+
+/// The value itself where each stands as `{"Value": …}`.
+fn unwrapped<'a>(settings: &Map<String, Json>, value: &'a Json) -> &'a Json {
+    let inner = |value: &'a Json| value.as_object().filter(|object| object.len() == 1).and_then(|one| one.get("Value"));
+    let is_wrapped = settings.values().all(|value| value.get("Value").is_some());
+    inner(value).filter(|_| is_wrapped).unwrap_or(value)
+}
+
+fn as_value(json: &Json) -> Value {
+    match json {
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Number(number) => number.as_f64().map_or(Value::Other, Value::Number),
+        Json::Array(list) => Value::List(list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect()),
+        Json::Null | Json::Bool(_) | Json::Object(_) => Value::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn expected() -> Values {
+        serde_json::from_str(r#"{"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "phone"]}"#)
+            .expect("an object")
+    }
+
+    #[test]
+    fn every_form_gives_the_same_values() {
+        let bare = r#"{"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "phone"]}"#;
+        let id = "abcdefghijklmnopabcdefghijklmnop";
+        for text in [
+            bare.to_owned(),
+            format!("\u{feff} {bare}\r\n"),
+            format!(r#"{{"3rdparty": {{"extensions": {{"{id}": {bare}}}}}, "HomepageLocation": "x"}}"#),
+            format!(r#"{{"3rdparty": {{"extensions": {{"other": {{"a": 1}}, "{id}": {bare}}}}}}}"#),
+            r#"{"organisationName": {"Value": "Contoso"}, "passMaxLength": {"Value": 12}, "methods": {"Value": ["passkey", "phone"]}}"#
+                .to_owned(),
+            format!(
+                "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\{id}\\policy]\r\n\
+                 \"organisationName\"=\"Contoso\"\r\n\"passMaxLength\"=dword:0000000c\r\n\"methods\"=\"[\\\"passkey\\\",\\\"phone\\\"]\"\r\n"
+            ),
+        ] {
+            assert_eq!(read_policy(&text), Ok(expected()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_so() {
+        for (text, error) in [
+            (" \n", PolicyError::Empty),
+            ("[]", PolicyError::NotAnObject),
+            ("{\n  \"a\": }", PolicyError::NotJson { line: 2, column: 8 }),
+            ("surface = toolbar", PolicyError::NotJson { line: 1, column: 1 }),
+            (r#"{"ExtensionSettings": {"x": {}}}"#, PolicyError::OnlyInstalls),
+            (r#"{"3rdparty": {}}"#, PolicyError::NoExtension),
+            (r#"{"3rdparty": {"extensions": {}}}"#, PolicyError::NoExtension),
+            (r#"{"3rdparty": {"extensions": {"a": {"x": 1}, "b": {"y": 1}}}}"#, PolicyError::SeveralExtensions),
+            (
+                r#"{"3rdparty": {"extensions": {"a": {"surface": 1}, "b": {"surface": 1}}}}"#,
+                PolicyError::SeveralExtensions,
+            ),
+            (
+                "Windows Registry Editor Version 5.00\n[HKEY_LOCAL_MACHINE\\A\\policy]\nnonsense",
+                PolicyError::RegistryLine(3),
+            ),
+        ] {
+            assert_eq!(read_policy(text), Err(error), "{text}");
+        }
+        assert_eq!(read_policy(&"x".repeat(LONGEST + 1)), Err(PolicyError::TooLong));
+        assert!(read_policy(&"[".repeat(LONGEST)).is_err());
+    }
+
+    #[test]
+    fn a_value_that_is_none_of_ours_stays_to_be_refused() {
+        let values =
+            read_policy(r#"{"surface": {"Value": "page"}, "texts": true, "methods": ["a", 5]}"#).expect("an object");
+        assert_eq!(values["surface"], Value::Other);
+        assert_eq!(values["texts"], Value::Other);
+        assert_eq!(values["methods"], Value::List(vec![Some("a".into()), None]));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_not(text in any::<String>(), lines in prop::collection::vec("[\\[\\]\"a-z0-9=:,(\\\\) é]{0,30}", 0..8)) {
+            let _ = read_policy(&text);
+            let _ = read_policy(&format!("{REGISTRY_HEAD} Version 5.00\r\n[A\\policy]\r\n{}", lines.join("\r\n")));
+        }
+    }
+}

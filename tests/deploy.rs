@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The files that IT deploys, each read by somebody else than who wrote it: by a reader of its format, and as the tool that takes it
+//! would.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "deploy/plans.rs"]
+mod plans;
+#[path = "deploy/registry.rs"]
+mod registry;
+#[path = "deploy/round_trip.rs"]
+mod round_trip;
+#[path = "deploy/schema.rs"]
+mod schema;
+#[path = "deploy/script.rs"]
+mod script;
+#[path = "deploy/template.rs"]
+mod template;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The scripts, read by a grammar of PowerShell: they are whole, and no value gets out of its quotes.
+
+use proptest::prelude::*;
+use tap_companion::deploy::{Browser, Plan};
+use tree_sitter::{Node, Parser, Tree};
+
+use super::plans::{any_values, file, plan, values_of_examples};
+use super::registry::Data;
+
+const NAMES: [&str; 3] = ["install.ps1", "detect.ps1", "remove.ps1"];
+
+/// What stands in the block that all three have.
+#[derive(Debug, Default)]
+pub struct Wanted {
+    pub id: String,
+    pub browser_key: String,
+    pub entry: Vec<(String, String)>,
+    pub settings: Vec<(String, Data)>,
+}
+
+fn parsed(text: &str) -> Tree {
+    let mut parser = Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).expect("a grammar");
+    let tree = parser.parse(text, None).expect("a tree");
+    assert!(!tree.root_node().has_error(), "{:?}", first_error(tree.root_node()).map(|node| &text[node.byte_range()]));
+    tree
+}
+
+fn first_error(node: Node) -> Option<Node> {
+    if node.is_error() || node.is_missing() {
+        return Some(node);
+    }
+    children(node).into_iter().find_map(first_error)
+}
+
+fn children(node: Node) -> Vec<Node> {
+    (0..node.child_count()).filter_map(|place| node.child(u32::try_from(place).ok()?)).collect()
+}
+
+/// The node that a chain of nodes with one child each leads to: of an expression without operators, what it is.
+fn inmost(node: Node) -> Node {
+    let mut node = node;
+    while node.child_count() == 1 {
+        node = node.child(0).expect("a child");
+    }
+    node
+}
+
+fn all_of<'a>(node: Node<'a>, kind: &str) -> Vec<Node<'a>> {
+    let mut found: Vec<Node> = children(node).into_iter().flat_map(|child| all_of(child, kind)).collect();
+    if node.kind() == kind {
+        found.push(node);
+    }
+    found
+}
+
+/// A text in quotes that know no escapes.
+fn verbatim(node: Node, text: &str) -> String {
+    let node = inmost(node);
+    assert_eq!(node.kind(), "verbatim_string_characters", "{}", &text[node.byte_range()]);
+    let quoted = &text[node.byte_range()];
+    quoted.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).expect("quotes").to_owned()
+}
+
+/// A value of the block: a text, a whole number, or a text that `[regex]::Unescape` reads. Nothing else may stand there.
+fn value(node: Node, text: &str) -> Data {
+    let node = inmost(node);
+    match node.kind() {
+        "verbatim_string_characters" => Data::Sz(verbatim(node, text)),
+        "decimal_integer_literal" => Data::Dword(text[node.byte_range()].parse().expect("a number")),
+        "invokation_expression" => {
+            let arguments = all_of(node, "verbatim_string_characters");
+            assert_eq!(arguments.len(), 1);
+            let written = verbatim(arguments[0], text);
+            assert_eq!(&text[node.byte_range()], format!("[regex]::Unescape('{written}')"));
+            Data::Sz(unescaped(&written))
+        }
+        other => panic!("{other}: {}", &text[node.byte_range()]),
+    }
+}
+
+/// What `[regex]::Unescape` makes of `\uXXXX`: the only escape that is used.
+fn unescaped(written: &str) -> String {
+    let mut parts = written.split('\\');
+    let mut units: Vec<u16> = parts.next().unwrap_or_default().encode_utf16().collect();
+    for part in parts {
+        let digits = part.strip_prefix('u').expect("no escape but this one");
+        units.push(u16::from_str_radix(&digits[..4], 16).expect("four digits"));
+        units.extend(digits[4..].encode_utf16());
+    }
+    String::from_utf16(&units).expect("UTF-16")
+}
+
+fn rows(node: Node, text: &str) -> Vec<Vec<(String, Data)>> {
+    all_of(node, "hash_literal_expression")
+        .into_iter()
+        .map(|row| {
+            all_of(row, "hash_entry")
+                .into_iter()
+                .map(|entry| {
+                    let parts = children(entry);
+                    let name = text[parts[0].byte_range()].to_owned();
+                    (name, value(parts.iter().copied().find(|part| part.kind() == "pipeline").expect("a value"), text))
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// The block, as PowerShell would read it.
+pub fn data(text: &str) -> Wanted {
+    let tree = parsed(text);
+    let mut wanted = Wanted::default();
+    let statements = children(tree.root_node());
+    let statements =
+        statements.iter().flat_map(|node| if node.kind() == "statement_list" { children(*node) } else { vec![*node] });
+    for statement in statements.filter(|node| node.kind() == "pipeline") {
+        let Some(assignment) = statement.child(0).filter(|node| node.kind() == "assignment_expression") else {
+            continue;
+        };
+        let parts = children(assignment);
+        let right = *parts.last().expect("a right side");
+        match &text[parts[0].byte_range()] {
+            "$Id" => wanted.id = verbatim(right, text),
+            "$BrowserKey" => wanted.browser_key = verbatim(right, text),
+            "$Entry" => {
+                wanted.entry = rows(right, text)
+                    .into_iter()
+                    .map(|row| match row.as_slice() {
+                        [(n, Data::Sz(name)), (v, Data::Sz(value))] if n == "Name" && v == "Value" => {
+                            (name.clone(), value.clone())
+                        }
+                        other => panic!("{other:?}"),
+                    })
+                    .collect();
+            }
+            "$Settings" => {
+                wanted.settings = rows(right, text)
+                    .into_iter()
+                    .map(|row| match row.as_slice() {
+                        [(n, Data::Sz(name)), (t, Data::Sz(kind)), (v, value)]
+                            if n == "Name" && t == "Type" && v == "Value" =>
+                        {
+                            let right = match value {
+                                Data::Sz(_) => "String",
+                                Data::Dword(_) => "DWord",
+                            };
+                            assert_eq!(kind, right, "{name}");
+                            (name.clone(), value.clone())
+                        }
+                        other => panic!("{other:?}"),
+                    })
+                    .collect();
+            }
+            _ => {}
+        }
+    }
+    wanted
+}
+
+/// The scripts, with their data taken out: these must be the same whatever is decided.
+fn without_data(text: &str) -> String {
+    let (before, rest) = text.split_once("# --- What is wanted").expect("the block");
+    let (_, after) = rest.split_once("# --- Pure functions").expect("the functions");
+    format!("{before}{after}")
+}
+
+fn block(text: &str) -> &str {
+    let from = text.find("# --- What is wanted").expect("the block");
+    &text[from..text
+        .find("# --- Install.")
+        .or(text.find("# --- Detect"))
+        .or(text.find("# --- Remove"))
+        .expect("its end")]
+}
+
+fn check(plan: &Plan) {
+    let texts = NAMES.map(|name| file(plan, name));
+    for (text, name) in texts.iter().zip(NAMES) {
+        assert!(text.is_ascii(), "{name}: a code page could spoil it");
+        assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n'])), "{name}: each line ends in CR LF");
+        parsed(text);
+        let nothing = file(&self::plan(plan.browser, tap_companion::settings::Values::new()), name);
+        assert_eq!(without_data(text), without_data(&nothing), "{name}");
+    }
+    assert!(texts.iter().all(|text| block(text) == block(&texts[0])), "the same data and the same functions");
+}
+
+#[test]
+fn scripts_are_whole_whatever_is_decided() {
+    for browser in [Browser::Edge, Browser::Chrome] {
+        for values in values_of_examples() {
+            check(&plan(browser, values));
+        }
+    }
+}
+
+#[test]
+fn the_grammar_finds_what_is_not_whole() {
+    let text = file(&plan(Browser::Edge, super::plans::examples()), "install.ps1");
+    for (from, to) in [("$Id = '", "$Id = "), ("exit 0", "exit 0 }"), ("foreach (", "foreach ")] {
+        let mut parser = Parser::new();
+        parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).expect("a grammar");
+        let spoilt = text.replacen(from, to, 1);
+        assert!(parser.parse(&spoilt, None).expect("a tree").root_node().has_error(), "{to}");
+    }
+}
+
+/// What only newer PowerShell knows: Intune runs 5.1.
+#[test]
+fn scripts_know_nothing_newer_than_windows_powershell() {
+    let text = file(&plan(Browser::Edge, super::plans::examples()), "install.ps1");
+    for newer in ["-AsHashtable", "??", " && ", " || ", "?.", "-Parallel", "clean {"] {
+        assert!(!without_data(&text).contains(newer), "{newer}");
+    }
+    let tree = parsed(&text);
+    assert!(all_of(tree.root_node(), "ternary_expression").is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn no_value_gets_out_of_its_quotes(values in any_values(), browser in prop::sample::select(vec![Browser::Edge, Browser::Chrome])) {
+        check(&plan(browser, values));
+    }
+}
