@@ -9,6 +9,7 @@ declare module "*/wasm/tap_companion.js" {
   export function checklist(): Promise<void>;
   export function guide(): Promise<void>;
   export function settings(): Promise<void>;
+  export function builder(): Promise<void>;
   export function welcome(): Promise<void>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 

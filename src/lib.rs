@@ -66,6 +66,15 @@ pub async fn settings() -> Result<(), JsValue> {
     view::settings().await.map_err(|error| error.to_string().into())
 }
 
+/// Starts `builder.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn builder() -> Result<(), JsValue> {
+    view::builder().await.map_err(|error| error.to_string().into())
+}
+
 /// Starts `welcome.html`.
 ///
 /// # Errors

@@ -533,7 +533,6 @@ keys! {
     BuilderDownload = "builder_download",
     BuilderCopy = "builder_copy",
     BuilderCopied = "builder_copied",
-    BuilderWrong = "builder_wrong",
     BuilderWhich = "builder_which",
 
     // The report on a page that is not known.

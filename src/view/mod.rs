@@ -4,6 +4,7 @@
 mod act;
 mod assured;
 mod book;
+mod builder_page;
 mod button;
 mod card;
 mod checklist;
@@ -25,6 +26,7 @@ mod node;
 mod notice;
 mod organisation;
 mod panel;
+mod policy_files;
 mod popup;
 mod report;
 mod settings_page;
@@ -33,6 +35,7 @@ mod trouble;
 mod welcome_page;
 
 pub use act::Act;
+pub use builder_page::builder;
 pub use card::{Card, Checks, Content};
 pub use checklist_page::checklist;
 pub use guide_page::guide;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Files that were made in this page, to copy and to download. They never leave it by themselves.
+
+use js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+use super::copy::{Copy, Words};
+use super::field::english;
+use super::node::{add, clear, say, set};
+use crate::deploy::File;
+use crate::text::{Catalogue, Key};
+
+const WORDS: Words = Words { copy: Key::BuilderCopy, copied: Key::BuilderCopied, not_copied: Key::ChecklistNotCopied };
+
+/// The list of files.
+pub struct PolicyFiles {
+    root: HtmlElement,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    root: HtmlElement,
+    path: HtmlElement,
+    what: HtmlElement,
+    download: HtmlElement,
+    copy: Copy,
+    /// Where the browser holds what is to be downloaded.
+    held: Option<String>,
+}
+
+impl PolicyFiles {
+    /// A new list below `parent`, without files.
+    pub fn below(parent: &HtmlElement) -> PolicyFiles {
+        PolicyFiles { root: add(parent, "ul", "files"), rows: Vec::new() }
+    }
+
+    /// Shows these.
+    pub fn show(&mut self, files: &[File], catalogue: &Catalogue) {
+        if self.rows.len() != files.len() {
+            clear(&self.root);
+            self.rows = files.iter().map(|_| Row::below(&self.root)).collect();
+        }
+        for (row, file) in self.rows.iter_mut().zip(files) {
+            row.show(file, catalogue);
+        }
+    }
+}
+
+impl Row {
+    fn below(list: &HtmlElement) -> Row {
+        let root = add(list, "li", "file");
+        let path = add(&root, "code", "file-path");
+        let what = add(&root, "p", "meaning");
+        english(&what);
+        let tools = add(&root, "div", "file-tools");
+        let download = add(&tools, "a", "contact");
+        let copy = Copy::below(&tools);
+        english(copy.text());
+        Row { root, path, what, download, copy, held: None }
+    }
+
+    fn show(&mut self, file: &File, catalogue: &Catalogue) {
+        let File { path, what, text } = file;
+        say(&self.path, path);
+        set(&self.root, "data-path", Some(path));
+        say(&self.what, what);
+        say(&self.download, &catalogue.say(&Key::BuilderDownload.into()));
+        let name = path.rsplit('/').next().unwrap_or(path);
+        set(&self.download, "download", Some(name));
+        // Many links with the same words: each says of which file it speaks.
+        set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.say(&Key::BuilderDownload.into()))));
+        self.copy.offer(text.clone(), WORDS, catalogue);
+        self.hold(text);
+    }
+
+    /// Has the browser hold it in memory. What it held before goes.
+    fn hold(&mut self, text: &str) {
+        self.release();
+        let kind = BlobPropertyBag::new();
+        kind.set_type("application/octet-stream");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
+        self.held = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
+        set(&self.download, "href", self.held.as_deref());
+    }
+
+    fn release(&mut self) {
+        if let Some(held) = self.held.take() {
+            drop(Url::revoke_object_url(&held));
+        }
+    }
+}
+
+impl Drop for Row {
+    fn drop(&mut self) {
+        self.release();
+    }
+}
