@@ -3,6 +3,10 @@
 //! would.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "deploy/merge.rs"]
+mod merge;
+#[path = "deploy/model.rs"]
+mod model;
 #[path = "deploy/plans.rs"]
 mod plans;
 #[path = "deploy/registry.rs"]
