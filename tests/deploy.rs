@@ -3,6 +3,8 @@
 //! would.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "deploy/interpreter.rs"]
+mod interpreter;
 #[path = "deploy/merge.rs"]
 mod merge;
 #[path = "deploy/model.rs"]

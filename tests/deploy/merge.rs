@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 use tap_companion::deploy::Browser;
 use tap_companion::settings::Values;
 
+use super::interpreter::{Interpreter, V, list, table};
 use super::model::{Edit, State, Wanted, install, members, remove, with, without};
 use super::plans::{ID, file, plan};
 use super::registry::Data;
@@ -50,6 +51,60 @@ fn each_case_comes_out_as_written() {
     for case in cases() {
         assert_eq!(install(&case.state, &wanted), case.install, "{}: install", case.name);
         assert_eq!(remove(&case.state, ID), case.remove, "{}: remove", case.name);
+    }
+}
+
+/// The scripts' own functions, run by our interpreter.
+fn run(name: &str, text: &str, state: &State, arguments: &[&str]) -> Option<Vec<Edit>> {
+    let pure = text.split("# --- The registry").next().expect("the functions");
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).expect("a grammar");
+    let tree = parser.parse(pure, None).expect("a tree");
+    let mut interpreter = Interpreter::new(pure, &tree);
+    let arguments =
+        std::iter::once(as_table(state)).chain(arguments.iter().map(|name| interpreter.variable(name))).collect();
+    let edits = interpreter.call(name, arguments).ok()?;
+    let text = |edit: &V, name: &str| edit.get(name).text();
+    let value = |edit: &V| match edit.get("Value") {
+        V::Null => Json::Null,
+        V::Int(number) => number.into(),
+        other => other.text().into(),
+    };
+    Some(
+        edits
+            .iter()
+            .map(|edit| (text(edit, "Act"), text(edit, "Key"), text(edit, "Name"), text(edit, "Type"), value(edit)))
+            .collect(),
+    )
+}
+
+fn as_table(state: &State) -> V {
+    let names = |all: &[String]| list(all.iter().cloned().map(V::Text).collect());
+    let row = |(name, kind, value): &(String, String, Json)| {
+        let value = value.as_i64().map_or_else(|| V::Text(value.as_str().expect("a text").to_owned()), V::Int);
+        table(vec![("Name", V::Text(name.clone())), ("Type", V::Text(kind.clone())), ("Value", value)])
+    };
+    table(vec![
+        ("Json", V::Text(state.json.clone())),
+        ("JsonType", V::Text(state.json_type.clone())),
+        ("HasEntryKey", V::Bool(state.has_entry_key)),
+        ("EntryKeys", names(&state.entry_keys)),
+        ("EntryNames", names(&state.entry_names)),
+        ("Ours", list(state.ours.iter().map(row).collect())),
+        ("OursKeys", names(&state.ours_keys)),
+        ("HasPolicyKey", V::Bool(state.has_policy_key)),
+        ("Policy", list(state.policy.iter().map(row).collect())),
+        ("PolicyKeys", names(&state.policy_keys)),
+    ])
+}
+
+#[test]
+fn the_scripts_own_functions_come_to_the_same() {
+    let text = script_text();
+    for case in cases() {
+        let installed = run("Get-InstallEdit", &text, &case.state, &["Id", "Entry", "Settings"]);
+        assert_eq!(installed, case.install, "{}: install", case.name);
+        assert_eq!(run("Get-RemoveEdit", &text, &case.state, &["Id"]), case.remove, "{}: remove", case.name);
     }
 }
 
@@ -198,6 +253,8 @@ proptest! {
         let wanted = wanted();
         let state = State { json: text, json_type: "String".to_owned(), policy: wanted.settings.clone(), has_policy_key: true, ..State::default() };
         let edits = install(&state, &wanted).expect("edits");
+        prop_assert_eq!(run("Get-InstallEdit", &script_text(), &state, &["Id", "Entry", "Settings"]), Some(edits.clone()));
+        prop_assert_eq!(run("Get-RemoveEdit", &script_text(), &state, &["Id"]), remove(&state, ID));
         for (act, key, name, _, value) in &edits {
             prop_assert_eq!((act.as_str(), key.as_str(), name.as_str()), ("SetValue", "", "ExtensionSettings"));
             let after = State { json: value.as_str().expect("a text").to_owned(), ..state.clone() };
