@@ -3,6 +3,12 @@
 //! would.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "deploy/interpreter.rs"]
+mod interpreter;
+#[path = "deploy/merge.rs"]
+mod merge;
+#[path = "deploy/model.rs"]
+mod model;
 #[path = "deploy/plans.rs"]
 mod plans;
 #[path = "deploy/registry.rs"]

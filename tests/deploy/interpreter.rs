@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! As much of PowerShell as the scripts' pure functions use, so that their own text is run where PowerShell is not at hand. What is
+//! not known here panics: the functions stay within what is. Its rules are those of about_Return, about_Scopes, about_Booleans and
+//! about_Comparison_Operators; texts are counted in bytes, which nobody sees as long as all count alike.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use tree_sitter::{Node, Tree};
+
+/// A value. Objects and tables are one here: names without regard to case, in order.
+#[derive(Debug, Clone)]
+pub enum V {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Text(String),
+    List(Rc<RefCell<Vec<V>>>),
+    Table(Rc<RefCell<Vec<(String, V)>>>),
+}
+
+/// What comes after a statement.
+enum Then {
+    Next,
+    Continue,
+    Return,
+}
+
+pub struct Interpreter<'a> {
+    text: &'a str,
+    functions: HashMap<String, Node<'a>>,
+    scopes: Vec<HashMap<String, V>>,
+}
+
+pub fn list(values: Vec<V>) -> V {
+    V::List(Rc::new(RefCell::new(values)))
+}
+
+pub fn table(pairs: Vec<(&str, V)>) -> V {
+    V::Table(Rc::new(RefCell::new(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())))
+}
+
+impl V {
+    pub fn text(&self) -> String {
+        match self {
+            V::Null => String::new(),
+            V::Bool(value) => if *value { "True" } else { "False" }.to_owned(),
+            V::Int(number) => number.to_string(),
+            V::Text(text) => text.clone(),
+            V::List(list) => list.borrow().iter().map(V::text).collect::<Vec<_>>().join(" "),
+            V::Table(_) => panic!("a table as a text"),
+        }
+    }
+
+    fn is_true(&self) -> bool {
+        match self {
+            V::Null => false,
+            V::Bool(value) => *value,
+            V::Int(number) => *number != 0,
+            V::Text(text) => !text.is_empty(),
+            V::List(list) => match list.borrow().as_slice() {
+                [] => false,
+                [one] => one.is_true(),
+                _ => true,
+            },
+            V::Table(_) => true,
+        }
+    }
+
+    fn int(&self) -> i64 {
+        let V::Int(number) = self else { panic!("{self:?} is no number") };
+        *number
+    }
+
+    fn at(&self) -> usize {
+        usize::try_from(self.int()).expect("a place")
+    }
+
+    pub fn get(&self, name: &str) -> V {
+        match self {
+            V::Table(table) => {
+                let table = table.borrow();
+                table
+                    .iter()
+                    .find(|(known, _)| known.eq_ignore_ascii_case(name))
+                    .map_or(V::Null, |(_, value)| value.clone())
+            }
+            V::List(list) if matches!(name, "Count" | "Length") => {
+                V::Int(i64::try_from(list.borrow().len()).expect("a size"))
+            }
+            V::Text(text) if name == "Length" => V::Int(i64::try_from(text.len()).expect("a size")),
+            other => panic!("{other:?} has no {name}"),
+        }
+    }
+
+    /// What a pipeline hands on: the elements of a list, and everything else as it is.
+    fn unrolled(self) -> Vec<V> {
+        match self {
+            V::List(list) => list.borrow().clone(),
+            other => vec![other],
+        }
+    }
+
+    fn equals(&self, other: &V, minds_case: bool) -> bool {
+        match (self, other) {
+            (V::Null, V::Null) => true,
+            (V::Null, _) | (_, V::Null) => false,
+            (V::Int(one), V::Int(two)) => one == two,
+            (V::Text(one), two) if minds_case => *one == two.text(),
+            (V::Text(one), two) => one.to_lowercase() == two.text().to_lowercase(),
+            other => panic!("{other:?} are not compared"),
+        }
+    }
+}
+
+fn children(node: Node) -> Vec<Node> {
+    let all = (0..node.child_count()).filter_map(|place| node.child(u32::try_from(place).ok()?));
+    all.filter(|child| child.kind() != "comment").collect()
+}
+
+/// What the values of a pipeline are as one value.
+fn collapsed(mut values: Vec<V>) -> V {
+    match values.len() {
+        0 => V::Null,
+        1 => values.remove(0),
+        _ => list(values),
+    }
+}
+
+impl<'a> Interpreter<'a> {
+    /// Reads the functions, and runs what stands beside them.
+    pub fn new(text: &'a str, tree: &'a Tree) -> Interpreter<'a> {
+        let mut interpreter = Interpreter { text, functions: HashMap::new(), scopes: vec![HashMap::new()] };
+        for node in children(tree.root_node()).into_iter().filter(|node| node.kind() == "statement_list") {
+            for statement in children(node) {
+                match statement.kind() {
+                    "function_statement" => {
+                        let name = interpreter.source(children(statement)[1]).to_owned();
+                        interpreter.functions.insert(name, statement);
+                    }
+                    _ => drop(interpreter.statement(statement, &mut Vec::new()).expect("no error")),
+                }
+            }
+        }
+        interpreter
+    }
+
+    pub fn variable(&self, name: &str) -> V {
+        let found = self.scopes.iter().rev().find_map(|scope| scope.get(&name.to_ascii_lowercase()));
+        found.unwrap_or_else(|| panic!("{name} is not set")).clone()
+    }
+
+    /// The values that a function hands out.
+    ///
+    /// # Errors
+    /// What it throws.
+    pub fn call(&mut self, name: &str, arguments: Vec<V>) -> Result<Vec<V>, String> {
+        let function = *self.functions.get(name).unwrap_or_else(|| panic!("no function {name}"));
+        let parts = children(function);
+        let parameters = all_of(function, "script_parameter");
+        assert_eq!(parameters.len(), arguments.len(), "{name}");
+        let mut scope = HashMap::new();
+        for (parameter, value) in parameters.into_iter().zip(arguments) {
+            let source = self.source(parameter);
+            let (kind, variable) = source.rsplit_once('$').expect("a variable");
+            let value = match kind.trim() {
+                "" => value,
+                "[string]" => V::Text(value.text()),
+                other => panic!("{other}"),
+            };
+            scope.insert(variable.to_ascii_lowercase(), value);
+        }
+        self.scopes.push(scope);
+        let mut out = Vec::new();
+        let body = *parts.iter().find(|part| part.kind() == "script_block").expect("a body");
+        let done = self.block(body, &mut out);
+        self.scopes.pop();
+        done.map(|_| out)
+    }
+
+    fn source(&self, node: Node) -> &'a str {
+        &self.text[node.byte_range()]
+    }
+
+    /// The statements below a block, however deep the grammar puts them.
+    fn block(&mut self, node: Node<'a>, out: &mut Vec<V>) -> Result<Then, String> {
+        for child in children(node) {
+            let then = match child.kind() {
+                "{" | "}" => Then::Next,
+                "script_block" | "script_block_body" | "statement_list" | "statement_block" => {
+                    self.block(child, out)?
+                }
+                _ => self.statement(child, out)?,
+            };
+            if !matches!(then, Then::Next) {
+                return Ok(then);
+            }
+        }
+        Ok(Then::Next)
+    }
+
+    fn statement(&mut self, node: Node<'a>, out: &mut Vec<V>) -> Result<Then, String> {
+        let parts = children(node);
+        match node.kind() {
+            "pipeline" => out.extend(self.pipeline(node)?),
+            "if_statement" => return self.choose(&parts, out),
+            "foreach_statement" => {
+                let name = self.source(parts[2]).trim_start_matches('$').to_owned();
+                let over = self.pipeline_value(parts[4])?;
+                for value in if matches!(over, V::Null) { vec![] } else { over.unrolled() } {
+                    self.set(&name, value);
+                    if matches!(self.block(parts[6], out)?, Then::Return) {
+                        return Ok(Then::Return);
+                    }
+                }
+            }
+            "for_statement" => {
+                let part = |kind: &str| *parts.iter().find(|part| part.kind() == kind).expect("a part");
+                let (condition, step) = (children(part("for_condition"))[0], children(part("for_iterator"))[0]);
+                self.pipeline(children(part("for_initializer"))[0])?;
+                while self.pipeline_value(condition)?.is_true() {
+                    if matches!(self.block(part("statement_block"), out)?, Then::Return) {
+                        return Ok(Then::Return);
+                    }
+                    self.pipeline(step)?;
+                }
+            }
+            "flow_control_statement" => match (parts[0].kind(), parts.get(1)) {
+                ("continue", None) => return Ok(Then::Continue),
+                ("return", Some(value)) => {
+                    out.extend(self.pipeline(*value)?);
+                    return Ok(Then::Return);
+                }
+                ("throw", Some(value)) => return Err(self.pipeline_value(*value)?.text()),
+                other => panic!("{other:?}"),
+            },
+            "try_statement" => {
+                return match self.block(parts[1], out) {
+                    Err(message) => {
+                        let error = table(vec![("Exception", table(vec![("Message", V::Text(message))]))]);
+                        self.set("_", error);
+                        let handler = all_of(parts[2], "statement_block");
+                        self.block(*handler.last().expect("a handler"), out)
+                    }
+                    done => done,
+                };
+            }
+            other => panic!("{other}: {}", self.source(node)),
+        }
+        Ok(Then::Next)
+    }
+
+    fn choose(&mut self, parts: &[Node<'a>], out: &mut Vec<V>) -> Result<Then, String> {
+        if self.pipeline_value(parts[2])?.is_true() {
+            return self.block(parts[4], out);
+        }
+        for part in &parts[5..] {
+            match part.kind() {
+                "elseif_clauses" => {
+                    for clause in children(*part) {
+                        let clause = children(clause);
+                        if self.pipeline_value(clause[2])?.is_true() {
+                            return self.block(clause[4], out);
+                        }
+                    }
+                }
+                "else_clause" => return self.block(children(*part)[1], out),
+                other => panic!("{other}"),
+            }
+        }
+        Ok(Then::Next)
+    }
+
+    fn set(&mut self, name: &str, value: V) {
+        self.scopes.last_mut().expect("a scope").insert(name.to_ascii_lowercase(), value);
+    }
+
+    /// What a pipeline hands on.
+    fn pipeline(&mut self, node: Node<'a>) -> Result<Vec<V>, String> {
+        let inner = children(node);
+        if let Some(assignment) = inner.first().filter(|inner| inner.kind() == "assignment_expression") {
+            self.assign(*assignment)?;
+            return Ok(Vec::new());
+        }
+        let stages: Vec<Node> = children(inner[0]).into_iter().filter(|stage| stage.kind() != "|").collect();
+        let mut values = match stages[0].kind() {
+            "command" => self.command(stages[0])?,
+            _ if self.source(stages[0]).starts_with("[void]") || self.source(stages[0]).ends_with("--") => {
+                self.value(stages[0])?;
+                Vec::new()
+            }
+            _ => self.value(stages[0])?.unrolled(),
+        };
+        for stage in &stages[1..] {
+            values = self.filter(*stage, values)?;
+        }
+        Ok(values)
+    }
+
+    /// A pipeline as one value: an expression alone is what it is.
+    fn pipeline_value(&mut self, node: Node<'a>) -> Result<V, String> {
+        let inner = children(node);
+        let stages = children(inner[0]);
+        if node.kind() == "pipeline" && stages.len() == 1 && stages[0].kind() != "command" {
+            return self.value(stages[0]);
+        }
+        Ok(collapsed(self.pipeline(node)?))
+    }
+
+    /// `Where-Object` and `ForEach-Object`, whose blocks run where they stand.
+    fn filter(&mut self, stage: Node<'a>, values: Vec<V>) -> Result<Vec<V>, String> {
+        let name = self.source(children(stage)[0]);
+        let body = *all_of(stage, "script_block").last().expect("a block");
+        let mut kept = Vec::new();
+        for value in values {
+            self.set("_", value.clone());
+            let mut out = Vec::new();
+            self.block(body, &mut out)?;
+            match name {
+                "Where-Object" if collapsed(out.clone()).is_true() => kept.push(value),
+                "Where-Object" => {}
+                "ForEach-Object" => kept.extend(out),
+                other => panic!("{other}"),
+            }
+        }
+        Ok(kept)
+    }
+
+    fn command(&mut self, node: Node<'a>) -> Result<Vec<V>, String> {
+        let parts = children(node);
+        let arguments = children(parts[1]).into_iter().filter(|part| part.kind() != "command_argument_sep");
+        let arguments: Vec<V> = arguments
+            .map(|part| match part.kind() {
+                "generic_token" => Ok(V::Text(self.source(part).to_owned())),
+                _ => self.value(part),
+            })
+            .collect::<Result<_, _>>()?;
+        match self.source(parts[0]) {
+            "New-Object" => {
+                assert_eq!(arguments[0].text(), "System.Collections.ArrayList");
+                Ok(vec![list(Vec::new())])
+            }
+            name => self.call(name, arguments),
+        }
+    }
+
+    fn assign(&mut self, node: Node<'a>) -> Result<(), String> {
+        let parts = children(node);
+        let value = self.pipeline_value(parts[2])?;
+        let left = inmost(parts[0]);
+        match left.kind() {
+            "variable" => self.set(self.source(left).trim_start_matches('$'), value),
+            "member_access" => {
+                let parts = children(left);
+                let (name, V::Table(object)) = (self.source(parts[2]), self.value(parts[0])?) else {
+                    panic!("no object")
+                };
+                let mut object = object.borrow_mut();
+                let slot = object.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name));
+                slot.expect("a property that is there").1 = value;
+            }
+            other => panic!("{other}"),
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, node: Node<'a>) -> Result<V, String> {
+        let node = inmost(node);
+        let parts = children(node);
+        Ok(match node.kind() {
+            "variable" => match self.source(node) {
+                "$null" => V::Null,
+                "$true" => V::Bool(true),
+                "$false" => V::Bool(false),
+                name => self.variable(name.trim_start_matches('$')),
+            },
+            "verbatim_string_characters" => V::Text(self.source(node).trim_matches('\'').to_owned()),
+            "decimal_integer_literal" => V::Int(self.source(node).parse().expect("a number")),
+            "parenthesized_expression" => self.pipeline_value(parts[1])?,
+            "array_expression" => {
+                let mut out = Vec::new();
+                if parts[1].kind() == "statement_list" {
+                    self.block(parts[1], &mut out)?;
+                }
+                list(out)
+            }
+            "hash_literal_expression" => {
+                let mut pairs = Vec::new();
+                for entry in all_of(node, "hash_entry") {
+                    let parts = children(entry);
+                    pairs.push((self.source(parts[0]), self.pipeline_value(parts[2])?));
+                }
+                table(pairs)
+            }
+            "expression_with_unary_operator" if parts[0].kind() == "-not" => V::Bool(!self.value(parts[1])?.is_true()),
+            "post_decrement_expression" => {
+                let name = self.source(parts[0]).trim_start_matches('$');
+                let number = self.variable(name).int();
+                self.set(name, V::Int(number - 1));
+                V::Null
+            }
+            "cast_expression" => {
+                let value = self.value(parts[1])?;
+                match self.source(parts[0]) {
+                    "[void]" | "[pscustomobject]" => value,
+                    "[string]" => V::Text(value.text()),
+                    other => panic!("{other}"),
+                }
+            }
+            "logical_expression" => {
+                let left = self.value(parts[0])?.is_true();
+                V::Bool(match parts[1].kind() {
+                    "-and" => left && self.value(parts[2])?.is_true(),
+                    "-or" => left || self.value(parts[2])?.is_true(),
+                    other => panic!("{other}"),
+                })
+            }
+            "comparison_expression" => {
+                let (left, right) = (self.value(parts[0])?, self.value(parts[2])?);
+                compared(&left, self.source(parts[1]), &right)
+            }
+            "additive_expression" | "additive_argument_expression" => {
+                let (left, right) = (self.value(parts[0])?, self.value(parts[2])?);
+                match (left, parts[1].kind(), right) {
+                    (V::Int(one), "+", V::Int(two)) => V::Int(one + two),
+                    (V::Int(one), "-", V::Int(two)) => V::Int(one - two),
+                    (V::Text(one), "+", two) => V::Text(one + &two.text()),
+                    (V::List(one), "+", two) => list(one.borrow().iter().cloned().chain(two.unrolled()).collect()),
+                    other => panic!("{other:?}"),
+                }
+            }
+            "element_access" => {
+                let place = self.value(parts[2])?.at();
+                let V::List(all) = self.value(parts[0])? else { panic!("no list") };
+                let all = all.borrow();
+                all[place].clone()
+            }
+            "member_access" if parts[1].kind() == "::" => V::Text(self.source(parts[2]).to_owned()),
+            "member_access" => self.value(parts[0])?.get(self.source(parts[2])),
+            "invokation_expression" => self.invoke(&parts)?,
+            other => panic!("{other}: {}", self.source(node)),
+        })
+    }
+
+    fn invoke(&mut self, parts: &[Node<'a>]) -> Result<V, String> {
+        let name = self.source(parts[2]);
+        let mut arguments = Vec::new();
+        for list in children(parts[3]).into_iter().filter(|part| part.kind() == "argument_expression_list") {
+            for argument in children(list).into_iter().filter(|part| part.kind() != ",") {
+                arguments.push(self.value(argument)?);
+            }
+        }
+        if parts[1].kind() == "::" {
+            return Ok(of_type(self.source(parts[0]), name, &arguments));
+        }
+        Ok(match (self.value(parts[0])?, name, arguments.as_slice()) {
+            (V::Text(text), "Trim", []) => V::Text(text.trim().to_owned()),
+            (V::Text(text), "StartsWith", [part]) => V::Bool(text.starts_with(&part.text())),
+            (V::Text(text), "EndsWith", [part]) => V::Bool(text.ends_with(&part.text())),
+            (V::Text(text), "Contains", [part]) => V::Bool(text.contains(&part.text())),
+            (V::Text(text), "Substring", [from]) => V::Text(text[from.at()..].to_owned()),
+            // A first sign may be longer than a byte.
+            (V::Text(text), "Substring", [from, length]) => {
+                let end = (from.at() + length.at()..).find(|end| text.is_char_boundary(*end)).expect("an end");
+                V::Text(text[from.at()..end].to_owned())
+            }
+            (V::List(all), "Add", [value]) => {
+                all.borrow_mut().push(value.clone());
+                V::Null
+            }
+            other => panic!("{other:?}"),
+        })
+    }
+}
+
+fn compared(left: &V, operator: &str, right: &V) -> V {
+    V::Bool(match (left, operator) {
+        (V::List(all), "-contains") => all.borrow().iter().any(|one| one.equals(right, false)),
+        (V::List(all), "-join") => {
+            return V::Text(all.borrow().iter().map(V::text).collect::<Vec<_>>().join(&right.text()));
+        }
+        (_, "-eq") => left.equals(right, false),
+        (_, "-ne") => !left.equals(right, false),
+        (_, "-ceq") => left.equals(right, true),
+        (_, "-cne") => !left.equals(right, true),
+        (_, "-ge") => left.int() >= right.int(),
+        (_, "-gt") => left.int() > right.int(),
+        other => panic!("{other:?}"),
+    })
+}
+
+fn of_type(kind: &str, name: &str, arguments: &[V]) -> V {
+    match (kind, name, arguments) {
+        ("[string]", "Equals", [one, two, how]) => {
+            assert_eq!(how.text(), "Ordinal");
+            V::Bool(one.text() == two.text())
+        }
+        ("[string]", "IsNullOrWhiteSpace", [text]) => V::Bool(text.text().trim().is_empty()),
+        ("[regex]", "Unescape", [text]) => {
+            // Of what JSON escapes, it reads all, and all alike.
+            V::Text(serde_json::from_str(&format!("\"{}\"", text.text())).expect("escapes of JSON"))
+        }
+        ("[regex]", "Matches", [text, pattern]) => {
+            let (text, pattern) = (text.text(), pattern.text());
+            let part = regex::Regex::new(&pattern.replacen("\\G", "^", 1)).expect("a pattern");
+            let (mut found, mut at) = (Vec::new(), 0);
+            while let Some(hit) = part.find(&text[at..]) {
+                let size = |bytes: usize| V::Int(i64::try_from(bytes).expect("a size"));
+                let value = V::Text(hit.as_str().to_owned());
+                found.push(table(vec![("Index", size(at)), ("Length", size(hit.len())), ("Value", value)]));
+                at += hit.end();
+            }
+            list(found)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Below a chain of nodes with one child each, the node that says something.
+fn inmost(node: Node) -> Node {
+    let mut node = node;
+    while node.kind() != "variable" && node.child_count() == 1 {
+        node = node.child(0).expect("a child");
+    }
+    node
+}
+
+/// Every node of this kind, but none within another of the same kind.
+fn all_of<'a>(node: Node<'a>, kind: &str) -> Vec<Node<'a>> {
+    children(node)
+        .into_iter()
+        .flat_map(|child| if child.kind() == kind { vec![child] } else { all_of(child, kind) })
+        .collect()
+}
