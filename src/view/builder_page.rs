@@ -99,7 +99,9 @@ impl Page {
                 set(&input, name, Some(value));
             }
             input.set_checked(browser == Browser::Edge);
-            say(&add(&label, "span", ""), browser.title());
+            let name = add(&label, "span", "");
+            english(&name);
+            say(&name, browser.title());
             let again = heard(|_| {});
             listeners.push(on(&input, "change", move |_| again()));
             browsers.push((browser, input));
@@ -134,6 +136,7 @@ impl Page {
                 update(&page, |page| {
                     page.values.remove(setting.name);
                     page.values.extend(value.map(|value| (setting.name.to_owned(), value)));
+                    page.form.show(&page.values, &Values::new());
                 });
             }
         });

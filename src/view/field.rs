@@ -91,7 +91,7 @@ impl Field {
             Form::Picture => {
                 let shown = add(&root, "img", "logo");
                 set(&shown, "alt", Some(""));
-                let input: HtmlInputElement = add(&root, "input", "file").unchecked_into();
+                let input: HtmlInputElement = add(&root, "input", "file-of").unchecked_into();
                 for (name, value) in [("type", "file"), ("accept", "image/png"), ("aria-label", &words(setting.title))]
                 {
                     set(&input, name, Some(value));
@@ -141,9 +141,10 @@ impl Field {
         self.setting
     }
 
-    /// Shows what is decided. What is being written stays as it is.
+    /// Shows what is decided. What is being written stays as it is, and what was refused until it is mended.
     pub fn show(&self, managed: bool, value: Option<&Value>) {
-        let is_writing = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
+        let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
+        let is_writing = has_focus || self.refused.has_child_nodes();
         let text = match value {
             Some(Value::Text(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),

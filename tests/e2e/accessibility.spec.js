@@ -114,7 +114,17 @@ const PAGES = [
   ["guide.html", (page) => expect(page.locator(".choice").first()).toBeVisible()],
   ["guide.html#portal", (page) => expect(page.locator(".drawing")).toHaveCount(3)],
   ["welcome.html", (page) => expect(page.locator(".lines")).toHaveCount(2)],
-  ["settings.html", (page) => expect(page.locator("fieldset")).toHaveCount(3)],
+  ["settings.html", async (page) => {
+    await expect(page.locator(".key").first()).toBeAttached();
+    for (const folded of await page.locator("summary").all()) await folded.click();
+  }],
+  ["builder.html", async (page) => {
+    await expect(page.locator(".file").first()).toBeVisible();
+    await page.locator("summary").click();
+    await page.locator("[data-setting=accentColour] .line-of").fill("blue");
+    await page.locator("h1").click();
+    await page.locator(".copy").first().click();
+  }],
   ["practice.html", (page) => expectPanel(page, { page: "account" })],
 ];
 

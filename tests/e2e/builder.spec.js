@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The policy builder: what IT decides in the form is in every file, what is refused is in none, and nothing leaves the page. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { catalogue } from "./catalogue.js";
+import { expect, test } from "./fixtures.js";
+
+/** @typedef {import("./fixtures.js").Page} Page */
+
+const words = catalogue("en");
+const ID = "abcdefghijklmnopabcdefghijklmnop";
+const POLICY = {
+  surface: "toolbar", organisationName: "Contoso “IT” & <Söhne>", helpdeskWeb: "https://help.contoso.com/a?b=c&d", passMaxLength: 12,
+  methods: ["security-key", "other: Contoso's badge"],
+};
+
+/** @param {Page} page @param {string} id of the extension */
+async function open(page, id) {
+  await page.goto(`chrome-extension://${id}/builder.html`);
+  await expect(page.locator(".file").first()).toBeVisible();
+  await line(page, "builder_id").fill(ID);
+}
+
+/** @param {Page} page @param {string} key */
+const line = (page, key) => page.getByRole("group", { name: words(key) }).locator(".line-of, .lines-of");
+
+/** @param {Page} page @param {string} name */
+const setting = (page, name) => page.locator(`[data-setting=${name}]`);
+
+/** Each file that is offered, as it is copied. @param {Page} page @returns {Promise<Record<string, string>>} */
+async function offered(page) {
+  /** @type {Record<string, string>} */
+  const all = {};
+  for (const file of await page.locator(".file").all()) {
+    await file.locator(".copy").click();
+    const text = file.locator(".text");
+    await expect(text).toBeVisible();
+    all[String(await file.getAttribute("data-path"))] = (await text.textContent()) ?? "";
+  }
+  return all;
+}
+
+/** What the build's own tool makes of the same. @param {string} browser @param {string} url */
+function pack(browser, url) {
+  const folder = mkdtempSync(join(tmpdir(), "tap-companion-builder-"));
+  try {
+    writeFileSync(join(folder, "policy.json"), JSON.stringify(POLICY));
+    const out = join(folder, "out");
+    execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", "deploy", "--", "files", "--id", ID,
+      "--browser", browser, "--update-url", url, "--policy", join(folder, "policy.json"), out]);
+    /** @type {Record<string, string>} */
+    const files = {};
+    for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name).slice(out.length + 1);
+      const [top, ...below] = path.split("/");
+      if (entry.isFile() && top === browser) files[below.join("/")] = readFileSync(join(out, path), "utf8");
+    }
+    return files;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const browser of ["edge", "chrome", "chromium"]) {
+  test(`what is decided in the form makes the files that the build makes of it: ${browser}`, async ({ companion, page }) => {
+    await open(page, companion.id);
+    await page.getByRole("group", { name: words("builder_browser") }).locator(`[value=${browser}]`).check();
+    await line(page, "builder_url").fill("https://it.contoso.com/tap/update.xml");
+    await setting(page, "surface").locator("[value=toolbar]").check();
+    for (const name of /** @type {const} */ (["organisationName", "helpdeskWeb"])) await setting(page, name).locator(".line-of").fill(POLICY[name]);
+    await setting(page, "passMaxLength").locator(".line-of").fill("12");
+    await setting(page, "methods").locator(".lines-of").fill(`${POLICY.methods.join("\n\n")}\n`);
+    await page.locator("h1").click();
+    const expected = pack(browser, "https://it.contoso.com/tap/update.xml");
+    expect(Object.keys(expected).length).toBeGreaterThan(2);
+    expect(await offered(page)).toEqual(expected);
+  });
+}
+
+test("an existing policy is taken over, what is wrong in it is named, and is in no file", async ({ companion, page }) => {
+  await open(page, companion.id);
+  const paste = page.getByRole("group", { name: words("builder_paste") });
+  const take = paste.getByRole("button", { name: words("builder_take") });
+  await paste.locator("textarea").fill("not JSON");
+  await take.click();
+  await expect(paste.locator(".refused")).toContainText(words("builder_not_taken"));
+  const settings = { ...POLICY, helpdeskPhone: "call me", logo: "<svg>", organizationName: "Contoso", texts: ["en.help_private = Tell us your pass."] };
+  await paste.locator("textarea").fill(JSON.stringify({ "3rdparty": { extensions: { [ID]: settings } } }));
+  await take.click();
+  for (const reason of ["helpdeskPhone: is no telephone number", "logo: ", "texts: has a key whose text cannot be replaced"]) {
+    await expect(paste.locator(".refused")).toContainText(reason);
+  }
+  await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue(POLICY.organisationName);
+  await expect(setting(page, "surface").locator("[value=toolbar]")).toBeChecked();
+  const files = await offered(page);
+  const linux = JSON.parse(files["linux/tap-companion-edge-settings.json"] ?? "");
+  expect(linux).toEqual({ "3rdparty": { extensions: { [ID]: POLICY } } });
+  for (const [path, text] of Object.entries(files)) for (const wrong of ["call me", "<svg>", "Tell us your pass"]) expect(text, path).not.toContain(wrong);
+  await setting(page, "organisationName").locator(".line-of").fill("");
+  await page.locator("h1").click();
+  expect((await offered(page))["linux/tap-companion-edge-settings.json"], "what is no longer decided").not.toContain("Contoso “IT”");
+});
+
+test("a value that is not right says why, and is in no file", async ({ companion, page }) => {
+  await open(page, companion.id);
+  for (const [name, wrong, reason] of [
+    ["helpdeskWeb", "http://help.contoso.com", "is no plain https address"], ["accentColour", "blue", "is no colour"],
+    ["passMinLength", "7", "is out of range"], ["methods", "password", "has a method that is not known"],
+  ]) {
+    const field = setting(page, String(name));
+    await field.locator(".line-of, .lines-of").fill(String(wrong));
+    await page.locator("h1").click();
+    await expect(field.locator(".refused")).toContainText(String(reason));
+  }
+  const settings = (await offered(page))["linux/tap-companion-edge-settings.json"] ?? "";
+  expect(JSON.parse(settings)).toEqual({ "3rdparty": { extensions: { [ID]: {} } } });
+});
+
+test("a logo is taken as a file, shown, and removed", async ({ companion, page }) => {
+  await open(page, companion.id);
+  const field = setting(page, "logo");
+  const png = readFileSync(new URL("../../dist/extension/icons/128.png", import.meta.url));
+  await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
+  const settings = async () => JSON.parse((await offered(page))["linux/tap-companion-edge-settings.json"] ?? "")["3rdparty"].extensions[ID];
+  await expect(field.locator(".logo")).toBeVisible();
+  expect(await settings()).toEqual({ logo: png.toString("base64") });
+  await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+  await expect(field.locator(".refused")).toContainText("is no whole PNG picture");
+  await field.getByRole("button", { name: words("setting_remove") }).click();
+  await expect(field.locator(".logo")).toBeHidden();
+  expect(await settings()).toEqual({});
+});
+
+test("a file is downloaded as it is copied, under its name", async ({ companion, page }) => {
+  await open(page, companion.id);
+  await setting(page, "organisationName").locator(".line-of").fill("Contoso “IT”");
+  await page.locator("h1").click();
+  const file = page.locator("[data-path='windows/tap-companion-edge-settings.reg']");
+  const coming = page.waitForEvent("download");
+  await file.locator("a").click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe("tap-companion-edge-settings.reg");
+  const text = readFileSync(await download.path(), "utf8");
+  expect(text).toContain("\r\n");
+  expect(text).toBe((await offered(page))["windows/tap-companion-edge-settings.reg"]);
+});
+
+test("an id or an address that is none makes no files, and says why", async ({ companion, page }) => {
+  await open(page, companion.id);
+  await line(page, "builder_id").fill("abc");
+  await expect(page.getByText("The id does not have 32 letters.")).toBeVisible();
+  await expect(page.locator(".made")).toBeHidden();
+  await line(page, "builder_id").fill(ID);
+  await line(page, "builder_url").fill("http://it.contoso.com/update.xml");
+  await expect(page.getByText(/does not begin with https/)).toBeVisible();
+  await expect(page.locator(".made")).toBeHidden();
+  await line(page, "builder_url").fill("");
+  await expect(page.locator(".made")).toBeVisible();
+});
+
+test("nothing is sent, and nothing is kept", async ({ companion, page }) => {
+  /** @type {string[]} */
+  const asked = [];
+  companion.context.on("request", (request) => asked.push(request.url()));
+  await open(page, companion.id);
+  const before = await companion.worker.evaluate(() => chrome.storage.local.get());
+  await setting(page, "organisationName").locator(".line-of").fill("Contoso IT");
+  await page.locator("h1").click();
+  await offered(page);
+  expect(asked.filter((url) => !url.startsWith(`chrome-extension://${companion.id}/`) && !url.startsWith("blob:"))).toEqual([]);
+  expect(await companion.worker.evaluate(() => chrome.storage.local.get())).toEqual(before);
+  await page.reload();
+  await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue("");
+});
