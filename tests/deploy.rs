@@ -2,6 +2,13 @@
 //! The files that IT deploys, each read by somebody else than who wrote it: by a reader of its format, and as the tool that takes it
 //! would.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
 
 #[path = "deploy/interpreter.rs"]
 mod interpreter;

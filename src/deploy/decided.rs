@@ -51,7 +51,7 @@ pub fn decided(values: &Values) -> Vec<Decided> {
         .iter()
         .filter_map(|setting| Some(Decided { setting, content: content(setting, values.get(setting.name)?)? }))
         .collect();
-    // What is right alone can still be wrong together.
+    // Wrong alone or wrong together: what is refused goes.
     let together: Values = all.iter().map(|one| (one.setting.name.to_owned(), one.content.value())).collect();
     let (_, refused) = Settings::read(&together);
     all.retain(|one| !refused.iter().any(|refused| refused.setting == one.setting.name));
@@ -67,7 +67,7 @@ fn content(setting: &Setting, value: &Value) -> Option<Content> {
         Value::List(list) => Content::List(entries(setting, list, is_right)),
         Value::Other => return None,
     };
-    is_right(&content).then_some(content)
+    Some(content)
 }
 
 /// The entries that are in force. Each is looked at alone first: a long list of wrong ones must not take long.

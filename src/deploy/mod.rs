@@ -112,9 +112,9 @@ fn desktop_files(
         (
             Script::Install,
             "install",
-            "For Intune, as a Win32 app or the remediation of a remediation: installs and decides the settings.",
+            "For Intune, as a Win32 app or as the second script of a remediation: installs and decides the settings.",
         ),
-        (Script::Detect, "detect", "For Intune, as the detection of the same: tells whether all is as it should be."),
+        (Script::Detect, "detect", "For Intune, as its detection: tells whether all is as it should be."),
         (Script::Remove, "remove", "For Intune, as the uninstallation: takes away what the install script wrote."),
     ] {
         add(format!("windows/{name}.{suffix}.ps1"), what, powershell::script(script, plan, all));

@@ -3,22 +3,14 @@
 //! not known here panics: the functions stay within what is. Its rules are those of about_Return, about_Scopes, about_Booleans and
 //! about_Comparison_Operators; texts are counted in bytes, which nobody sees as long as all count alike.
 
-use std::cell::RefCell;
+#[path = "interpreter/value.rs"]
+mod value;
+
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use tree_sitter::{Node, Tree};
-
-/// A value. Objects and tables are one here: names without regard to case, in order.
-#[derive(Debug, Clone)]
-pub enum V {
-    Null,
-    Bool(bool),
-    Int(i64),
-    Text(String),
-    List(Rc<RefCell<Vec<V>>>),
-    Table(Rc<RefCell<Vec<(String, V)>>>),
-}
+pub use value::{V, list, table};
+use value::{compared, of_type};
 
 /// What comes after a statement.
 enum Then {
@@ -33,89 +25,8 @@ pub struct Interpreter<'a> {
     scopes: Vec<HashMap<String, V>>,
 }
 
-pub fn list(values: Vec<V>) -> V {
-    V::List(Rc::new(RefCell::new(values)))
-}
-
-pub fn table(pairs: Vec<(&str, V)>) -> V {
-    V::Table(Rc::new(RefCell::new(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())))
-}
-
-impl V {
-    pub fn text(&self) -> String {
-        match self {
-            V::Null => String::new(),
-            V::Bool(value) => if *value { "True" } else { "False" }.to_owned(),
-            V::Int(number) => number.to_string(),
-            V::Text(text) => text.clone(),
-            V::List(list) => list.borrow().iter().map(V::text).collect::<Vec<_>>().join(" "),
-            V::Table(_) => panic!("a table as a text"),
-        }
-    }
-
-    fn is_true(&self) -> bool {
-        match self {
-            V::Null => false,
-            V::Bool(value) => *value,
-            V::Int(number) => *number != 0,
-            V::Text(text) => !text.is_empty(),
-            V::List(list) => match list.borrow().as_slice() {
-                [] => false,
-                [one] => one.is_true(),
-                _ => true,
-            },
-            V::Table(_) => true,
-        }
-    }
-
-    fn int(&self) -> i64 {
-        let V::Int(number) = self else { panic!("{self:?} is no number") };
-        *number
-    }
-
-    fn at(&self) -> usize {
-        usize::try_from(self.int()).expect("a place")
-    }
-
-    pub fn get(&self, name: &str) -> V {
-        match self {
-            V::Table(table) => {
-                let table = table.borrow();
-                table
-                    .iter()
-                    .find(|(known, _)| known.eq_ignore_ascii_case(name))
-                    .map_or(V::Null, |(_, value)| value.clone())
-            }
-            V::List(list) if matches!(name, "Count" | "Length") => {
-                V::Int(i64::try_from(list.borrow().len()).expect("a size"))
-            }
-            V::Text(text) if name == "Length" => V::Int(i64::try_from(text.len()).expect("a size")),
-            other => panic!("{other:?} has no {name}"),
-        }
-    }
-
-    /// What a pipeline hands on: the elements of a list, and everything else as it is.
-    fn unrolled(self) -> Vec<V> {
-        match self {
-            V::List(list) => list.borrow().clone(),
-            other => vec![other],
-        }
-    }
-
-    fn equals(&self, other: &V, minds_case: bool) -> bool {
-        match (self, other) {
-            (V::Null, V::Null) => true,
-            (V::Null, _) | (_, V::Null) => false,
-            (V::Int(one), V::Int(two)) => one == two,
-            (V::Text(one), two) if minds_case => *one == two.text(),
-            (V::Text(one), two) => one.to_lowercase() == two.text().to_lowercase(),
-            other => panic!("{other:?} are not compared"),
-        }
-    }
-}
-
 fn children(node: Node) -> Vec<Node> {
-    let all = (0..node.child_count()).filter_map(|place| node.child(u32::try_from(place).ok()?));
+    let all = (0..node.child_count()).filter_map(|place| node.child(place));
     all.filter(|child| child.kind() != "comment").collect()
 }
 
@@ -471,49 +382,6 @@ impl<'a> Interpreter<'a> {
             }
             other => panic!("{other:?}"),
         })
-    }
-}
-
-fn compared(left: &V, operator: &str, right: &V) -> V {
-    V::Bool(match (left, operator) {
-        (V::List(all), "-contains") => all.borrow().iter().any(|one| one.equals(right, false)),
-        (V::List(all), "-join") => {
-            return V::Text(all.borrow().iter().map(V::text).collect::<Vec<_>>().join(&right.text()));
-        }
-        (_, "-eq") => left.equals(right, false),
-        (_, "-ne") => !left.equals(right, false),
-        (_, "-ceq") => left.equals(right, true),
-        (_, "-cne") => !left.equals(right, true),
-        (_, "-ge") => left.int() >= right.int(),
-        (_, "-gt") => left.int() > right.int(),
-        other => panic!("{other:?}"),
-    })
-}
-
-fn of_type(kind: &str, name: &str, arguments: &[V]) -> V {
-    match (kind, name, arguments) {
-        ("[string]", "Equals", [one, two, how]) => {
-            assert_eq!(how.text(), "Ordinal");
-            V::Bool(one.text() == two.text())
-        }
-        ("[string]", "IsNullOrWhiteSpace", [text]) => V::Bool(text.text().trim().is_empty()),
-        ("[regex]", "Unescape", [text]) => {
-            // Of what JSON escapes, it reads all, and all alike.
-            V::Text(serde_json::from_str(&format!("\"{}\"", text.text())).expect("escapes of JSON"))
-        }
-        ("[regex]", "Matches", [text, pattern]) => {
-            let (text, pattern) = (text.text(), pattern.text());
-            let part = regex::Regex::new(&pattern.replacen("\\G", "^", 1)).expect("a pattern");
-            let (mut found, mut at) = (Vec::new(), 0);
-            while let Some(hit) = part.find(&text[at..]) {
-                let size = |bytes: usize| V::Int(i64::try_from(bytes).expect("a size"));
-                let value = V::Text(hit.as_str().to_owned());
-                found.push(table(vec![("Index", size(at)), ("Length", size(hit.len())), ("Value", value)]));
-                at += hit.end();
-            }
-            list(found)
-        }
-        other => panic!("{other:?}"),
     }
 }
 

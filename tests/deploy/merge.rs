@@ -229,6 +229,8 @@ fn any_object() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
     #[test]
     fn nobody_elses_entry_is_touched(text in any_object()) {
         let before: serde_json::Map<String, Json> = serde_json::from_str(&text).expect("JSON");

@@ -35,7 +35,7 @@ fn first_error(node: Node) -> Option<Node> {
 }
 
 fn children(node: Node) -> Vec<Node> {
-    (0..node.child_count()).filter_map(|place| node.child(u32::try_from(place).ok()?)).collect()
+    (0..node.child_count()).filter_map(|place| node.child(place)).collect()
 }
 
 /// The node that a chain of nodes with one child each leads to: of an expression without operators, what it is.
