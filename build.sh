@@ -106,17 +106,34 @@ build() {
   need_bindgen
   local out=${2:-dist/extension} name=tap_companion
   printf 'Building %s\n' "$out"
-  cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
+  compile
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin schema >"$out/managed_schema.json"
   contents "$out"
-  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
+  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
+}
+
+# compile: the Wasm. What may panic names its source file, and most of them are in Cargo's home: they get names that are the same
+# on every machine, so that the Wasm is, too. Only this command has the flags; what others have compiled stays as it is.
+compile() {
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown
+  local flags="" folder commit
+  remap() { flags+="${flags:+$'\x1f'}--remap-path-prefix=$1=$2"; }
+  # The last that fits counts.
+  remap "${CARGO_HOME:-$HOME/.cargo}" /cargo
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do remap "${folder%/}" /crates; done
+  remap "$PWD" /tap-companion
+  remap "${CARGO_TARGET_DIR:-$PWD/target}" /target
+  # Where the sources of the standard library are installed, the compiler takes their names from there.
+  commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
+  remap "$(rustc --print sysroot)/lib/rustlib/src/rust" "/rustc/$commit"
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
 }
 
 # contents FOLDER: the content scripts in one file without comments, because every sign-in page pays for each file and each
