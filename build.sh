@@ -112,6 +112,7 @@ build() {
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin schema >"$out/managed_schema.json"
+  node .ci/pack/licences.js >"$out/third-party-licences.txt"
   contents "$out"
   wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
