@@ -24,8 +24,8 @@ const NAME = `tap-companion-${VERSION}-usgov`;
 const [EDGE, CHROME, CRX] = [`${NAME}-edge-store.zip`, `${NAME}-chrome-web-store.zip`, `self-hosted-usgov/${NAME}.crx`];
 const OPTIONS = ["--cloud", "usgov", "--update-url", "https://it.contoso.example/tap/{cloud}/update.xml"];
 
-// One worker: both builds are for all of these.
-test.describe.configure({ mode: "default", timeout: 120_000 });
+// One worker, and an end at the first that fails: both builds are for all of these, and a new worker would make them anew.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "tap-companion-pack-"));
 const copy = join(folder, "copy");
