@@ -9,21 +9,24 @@ usage() {
 TAP Companion
 
   ./build.sh                    build dist/extension/, a folder that Edge and Chrome load unpacked
-  ./build.sh pack [--cloud CLOUD]
-                                build a package for a store in dist/packages/; CLOUD is global (unless told otherwise),
-                                usgov, china or sovereign
-  ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
-                                journey: by hand, or by itself where there is no display (pictures in dist/demo/)
-  ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
+  ./build.sh pack [--cloud CLOUD] [--update-url URL] [--key FILE] [--out FOLDER]
+                                build the packages in dist/packages/, or FOLDER: for the Edge and the Chrome store, and for
+                                your own server, with checksums and a bill of materials. CLOUD is global (unless told
+                                otherwise), usgov, china, sovereign or all; URL is where your server will have update.xml,
+                                with {cloud} in it for all; FILE is the key that makes the self-hosted package's id (or
+                                TAP_COMPANION_KEY names it; otherwise .keys/self-hosted.pem, made where it is not there)
   ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
                                 write IT's files in dist/deploy/: for the extension of this id, for edge, chrome or chromium
                                 (all three unless told otherwise), from a store or from URL, with the settings that FILE has
+  ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
+                                journey: by hand, or by itself where there is no display (pictures in dist/demo/)
+  ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
   ./build.sh bench              time the core natively, what an ordinary sign-in pays for the extension, and how soon the
                                 popup says something
   ./build.sh fuzz [SECONDS]     fuzz the core, 60 seconds unless told otherwise (installs cargo-fuzz)
   ./build.sh corpus             write down anew what the eyes report of the corpus's pages (tests/corpus/)
   ./build.sh check              formatting, lints, types and the rules that no compiler knows
-  ./build.sh clean              remove dist/, target/ and what was installed into this folder
+  ./build.sh clean              remove dist/, target/ and what was installed into this folder; never a key
   ./build.sh --help             this text
 
 CHROME and CHROMEDRIVER name the browser and its driver where they are not found by themselves.
@@ -80,7 +83,7 @@ need_wasm_pack() { need_crate_tool wasm-pack 0.15.1 wasm-pack; }
 
 need_node() {
   command -v npm >/dev/null || fail "Node.js is missing: install version 20 or newer, with npm"
-  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || fail "Node.js is too old: install version 20 or newer"
+  node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || fail "Node.js is too old: install version 20 or newer"
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   installing "npm packages for build and tests" npm ci
   touch node_modules/.package-lock.json
@@ -109,17 +112,35 @@ build() {
   need_bindgen
   local out=${2:-dist/extension} name=tap_companion
   printf 'Building %s\n' "$out"
-  cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
+  compile
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
+  node .ci/pack/licences.js >"$out/third-party-licences.txt"
   contents "$out"
-  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "target/wasm32-unknown-unknown/release/$name.wasm"
+  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/$name.wasm"
   wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
+}
+
+# compile: the Wasm. What may panic names its source file, and most of them are in Cargo's home: they get names that are the same
+# on every machine, so that the Wasm is, too. Only this command has the flags; what others have compiled stays as it is.
+compile() {
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown
+  local flags="" folder commit
+  remap() { flags+="${flags:+$'\x1f'}--remap-path-prefix=$1=$2"; }
+  # The last that fits counts.
+  remap "${CARGO_HOME:-$HOME/.cargo}" /cargo
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do remap "${folder%/}" /crates; done
+  remap "$PWD" /tap-companion
+  remap "${CARGO_TARGET_DIR:-$PWD/target}" /target
+  # Where the sources of the standard library are installed, the compiler takes their names from there.
+  commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
+  remap "$(rustc --print sysroot)/lib/rustlib/src/rust" "/rustc/$commit"
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
 }
 
 # contents FOLDER: the content scripts in one file without comments, because every sign-in page pays for each file and each
@@ -146,39 +167,54 @@ JS
 # manifest CLOUD: the manifest with the hosts of this cloud.
 manifest() { cargo run --quiet --locked --features tools --bin manifest -- "$1" <extension/manifest.json; }
 
-# pack [--cloud CLOUD]: the same files, with the same dates and in the same order, make the same package.
+# named FILE: its whole name, for whoever called us from another folder.
+named() { case "$1" in /*) printf '%s' "$1" ;; *) printf '%s/%s' "$OLDPWD" "$1" ;; esac; }
+
+# pack OPTIONS...: the same sources and the same key make the same packages. They are made beside the place where they belong and
+# go there when all of them are done: what fails leaves what was there before.
 pack() {
-  local cloud=global version package
-  case "${1:-}" in
-    "") ;;
-    --cloud) cloud=${2:?"build.sh: --cloud needs a name"} ;;
-    *) usage >&2; exit 2 ;;
-  esac
+  local clouds=(global) url="" key="" out=dist/packages cloud
+  [ -z "${TAP_COMPANION_KEY:-}" ] || key=$(named "$TAP_COMPANION_KEY")
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --cloud | --update-url | --key | --out) [ -n "${2:-}" ] || fail "$1 needs a value" ;;
+      *) usage >&2; exit 2 ;;
+    esac
+    case "$1" in
+      --cloud) clouds=("$2") ;;
+      --update-url) url=$2 ;;
+      --key) key=$(named "$2") ;;
+      --out) out=$(named "${2%/}") ;;
+    esac
+    shift 2
+  done
+  [ "${clouds[0]}" = all ] && clouds=(global usgov china sovereign)
   need_rust
-  manifest "$cloud" >/dev/null
-  build "$cloud" "dist/packages/$cloud"
-  version=$(node -p 'require("./extension/manifest.json").version')
-  package=dist/packages/tap-companion-$version-$cloud.zip
-  node --input-type=module - "dist/packages/$cloud" "$package" <<'JS'
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { zipSync } from "fflate";
-const [folder, file] = process.argv.slice(2);
-const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
-  .sort();
-const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
-writeFileSync(file, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }));
-JS
-  printf 'Packed %s\n' "$package"
+  need_node
+  for cloud in "${clouds[@]}"; do manifest "$cloud" >/dev/null; done
+  node .ci/pack/pack.js check "$out" "$key" "$url" "${clouds[@]}"
+  mkdir -p "$(dirname "$out")"
+  making=$(mktemp -d "$(dirname "$out")/packing.XXXXXX")
+  trap 'rm -rf "$making"' EXIT
+  build global "$making/extension"
+  for cloud in "${clouds[@]}"; do manifest "$cloud" >"$making/$cloud.json"; done
+  node .ci/pack/pack.js make "$making" "$key" "$url" "${clouds[@]}"
+  rm -rf "$out"
+  mv "$making/packages" "$out"
+  printf 'All of it is in %s\n' "$out"
 }
 
-# deploy ARGUMENTS...: what is of an earlier plan goes.
+# deploy OPTIONS...: what is of an earlier plan goes.
 deploy() {
+  local options=()
+  while [ $# -gt 0 ]; do
+    options+=("$1")
+    [ "$1" != --policy ] || { [ -n "${2:-}" ] && options+=("$(named "$2")") && shift; }
+    shift
+  done
   need_rust
   rm -rf dist/deploy
-  cargo run --quiet --locked --features tools --bin deploy -- files "$@" dist/deploy
+  cargo run --quiet --locked --features tools --bin deploy -- files "${options[@]}" dist/deploy
 }
 
 # icon NAME SIZE FILE: this drawing of extension/icons as PNG, SIZE pixels wide.
@@ -286,6 +322,7 @@ case "${1:-}" in
   fuzz) shift; fuzz "$@" ;;
   corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;
   check) check ;;
+  # Not .keys: with another key, IT's package has another id.
   clean) rm -rf dist target .tools node_modules test-results ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;

@@ -41,3 +41,9 @@ declare var tapCompanionBegin: (() => void) | undefined;
 declare var tapCompanionAsk: (() => Promise<object> | null) | undefined;
 /** Made by the build: every content script that is not part of the tripwire, not compiled before it is called. */
 declare function openEyes(): Eyes;
+
+/** It has no types of its own. */
+declare module "spdx-expression-parse" {
+  type Node = { license: string, plus?: true, exception?: string } | { conjunction: "and" | "or", left: Node, right: Node };
+  export default function parse(expression: string): Node;
+}

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** What `./build.sh pack` leaves: built twice for real, the second time in another folder, where nothing was compiled before. */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Version } from "@cyclonedx/cyclonedx-library/Spec";
+import { JsonStrictValidator } from "@cyclonedx/cyclonedx-library/Validation";
+import { expect, test } from "@playwright/test";
+import { unzipSync } from "fflate";
+
+import { filesOf } from "../../.ci/pack/files.js";
+import { licences, taken } from "../../.ci/pack/licences.js";
+import { idOf } from "./browser.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+const VERSION = JSON.parse(readFileSync(join(ROOT, "extension/manifest.json"), "utf8")).version;
+const NAME = `tap-companion-${VERSION}-usgov`;
+const [EDGE, CHROME, CRX] = [`${NAME}-edge-store.zip`, `${NAME}-chrome-web-store.zip`, `self-hosted-usgov/${NAME}.crx`];
+const OPTIONS = ["--cloud", "usgov", "--update-url", "https://it.contoso.example/tap/{cloud}/update.xml"];
+
+// One worker, and an end at the first that fails: both builds are for all of these, and a new worker would make them anew.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), "tap-companion-pack-"));
+const copy = join(folder, "copy");
+const KEY = join(copy, ".keys/self-hosted.pem");
+/** @type {{ here: Map<string, Buffer>, there: Map<string, Buffer>, said: { here: string, there: string } }} */
+let packed;
+
+/**
+ * `./build.sh pack` in this folder.
+ * @param {string} where
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+function pack(where, args, env = {}) {
+  const path = [join(ROOT, ".tools/cargo/bin"), process.env["PATH"]].join(":");
+  const { status, stdout, stderr } = spawnSync("./build.sh", ["pack", ...args], {
+    cwd: where, encoding: "utf8", env: { ...process.env, PATH: path, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+const elsewhere = { CARGO_TARGET_DIR: join(folder, "target") };
+
+test.beforeAll(() => {
+  test.setTimeout(900_000);
+  const [left, own] = [["dist", "target", ".git", ".tools", ".keys", "test-results"], (/** @type {string} */ name) => join(ROOT, name)];
+  cpSync(ROOT, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true, filter: (from) => !left.some((name) => from === own(name)) });
+  const there = pack(copy, [...OPTIONS, "--out", join(folder, "there")], elsewhere);
+  expect(there.status, there.stderr).toBe(0);
+  const here = pack(ROOT, [...OPTIONS, "--out", join(folder, "here")], { TAP_COMPANION_KEY: KEY });
+  expect(here.status, here.stderr).toBe(0);
+  packed = { here: filesOf(join(folder, "here")), there: filesOf(join(folder, "there")), said: { here: here.stdout, there: there.stdout } };
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** @param {string} name of a file @returns {Buffer} */
+function file(name) {
+  const bytes = packed.here.get(name);
+  if (!bytes) throw new Error(`there is no ${name}, but ${[...packed.here.keys()]}`);
+  return bytes;
+}
+
+const sha256 = (/** @type {string | Uint8Array} */ bytes) => createHash("sha256").update(bytes).digest("hex");
+const text = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
+
+/** A CRX3, read from its format anew. @param {Buffer} crx */
+function readCrx(crx) {
+  const end = 12 + crx.readUInt32LE(8);
+  /** @param {Buffer} bytes @returns {Map<number, Buffer>} */
+  const fields = (bytes) => {
+    const found = new Map();
+    let at = 0;
+    const varint = () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes.readUInt8(at++);
+        value += (byte & 127) << shift;
+        if (byte < 128) return value;
+      }
+    };
+    while (at < bytes.length) {
+      const [tag, length] = [varint(), varint()];
+      expect(tag & 7).toBe(2);
+      found.set(tag >> 3, bytes.subarray(at, (at += length)));
+    }
+    return found;
+  };
+  const header = fields(crx.subarray(12, end));
+  const proof = fields(header.get(2) ?? Buffer.of());
+  const [signedData, key, signature] = [header.get(10000), proof.get(1), proof.get(2)];
+  if (!signedData || !key || !signature) throw new Error("the header has not what it must have");
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(signedData.length);
+  const zip = crx.subarray(end);
+  const signed = Buffer.concat([Buffer.from("CRX3 SignedData\0"), length, signedData, zip]);
+  const publicKey = createPublicKey({ key, format: "der", type: "spki" });
+  return {
+    magic: crx.subarray(0, 4).toString(), version: crx.readUInt32LE(4), key, zip,
+    id: fields(signedData).get(1)?.toString("hex"), valid: verify("sha256", signed, publicKey, signature),
+  };
+}
+
+test("the same sources and key make the same bytes, in another folder and from nothing", () => {
+  expect([...packed.here.keys()]).toEqual([
+    "SHA256SUMS", "contents-usgov.txt", CRX, "self-hosted-usgov/update.xml", CHROME, EDGE, `${NAME}.cdx.json`,
+  ]);
+  expect([...packed.there.keys()]).toEqual([...packed.here.keys()]);
+  for (const [name, bytes] of packed.here) expect(packed.there.get(name)?.equals(bytes), name).toBe(true);
+});
+
+test("a key is made where there is none, for its owner's eyes, and spoken of once", () => {
+  expect(statSync(KEY).mode & 0o777).toBe(0o600);
+  expect(readFileSync(KEY, "utf8")).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
+  expect(createPrivateKey(readFileSync(KEY)).asymmetricKeyDetails?.modulusLength).toBe(2048);
+  expect(packed.said.there).toContain("Made the key of self-hosted packages, .keys/self-hosted.pem.");
+  expect(packed.said.here).not.toContain("Made the key");
+  expect(existsSync(join(folder, "here/.keys"))).toBe(false);
+});
+
+test("each package's sizes are said, and the id", () => {
+  const id = idOf(readCrx(file(CRX)).key);
+  for (const name of [EDGE, CHROME, CRX]) {
+    const [, unpacked, size] = new RegExp(`${name} +(\\d+) bytes unpacked +(\\d+) packed`).exec(packed.said.here) ?? [];
+    const zip = name === CRX ? readCrx(file(CRX)).zip : file(name);
+    expect(Number(unpacked)).toBe(Object.values(unzipSync(zip)).reduce((sum, bytes) => sum + bytes.length, 0));
+    expect(Number(size)).toBe(file(name).length);
+  }
+  expect(packed.said.here).toContain(`has the id ${id}`);
+});
+
+for (const [name, store] of [[EDGE, "Edge"], [CHROME, "Chrome"]]) {
+  test(`the package for the store of ${store} has all that it must have, and nothing else`, () => {
+    const files = unzipSync(file(name ?? ""));
+    const manifest = JSON.parse(text(files["manifest.json"]));
+    expect(manifest).not.toHaveProperty("update_url");
+    expect(manifest).not.toHaveProperty("key");
+    expect(manifest.version).toMatch(/^\d+(\.\d+){0,3}$/);
+    expect(manifest.host_permissions).toContain("https://login.microsoftonline.us/*");
+
+    const names = Object.keys(files);
+    expect(names).toEqual([...names].sort());
+    // None is of the tests, a source map, or hidden; each is in extension/, or one that the build makes.
+    for (const name of names) expect(name).not.toMatch(/(^|\/)\.|test|spec\.|stand-in|\.(map|d\.ts|md|pem)$/);
+    expect(new Set(names.map((name) => name.split(".").at(-1)))).toEqual(new Set(["json", "css", "html", "js", "svg", "txt", "png", "wasm"]));
+    const ours = filesOf(join(ROOT, "extension"));
+    for (const name of names.filter((name) => !/^(content\/content\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|wasm\/tap_companion(_bg\.wasm|\.js))$/.test(name))) {
+      expect(ours.has(name), name).toBe(true);
+    }
+    for (const size of ["16", "32", "48", "128"]) {
+      const png = Buffer.from(files[manifest.icons[size]] ?? []);
+      expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(["PNG", Number(size), Number(size)]);
+    }
+
+    const catalogues = names.filter((name) => /^_locales\/\w+\/messages\.json$/.test(name));
+    expect(catalogues).toContain(`_locales/${manifest.default_locale}/messages.json`);
+    const english = Object.keys(JSON.parse(text(files["_locales/en/messages.json"])));
+    for (const catalogue of catalogues) {
+      const messages = JSON.parse(text(files[catalogue]));
+      expect(Object.keys(messages).sort(), catalogue).toEqual([...english].sort());
+      // The stores' limits.
+      expect(messages.extension_name.message.length, catalogue).toBeLessThanOrEqual(75);
+      expect(messages.extension_description.message.length, catalogue).toBeLessThanOrEqual(132);
+    }
+    for (const [, key = ""] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) expect(english).toContain(key);
+  });
+}
+
+test("no package tells where it was made", () => {
+  const cargo = process.env["CARGO_HOME"] || join(homedir(), ".cargo");
+  for (const zip of [file(EDGE), file(CHROME), readCrx(file(CRX)).zip]) {
+    const files = unzipSync(zip);
+    for (const [name, bytes] of Object.entries(files)) {
+      for (const place of [ROOT, homedir(), cargo, folder, tmpdir(), "index.crates.io", "sourceMappingURL"]) {
+        expect(Buffer.from(bytes).includes(place), `${place} in ${name}`).toBe(false);
+      }
+    }
+    // It does tell which crate it is where something goes wrong: there were places to tell of.
+    expect(Buffer.from(files["wasm/tap_companion_bg.wasm"] ?? []).includes("/crates/serde-")).toBe(true);
+  }
+});
+
+test("the self-hosted package is signed with the key that makes its id", () => {
+  const crx = readCrx(file(CRX));
+  expect(crx).toMatchObject({ magic: "Cr24", version: 3, valid: true });
+  const key = createPublicKey(readFileSync(KEY)).export({ type: "spki", format: "der" });
+  expect(crx.key.equals(key)).toBe(true);
+  expect(crx.id).toBe(sha256(key).slice(0, 32));
+
+  const changed = Buffer.from(file(CRX));
+  changed.writeUInt8(changed.readUInt8(changed.length - 100) ^ 1, changed.length - 100);
+  expect(readCrx(changed).valid).toBe(false);
+});
+
+test("it leads to its update manifest, and that to it", () => {
+  const { key, zip } = readCrx(file(CRX));
+  const [inside, inStore] = [unzipSync(zip), unzipSync(file(EDGE))];
+  const { key: own, update_url, ...rest } = JSON.parse(text(inside["manifest.json"]));
+  expect(own).toBe(key.toString("base64"));
+  expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml");
+  expect(rest).toEqual(JSON.parse(text(inStore["manifest.json"])));
+  for (const name of Object.keys(inStore).filter((name) => name !== "manifest.json")) expect(text(inside[name]), name).toBe(text(inStore[name]));
+
+  const xml = file("self-hosted-usgov/update.xml").toString();
+  expect(xml).toContain("<gupdate xmlns=\"http://www.google.com/update2/response\" protocol=\"2.0\">");
+  expect(xml).toContain(`<app appid="${idOf(key)}">`);
+  expect(xml).toContain(`<updatecheck codebase="https://it.contoso.example/tap/usgov/${basename(CRX)}" version="${VERSION}"/>`);
+});
+
+test("every file has its checksum, and every file in every package", () => {
+  const lines = (/** @type {string} */ name) => new Map(file(name).toString().trimEnd().split("\n").map((line) => /** @type {[string, string]} */ (line.split("  ").reverse())));
+  const listed = lines("SHA256SUMS");
+  expect([...listed.keys()]).toEqual([...packed.here.keys()].filter((name) => name !== "SHA256SUMS"));
+  for (const [name, sum] of listed) expect(sum, name).toBe(sha256(file(name)));
+  /** @type {Map<string, string>} */
+  const contents = new Map();
+  for (const name of [EDGE, CHROME, CRX]) {
+    const files = unzipSync(name === CRX ? readCrx(file(CRX)).zip : file(name));
+    for (const [inside, bytes] of Object.entries(files)) contents.set(`${name}/${inside}`, sha256(bytes));
+  }
+  expect(Object.fromEntries(lines("contents-usgov.txt"))).toEqual(Object.fromEntries(contents));
+});
+
+/** What the bill of materials has in the Wasm. @returns {any[]} */
+function required() {
+  const { components } = JSON.parse(file(`${NAME}.cdx.json`).toString());
+  return components.flatMap((/** @type {any} */ one) => [one, ...(one.components ?? [])]).filter((/** @type {any} */ one) => one.scope === "required");
+}
+
+test("the bill of materials fits its schema, and says what is in the Wasm and what made it", async () => {
+  const json = file(`${NAME}.cdx.json`).toString();
+  const validator = new JsonStrictValidator(Version.v1dot6);
+  expect(await validator.validate(json)).toBeNull();
+  expect(await validator.validate(json.replace("\"required\"", "\"needed\""))).not.toBeNull();
+
+  const bill = JSON.parse(json);
+  expect(bill.specVersion).toBe("1.6");
+  expect(bill.metadata).not.toHaveProperty("timestamp");
+  expect(bill.metadata.component).toMatchObject({ name: "tap-companion", version: VERSION });
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const tools = Object.fromEntries(bill.metadata.tools.components.map((/** @type {any} */ tool) => [tool.name, tool.version]));
+  const rust = execFileSync("rustc", ["--version"], { encoding: "utf8", cwd: ROOT }).split(" ")[1];
+  expect(tools).toMatchObject({ rustc: rust, binaryen: devDependencies.binaryen, esbuild: devDependencies.esbuild });
+
+  const lock = readFileSync(join(ROOT, "Cargo.lock"), "utf8");
+  const crates = bill.components.filter((/** @type {any} */ { name }) => name !== "rust-std");
+  for (const { name, version, purl, hashes, licenses } of crates) {
+    expect(purl).toBe(`pkg:cargo/${name}@${version}`);
+    expect(lock).toContain(`name = "${name}"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\nchecksum = "${hashes[0].content}"`);
+    expect(licenses).toHaveLength(1);
+  }
+  expect(bill.components.find((/** @type {any} */ { name }) => name === "rust-std").version).toBe(rust);
+  const scope = (/** @type {string} */ wanted) => crates.find((/** @type {any} */ { name }) => name === wanted)?.scope;
+  expect(["serde", "wasm-bindgen", "web-sys", "idna"].map(scope)).toEqual(Array(4).fill("required"));
+  expect(["serde_derive", "syn", "wasm-bindgen-macro"].map(scope)).toEqual(Array(3).fill("excluded"));
+  // Of the tests.
+  expect(["proptest", "criterion", "wasm-bindgen-test"].map(scope)).toEqual(Array(3).fill(undefined));
+});
+
+test("what the Wasm itself names is in the bill", () => {
+  const wasm = Buffer.from(unzipSync(file(EDGE))["wasm/tap_companion_bg.wasm"] ?? []).toString("latin1");
+  const named = new Set([...wasm.matchAll(/\/crates\/([\w-]+-\d[\w.+-]*)\/src/g)].map(([, name]) => name));
+  expect(named.size).toBeGreaterThan(5);
+  const billed = new Set(required().map(({ name, version }) => `${name}-${version}`));
+  expect([...named].filter((name) => !billed.has(name ?? ""))).toEqual([]);
+});
+
+test("every part of the Wasm has its licence in every package", () => {
+  for (const zip of [file(EDGE), file(CHROME), readCrx(file(CRX)).zip]) {
+    const [list = "", ...texts] = text(unzipSync(zip)["third-party-licences.txt"]).split(/^-{100}\n/m);
+    for (const { name, version, licenses } of required()) {
+      const title = name === "rust-std" ? `Rust's standard library ${version}` : `${name} ${version}`;
+      const line = list.split("\n").find((line) => line.startsWith(`  ${title}:`) || line.startsWith(`  ${title},`)) ?? "";
+      expect(line, title).toContain(licenses[0].expression ?? licenses[0].license.id);
+      const numbers = [...line.matchAll(/\[(\d+)\]/g)].map(([, number]) => number);
+      expect(numbers.length, title).toBeGreaterThan(0);
+      for (const number of numbers) expect((texts[Number(number) - 1] ?? "").length, title).toBeGreaterThan(500);
+    }
+    expect(texts.join("")).toContain("UNICODE LICENSE V3");
+    expect(texts.map((one, index) => one.startsWith(`[${index + 1}] `))).toEqual(Array(texts.length).fill(true));
+  }
+});
+
+test("what may not be shipped, or has no text, stops the build", () => {
+  for (const [offered, expected] of /** @type {[string, string[]][]} */ ([
+    ["MIT", ["MIT"]], ["Apache-2.0 OR MIT", ["MIT"]], ["GPL-3.0-only OR Zlib", ["Zlib"]],
+    ["(MIT OR Apache-2.0) AND Unicode-3.0", ["MIT", "Unicode-3.0"]], ["Apache-2.0 AND MIT OR BSD-3-Clause", ["BSD-3-Clause"]],
+  ])) expect(taken(offered)).toEqual(expected);
+  for (const offered of ["GPL-3.0-only", "MIT AND GPL-3.0-only", "Apache-2.0 WITH LLVM-exception", "MIT-ish", ""]) {
+    expect(() => taken(offered), offered).toThrow(`“${offered}” is not among the licences that may be shipped`);
+  }
+  const empty = join(folder, "empty");
+  mkdirSync(empty, { recursive: true });
+  const crate = { id: "", name: "bare", version: "1.0.0", licence: "MIT", repository: "https://git.example/bare", folder: empty, checksum: "", shipped: true, uses: [] };
+  expect(() => licences([crate])).toThrow("bare 1.0.0 has no text of its licence, MIT");
+  // A text of another licence is none.
+  writeFileSync(join(empty, "LICENSE"), "Apache License\nVersion 2.0, January 2004");
+  expect(() => licences([crate])).toThrow("bare 1.0.0 has no text of its licence, MIT");
+  // Not shipped, not asked.
+  expect(licences([{ ...crate, shipped: false }])).toEqual([]);
+});
+
+test("what cannot be done is said at once, and leaves what was there", () => {
+  const bad = join(folder, "bad");
+  mkdirSync(bad);
+  const write = (/** @type {string} */ name, /** @type {string | Buffer} */ bytes) => (writeFileSync(join(bad, name), bytes), join(bad, name));
+  const garbage = write("garbage.pem", "not a key");
+  const curve = write("curve.pem", generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" }));
+  const short = write("short.pem", generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey.export({ type: "pkcs8", format: "pem" }));
+  const before = readdirSync(bad);
+  const mine = join(folder, "mine");
+  mkdirSync(mine);
+  writeFileSync(join(mine, "diary.txt"), "mine");
+  const mixed = join(folder, "mixed");
+  cpSync(join(folder, "here"), mixed, { recursive: true });
+  writeFileSync(join(mixed, "self-hosted-usgov/diary.txt"), "mine");
+  const out = ["--out", join(bad, "out")];
+  const address = "--update-url must be the whole address of a file";
+  for (const [args, status, message] of /** @type {[string[], number, string][]} */ ([
+    [["--cloud", "mars", ...out], 1, "there is no package for “mars”: global, usgov, china, sovereign"],
+    [["--cloud"], 1, "--cloud needs a value"],
+    [["--colour", "red"], 2, "./build.sh pack"],
+    [["--update-url", "update.xml", ...out], 1, address],
+    [["--update-url", "https://it.contoso.example/tap/", ...out], 1, address],
+    [["--update-url", "https://it.contoso.example/update.xml?x=1", ...out], 1, address],
+    [["--update-url", "ftp://it.contoso.example/update.xml", ...out], 1, address],
+    [["--cloud", "all", "--update-url", "https://it.contoso.example/update.xml", ...out], 1, "write {cloud} where"],
+    [["--key", join(bad, "none.pem"), ...out], 1, "none.pem cannot be read"],
+    [["--key", bad, ...out], 1, "cannot be read"],
+    [["--key", garbage, ...out], 1, "garbage.pem is not a private key in PEM"],
+    [["--key", curve, ...out], 1, "curve.pem is not an RSA key of 2048 bits or more"],
+    [["--key", short, ...out], 1, "short.pem is not an RSA key of 2048 bits or more"],
+    [["--out", mine], 1, "has diary.txt, which this command did not make"],
+    [["--out", mixed], 1, "has self-hosted-usgov/diary.txt, which this command did not make"],
+  ])) {
+    const { status: left, stdout, stderr } = pack(copy, args, elsewhere);
+    expect([left, stderr], args.join(" ")).toEqual([status, expect.stringContaining(message)]);
+    expect(stdout, args.join(" ")).toBe("");
+    expect(readdirSync(bad), args.join(" ")).toEqual(before);
+  }
+  expect(readdirSync(mine)).toEqual(["diary.txt"]);
+  expect(filesOf(mixed).size).toBe(packed.here.size + 1);
+});
+
+test("what fails half-way leaves the packages that were there, and no others", () => {
+  const manifest = join(copy, "extension/manifest.json");
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace("{", "{ \"update_url\": \"https://it.contoso.example/update.xml\","));
+  const { status, stdout, stderr } = pack(copy, [...OPTIONS, "--out", join(folder, "there")], elsewhere);
+  expect([status, stderr, stdout]).toEqual([1, "build.sh: extension/manifest.json must have no update_url and no key\n", expect.stringMatching(/^Building .+\n$/)]);
+  const there = filesOf(join(folder, "there"));
+  for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
+});
+
+test("cleaning up takes no key", () => {
+  execFileSync("./build.sh", ["clean"], { cwd: copy });
+  expect(existsSync(join(copy, "node_modules"))).toBe(false);
+  expect(existsSync(KEY)).toBe(true);
+});
