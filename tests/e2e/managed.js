@@ -7,6 +7,7 @@
  * alone, and goes with it, whatever happens.
  */
 
+import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -128,10 +129,31 @@ export async function organisation({ patience } = {}) {
       else rmSync(file, { force: true });
       written.add(file);
     },
-    /** Decides that it is installed. @param {string} [mode] */
+    /** Decides that it is installed, in a mode that the deployment pack does not have. @param {string} [mode] */
     install(mode = "force_installed") {
-      // Without the second no tool, and so no test, may look into what a policy has installed.
-      it.decide("install", { ExtensionSettings: { [id]: { installation_mode: mode, update_url: it.updateUrl } }, DeveloperToolsAvailability: 1 });
+      it.decide("install", { ExtensionSettings: { [id]: { installation_mode: mode, update_url: it.updateUrl } } });
+      it.letTestsLook();
+    },
+    /** Without this no tool, and so no test, may look into what a policy has installed. */
+    letTestsLook() {
+      it.decide("tools", { DeveloperToolsAvailability: 1 });
+    },
+    /**
+     * Decides what the deployment pack decides: its files for Linux, as they are.
+     * @param {Record<string, unknown>} settings
+     */
+    deploy(settings) {
+      const [policy, out] = [join(home, "policy.json"), join(home, "deploy")];
+      writeFileSync(policy, JSON.stringify(settings));
+      const files = ["files", "--id", id, "--browser", "chromium", "--update-url", it.updateUrl, "--policy", policy, out];
+      execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", "deploy", "--", ...files]);
+      const made = join(out, "chromium/linux");
+      const names = readdirSync(made);
+      for (const part of ["install", "settings"]) {
+        const name = names.find((name) => name.endsWith(`-${part}.json`)) ?? "";
+        it.decide(part, JSON.parse(readFileSync(join(made, name), "utf8")));
+      }
+      it.letTestsLook();
     },
     /** Decides its settings; null takes them back. @param {Record<string, unknown> | null} settings */
     configure(settings) {

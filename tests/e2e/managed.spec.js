@@ -76,8 +76,7 @@ if (CAN_MANAGE) {
   test.beforeEach(() => test.setTimeout(QUEUE_MS));
 
   test("installed by policy, it cannot be removed, knows IT's settings, heeds their changes, and is updated", async ({ it, start }) => {
-    it.install();
-    it.configure({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
+    it.deploy({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, methods: ["passkey", "other: Badge"] });
     let companion = await start();
     expect(companion.id).toBe(it.id);
     const own = await companion.worker.evaluate(() => chrome.management.getSelf());
@@ -86,9 +85,9 @@ if (CAN_MANAGE) {
     await browser.goto("chrome://extensions");
     const inBrowser = () => browser.evaluate(async (id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), it.id);
     expect(await inBrowser()).toMatchObject({ mustRemainInstalled: true, userMayModify: false, controlledInfo: { text: "Installed by enterprise policy." } });
-    await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ organisationName: "Contoso IT", passMinLength: 10 });
-    // The browser knows numbers and texts, and leaves the rest to us.
-    expect(await policyOf(companion)).toHaveProperty("surface", "nowhere");
+    await expect.poll(() => policyOf(companion), SLOW).toEqual({
+      organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, methods: ["passkey", "other: Badge"],
+    });
 
     await test.step("the journey", async () => {
       const page = await firstPage(companion);

@@ -98,3 +98,22 @@ test("nor where nothing is drawn in the page and the worker is told", async ({ c
   expect(await heard()).not.toContain(PASS);
   expect(JSON.stringify(await notes(companion))).not.toContain(PASS);
 });
+
+test("a content script, which shares its process with the page, has no access to what is kept", async ({ companion, page }) => {
+  await set(companion, { organisationName: "Contoso IT" });
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  const tried = await companion.worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const [outcome] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: async () => {
+        const of = async (/** @type {() => Promise<unknown>} */ call) => call().then((answer) => JSON.stringify(answer), () => "refused");
+        const areas = [chrome.storage.local, chrome.storage.session];
+        return Promise.all(areas.flatMap((area) => [of(() => area.get()), of(() => area.set({ settings: { surface: "toolbar" } }))]));
+      },
+    });
+    return outcome?.result;
+  });
+  expect(tried).toEqual(["refused", "refused", "refused", "refused"]);
+});
