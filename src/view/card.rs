@@ -84,7 +84,7 @@ impl Card {
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
         let name = add(&names, "span", "name");
-        let organisation = Organisation::below(&names);
+        let organisation = Organisation::below(&head, &names);
         let fold = Button::below(&head, "fold", act);
         let close = Button::below(&head, "close", act);
         let above = add(&root, "div", "above");

@@ -26,7 +26,7 @@ impl Frame {
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
         say(&add(&names, "span", "name"), &catalogue.say(&Key::Name.into()));
-        let organisation = Organisation::below(&names);
+        let organisation = Organisation::below(&head, &names);
         let main = add(parent, "main", "whole");
         Frame { organisation, main, foot: Foot::below(parent) }
     }

@@ -4,20 +4,23 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, say, set};
+use crate::settings::{Checklists, Settings};
 use crate::text::{Catalogue, Key};
 
+const CHECKLIST: (Key, &str) = (Key::MenuChecklist, "checklist.html");
 const PAGES: [(Key, &str); 4] = [
     (Key::MenuGuide, "guide.html"),
-    (Key::MenuChecklist, "checklist.html"),
+    CHECKLIST,
     (Key::MenuPractice, "practice.html"),
     (Key::MenuSettings, "settings.html"),
 ];
 
 /// Adds the links below `parent`. Each opens in a tab of its own.
-pub fn menu(parent: &HtmlElement, catalogue: &Catalogue) {
+pub fn menu(parent: &HtmlElement, settings: &Settings, catalogue: &Catalogue) {
     let root = add(parent, "nav", "menu");
     set(&root, "aria-label", Some(&catalogue.say(&Key::MoreHelp.into())));
-    for (words, page) in PAGES {
+    let has_checklist = settings.checklist != Checklists::Off;
+    for (words, page) in PAGES.into_iter().filter(|page| has_checklist || *page != CHECKLIST) {
         let link = add(&root, "a", "menu-link");
         set(&link, "href", Some(page));
         set(&link, "target", Some("_blank"));

@@ -15,10 +15,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// A new one below `parent`, hidden until there is something to show.
-    pub fn below(parent: &HtmlElement) -> Organisation {
-        let name = add(parent, "span", "organisation");
-        let logo = add(parent, "img", "logo");
+    /// A new one in the head of a card or page, hidden until there is something to show: the name beside ours in `names`, the logo
+    /// after it.
+    pub fn below(head: &HtmlElement, names: &HtmlElement) -> Organisation {
+        let name = add(names, "span", "organisation");
+        let logo = add(head, "img", "logo");
         // The name beside it says it.
         set(&logo, "alt", Some(""));
         for part in [&name, &logo] {

@@ -69,7 +69,7 @@ pub async fn popup() -> Result<(), Error> {
     let popup = live::start(|act| {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
-        menu(&body(), &catalogue);
+        menu(&body(), book.settings(), &catalogue);
         let mut popup = Popup {
             tab,
             note,

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
 import { hasSettled, launch, openPopup, panelOf, panelState, partBox, welcomePage } from "./browser.js";
-import { CONTOSO, set } from "./settings.js";
+import { CONTOSO, LOGO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
 
@@ -206,6 +206,27 @@ async function walk() {
       await page.locator(ready).first().waitFor();
       await picture(title, page);
     }
+    // What IT decides, and how.
+    await page.goto(`chrome-extension://${id}/builder.html`);
+    for (const [name, value] of Object.entries({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", accentColour: "#0f6cbd" })) {
+      await page.locator(`[data-setting=${name}] .line-of`).fill(value);
+    }
+    await page.locator("[data-path='windows/tap-companion-edge-settings.reg'] .copy").click();
+    await page.locator("[data-path='windows/tap-companion-edge-settings.reg'] .text").waitFor();
+    await picture("Policy files for IT", page);
+    await set(companion, {
+      organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", accentColour: "#0f6cbd", logo: LOGO, surface: "nowhere", organizationName: "Contoso",
+      methods: ["passkey", "windows-hello", "other: Contoso smart card"], methodNotes: ["other: Contoso smart card = Collect yours at reception, room 5."],
+    }, "policy");
+    await page.goto(`chrome-extension://${id}/settings.html`);
+    await page.locator("summary").last().click();
+    await page.locator(".key .refused").first().waitFor();
+    await picture("What is in force, and why something is not", page);
+    await context.clearCookies();
+    await begin("maya");
+    await submit(page);
+    await step("As the organisation has set it up", page, { page: "pass" });
+    await set(companion, {}, "policy");
     await page.goto(`chrome-extension://${id}/practice.html`);
     await page.locator("#idSIButton9").click();
     await page.locator("[name=accesspass]").fill("Practice-26 ");

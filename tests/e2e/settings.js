@@ -13,6 +13,10 @@ export const CONTOSO = {
   helpdeskHours: "Mon–Fri 8–18",
 };
 
+/** A PNG of 40 by 40 pixels, in base64. */
+export const LOGO =
+  "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQMAAAC2MCouAAAABlBMVEUPbL3////nVSEDAAAAV0lEQVR42o2OOw6AMAxDjTowciSOVrhpj5CRAdVN4kpsgIe3WP4AH2JgZXNuNOfO21nZw2TYPJ1LRz1QwkO5kpZRsf2gPanZkG1q1spc1Lqe6JUe6u2bBjoML1lXsZlcAAAAAElFTkSuQmCC";
+
 /**
  * Writes settings, and waits until the worker has heeded them.
  * @param {Awaited<ReturnType<typeof import("./browser.js").launch>>} companion

@@ -11,7 +11,7 @@ import {
   cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
   partBox, stopWorker, submit, test,
 } from "./fixtures.js";
-import { CONTOSO, set } from "./settings.js";
+import { CONTOSO, LOGO, set } from "./settings.js";
 
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
@@ -236,9 +236,6 @@ test.describe("in the toolbar only", () => {
 });
 
 test.describe("the organisation's own", () => {
-  /** A PNG of 40 by 40 pixels. */
-  const LOGO = "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQMAAAC2MCouAAAABlBMVEUPbL3////nVSEDAAAAV0lEQVR42o2OOw6AMAxDjTowciSOVrhpj5CRAdVN4kpsgIe3WP4AH2JgZXNuNOfO21nZw2TYPJ1LRz1QwkO5kpZRsf2gPanZkG1q1spc1Lqe6JUe6u2bBjoML1lXsZlcAAAAAElFTkSuQmCC";
-
   /** What of it can be seen: the logo's width once it is decoded, and the colour of the button. */
   const SEEN = `(() => {
     const [logo, button] = [document.querySelector("header .logo"), document.querySelector(".action:not([hidden])")];
@@ -362,6 +359,7 @@ test.describe("the checklist", () => {
     await expect(card.getByRole("button", { name: words("open_checklist") })).toHaveCount(0);
     const popup = await openPopup(companion, securityInfo);
     await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("register_title"));
-    expect(await popup.evaluate("document.querySelectorAll('.checklist:not([hidden])').length")).toBe(0);
+    expect(await popup.evaluate("document.querySelectorAll('.checklist:not([hidden]), [href=\"checklist.html\"]').length")).toBe(0);
+    expect(await popup.evaluate("document.querySelectorAll('.menu-link').length")).toBe(3);
   });
 });
