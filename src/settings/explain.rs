@@ -2,7 +2,7 @@
 //! What is in force, where it comes from, and why something is not: for the settings page, and as a report for the helpdesk that
 //! says nothing of the organisation.
 
-use super::{ALL, Form, Refused, Setting, Settings, Value, Values, find, merged};
+use super::{ALL, Form, Kind, Refused, Setting, Settings, Value, Values, find, merged};
 
 /// Who has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,9 @@ pub fn explain(policy: &Values, user: &Values) -> (Vec<Explained>, Vec<String>) 
         };
         let value = values.get(setting.name).cloned();
         let refused = of(setting.name);
-        let is_in_force = refused.is_empty() || value.as_ref().is_some_and(|value| counts(setting.name, value));
+        let is_list = setting.form.kind() == Kind::List;
+        let is_in_force =
+            refused.is_empty() || (is_list && value.as_ref().is_some_and(|value| counts(setting.name, value)));
         Explained { setting, source, value, refused, is_in_force }
     });
     let unknown = refused.iter().filter(|Refused { setting, .. }| find(setting).is_none());
@@ -164,6 +166,9 @@ mod tests {
         assert_eq!(of("methods").refused, ["has a method that is not known"]);
         assert!(of("methods").is_in_force && !of("surface").is_in_force && of("offerHelp").is_in_force);
         assert_eq!(unknown, ["organizationName"]);
+        let (explained, _) = explain(&values(r#"{"passMinLength": 20, "passMaxLength": 10}"#), &Values::new());
+        let contradicting = explained.iter().filter(|entry| !entry.is_in_force).map(|entry| entry.setting.name);
+        assert_eq!(contradicting.collect::<Vec<_>>(), ["passMinLength", "passMaxLength"]);
     }
 
     #[test]

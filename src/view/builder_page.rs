@@ -10,15 +10,13 @@ use gloo::utils::body;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::book::Book;
 use super::field::{Decided, english};
 use super::form::Form;
-use super::frame::{Frame, speak_as_set};
+use super::frame::{Frame, speak_once};
 use super::node::{add, clear, on, say, set};
 use super::policy_files::PolicyFiles;
-use crate::checklist::Device;
 use crate::chrome::{self, Error};
-use crate::deploy::{Browser, ExtensionId, Plan, UpdateUrl, files, read_policy, which_to_use};
+use crate::deploy::{Browser, ExtensionId, Plan, UpdateUrl, decided, files, read_policy, which_to_use};
 use crate::settings::{Group, Settings, Values};
 use crate::text::{Catalogue, Key, Language, Message};
 
@@ -50,11 +48,12 @@ struct Line {
 /// # Errors
 /// Where our own texts cannot be read.
 pub async fn builder() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::BuilderTitle).await?;
+    // Where another language is set meanwhile, it does not begin anew: what was decided here would be gone.
+    let (catalogue, settings) = speak_once(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
     let own_id = chrome::installation().await.id;
     let mut frame = Frame::below(&body(), &catalogue);
-    frame.show(Book::open(Device::default()).await.settings(), &catalogue);
+    frame.show(&settings, &catalogue);
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let page = Page::below(frame.main(), weak, catalogue, english);
         page.id.input.set_value(&own_id);
@@ -183,7 +182,7 @@ impl Page {
             Ok(values) => {
                 let (_, refused) = Settings::read(&values);
                 self.values = values;
-                let taken = Message::from(Key::BuilderTaken).with("count", self.values.len());
+                let taken = Message::from(Key::BuilderTaken).with("count", decided(&self.values).len());
                 say(&add(&self.outcome, "p", ""), &self.catalogue.say(&taken));
                 if !refused.is_empty() {
                     let left_out = add(&self.outcome, "p", "refused");

@@ -49,11 +49,7 @@ impl Frame {
 /// # Errors
 /// Where they cannot be read.
 pub async fn speak_as_set(title: Key) -> Result<Catalogue, Error> {
-    let settings = chrome::read_local().await.unwrap_or_default().settings;
-    let language = settings.language.unwrap_or_else(chrome::browser_language);
-    let catalogue = chrome::catalogue(language, &settings).await?;
-    speak(language);
-    document().set_title(&catalogue.say(&title.into()));
+    let (catalogue, settings) = speak_once(title).await?;
     chrome::watch_local(move || {
         let before = settings.clone();
         spawn_local(async move {
@@ -63,4 +59,17 @@ pub async fn speak_as_set(title: Key) -> Result<Catalogue, Error> {
         });
     })?;
     Ok(catalogue)
+}
+
+/// The same, once for all; with the settings of now.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn speak_once(title: Key) -> Result<(Catalogue, Settings), Error> {
+    let settings = chrome::read_local().await.unwrap_or_default().settings;
+    let language = settings.language.unwrap_or_else(chrome::browser_language);
+    let catalogue = chrome::catalogue(language, &settings).await?;
+    speak(language);
+    document().set_title(&catalogue.say(&title.into()));
+    Ok((catalogue, settings))
 }
