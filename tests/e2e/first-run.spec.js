@@ -7,7 +7,6 @@ import { launch, welcomePage } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectPanel, iconRules, test } from "./fixtures.js";
 import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
-import { set } from "./settings.js";
 
 const words = catalogue("en");
 
@@ -51,44 +50,6 @@ test.describe("installed by the person", () => {
     await allIsSettled(companion);
     expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
   });
-});
-
-test("two decisions at once are both kept", async ({ companion, page }) => {
-  await page.goto(`chrome-extension://${companion.id}/settings.html`);
-  await expect(page.locator("[value=off]").first()).toBeVisible();
-  await page.evaluate(() => {
-    for (const value of ["toolbar", "always", "off"]) /** @type {HTMLElement} */ (document.querySelector(`[value=${value}]`)).click();
-  });
-  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
-  await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
-});
-
-test("a decision that cannot be kept is not shown as one", async ({ companion, page }) => {
-  await page.addInitScript(() => {
-    if (location.protocol === "chrome-extension:") chrome.storage.local.set = async () => { throw new Error("the disk is full"); };
-  });
-  await page.goto(`chrome-extension://${companion.id}/settings.html`);
-  await page.getByLabel(words("settings_surface_toolbar")).click();
-  await expect(page.getByLabel(words("settings_surface_page"))).toBeChecked();
-});
-
-test("settings are the person's, except where the organisation has decided", async ({ companion, page }) => {
-  await page.goto(`chrome-extension://${companion.id}/settings.html`);
-  const group = (/** @type {string} */ key) => page.getByRole("group", { name: words(key) });
-  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
-  await group("settings_after").getByText(words("settings_after_offer")).click();
-  await group("settings_surface").getByText(words("settings_surface_toolbar")).click();
-  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
-  await expect.poll(stored).toEqual({ afterSignIn: "offer", surface: "toolbar" });
-  await set(companion, { offerHelp: "always", surface: "page", organisationName: "Contoso IT" }, "policy");
-  await expect(group("settings_surface").getByLabel(words("settings_surface_toolbar"))).toBeDisabled();
-  await expect(group("settings_surface").getByText(words("settings_managed"))).toBeVisible();
-  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
-  await expect(group("settings_offer").getByLabel(words("settings_offer_always"))).toBeChecked();
-  await expect(group("settings_after").getByLabel(words("settings_after_off"))).toBeEnabled();
-  await expect(page.locator(".organisation")).toHaveText("Contoso IT");
-  await page.reload();
-  await expect(group("settings_after").getByLabel(words("settings_after_offer"))).toBeChecked();
 });
 
 if (CAN_MANAGE) {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** The settings page: what a person decides, what is decided for them, and what is in force and why. */
+
+import { catalogue } from "./catalogue.js";
+import { expect, test } from "./fixtures.js";
+import { LOGO, set } from "./settings.js";
+
+/** @typedef {import("./fixtures.js").Page} Page */
+
+const words = catalogue("en");
+
+/** What the person has decided, as it is kept. @param {import("./fixtures.js").Companion} companion */
+const decided = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
+
+/** Opens the page with all of it unfolded. @param {import("./fixtures.js").Companion} companion @param {Page} page */
+async function open({ id }, page) {
+  await page.goto(`chrome-extension://${id}/settings.html`);
+  await expect(page.locator(".key").first()).toBeAttached();
+  for (const summary of await page.locator("summary").all()) await summary.click();
+}
+
+/** Writes an answer, as a person does who then goes on. @param {Page} page @param {string} name @param {string} text */
+async function write(page, name, text) {
+  const line = page.locator(`[data-setting=${name}]`).locator(".line-of, .lines-of");
+  await line.fill(text);
+  await line.blur();
+}
+
+/** The row of a setting in the diagnostics. @param {Page} page @param {string} name */
+const row = (page, name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
+
+test("two decisions at once are both kept", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  await expect(page.locator("[value=off]").first()).toBeVisible();
+  await page.evaluate(() => {
+    for (const value of ["toolbar", "always", "off"]) /** @type {HTMLElement} */ (document.querySelector(`[value=${value}]`)).click();
+  });
+  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
+  await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
+});
+
+test("a decision that cannot be kept is not shown as one", async ({ companion, page }) => {
+  await page.addInitScript(() => {
+    if (location.protocol === "chrome-extension:") chrome.storage.local.set = async () => { throw new Error("the disk is full"); };
+  });
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  await page.getByLabel(words("settings_surface_toolbar")).click();
+  await expect(page.getByLabel(words("settings_surface_page"))).toBeChecked();
+});
+
+test("settings are the person's, except where the organisation has decided", async ({ companion, page }) => {
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  const group = (/** @type {string} */ key) => page.getByRole("group", { name: words(key) });
+  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
+  await group("settings_after").getByText(words("settings_after_offer")).click();
+  await group("settings_surface").getByText(words("settings_surface_toolbar")).click();
+  const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
+  await expect.poll(stored).toEqual({ afterSignIn: "offer", surface: "toolbar" });
+  await set(companion, { offerHelp: "always", surface: "page", organisationName: "Contoso IT" }, "policy");
+  await expect(group("settings_surface").getByLabel(words("settings_surface_toolbar"))).toBeDisabled();
+  await expect(group("settings_surface").getByText(words("settings_managed"))).toBeVisible();
+  await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
+  await expect(group("settings_offer").getByLabel(words("settings_offer_always"))).toBeChecked();
+  await expect(group("settings_after").getByLabel(words("settings_after_off"))).toBeEnabled();
+  await expect(page.locator(".organisation")).toHaveText("Contoso IT");
+  await page.reload();
+  await expect(group("settings_after").getByLabel(words("settings_after_offer"))).toBeChecked();
+});
+
+test("texts, numbers and lists are kept as what they are, and taken back", async ({ companion, page }) => {
+  await open(companion, page);
+  await write(page, "helpdeskHours", "  Mon–Fri 8–18 ");
+  await write(page, "passMaxLength", "12");
+  await write(page, "methods", "passkey\n\n other: Contoso's badge ");
+  await page.locator("[data-setting=passUse] [value=one-time]").check();
+  const all = { helpdeskHours: "Mon–Fri 8–18", passMaxLength: 12, methods: ["passkey", "other: Contoso's badge"], passUse: "one-time" };
+  await expect.poll(() => decided(companion)).toEqual(all);
+  await expect(page.locator(".foot .about")).toContainText("Mon–Fri 8–18");
+  await page.reload();
+  await expect(page.locator("[data-setting=methods] textarea")).toHaveValue("passkey\nother: Contoso's badge");
+  await page.locator("summary").first().click();
+  await write(page, "methods", "");
+  await write(page, "passMaxLength", " ");
+  await page.locator("[data-setting=passUse] [value='']").check();
+  await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "Mon–Fri 8–18" });
+});
+
+test("what is not right says why, is not kept, and stays to be mended, whatever else is decided meanwhile", async ({ companion, page }) => {
+  await open(companion, page);
+  await write(page, "helpdeskWeb", "http://help.contoso.com");
+  const field = page.locator("[data-setting=helpdeskWeb]");
+  await expect(field.locator(".refused")).toHaveText(`${words("setting_refused")} It is no plain https address.`);
+  await write(page, "helpdeskHours", "8–18");
+  await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "8–18" });
+  await expect(page.locator(".foot .about")).toContainText("8–18");
+  await expect(field.locator("input")).toHaveValue("http://help.contoso.com");
+  await write(page, "helpdeskWeb", "https://help.contoso.com");
+  await expect(field.locator(".refused")).toBeHidden();
+  await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com" });
+});
+
+test("what is being written is not written over by what comes from elsewhere, except by the organisation", async ({ companion, page }) => {
+  await open(companion, page);
+  const line = page.locator("[data-setting=helpdeskHours] input");
+  await line.pressSequentially("Mon");
+  await set(companion, { helpdeskNote: "Room 5" });
+  await expect(page.locator("[data-setting=helpdeskNote] input")).toHaveValue("Room 5");
+  await expect(line).toHaveValue("Mon");
+  await set(companion, { helpdeskHours: "24 h" }, "policy");
+  await expect(line).toHaveValue("24 h");
+  await expect(line).toBeDisabled();
+});
+
+test("every setting has its value, who decided it, and why it is not in force; the report has nothing of the organisation's", async ({ companion, page }) => {
+  await set(companion, { afterSignIn: "offer", helpdeskPhone: "+1 555 0100" });
+  await set(companion, {
+    organisationName: "Contoso IT", surface: "nowhere", methods: ["passkey", "password", "pass"], logo: LOGO, tenant: "contoso.com", cloud: "usgov",
+    organizationName: "Contoso", helpdeskWeb: "https://help.contoso.com/\u202e",
+  }, "policy");
+  await open(companion, page);
+  /** @type {[string, string, string, string?][]} */
+  const expected = [
+    ["organisationName", "Contoso IT", "source_policy"],
+    ["surface", "nowhere", "source_policy", `${words("setting_refused")} It is none of its choices.`],
+    ["methods", "passkey\npassword\npass", "source_policy", `${words("setting_refused_part")} It has a method that is not known.`],
+    ["logo", `PNG, ${LOGO.length} characters`, "source_policy"],
+    ["afterSignIn", "offer", "source_person"],
+    ["offerHelp", "when-seen", "source_default"],
+    ["deviceSignIn", "", "source_default"],
+    ["helpdeskWeb", "https://help.contoso.com/\u202e", "source_policy", `${words("setting_refused")} It has control characters.`],
+  ];
+  for (const [name, value, source, refused] of expected) {
+    await expect(row(page, name).locator(".key-value"), name).toHaveText(value, { useInnerText: false });
+    await expect(row(page, name).locator(".key-source"), name).toHaveText(words(source));
+    await expect(row(page, name).locator(".refused"), name).toHaveText(refused ? [refused] : []);
+  }
+  await expect(page.locator(".key")).toHaveCount(24);
+  await expect(page.locator(".trouble-line")).toHaveText([/usgov/, /organizationName/]);
+  await expect(page.locator(".about-this")).toContainText(companion.id);
+  await expect(page.locator(".about-this")).toContainText("development");
+  await companion.context.grantPermissions(["clipboard-read"]);
+  await page.getByRole("button", { name: words("diagnostics_copy") }).click();
+  const report = (await page.locator("details .text").textContent()) ?? "";
+  expect(report).toBe(await page.evaluate(() => navigator.clipboard.readText()));
+  for (const line of ["installed: development", "package: global", "accounts: usgov", "surface: a text of 7 characters (policy); refused: it is none of its choices",
+    "methods: a list of 3 (policy); refused: it has a method that is not known", "afterSignIn: offer (person)", "names that belong to no setting: 1"]) {
+    expect(report).toContain(line);
+  }
+  for (const word of ["ontoso", "555", companion.id, LOGO.slice(0, 12), "nowhere"]) expect(report).not.toContain(word);
+});
+
+test("pages that the browser keeps us off are named", async ({ companion, page }) => {
+  await open(companion, page);
+  await expect(page.locator(".trouble-line")).toHaveCount(0);
+  const browser = await companion.context.newPage();
+  await browser.goto("chrome://extensions");
+  await browser.evaluate((id) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_CLICK" }), companion.id);
+  await page.reload();
+  await expect(page.locator(".trouble-line")).toContainText("https://login.microsoftonline.com/*");
+});
