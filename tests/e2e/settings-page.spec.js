@@ -142,6 +142,7 @@ test("every setting has its value, who decided it, and why it is not in force; t
   await expect(page.locator(".about-this")).toContainText("development");
   await companion.context.grantPermissions(["clipboard-read"]);
   await page.getByRole("button", { name: words("diagnostics_copy") }).click();
+  await expect(page.locator("details .text")).toBeVisible();
   const report = (await page.locator("details .text").textContent()) ?? "";
   expect(report).toBe(await page.evaluate(() => navigator.clipboard.readText()));
   for (const line of ["installed: development", "package: global", "accounts: usgov", "surface: a text of 7 characters (policy); refused: it is none of its choices",
