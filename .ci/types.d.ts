@@ -33,10 +33,8 @@ declare var tapCompanionPractice: { hostname: string, pathname: string } | undef
 declare var tapCompanionMore: (() => { name: string, element: Element }[]) | undefined;
 /** Set by content/tripwire.js, called by content/journey.js and content/always.js. */
 declare var tapCompanionWake: (() => unknown) | undefined;
-/** Set by content/waiting.js while the first policy is awaited: nothing is to be drawn yet. */
-declare var tapCompanionWaiting: boolean | undefined;
-/** Set by content/tripwire.js, called by content/waiting.js. */
-declare var tapCompanionBegin: (() => void) | undefined;
+/** Set by content/ready.js once it is known what IT has decided: until then nothing is to be drawn. */
+declare var tapCompanionReady: boolean | undefined;
 /** Set by content/tripwire.js, called by content/report.js. */
 declare var tapCompanionAsk: (() => Promise<object> | null) | undefined;
 /** Made by the build: every content script that is not part of the tripwire, not compiled before it is called. */

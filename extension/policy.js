@@ -9,11 +9,16 @@ const { local, managed } = chrome.storage;
  * @param {(task: () => Promise<void>) => void} inTurn
  */
 export function keepPolicy(inTurn) {
-  managed.onChanged.addListener((changes) => inTurn(() => amend(changes)));
+  let isChanged = false;
+  managed.onChanged.addListener((changes) => {
+    isChanged = true;
+    inTurn(() => amend(changes));
+  });
   // What was said meanwhile is there by the time that a browser starts.
   chrome.runtime.onStartup.addListener(() => {});
   // Outside of its turn, because it may take for ever.
-  managed.get().then((policy) => Object.keys(policy).length > 0 && inTurn(() => keep(policy)), () => {});
+  // An answer that comes after a change may be older than it.
+  managed.get().then((policy) => Object.keys(policy).length > 0 && !isChanged && inTurn(() => keep(policy)), () => {});
 }
 
 /** What is longer than this, in characters and in entries, no setting takes (src/settings/describe.rs). */

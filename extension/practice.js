@@ -19,6 +19,7 @@
   // For which page the eyes take this one, and that there is a journey: see content/eyes.js and content/journey.js.
   globalThis.tapCompanionPractice = SIGN_IN;
   globalThis.tapCompanionJourney = true;
+  globalThis.tapCompanionReady = true;
 
   /** The languages that there are texts in; any other is served by the first. */
   const LANGUAGES = ["en", "de", "ar"];

@@ -113,7 +113,7 @@ async function settle() {
 
 /**
  * What pages can be told, each by a script of its name. "checklist": there is one on Security info, with or without a journey.
- * @typedef {"journey" | "always" | "toolbar" | "checklist" | "waiting"} Announcement
+ * @typedef {"journey" | "always" | "toolbar" | "checklist" | "ready"} Announcement
  */
 
 /** @param {Announcement} id */
@@ -149,29 +149,27 @@ async function heed() {
   await announce("always", always);
   await announce("toolbar", toolbar);
   await announce("checklist", checklist);
-  if ("policy" in stored) await endWaiting();
+  if ("policy" in stored) await beReady();
 }
 
 /** How long pages wait for the first policy, in milliseconds. There may be none, and a browser may have been closed meanwhile. */
 const FIRST_POLICY_MS = 5000;
 
-/** Has pages draw nothing until the first policy is there: where IT has installed us, it may decide that nothing is to be drawn. */
-async function awaitPolicy() {
-  const { installType } = await chrome.management.getSelf();
-  const isManaged = installType !== "normal" && installType !== "development";
-  if (isManaged && !("policy" in (await local.get("policy")))) await announce("waiting", true);
-}
-
-/** Pages that wait, each as what tells it to begin. @type {(() => void)[]} */
+/** Pages that came before it was known what IT has decided, each as what tells it to begin. @type {(() => void)[]} */
 const waiting = [];
 
-/** Ends the waiting, in this worker's life or the next one's. */
-async function endWaitingSoon() {
-  if (await isAnnounced("waiting")) setTimeout(() => inTurn(endWaiting), FIRST_POLICY_MS);
+/** Where IT has installed us, it may have decided that nothing is to be drawn in a page: until that is known, nothing is. */
+async function getReady() {
+  if (await isAnnounced("ready")) return;
+  await heed();
+  const { installType } = await chrome.management.getSelf();
+  const isManaged = installType !== "normal" && installType !== "development";
+  if (isManaged && !("policy" in (await local.get("policy")))) setTimeout(() => inTurn(beReady), FIRST_POLICY_MS);
+  else await beReady();
 }
 
-async function endWaiting() {
-  await announce("waiting", false);
+async function beReady() {
+  await announce("ready", true);
   for (const begin of waiting.splice(0)) begin();
 }
 
@@ -222,8 +220,8 @@ function listen() {
   chrome.tabs.onRemoved.addListener(onRemoved);
 }
 
-// Content scripts, which share their process with the page, have no business there. Theirs of session storage is so anyway.
-local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+// Content scripts, which share their process with the page, have no business there. Session storage is closed to them anyway.
+for (const area of [local, chrome.storage.managed, chrome.storage.sync]) area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => {});
 
 // At the top level and at once: the event that woke this worker is delivered only to listeners that are there by then.
 listen();
@@ -244,9 +242,9 @@ async function greet() {
 }
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === "install") inTurn(awaitPolicy).then(() => inTurn(endWaitingSoon));
   // An update takes the scripts away.
   inTurn(heed);
+  inTurn(getReady);
   inTurn(async () => markGenuine((await init(), genuine_hosts())));
   if (reason === "install") inTurn(greet);
 });
@@ -261,7 +259,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       inTurn(() => open(message.order)).then(respond);
       return true;
     case "awaited?":
-      inTurn(async () => void ((await isAnnounced("waiting")) ? waiting.push(tell) : tell()));
+      inTurn(async () => void ((await isAnnounced("ready")) ? tell() : waiting.push(tell)));
       return true;
     case "settled?":
       // Whatever is under way is done by then.
@@ -280,4 +278,4 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
-inTurn(endWaitingSoon);
+inTurn(getReady);

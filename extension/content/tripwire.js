@@ -17,11 +17,31 @@
   const stir = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      if (globalThis.tapCompanionWaiting === true) return;
+      if (eyes !== null || !(isAwaited() || isNear())) return;
       // In this very frame: the ring must not come later than the field.
-      if (eyes === null && isNear()) open().look();
+      if (isReady()) open().look();
+      else ask();
     });
   };
+
+  /** How long a page waits for the worker, which may wait for IT's first policy, in milliseconds. There may be none. */
+  const MOST_WAITED = 5000;
+  let asks = false;
+
+  /** What IT has decided is not known yet, and it may be that nothing is to be drawn in a page. */
+  function ask() {
+    if (asks) return;
+    asks = true;
+    const nothing = { always: false, toolbar: false };
+    const late = new Promise((resolve) => setTimeout(resolve, MOST_WAITED, nothing));
+    Promise.race([chrome.runtime.sendMessage({ kind: "awaited?" }).catch(() => nothing), late]).then(({ always, toolbar }) => {
+      // What other pages are told by scripts that this one came too early for.
+      globalThis.tapCompanionAlways ||= always;
+      globalThis.tapCompanionToolbar ||= toolbar;
+      globalThis.tapCompanionReady = true;
+      stir();
+    });
+  }
 
   function isNear() {
     return document.querySelector(TRIPWIRE) !== null || isWorded();
@@ -50,14 +70,13 @@
     return eyes;
   }
 
+  const isReady = () => globalThis.tapCompanionReady === true;
   // See report.js.
-  globalThis.tapCompanionAsk = () => globalThis.tapCompanionWaiting === true ? null : (eyes ?? open()).ask();
+  globalThis.tapCompanionAsk = () => (isReady() ? (eyes ?? open()).ask() : null);
   // See journey.js and always.js.
-  globalThis.tapCompanionWake = () => globalThis.tapCompanionWaiting === true || (eyes ?? open()).wake();
-  // See waiting.js.
-  globalThis.tapCompanionBegin = () => (isAwaited() ? (eyes ?? open()).stir() : stir());
+  globalThis.tapCompanionWake = () => (isReady() ? (eyes ?? open()).wake() : stir());
 
   watch.observe(document, WATCHED);
   // In the next frame: by then every script of ours that says what is so has run.
-  if (globalThis.tapCompanionWaiting !== true) globalThis.tapCompanionBegin();
+  stir();
 }

@@ -154,7 +154,7 @@ test.describe("where the button cannot be told", () => {
       const state = { step: "register", sent: false, opened: true };
       await chrome.storage.session.set({ [`journey:${tab?.id}`]: { state, until: Date.now() + 600_000 } });
     });
-    await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(1);
+    await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length)).toBe(1);
     await page.reload();
     await expectPanel(page, { page: "security-info" });
     await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
@@ -216,7 +216,7 @@ test("all that is required is done: it is said, the journey is closed, and nobod
   await expect(card.locator(".detail")).toContainText("destroy the note");
   await expect(clock(card)).toHaveText(words("clock_complete"));
   await expect.poll(() => notes(companion)).toEqual({});
-  await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)).toBe(0);
+  await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length)).toBe(0);
   await securityInfo.screenshot({ path: `${PICTURES}/done.png` });
   // Who takes a tick back goes on.
   await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).uncheck();

@@ -50,7 +50,7 @@ const test = /** @type {any} */ (base).extend({
 const policyOf = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
 
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
-const isWaiting = ({ worker }) => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["waiting"] })).length === 1);
+const isReady = ({ worker }) => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
 
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
 async function firstPage({ context }) {
@@ -132,7 +132,7 @@ if (CAN_MANAGE) {
     await expectRing(page, page.locator(FIELD));
     await expectPanel(page, { page: "pass" });
     expect(await policyOf(companion)).toBeUndefined();
-    await expect.poll(() => isWaiting(companion)).toBe(false);
+    await expect.poll(() => isReady(companion)).toBe(true);
   });
 
   test.describe("before its first policy has come", () => {
@@ -143,7 +143,6 @@ if (CAN_MANAGE) {
       test(`nothing is drawn in a page, and from then on what it says: ${surface}`, async ({ it, start }) => {
         it.install();
         const companion = await start();
-        await expect.poll(() => isWaiting(companion)).toBe(true);
         const page = await firstPage(companion);
         const drawn = await watch(page);
         await nameAccount(page, "maya");
@@ -153,6 +152,7 @@ if (CAN_MANAGE) {
           for (let frames = 0; frames < 30; frames += 1) await new Promise((done) => requestAnimationFrame(done));
         });
         expect(drawn).toEqual([]);
+        expect(await isReady(companion)).toBe(false);
         it.configure({ organisationName: "Contoso IT", surface });
         await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ surface });
         if (surface === "page") {
@@ -164,7 +164,7 @@ if (CAN_MANAGE) {
           await expectNothingOfUs(page);
           expect(drawn).toEqual([]);
         }
-        expect(await isWaiting(companion)).toBe(false);
+        expect(await isReady(companion)).toBe(true);
       });
     }
   });

@@ -59,7 +59,7 @@ export async function startJourney({ context, worker }, page) {
     await chrome.storage.session.set({ [`journey:${tab?.id}`]: note });
     await new Promise((resolve) => {
       const look = async () =>
-        (await chrome.scripting.getRegisteredContentScripts()).length > 0 ? resolve(undefined) : setTimeout(look, 10);
+        (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length > 0 ? resolve(undefined) : setTimeout(look, 10);
       void look();
     });
   });

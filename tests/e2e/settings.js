@@ -27,6 +27,6 @@ export async function set({ worker }, settings, area = "settings") {
   await worker.evaluate(([area, settings]) => chrome.storage.local.set({ [String(area)]: settings }), [area, settings]);
   const scripts = [settings["offerHelp"] === "always" && "always", settings["checklist"] === "always" && "checklist", settings["surface"] === "toolbar" && "toolbar"].filter(Boolean);
   await expect
-    .poll(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id !== "journey").sort()))
+    .poll(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id !== "journey" && id !== "ready").sort()))
     .toEqual(scripts);
 }
