@@ -96,7 +96,9 @@ pub struct Installation {
     pub how: String,
     /// The cloud that the package was made for.
     pub cloud: Cloud,
-    /// Hosts that it asks for and that the person, or a policy, keeps it off.
+    /// Where its updates come from; empty where it was loaded from a folder.
+    pub update_url: String,
+    /// Hosts that it asks for and that the person keeps it off. A policy that does (`runtime_blocked_hosts`) is not told of here.
     pub withheld: Vec<String>,
 }
 
@@ -116,6 +118,8 @@ pub async fn installation() -> Installation {
     struct Own {
         id: String,
         install_type: String,
+        #[serde(default)]
+        update_url: String,
     }
     #[derive(Deserialize, Default)]
     struct Permissions {
@@ -127,5 +131,12 @@ pub async fn installation() -> Installation {
         get_permissions().await.ok().and_then(|all| serde_wasm_bindgen::from_value(all).ok()).unwrap_or_default();
     let asked = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
     let withheld = asked.into_iter().filter(|host| !granted.origins.contains(host)).collect();
-    Installation { versions: versions(), id: own.id, how: own.install_type, cloud: package_cloud(), withheld }
+    Installation {
+        versions: versions(),
+        id: own.id,
+        how: own.install_type,
+        update_url: own.update_url,
+        cloud: package_cloud(),
+        withheld,
+    }
 }

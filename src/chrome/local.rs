@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Error;
 use crate::checklist::Kept;
-use crate::settings::{Settings, Value, Values, merged};
+use crate::settings::{Settings, Value, Values};
 
 #[wasm_bindgen]
 extern "C" {
@@ -61,7 +61,7 @@ pub async fn read_local() -> Result<Local, Error> {
 #[must_use]
 pub fn settings_in(stored: &JsValue) -> Settings {
     let (policy, user) = values_in(stored);
-    Settings::read(&merged(policy, user)).0
+    Settings::decided(&policy, &user).0
 }
 
 /// The values of the policy and those of the person, from what stands in `chrome.storage.local`.

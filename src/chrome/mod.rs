@@ -38,6 +38,9 @@ pub enum Error {
     /// The page has no content script of ours.
     #[error("there is no content script")]
     NoScript,
+    /// The browser keeps us off this page, though we ask for its host: a policy or the person wants it so.
+    #[error("the browser keeps us off this page")]
+    KeptOff,
 }
 
 impl From<JsValue> for Error {

@@ -104,16 +104,24 @@ pub struct Answer {
     pub shape: String,
 }
 
+/// What Chromium says where `runtime_blocked_hosts`, or the person's choice of site access, keeps an extension off a page that it asks
+/// for (seen in 156, 2026-11). There is no other way to know of the first.
+const KEPT_OFF: [&str; 2] = ["ExtensionsSettings policy", "must request permission"];
+
 /// Has the content script of this tab's top page look once.
 ///
 /// # Errors
-/// Where there is none: on every page that is not on one of our hosts.
+/// [`Error::NoScript`] where there is none: on every page that is not on one of our hosts. [`Error::KeptOff`] where it may not.
 pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
     #[derive(Deserialize)]
     struct Outcome {
         result: Option<Answer>,
     }
-    let outcomes: Vec<Outcome> = serde_wasm_bindgen::from_value(run(tab, "content/report.js").await?)?;
+    let told = run(tab, "content/report.js").await.map_err(|error| match error {
+        Error::Refused(why) if KEPT_OFF.iter().any(|words| why.contains(words)) => Error::KeptOff,
+        other => other,
+    })?;
+    let outcomes: Vec<Outcome> = serde_wasm_bindgen::from_value(told)?;
     outcomes.into_iter().find_map(|outcome| outcome.result).ok_or(Error::NoScript)
 }
 

@@ -55,9 +55,7 @@ pub fn check(form: Form, value: &Value, refuse: &mut impl FnMut(&'static str)) -
         (Form::Colour, Value::Text(text)) => {
             Colour::parse(words(text, form.most_characters())?).map(Checked::Colour).ok_or("is no colour as #rrggbb")
         }
-        (Form::Picture, Value::Text(text)) => {
-            Picture::parse(words(text, form.most_characters())?).map(Checked::Picture)
-        }
+        (Form::Picture, Value::Text(text)) => Picture::parse(words(text, usize::MAX)?).map(Checked::Picture),
         (Form::Words { .. } | Form::Phone | Form::Email | Form::Web | Form::Choice(_), Value::Text(text)) => {
             let text = words(text, form.most_characters())?;
             match form {

@@ -77,7 +77,8 @@ impl Form {
         match self {
             Form::Words { most } => most,
             Form::Web => 300,
-            Form::Picture => 65_536,
+            // 48 KiB in base64, and what may stand before it.
+            Form::Picture => 65_558,
             Form::Colour => 7,
             Form::Phone | Form::Email | Form::Tenant | Form::Choice(_) | Form::Methods => 100,
             Form::Notes | Form::Texts => 400,

@@ -45,8 +45,8 @@ pub struct Explained {
 /// Every setting, in order; and the names in policy and storage that belong to none.
 #[must_use]
 pub fn explain(policy: &Values, user: &Values) -> (Vec<Explained>, Vec<String>) {
-    let values = merged(policy.clone(), user.clone());
-    let (_, refused) = Settings::read(&values);
+    let values = merged(policy, user);
+    let (_, refused) = Settings::decided(policy, user);
     let of = |name: &str| {
         let mut reasons: Vec<&str> = Vec::new();
         for Refused { reason, .. } in refused.iter().filter(|refused| refused.setting == name) {

@@ -19,17 +19,18 @@ pub struct Refused {
 
 /// The values of a policy and of the person, with the policy's before the person's.
 #[must_use]
-pub fn merged(policy: Values, user: Values) -> Values {
-    let mut all = user;
-    all.extend(policy);
+pub fn merged(policy: &Values, user: &Values) -> Values {
+    let mut all = user.clone();
+    all.extend(policy.clone());
     all
 }
 
 impl Settings {
-    /// The settings that these values make, and what was refused. A refused value leaves the default in force, and takes no other
-    /// with it.
+    /// The settings in force where IT and the person have decided these, and what was refused. A refused value leaves the default
+    /// in force, and takes no other with it; where two contradict each other, IT's counts.
     #[must_use]
-    pub fn read(values: &Values) -> (Settings, Vec<Refused>) {
+    pub fn decided(policy: &Values, user: &Values) -> (Settings, Vec<Refused>) {
+        let values = merged(policy, user);
         let mut settings = Settings::default();
         let mut refused = Vec::new();
         for setting in &ALL {
@@ -40,16 +41,38 @@ impl Settings {
                 Err(reason) => refuse(reason),
             }
         }
-        if settings.rule.min > settings.rule.max {
-            settings.rule = Rule::default();
-            for name in ["passMinLength", "passMaxLength"] {
-                refused.push(Refused { setting: name.to_owned(), reason: "contradicts the other end of the range" });
-            }
+        for name in settings.rule_without_contradiction(policy) {
+            refused.push(Refused { setting: name.to_owned(), reason: "contradicts the other end of the range" });
         }
         for name in values.keys().filter(|name| find(name).is_none()) {
             refused.push(Refused { setting: name.clone(), reason: "belongs to no setting" });
         }
         (settings, refused)
+    }
+
+    /// The settings that these values make, whoever decided them, and what was refused.
+    #[must_use]
+    pub fn read(values: &Values) -> (Settings, Vec<Refused>) {
+        Settings::decided(values, &Values::new())
+    }
+
+    /// A shortest pass that is longer than the longest: the end that the person decided gives way to IT's; of one hand, both do.
+    /// Gives the names of what gave way.
+    fn rule_without_contradiction(&mut self, policy: &Values) -> Vec<&'static str> {
+        const ENDS: [&str; 2] = ["passMinLength", "passMaxLength"];
+        if self.rule.min <= self.rule.max {
+            return Vec::new();
+        }
+        let all_the_same =
+            ENDS.iter().all(|name| policy.contains_key(*name)) || !ENDS.iter().any(|name| policy.contains_key(*name));
+        let gone: Vec<&str> = ENDS.into_iter().filter(|name| all_the_same || !policy.contains_key(*name)).collect();
+        for name in &gone {
+            match *name {
+                "passMinLength" => self.rule.min = Rule::default().min,
+                _ => self.rule.max = Rule::default().max,
+            }
+        }
+        gone
     }
 
     /// Whether this value, alone, would be in force; and if not, why.
@@ -315,8 +338,26 @@ mod tests {
     #[test]
     fn policy_comes_before_the_person() {
         let values = |text: &str| Values::from([("surface".to_owned(), Value::Text(text.to_owned()))]);
-        assert_eq!(Settings::read(&merged(values("toolbar"), values("page"))).0.surface, Surface::Toolbar);
-        assert_eq!(Settings::read(&merged(Values::new(), values("toolbar"))).0.surface, Surface::Toolbar);
+        assert_eq!(Settings::decided(&values("toolbar"), &values("page")).0.surface, Surface::Toolbar);
+        assert_eq!(Settings::decided(&Values::new(), &values("toolbar")).0.surface, Surface::Toolbar);
+        assert_eq!(
+            Settings::decided(&values("nowhere"), &values("toolbar")).0.surface,
+            Surface::Page,
+            "a bad one, too"
+        );
+    }
+
+    #[test]
+    fn what_the_person_decides_takes_nothing_of_the_policys_out_of_force() {
+        let values = |name: &str, number| Values::from([(name.to_owned(), Value::Number(number))]);
+        let (settings, refused) = Settings::decided(&values("passMaxLength", 12.0), &values("passMinLength", 20.0));
+        assert_eq!((settings.rule, refused.len()), (Rule { min: 8, max: 12 }, 1));
+        assert_eq!(refused[0].setting, "passMinLength");
+        let (settings, refused) = Settings::decided(&values("passMinLength", 20.0), &values("passMaxLength", 12.0));
+        assert_eq!((settings.rule, refused.len()), (Rule { min: 20, max: 48 }, 1));
+        let (settings, refused) =
+            Settings::decided(&Values::new(), &merged(&values("passMinLength", 20.0), &values("passMaxLength", 12.0)));
+        assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
     }
 
     /// Any JSON value, a few layers deep.

@@ -447,6 +447,7 @@ keys! {
     SettingsAfterOff = "settings_after_off",
     SettingsManaged = "settings_managed",
     SettingsMore = "settings_more",
+    SettingsAnew = "settings_anew",
     SettingsBuilder = "settings_builder",
     SettingUndecided = "setting_undecided",
     SettingRemove = "setting_remove",
@@ -512,6 +513,7 @@ keys! {
     TroubleWithheld = "trouble_withheld" ("hosts"),
     TroubleCloud = "trouble_cloud" ("cloud"),
     TroubleUnknown = "trouble_unknown" ("names"),
+    TroubleKeptOff = "trouble_kept_off",
 
     // The policy builder.
     BuilderTitle = "builder_title",

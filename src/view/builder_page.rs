@@ -10,12 +10,12 @@ use gloo::utils::body;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::field::{Decided, english};
+use super::field::{Answered, Decide, english};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
 use super::node::{add, clear, on, say, set};
 use super::policy_files::PolicyFiles;
-use crate::chrome::{self, Error};
+use crate::chrome::{self, Error, Installation};
 use crate::deploy::{Browser, ExtensionId, Plan, UpdateUrl, decided, files, read_policy, which_to_use};
 use crate::settings::{Group, Settings, Values};
 use crate::text::{Catalogue, Key, Language, Message};
@@ -51,12 +51,12 @@ pub async fn builder() -> Result<(), Error> {
     // Where another language is set meanwhile, it does not begin anew: what was decided here would be gone.
     let (catalogue, settings) = speak_once(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
-    let own_id = chrome::installation().await.id;
+    let installation = chrome::installation().await;
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&settings, &catalogue);
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let page = Page::below(frame.main(), weak, catalogue, english);
-        page.id.input.set_value(&own_id);
+        page.begin_with(&installation);
         RefCell::new(page)
     });
     update(&page, |_| {});
@@ -97,7 +97,6 @@ impl Page {
             for (name, value) in [("type", "radio"), ("name", "browser"), ("value", browser.name())] {
                 set(&input, name, Some(value));
             }
-            input.set_checked(browser == Browser::Edge);
             let name = add(&label, "span", "");
             english(&name);
             say(&name, browser.title());
@@ -130,17 +129,20 @@ impl Page {
         listeners.push(on(&take, "click", move |_| taking()));
 
         let weak = weak.clone();
-        let decided: Decided = Rc::new(move |setting, value| {
+        let decide: Decide = Rc::new(move |setting, answered| {
             if let Some(page) = weak.upgrade() {
                 update(&page, |page| {
+                    // What is refused is in no file, and what was there before is no longer wanted.
                     page.values.remove(setting.name);
-                    page.values.extend(value.map(|value| (setting.name.to_owned(), value)));
-                    page.form.show(&page.values, &Values::new());
+                    if let Answered::Decided(value) = answered {
+                        page.values.insert(setting.name.to_owned(), value);
+                    }
+                    page.form.show(&Values::new(), &page.values, false);
                 });
             }
         });
-        let form = Form::below(main, &Group::ALL, true, true, &decided, &catalogue);
-        form.show(&Values::new(), &Values::new());
+        let form = Form::below(main, &Group::ALL, true, true, &decide, &catalogue);
+        form.show(&Values::new(), &Values::new(), true);
 
         let made = add(main, "section", "made");
         say(&add(&made, "h2", ""), &words(Key::BuilderFiles));
@@ -164,6 +166,22 @@ impl Page {
             files,
             _listeners: listeners,
             catalogue,
+        }
+    }
+
+    /// Begins with where this installation is from, if that is where others can get it, too.
+    fn begin_with(&self, installation: &Installation) {
+        let is_edge = installation.versions.browser.starts_with("Edg/");
+        let own = if is_edge { Browser::Edge } else { Browser::Chrome };
+        for (browser, input) in &self.browsers {
+            input.set_checked(*browser == own);
+        }
+        if installation.how != "development" {
+            self.id.input.set_value(&installation.id);
+        }
+        let is_store = Browser::ALL.iter().any(|browser| browser.store() == installation.update_url);
+        if !is_store {
+            self.url.input.set_value(&installation.update_url);
         }
     }
 
@@ -192,7 +210,7 @@ impl Page {
                     let reasons = refused.iter().take(20).map(|refused| format!(" {refused}"));
                     say(&list, &reasons.collect::<Vec<_>>().join(";"));
                 }
-                self.form.show(&self.values, &Values::new());
+                self.form.show(&Values::new(), &self.values, true);
             }
         }
     }
@@ -203,7 +221,9 @@ impl Page {
             self.browsers.iter().find(|(_, input)| input.checked()).map_or(Browser::Edge, |(browser, _)| *browser);
         let id = ExtensionId::parse(&self.id.input.value());
         let update_url = UpdateUrl::parse(&self.url.input.value());
-        self.id.complain(id.err().map(|reason| format!("The id {reason}.")));
+        // Not yet given is not wrong.
+        let is_given = !self.id.input.value().trim().is_empty();
+        self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
         self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));
         self.made.set_hidden(id.is_err() || update_url.is_err());
         let (Ok(id), Ok(update_url)) = (id, update_url) else { return };

@@ -84,6 +84,11 @@ impl Copy {
         *told = Told { text, copied, not_copied };
     }
 
+    /// Its button.
+    pub fn root(&self) -> &HtmlElement {
+        &self.button
+    }
+
     /// The element of the text, for what else is to be said of it.
     pub fn text(&self) -> &HtmlElement {
         &self.text

@@ -7,7 +7,7 @@ use super::copy::{Copy, Words};
 use super::field::{english, refuse};
 use super::node::{add, clear, say, set};
 use crate::chrome::Installation;
-use crate::settings::{Explained, Settings, Source, Values, explain, merged, report};
+use crate::settings::{Explained, Settings, Source, Values, explain, report};
 use crate::text::{Catalogue, Key, Message};
 
 const WORDS: Words =
@@ -35,7 +35,7 @@ impl Diagnostics {
 
     /// Shows what is so now.
     pub fn show(&self, installation: &Installation, policy: &Values, user: &Values, catalogue: &Catalogue) {
-        let (settings, _) = Settings::read(&merged(policy.clone(), user.clone()));
+        let (settings, _) = Settings::decided(policy, user);
         let (explained, unknown) = explain(policy, user);
         self.tell(installation, catalogue);
         self.warn(installation, &settings, &unknown, catalogue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! One setting in a form: what is asked, the answer as it is written, and why it cannot be taken.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use base64::Engine;
@@ -16,10 +17,20 @@ use super::node::{add, clear, on, say, set};
 use crate::settings::{Form, Kind, Picture, Setting, Settings, Value};
 use crate::text::{Catalogue, Key};
 
-/// Called with a setting and what was decided; with nothing where it is no longer.
-pub type Decided = Rc<dyn Fn(&'static Setting, Option<Value>)>;
+/// What became of an answer.
+pub enum Answered {
+    /// It is a decision.
+    Decided(Value),
+    /// Nothing is decided any more.
+    Undecided,
+    /// It is not right, and stands in its field to be mended.
+    Refused,
+}
 
-/// A file that is larger than this is no logo, in bytes: it is not even read.
+/// Called with a setting and what became of the answer.
+pub type Decide = Rc<dyn Fn(&'static Setting, Answered)>;
+
+/// A file that is larger than this is not even read, in bytes: it is no logo that we take.
 const MOST_READ: f64 = 1_000_000.0;
 
 /// One setting in a form.
@@ -27,7 +38,7 @@ pub struct Field {
     setting: &'static Setting,
     root: HtmlElement,
     note: HtmlElement,
-    refused: HtmlElement,
+    refused: Refusal,
     answer: Answer,
     _listeners: Vec<EventListener>,
 }
@@ -44,6 +55,15 @@ enum Answer {
     Picture { shown: HtmlElement, remove: HtmlElement },
 }
 
+/// Why an answer, or what is decided, is not in force.
+#[derive(Clone)]
+struct Refusal {
+    place: HtmlElement,
+    /// It is about what stands in the field and nowhere else.
+    is_of_writing: Rc<Cell<bool>>,
+    catalogue: Rc<Catalogue>,
+}
+
 impl Field {
     /// A new field below `parent`. `explained`: with what the setting means, for admins; and with "not decided" among the answers
     /// even where there is a default.
@@ -51,7 +71,7 @@ impl Field {
         parent: &HtmlElement,
         setting: &'static Setting,
         explained: bool,
-        decided: &Decided,
+        decide: &Decide,
         catalogue: &Catalogue,
     ) -> Field {
         let words = |key: Key| catalogue.say(&key.into());
@@ -62,16 +82,21 @@ impl Field {
         let note = add(&root, "p", "decided");
         say(&note, &words(Key::SettingsManaged));
         note.set_hidden(true);
+        let mut described = format!("{}-refused", setting.name);
         if explained {
+            described.push_str(&format!(" {}-meaning", setting.name));
             let meaning = add(&root, "p", "meaning");
+            set(&meaning, "id", Some(&format!("{}-meaning", setting.name)));
             english(&meaning);
             say(&add(&meaning, "code", ""), setting.name);
             say(&add(&meaning, "span", ""), &format!(" {}", setting.meaning));
         }
         let mut listeners = Vec::new();
-        let refused = add(&root, "p", "refused");
-        set(&refused, "role", Some("alert"));
-        let take = take(setting, decided.clone(), refused.clone(), catalogue);
+        let place = add(&root, "p", "refused");
+        set(&place, "role", Some("alert"));
+        set(&place, "id", Some(&format!("{}-refused", setting.name)));
+        let refused = Refusal { place, is_of_writing: Rc::default(), catalogue: Rc::new(catalogue.clone()) };
+        let take = take(setting, decide.clone(), refused.clone());
         let answer = match setting.form {
             Form::Choice(choices) => {
                 let unset = (explained || setting.default.is_empty()).then_some(("", Key::SettingUndecided));
@@ -107,8 +132,13 @@ impl Field {
             }
             _ if setting.form.kind() == Kind::List => {
                 let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
-                set(&area, "rows", Some("4"));
-                set(&area, "aria-label", Some(&words(setting.title)));
+                for (name, value) in [
+                    ("rows", "4"),
+                    ("aria-label", words(setting.title).as_str()),
+                    ("aria-describedby", described.as_str()),
+                ] {
+                    set(&area, name, Some(value));
+                }
                 plain(&area);
                 let written = area.clone();
                 listeners.push(on(&area, "change", move |_| take(&written.value())));
@@ -117,6 +147,7 @@ impl Field {
             form => {
                 let input: HtmlInputElement = add(&root, "input", "line-of").unchecked_into();
                 set(&input, "aria-label", Some(&words(setting.title)));
+                set(&input, "aria-describedby", Some(&described));
                 if !setting.default.is_empty() {
                     set(&input, "placeholder", Some(setting.default));
                 }
@@ -132,7 +163,7 @@ impl Field {
             }
         };
         // Below the answer that it is about.
-        drop(root.append_child(&refused));
+        drop(root.append_child(&refused.place));
         Field { setting, root, note, refused, answer, _listeners: listeners }
     }
 
@@ -141,10 +172,15 @@ impl Field {
         self.setting
     }
 
-    /// Shows what is decided. What is being written stays as it is, and what was refused until it is mended.
-    pub fn show(&self, managed: bool, value: Option<&Value>) {
+    /// Shows what is decided, and why it is not in force where it is not. What is being written stays as it is, and what was refused
+    /// until it is mended; `anew`: even so.
+    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], anew: bool) {
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
-        let is_writing = has_focus || self.refused.has_child_nodes();
+        let is_own = !managed && !anew;
+        let is_writing = is_own && (has_focus || self.refused.is_of_writing.get());
+        if !(is_own && self.refused.is_of_writing.get()) {
+            self.refused.tell(reasons, false);
+        }
         let text = match value {
             Some(Value::Text(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
@@ -162,8 +198,8 @@ impl Field {
                     input.set_checked(*word == now);
                 }
             }
-            Answer::Line(input) if !is_writing || managed => input.set_value(&text),
-            Answer::Lines(area) if !is_writing || managed => area.set_value(&text),
+            Answer::Line(input) if !is_writing => input.set_value(&text),
+            Answer::Lines(area) if !is_writing => area.set_value(&text),
             Answer::Line(_) | Answer::Lines(_) => {}
             Answer::Picture { shown, remove } => {
                 let picture = Picture::parse(text.trim()).ok();
@@ -175,8 +211,26 @@ impl Field {
         // All of it is disabled at once, and says so to everybody.
         set(&self.root, "disabled", managed.then_some(""));
         self.note.set_hidden(!managed);
-        if managed {
-            clear(&self.refused);
+    }
+}
+
+impl Refusal {
+    /// Says why, or nothing.
+    fn tell(&self, reasons: &[&str], is_of_writing: bool) {
+        self.is_of_writing.set(is_of_writing);
+        let text = format!(" It {}.", reasons.join(", "));
+        if reasons.is_empty() {
+            clear(&self.place);
+        } else if !self.place.text_content().is_some_and(|shown| shown.ends_with(&text)) {
+            clear(&self.place);
+            refuse(&self.place, Key::SettingRefused, reasons, &self.catalogue);
+        }
+        // Its fieldset says it, too: who comes back to the field hears it again.
+        if let Some(answer) =
+            self.place.parent_element().and_then(|root| root.query_selector(".line-of, .lines-of, .file-of").ok()?)
+        {
+            let invalid = if reasons.is_empty() { "false" } else { "true" };
+            drop(answer.set_attribute("aria-invalid", invalid));
         }
     }
 }
@@ -195,22 +249,21 @@ fn plain(element: &HtmlElement) {
 }
 
 /// What to do with an answer as it is written: nothing is no decision; what is not right is not taken, and says why.
-fn take(setting: &'static Setting, decided: Decided, refused: HtmlElement, catalogue: &Catalogue) -> Rc<dyn Fn(&str)> {
-    let catalogue = catalogue.clone();
+fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Rc<dyn Fn(&str)> {
     Rc::new(move |text| {
         let entries: Vec<&str> = match setting.form.kind() {
             Kind::List => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
             Kind::Text | Kind::Integer => Some(text.trim()).into_iter().filter(|text| !text.is_empty()).collect(),
         };
-        clear(&refused);
-        if entries.is_empty() {
-            return decided(setting, None);
-        }
         let value = setting.value(&entries);
-        match Settings::refusal(setting.name, value.clone()) {
-            None => decided(setting, Some(value)),
-            Some(reason) => refuse(&refused, Key::SettingRefused, &[reason], &catalogue),
-        }
+        let reason = if entries.is_empty() { None } else { Settings::refusal(setting.name, value.clone()) };
+        refused.tell(reason.as_slice(), reason.is_some());
+        let answered = match reason {
+            Some(_) => Answered::Refused,
+            None if entries.is_empty() => Answered::Undecided,
+            None => Answered::Decided(value),
+        };
+        decide(setting, answered);
     })
 }
 
@@ -226,7 +279,8 @@ pub fn refuse(place: &HtmlElement, what: Key, reasons: &[&str], catalogue: &Cata
 fn read_file(input: &HtmlInputElement, take: Rc<dyn Fn(&str)>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > MOST_READ {
-        return take("-");
+        // Refused for its size, like any other that is too large.
+        return take(&"A".repeat(70_000));
     }
     spawn_local(async move {
         if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {

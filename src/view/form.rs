@@ -3,9 +3,9 @@
 
 use web_sys::HtmlElement;
 
-use super::field::{Decided, Field};
+use super::field::{Decide, Field};
 use super::node::{add, say};
-use crate::settings::{ALL, Group, Values};
+use crate::settings::{ALL, Group, Source, Values, explain};
 use crate::text::Catalogue;
 
 /// A form, or a part of one.
@@ -18,7 +18,7 @@ impl Form {
         groups: &[Group],
         titled: bool,
         explained: bool,
-        decided: &Decided,
+        decide: &Decide,
         catalogue: &Catalogue,
     ) -> Form {
         let mut fields = Vec::new();
@@ -28,16 +28,18 @@ impl Form {
                 say(&add(&section, "h2", ""), &catalogue.say(&group.title().into()));
             }
             let settings = ALL.iter().filter(|setting| setting.group == *group);
-            fields.extend(settings.map(|setting| Field::below(&section, setting, explained, decided, catalogue)));
+            fields.extend(settings.map(|setting| Field::below(&section, setting, explained, decide, catalogue)));
         }
         Form(fields)
     }
 
-    /// Shows these values; those that the policy has are locked.
-    pub fn show(&self, values: &Values, policy: &Values) {
+    /// Shows these values, the policy's locked, and with what is refused of all of them together. `anew`: see [`Field::show`].
+    pub fn show(&self, policy: &Values, user: &Values, anew: bool) {
+        let (explained, _) = explain(policy, user);
         for field in &self.0 {
             let name = field.setting().name;
-            field.show(policy.contains_key(name), values.get(name));
+            let Some(entry) = explained.iter().find(|entry| entry.setting.name == name) else { continue };
+            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, anew);
         }
     }
 }

@@ -120,8 +120,14 @@ async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
         return update(popup, |popup| popup.hear(None));
     };
-    let answer = chrome::ask_page(tab).await.ok();
-    update(popup, |popup| popup.hear(answer));
+    match chrome::ask_page(tab).await {
+        Ok(answer) => update(popup, |popup| popup.hear(Some(answer))),
+        Err(Error::KeptOff) => update(popup, |popup| {
+            popup.hear(None);
+            popup.report.say_kept_off(&popup.catalogue);
+        }),
+        Err(_) => update(popup, |popup| popup.hear(None)),
+    }
 }
 
 impl Popup {

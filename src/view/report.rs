@@ -32,6 +32,14 @@ impl Report {
         Report { root, unknown, copy }
     }
 
+    /// Says that there is none, because the browser does not let us have a look.
+    pub fn say_kept_off(&self, catalogue: &Catalogue) {
+        say(&self.unknown, &catalogue.say(&Key::TroubleKeptOff.into()));
+        self.unknown.set_hidden(false);
+        self.copy.root().set_hidden(true);
+        self.root.set_hidden(false);
+    }
+
     /// Offers none.
     pub fn hide(&self) {
         self.root.set_hidden(true);
@@ -41,6 +49,7 @@ impl Report {
     pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
         say(&self.unknown, &catalogue.say(&Key::ReportUnknown.into()));
         self.unknown.set_hidden(recognise(facts).kind != Kind::Unknown);
+        self.copy.root().set_hidden(false);
         self.copy.offer(report(facts, &chrome::versions()), WORDS, catalogue);
         self.root.set_hidden(false);
     }

@@ -10,18 +10,22 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::diagnostics::Diagnostics;
-use super::field::Decided;
+use super::field::{Answered, Decide};
 use super::form::Form;
-use super::frame::{Frame, speak_as_set};
+use super::frame::{Frame, speak_once};
 use super::node::{add, say, set};
 use crate::chrome::{self, Error, Installation};
-use crate::settings::{Group, Settings, Value, Values, merged};
+use crate::settings::{Group, Settings, Value, Values};
 use crate::text::{Catalogue, Key};
 
 struct Page {
     catalogue: Catalogue,
     installation: Installation,
     frame: Frame,
+    /// In which language, and with which words, the page began.
+    began: Settings,
+    /// Offers to begin anew in another.
+    anew: HtmlElement,
     forms: [Form; 2],
     diagnostics: Diagnostics,
     /// What the person decided and is not written yet, the one that is being written first.
@@ -33,16 +37,23 @@ struct Page {
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::SettingsTitle).await?;
+    // Who chooses a language by keyboard passes others on the way: the page does not begin anew at each.
+    let (catalogue, settings) = speak_once(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
-        let decided: Decided = Rc::new(move |setting, value| {
+        let decided: Decide = Rc::new(move |setting, answered| {
+            // What is refused is not kept, and what was kept before stays until it is mended.
+            let value = match answered {
+                Answered::Decided(value) => Some(value),
+                Answered::Undecided => None,
+                Answered::Refused => return,
+            };
             if let Some(page) = weak.upgrade() {
                 decide(&page, setting.name, value);
             }
         });
-        RefCell::new(Page::below(&body(), catalogue, installation, &decided))
+        RefCell::new(Page::below(&body(), catalogue, installation, &decided, settings))
     });
     read(page.clone()).await;
     chrome::watch_local(move || spawn_local(read(page.clone())))
@@ -79,7 +90,13 @@ async fn read(page: Rc<RefCell<Page>>) {
 }
 
 impl Page {
-    fn below(parent: &HtmlElement, catalogue: Catalogue, installation: Installation, decided: &Decided) -> Page {
+    fn below(
+        parent: &HtmlElement,
+        catalogue: Catalogue,
+        installation: Installation,
+        decided: &Decide,
+        began: Settings,
+    ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
         let words = |key: Key| catalogue.say(&key.into());
@@ -87,21 +104,36 @@ impl Page {
         say(&add(main, "p", "detail"), &words(Key::SettingsDetail));
         let (own, rest) = Group::ALL.split_at(1);
         let first = Form::below(main, own, false, false, decided, &catalogue);
+        let anew = add(main, "p", "for-admins");
+        anew.set_hidden(true);
+        let link = add(&anew, "a", "contact");
+        set(&link, "href", Some("settings.html"));
+        say(&link, &words(Key::SettingsAnew));
         let more = folded(main, &words(Key::SettingsMore));
         let second = Form::below(&more, rest, true, false, decided, &catalogue);
         let diagnostics = Diagnostics::below(&folded(main, &words(Key::DiagnosticsTitle)), &catalogue);
         let builder = add(&add(main, "p", "for-admins"), "a", "contact");
         set(&builder, "href", Some("builder.html"));
         say(&builder, &words(Key::SettingsBuilder));
-        Page { forms: [first, second], installation, frame, diagnostics, catalogue, waiting: VecDeque::new() }
+        Page {
+            began,
+            anew,
+            forms: [first, second],
+            installation,
+            frame,
+            diagnostics,
+            catalogue,
+            waiting: VecDeque::new(),
+        }
     }
 
     fn show(&mut self, policy: &Values, user: &Values) {
-        let values = merged(policy.clone(), user.clone());
-        self.frame.show(&Settings::read(&values).0, &self.catalogue);
+        let (settings, _) = Settings::decided(policy, user);
+        self.frame.show(&settings, &self.catalogue);
         for form in &self.forms {
-            form.show(&values, policy);
+            form.show(policy, user, false);
         }
+        self.anew.set_hidden(settings.speaks_as(&self.began));
         self.diagnostics.show(&self.installation, policy, user, &self.catalogue);
     }
 }

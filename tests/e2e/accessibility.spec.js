@@ -119,6 +119,7 @@ const PAGES = [
     for (const folded of await page.locator("summary").all()) await folded.click();
   }],
   ["builder.html", async (page) => {
+    await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
     await expect(page.locator(".file").first()).toBeVisible();
     await page.locator("summary").click();
     await page.locator("[data-setting=accentColour] .line-of").fill("blue");

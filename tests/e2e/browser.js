@@ -71,6 +71,11 @@ export async function launch({ extension = EXTENSION, profile: given, headless =
       await page.waitForLoadState();
       await page.close();
     }
+    // A page that comes before it is ready waits for it, and nobody is that fast.
+    if (extension && existsSync(join(extension, "content/ready.js"))) {
+      const isReady = () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
+      while (!(await isReady()));
+    }
     return { context, worker, id: new URL(worker.url()).host, close };
   } catch (error) {
     await close();

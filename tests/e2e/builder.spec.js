@@ -23,8 +23,12 @@ const POLICY = {
 /** @param {Page} page @param {string} id of the extension */
 async function open(page, id) {
   await page.goto(`chrome-extension://${id}/builder.html`);
-  await expect(page.locator(".file").first()).toBeVisible();
+  // An installation from a folder has an id that nobody else can install.
+  await expect(line(page, "builder_id")).toHaveValue("");
+  await expect(page.locator(".made")).toBeHidden();
   await line(page, "builder_id").fill(ID);
+  await page.locator("[name=browser][value=edge]").check();
+  await expect(page.locator(".file").first()).toBeVisible();
 }
 
 /** @param {Page} page @param {string} key */
@@ -122,6 +126,46 @@ test("a value that is not right says why, and is in no file", async ({ companion
   expect(JSON.parse(settings)).toEqual({ "3rdparty": { extensions: { [ID]: {} } } });
 });
 
+test("who spoils what was right has it in no file until it is mended, and hears it at the field", async ({ companion, page }) => {
+  await open(page, companion.id);
+  const settings = async () => JSON.parse((await offered(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[ID];
+  const field = setting(page, "helpdeskEmail");
+  for (const [text, files, invalid] of [["old@contoso.com", { helpdeskEmail: "old@contoso.com" }, "false"], ["new address", undefined, "true"], ["new@contoso.com", { helpdeskEmail: "new@contoso.com" }, "false"]]) {
+    await field.locator("input").fill(String(text));
+    await field.locator("input").blur();
+    await setting(page, "surface").locator("[value=toolbar]").check();
+    await expect(field.locator("input")).toHaveAttribute("aria-invalid", String(invalid));
+    await expect(field.locator("input")).toHaveValue(String(text));
+    await expect(field.locator("input")).toHaveAccessibleDescription(invalid === "true" ? /It is no email address/ : /The helpdesk's email address/);
+    expect(await settings()).toEqual({ surface: "toolbar", .../** @type {object} */ (files) });
+  }
+});
+
+test("two that contradict each other say so at both, and are in no file", async ({ companion, page }) => {
+  await open(page, companion.id);
+  for (const [name, number] of [["passMinLength", "20"], ["passMaxLength", "10"]]) {
+    await setting(page, String(name)).locator("input").fill(String(number));
+    await page.locator("h1").click();
+  }
+  for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toContainText("contradicts the other end");
+  expect(Object.values(await offered(page)).join()).not.toMatch(/passM(in|ax)Length"? ?[:=] ?"?(20|10|dword)/);
+  await setting(page, "passMaxLength").locator("input").fill("30");
+  await page.locator("h1").click();
+  for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toBeHidden();
+});
+
+test("what is taken over stands in place of what was being mended", async ({ companion, page }) => {
+  await open(page, companion.id);
+  await setting(page, "helpdeskEmail").locator("input").fill("new address");
+  const paste = page.getByRole("group", { name: words("builder_paste") });
+  await paste.locator("textarea").fill(JSON.stringify({ helpdeskEmail: "help@contoso.com", helpdeskPhone: "call me" }));
+  await paste.getByRole("button", { name: words("builder_take") }).click();
+  await expect(setting(page, "helpdeskEmail").locator("input")).toHaveValue("help@contoso.com");
+  await expect(setting(page, "helpdeskEmail").locator(".refused")).toBeHidden();
+  await expect(setting(page, "helpdeskPhone").locator(".refused")).toContainText("is no telephone number");
+  await expect(paste.locator(".outcome")).toContainText(words("builder_taken").replace("$COUNT$", "1"));
+});
+
 test("a logo is taken as a file, shown, and removed", async ({ companion, page }) => {
   await open(page, companion.id);
   const field = setting(page, "logo");
@@ -132,6 +176,13 @@ test("a logo is taken as a file, shown, and removed", async ({ companion, page }
   expect(await settings()).toEqual({ logo: png.toString("base64") });
   await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
   await expect(field.locator(".refused")).toContainText("is no whole PNG picture");
+  for (const size of [100_000, 2_000_000]) {
+    await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(size) });
+    await expect(field.locator(".refused")).toContainText("is larger than 48 KiB");
+  }
+  await expect(field.locator(".logo")).toBeHidden();
+  await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
+  await expect(field.locator(".refused")).toBeHidden();
   await field.getByRole("button", { name: words("setting_remove") }).click();
   await expect(field.locator(".logo")).toBeHidden();
   expect(await settings()).toEqual({});

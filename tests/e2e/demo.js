@@ -208,6 +208,8 @@ async function walk() {
     }
     // What IT decides, and how.
     await page.goto(`chrome-extension://${id}/builder.html`);
+    await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
+    await page.locator("[name=browser][value=edge]").check();
     for (const [name, value] of Object.entries({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", accentColour: "#0f6cbd" })) {
       await page.locator(`[data-setting=${name}] .line-of`).fill(value);
     }

@@ -72,7 +72,7 @@ test.describe("in the pseudo-language", () => {
       await page.goto("about:blank");
       await page.goto(`chrome-extension://${companion.id}/${file}`);
       await expect(page.locator("h1")).not.toBeEmpty();
-      if (file === "builder.html") await expect(page.locator(".file").first()).toBeVisible();
+      if (file === "builder.html") await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
       await expectMarked(page.mainFrame());
     }
     expect(await page.title()).toMatch(/^⟦/);

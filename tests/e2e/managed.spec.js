@@ -5,7 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { test as base } from "@playwright/test";
-import { launch } from "./browser.js";
+import { launch, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, submit } from "./fixtures.js";
 import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
@@ -124,6 +124,44 @@ if (CAN_MANAGE) {
     });
   });
 
+  test("hosts that a policy blocks keep us off the page, the popup says so, and an entry of our own brings us back", async ({ it, start }) => {
+    const entry = { installation_mode: "force_installed", update_url: it.updateUrl };
+    const blocked = { runtime_blocked_hosts: ["*://*.microsoftonline.com"] };
+    it.decide("install", { ExtensionSettings: { "*": blocked, [it.id]: { ...entry, ...blocked } } });
+    it.letTestsLook();
+    const companion = await start();
+    await expect.poll(() => isReady(companion)).toBe(true);
+    const page = await firstPage(companion);
+    await nameAccount(page, "maya");
+    await expect(page.locator(FIELD)).toBeVisible();
+    const popup = await openPopup(companion, page);
+    await expect.poll(() => popup.evaluate("document.querySelector('.report:not([hidden]) .unknown')?.textContent")).toBe(words("trouble_kept_off"));
+    expect(await hostCount(page)).toBe(0);
+    await popup.close();
+    it.decide("install", { ExtensionSettings: { "*": blocked, [it.id]: { ...entry, runtime_allowed_hosts: ["*://*.microsoftonline.com"] } } });
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.locator("#i0116").fill("maya@contoso.com");
+        await submit(page);
+        await expect(page.locator(FIELD)).toBeVisible();
+        return hostCount(page);
+      }, SLOW)
+      .toBe(1);
+  });
+
+  test("the policy builder begins with where this installation is from", async ({ it, start }) => {
+    it.install();
+    const page = await firstPage(await start());
+    await page.goto(`chrome-extension://${it.id}/builder.html`);
+    await expect(page.getByRole("group", { name: words("builder_id") }).locator("input")).toHaveValue(it.id);
+    await expect(page.getByRole("group", { name: words("builder_url") }).locator("input")).toHaveValue(it.updateUrl);
+    await expect(page.locator("[name=browser][value=chrome]")).toBeChecked();
+    await page.locator("[data-path='linux/tap-companion-chrome-install.json'] .copy").click();
+    const made = page.locator("[data-path='linux/tap-companion-chrome-install.json'] .text");
+    await expect(made).toContainText(`"update_url": "${it.updateUrl}"`);
+  });
+
   test("where there is no policy but the installation, help comes all the same, after a while", async ({ it, start }) => {
     it.install();
     const companion = await start();
@@ -184,13 +222,18 @@ if (CAN_MANAGE) {
     await page.getByText(words("diagnostics_title")).click();
     const row = (/** @type {string} */ name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
     for (const [name, reason] of Object.entries({
-      helpdeskWeb: "is no plain https address", helpdeskPhone: "has control characters", logo: "is too long", accentColour: "is no colour",
+      helpdeskWeb: "is no plain https address", helpdeskPhone: "has control characters", logo: "is larger than 48 KiB", accentColour: "is no colour",
       surface: "is none of its choices", methods: "has an entry twice", texts: "cannot be replaced", tenant: "neither a tenant",
       passMinLength: "is out of range",
     })) {
       await expect(row(name).locator(".refused"), name).toContainText(reason);
       await expect(row(name).locator(".key-source"), name).toHaveText(words("source_policy"));
     }
+    // What the browser itself takes for wrong, and a name in no schema, it keeps from us.
+    for (const name of ["helpdeskEmail", "passMaxLength", "requiredMethods"]) {
+      await expect(row(name).locator(".key-source"), name).toHaveText(words("source_default"));
+    }
+    await expect(page.locator(".trouble-line")).toHaveCount(0);
     for (const name of ["organisationName", "helpdeskHours", "passUse"]) await expect(row(name).locator(".refused"), name).toHaveCount(0);
     await expect(page.locator(".organisation"), "a name is text, whatever is in it").toHaveText("<script>alert(1)</script>");
     await expect(page.locator(".about")).toContainText("8–18");

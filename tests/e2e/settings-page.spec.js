@@ -161,3 +161,17 @@ test("pages that the browser keeps us off are named", async ({ companion, page }
   await page.reload();
   await expect(page.locator(".trouble-line")).toContainText("https://login.microsoftonline.com/*");
 });
+
+test("who chooses a language by keyboard is not torn away from it, and can have the page in it", async ({ companion, page }) => {
+  await open(companion, page);
+  const languages = page.locator("[data-setting=language]");
+  await languages.locator("[value=automatic]").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => decided(companion)).toEqual({ language: "de" });
+  await expect(languages.locator("[value=de]")).toBeFocused();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("link", { name: words("settings_anew") }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("link", { name: catalogue("de")("settings_anew") })).toBeHidden();
+});
