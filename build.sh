@@ -110,9 +110,8 @@ build() {
   need_rust
   need_node
   need_bindgen
-  local out=${2:-dist/extension} name=tap_companion
+  local out=${2:-dist/extension}
   printf 'Building %s\n' "$out"
-  compile
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
@@ -120,13 +119,22 @@ build() {
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   node .ci/pack/licences.js >"$out/third-party-licences.txt"
   contents "$out"
-  wasm-bindgen --target web --no-typescript --out-dir "$out/wasm" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/$name.wasm"
-  wasm-opt -Oz --output "$out/wasm/${name}_bg.wasm" "$out/wasm/${name}_bg.wasm"
+  module "$out/wasm" tap_companion
+  module "$out/wasm" builder --features builder
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
 }
 
-# compile: the Wasm. What may panic names its source file, and most of them are in Cargo's home: they get names that are the same
+# module FOLDER NAME OPTIONS...: one of the two WebAssembly modules (src/lib.rs), with what JavaScript needs to start it.
+module() {
+  local folder=$1 name=$2
+  shift 2
+  compile "$@"
+  wasm-bindgen --target web --no-typescript --out-dir "$folder" --out-name "$name" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/tap_companion.wasm"
+  wasm-opt -Oz --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
+}
+
+# compile OPTIONS...: the Wasm. What may panic names its source file, and most of them are in Cargo's home: they get names that are the same
 # on every machine, so that the Wasm is, too. Only this command has the flags; what others have compiled stays as it is.
 compile() {
   cargo fetch --quiet --locked --target wasm32-unknown-unknown
@@ -140,7 +148,7 @@ compile() {
   # Where the sources of the standard library are installed, the compiler takes their names from there.
   commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
   remap "$(rustc --print sysroot)/lib/rustlib/src/rust" "/rustc/$commit"
-  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown "$@"
 }
 
 # contents FOLDER: the content scripts in one file without comments, because every sign-in page pays for each file and each
@@ -306,6 +314,7 @@ check() {
   cargo fmt --check
   cargo clippy --quiet --locked --all-targets --features tools -- -D warnings
   cargo clippy --quiet --locked --lib --tests --target wasm32-unknown-unknown -- -D warnings
+  cargo clippy --quiet --locked --lib --features builder --target wasm32-unknown-unknown -- -D warnings
   tsc --noEmit --project tsconfig.json
   .ci/rules
 }

@@ -9,7 +9,6 @@ declare module "*/wasm/tap_companion.js" {
   export function checklist(): Promise<void>;
   export function guide(): Promise<void>;
   export function settings(): Promise<void>;
-  export function builder(): Promise<void>;
   export function welcome(): Promise<void>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
@@ -19,6 +18,11 @@ declare module "*/wasm/tap_companion.js" {
 
   /** What comes of a sighting: src/journey/unseen.rs. */
   export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: string };
+}
+
+declare module "*/wasm/builder.js" {
+  export default function init(): Promise<unknown>;
+  export function builder(): Promise<void>;
 }
 
 /** Set by content/journey.js while a journey is under way. */

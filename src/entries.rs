@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What JavaScript calls: one entry point for each page of the extension, and the worker's few questions.
+
+use wasm_bindgen::prelude::*;
+
+use crate::{chrome, page, view};
+
+/// Starts `panel.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn panel() -> Result<(), JsValue> {
+    view::panel().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `popup.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn popup() -> Result<(), JsValue> {
+    view::popup().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `checklist.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn checklist() -> Result<(), JsValue> {
+    view::checklist().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `guide.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn guide() -> Result<(), JsValue> {
+    view::guide().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `settings.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn settings() -> Result<(), JsValue> {
+    view::settings().await.map_err(|error| error.to_string().into())
+}
+
+/// Starts `welcome.html`.
+///
+/// # Errors
+/// A text that says what the browser refused.
+#[wasm_bindgen]
+pub async fn welcome() -> Result<(), JsValue> {
+    view::welcome().await.map_err(|error| error.to_string().into())
+}
+
+/// What comes of what the eyes report, where nothing is drawn in the page: for `worker.js`. See [`journey::unseen`].
+///
+/// # Errors
+/// A text that says what was in a form that we do not know.
+#[wasm_bindgen]
+pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, JsValue> {
+    chrome::follow(note, sighting, stored, now).map_err(|error| error.to_string().into())
+}
+
+/// The hosts on which a pass belongs, by their exact names: for `worker.js`, which has the toolbar icon say so.
+#[wasm_bindgen]
+#[must_use]
+pub fn genuine_hosts() -> Vec<String> {
+    page::hosts::genuine().map(|host| host.name.to_owned()).collect()
+}
+
+/// How the text with this key is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
+///
+/// # Errors
+/// A text that says what could not be written.
+#[wasm_bindgen]
+pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, JsValue> {
+    chrome::said(stored, tag, key).map_err(|error| error.to_string().into())
+}
+
+/// Which scripts pages are to get, by what IT or the person set: for `worker.js`.
+///
+/// # Errors
+/// A text that says what could not be written.
+#[wasm_bindgen]
+pub fn announced(stored: &JsValue) -> Result<JsValue, JsValue> {
+    chrome::announced(stored).map_err(|error| error.to_string().into())
+}
