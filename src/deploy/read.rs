@@ -60,7 +60,7 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
     }
     if text.starts_with(REGISTRY_HEAD) {
         let all = registry_file::extensions(text)?;
-        return ours(all.values(), |values| values.keys().any(is_name)).cloned();
+        return ours(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
     let json: Json = serde_json::from_str(text)
         .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
@@ -78,10 +78,10 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
 /// The settings of our extension under `3rdparty`.
 fn of_extension(others: &Json) -> Result<&Map<String, Json>, PolicyError> {
     let all = others.get("extensions").and_then(Json::as_object).ok_or(PolicyError::NoExtension)?;
-    ours(all.values().filter_map(Json::as_object), |settings| settings.keys().any(is_name))
+    ours(all.values().filter_map(Json::as_object), |settings| settings.keys().any(|name| is_name(name)))
 }
 
-fn is_name(name: &String) -> bool {
+fn is_name(name: &str) -> bool {
     find(name).is_some()
 }
 
