@@ -15,9 +15,11 @@ TAP Companion
                                 otherwise), usgov, china, sovereign or all; URL is where your server will have update.xml,
                                 with {cloud} in it for all; FILE is the key that makes the self-hosted package's id (or
                                 TAP_COMPANION_KEY names it; otherwise .keys/self-hosted.pem, made where it is not there)
-  ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
-                                write IT's files in dist/deploy/: for the extension of this id, for edge, chrome or chromium
-                                (all three unless told otherwise), from a store or from URL, with the settings that FILE has
+  ./build.sh deploy --id ID --browser BROWSER [--policy FILE]
+  ./build.sh deploy --id ID --update-url URL [--browser BROWSER] [--policy FILE]
+                                write IT's files in dist/deploy/: for the extension of this id, from the store of edge, chrome
+                                or chromium, each of which gives it another id; or from your own server's URL, for all three
+                                unless told otherwise; with the settings that FILE has, JSON or an export of regedit
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
@@ -212,7 +214,8 @@ pack() {
   printf 'All of it is in %s\n' "$out"
 }
 
-# deploy OPTIONS...: what is of an earlier plan goes.
+# deploy OPTIONS...: made beside the place where it belongs, as pack does: what fails leaves what was there before, and what is of
+# an earlier plan goes.
 deploy() {
   local options=()
   while [ $# -gt 0 ]; do
@@ -221,8 +224,13 @@ deploy() {
     shift
   done
   need_rust
+  mkdir -p dist
+  making=$(mktemp -d dist/deploying.XXXXXX)
+  trap 'rm -rf "$making"' EXIT
+  cargo run --quiet --locked --features tools --bin deploy -- files "${options[@]}" "$making/deploy"
   rm -rf dist/deploy
-  cargo run --quiet --locked --features tools --bin deploy -- files "${options[@]}" dist/deploy
+  mv "$making/deploy" dist/deploy
+  printf 'All of it is in dist/deploy\n'
 }
 
 # icon NAME SIZE FILE: this drawing of extension/icons as PNG, SIZE pixels wide.

@@ -2,7 +2,7 @@
 //! Writes what IT deploys, from the one description of every setting (`src/settings/describe.rs`).
 //!
 //! `deploy schema`, `deploy reference`, or `deploy files --id ID [--browser edge|chrome|chromium] [--update-url URL]
-//! [--policy FILE] OUT_FOLDER`
+//! [--policy FILE] OUT_FOLDER`, with `--browser`, `--update-url` or both.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use tap_companion::settings::{Settings, Values};
 use tap_companion::text::Catalogue;
 
 const USAGE: &str = "deploy schema | reference | files --id ID [--browser edge|chrome|chromium] [--update-url URL] \
-                     [--policy FILE] OUT_FOLDER";
+                     [--policy FILE] OUT_FOLDER, with --browser, --update-url or both";
 
 /// What can be wrong.
 #[derive(Debug, thiserror::Error)]
@@ -28,12 +28,19 @@ enum Error {
     Id(&'static str),
     #[error("no browser is called “{0}”: edge, chrome, chromium")]
     Browser(String),
+    #[error(
+        "each store gives the extension another id: say with --browser whose store this one is from, or with --update-url \
+         where your own server has it"
+    )]
+    NoBrowser,
     #[error(transparent)]
     Address(#[from] AddressError),
     #[error("{}: {}", .0.display(), .1)]
     Policy(PathBuf, PolicyError),
     #[error("{}: {}", .0.display(), .1)]
     File(PathBuf, std::io::Error),
+    #[error("{}: it is neither UTF-8 nor UTF-16 with a byte order mark", .0.display())]
+    NotText(PathBuf),
     #[error("{0} of the policy's values would not be in force; nothing was written")]
     Refused(usize),
     #[error("the catalogue cannot be read: {0}")]
@@ -76,8 +83,8 @@ struct Order {
 
 impl Order {
     fn read(arguments: &[&str]) -> Result<Order, Error> {
-        let (mut id, mut policy, mut folder) = (None, None, None);
-        let (mut browsers, mut update_url) = (Browser::ALL.to_vec(), UpdateUrl::Store);
+        let (mut id, mut policy, mut folder, mut browser) = (None, None, None, None);
+        let mut update_url = UpdateUrl::Store;
         let mut rest = arguments.iter().copied();
         while let Some(argument) = rest.next() {
             let mut value = || rest.next().ok_or_else(|| Error::NoValue(argument.to_owned()));
@@ -86,7 +93,7 @@ impl Order {
                 "--browser" => {
                     let name = value()?;
                     let named = Browser::ALL.into_iter().find(|browser| browser.name() == name);
-                    browsers = vec![named.ok_or_else(|| Error::Browser(name.to_owned()))?];
+                    browser = Some(named.ok_or_else(|| Error::Browser(name.to_owned()))?);
                 }
                 "--update-url" => update_url = UpdateUrl::parse(value()?)?,
                 "--policy" => policy = Some(PathBuf::from(value()?)),
@@ -95,6 +102,11 @@ impl Order {
             }
         }
         let (Some(id), Some(folder)) = (id, folder) else { return Err(Error::Usage) };
+        let browsers = match (browser, &update_url) {
+            (Some(browser), _) => vec![browser],
+            (None, UpdateUrl::Own(_)) => Browser::ALL.to_vec(),
+            (None, UpdateUrl::Store) => return Err(Error::NoBrowser),
+        };
         Ok(Order { id, browsers, update_url, policy, folder })
     }
 }
@@ -121,16 +133,32 @@ fn write_files(order: &Order, words: &Catalogue) -> Result<(), Error> {
     }
     let mut out = std::io::stdout();
     match (&order.policy, decided(&values).len()) {
-        (None, _) => writeln!(out, "No policy was given: the files install, and decide no settings.")?,
+        (None, _) => writeln!(out, "No policy was given: the files install, and leave settings alone.")?,
+        (Some(_), 0) => writeln!(out, "The policy decides nothing: the files install, and leave settings alone.")?,
         (Some(_), 1) => writeln!(out, "The files install, and decide 1 setting.")?,
         (Some(_), count) => writeln!(out, "The files install, and decide {count} settings.")?,
     }
-    Ok(writeln!(out, "Wrote {}; README.md there says which file goes where.", order.folder.display())?)
+    // Not where they are: build.sh moves them.
+    Ok(writeln!(out, "The README.md beside them says which file goes where.")?)
 }
 
 fn policy(path: &Path) -> Result<Values, Error> {
-    let text = std::fs::read_to_string(path).map_err(|error| Error::File(path.to_owned(), error))?;
+    let bytes = std::fs::read(path).map_err(|error| Error::File(path.to_owned(), error))?;
+    let text = text_of(&bytes).ok_or_else(|| Error::NotText(path.to_owned()))?;
     deploy::read_policy(&text).map_err(|error| Error::Policy(path.to_owned(), error))
+}
+
+/// A text by its byte order mark: `regedit` writes UTF-16. Without one it is UTF-8.
+fn text_of(bytes: &[u8]) -> Option<String> {
+    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks(2).map(|pair| Some(unit(pair.try_into().ok()?)));
+        String::from_utf16(&pairs.collect::<Option<Vec<u16>>>()?).ok()
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => String::from_utf8(rest.to_vec()).ok(),
+    }
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
@@ -147,12 +175,13 @@ mod tests {
     use super::*;
 
     const ID: &str = "abcdefghijklmnopabcdefghijklmnop";
+    const URL: &str = "https://it.contoso.com/update.xml";
 
     #[test]
     fn an_order_needs_an_id_and_a_folder() {
-        let order = Order::read(&["--id", ID, "out"]).expect("an order");
-        assert_eq!(order.browsers, Browser::ALL);
-        assert_eq!((order.update_url, order.policy, order.folder), (UpdateUrl::Store, None, PathBuf::from("out")));
+        let order = Order::read(&["--id", ID, "--browser", "chrome", "out"]).expect("an order");
+        assert_eq!((order.browsers, order.policy, order.folder), (vec![Browser::Chrome], None, PathBuf::from("out")));
+        assert_eq!(order.update_url, UpdateUrl::Store);
         let order = Order::read(&["out", "--browser", "edge", "--policy", "p", "--id", ID]).expect("an order");
         assert_eq!((order.browsers, order.policy), (vec![Browser::Edge], Some(PathBuf::from("p"))));
         assert!(matches!(Order::read(&["out"]), Err(Error::Usage)));
@@ -166,12 +195,48 @@ mod tests {
     }
 
     #[test]
+    fn each_store_has_its_own_id_and_a_server_one_for_all() {
+        assert!(matches!(Order::read(&["--id", ID, "out"]), Err(Error::NoBrowser)));
+        assert!(matches!(Order::read(&["--id", ID, "--update-url", "", "out"]), Err(Error::NoBrowser)));
+        let order = Order::read(&["--id", ID, "--update-url", URL, "out"]).expect("an order");
+        assert_eq!(order.browsers, Browser::ALL);
+        let order = Order::read(&["--id", ID, "--update-url", URL, "--browser", "edge", "out"]).expect("an order");
+        assert_eq!(order.browsers, [Browser::Edge]);
+    }
+
+    #[test]
+    fn a_text_is_read_by_its_byte_order_mark() {
+        let little: Vec<u8> = "\u{feff}é \u{1f511}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "\u{feff}é \u{1f511}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little.as_slice(), &big, "\u{feff}é \u{1f511}".as_bytes(), "é \u{1f511}".as_bytes()] {
+            assert_eq!(text_of(bytes).as_deref(), Some("é \u{1f511}"), "{bytes:x?}");
+        }
+        assert_eq!(text_of(b"").as_deref(), Some(""));
+        for wrong in [b"\xff\xfea".as_slice(), b"\xff\xfe\x00\xd8", b"\xfe\xff\xdc\x00", b"\xff", b"a\xe9"] {
+            assert_eq!(text_of(wrong), None, "{wrong:x?}");
+        }
+    }
+
+    #[test]
+    fn an_export_of_regedit_is_a_policy() {
+        let file = std::env::temp_dir().join(format!("tap-companion-export-{}.reg", std::process::id()));
+        let key = format!(r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\{ID}\policy");
+        let text =
+            format!("\u{feff}Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n\"organisationName\"=\"É\"\r\n");
+        std::fs::write(&file, text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).expect("written");
+        let values = policy(&file);
+        std::fs::remove_file(file).expect("removed");
+        assert_eq!(decided(&values.expect("values")).len(), 1);
+    }
+
+    #[test]
     fn a_policy_with_a_refused_value_writes_nothing() {
         let folder = std::env::temp_dir().join(format!("tap-companion-deploy-{}", std::process::id()));
         let words = Catalogue::default();
         write(&folder, "policy.json", r#"{"surface": "moon"}"#).expect("written");
         let (policy, out) = (folder.join("policy.json"), folder.join("out"));
-        let arguments = ["--id", ID, "--policy", policy.to_str().expect("a path"), out.to_str().expect("a path")];
+        let (policy, name) = (policy.to_str().expect("a path"), out.to_str().expect("a path"));
+        let arguments = ["--id", ID, "--update-url", URL, "--policy", policy, name];
         let order = Order::read(&arguments).expect("an order");
         assert!(matches!(write_files(&order, &words), Err(Error::Refused(1))));
         assert!(!out.exists());

@@ -56,7 +56,8 @@ pub struct File {
     pub text: String,
 }
 
-/// Every file for this plan. `words` is the English catalogue: administrative templates know no other language here.
+/// Every file for this plan. Where nothing is decided there are none for settings: an empty one would take away what another tool
+/// has decided. `words` is the English catalogue: administrative templates know no other language here.
 #[must_use]
 pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
     let all = decided(&plan.values);
@@ -73,12 +74,14 @@ pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
         "For Linux: installs; goes into the browser's folder of managed policies.",
         json::install(plan),
     );
-    add(
-        format!("linux/{name}-settings.json"),
-        "For Linux: decides the settings; goes into the browser's folder of managed policies.",
-        json::settings(plan, &all),
-    );
-    if plan.browser == Browser::Chrome {
+    if !all.is_empty() {
+        add(
+            format!("linux/{name}-settings.json"),
+            "For Linux: decides the settings; goes into the browser's folder of managed policies.",
+            json::settings(plan, &all),
+        );
+    }
+    if plan.browser == Browser::Chrome && !all.is_empty() {
         add(
             "google-admin.json".to_owned(),
             "For Google's Admin console: decides the settings; goes into “Policy for extensions” of this extension.",
@@ -112,10 +115,15 @@ fn desktop_files(
         (
             Script::Install,
             "install",
-            "For Intune, as a Win32 app or as the second script of a remediation: installs and decides the settings.",
+            "For Intune, as a Win32 app or as the second script of a remediation: installs, and decides the settings if you \
+             decide any. Not where another tool writes ExtensionSettings.",
         ),
         (Script::Detect, "detect", "For Intune, as its detection: tells whether all is as it should be."),
-        (Script::Remove, "remove", "For Intune, as the uninstallation: takes away what the install script wrote."),
+        (
+            Script::Remove,
+            "remove",
+            "For Intune, as the uninstallation: takes away our entry, and the settings if you decide any.",
+        ),
     ] {
         add(format!("windows/{name}.{suffix}.ps1"), what, powershell::script(script, plan, all));
     }
@@ -124,19 +132,23 @@ fn desktop_files(
         "For a single Windows machine, to test: installs; opened by an administrator.",
         registry::install(plan),
     );
-    add(
-        format!("windows/{name}-settings.reg"),
-        "For a single Windows machine, or Group Policy's registry preferences: decides the settings.",
-        registry::settings(plan, all),
-    );
+    if !all.is_empty() {
+        add(
+            format!("windows/{name}-settings.reg"),
+            "For a single Windows machine, or Group Policy's registry preferences: decides the settings.",
+            registry::settings(plan, all),
+        );
+    }
     add(
         format!("macos/{name}-install.mobileconfig"),
         "For a device management of Macs: installs; uploaded as a configuration profile.",
         profile::install(plan),
     );
-    add(
-        format!("macos/{name}-settings.mobileconfig"),
-        "For a device management of Macs: decides the settings; uploaded as a configuration profile.",
-        profile::settings(plan, all),
-    );
+    if !all.is_empty() {
+        add(
+            format!("macos/{name}-settings.mobileconfig"),
+            "For a device management of Macs: decides the settings; uploaded as a configuration profile.",
+            profile::settings(plan, all),
+        );
+    }
 }

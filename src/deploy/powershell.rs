@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::{Content, Decided, Plan, json, registry};
+use crate::settings::ALL;
 
 const FUNCTIONS: &str = include_str!("powershell/functions.ps1");
 const REGISTRY: &str = include_str!("powershell/registry.ps1");
@@ -23,11 +24,13 @@ pub enum Script {
 impl Script {
     const fn about(self) -> &'static str {
         match self {
-            Script::Install => "Installs TAP Companion and decides its settings.",
+            Script::Install => "Installs TAP Companion, and decides the settings that are named below.",
             Script::Detect => {
                 "Tells whether TAP Companion is installed and set up: exit code 0 if it is, 1 and what differs if not."
             }
-            Script::Remove => "Takes away what the install script wrote, and nothing else.",
+            Script::Remove => {
+                "Takes away TAP Companion's entry in ExtensionSettings and, of its policy key, the settings that are named below."
+            }
         }
     }
 
@@ -47,7 +50,10 @@ pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
         "# SPDX-License-Identifier: MIT OR Apache-2.0\n\
          # {about}\n\
          # For Intune, in the context of the system (SYSTEM); Windows PowerShell 5.1 or newer. Do not change it by\n\
-         # hand: make all three anew, so that they agree.\n\n\
+         # hand: make all three anew, so that they agree.\n\
+         # For machines where no other tool writes ExtensionSettings. Where Intune's own setting or Group Policy does,\n\
+         # add the entry of ExtensionSettings.json there: that tool's next write would drop the one from here, the\n\
+         # browser would remove the extension, and the next run of the script install it again.\n\n\
          $ErrorActionPreference = 'Stop'\n\n\
          {data}\n{FUNCTIONS}\n{REGISTRY}{body}",
         about = script.about(),
@@ -72,13 +78,21 @@ fn data(plan: &Plan, all: &[Decided]) -> String {
             let _ = writeln!(data, "    @{{ Name = {}; Value = {value} }}", literal(name));
         }
     }
-    data.push_str(")\n$Settings = @(\n");
+    data.push_str(")\n");
+    if all.is_empty() {
+        data.push_str("# No setting is decided: those that the machine has are not touched.\n");
+    }
+    data.push_str("$Settings = @(\n");
     for one in all {
         let (kind, value) = match &one.content {
             Content::Number(number) => ("DWord", number.to_string()),
             content => ("String", literal(&registry::as_text(content))),
         };
         let _ = writeln!(data, "    @{{ Name = {}; Type = '{kind}'; Value = {value} }}", literal(one.setting.name));
+    }
+    data.push_str(")\n# What there is to decide: earlier scripts may have decided others of these.\n$Names = @(\n");
+    for setting in ALL.iter().filter(|_| !all.is_empty()) {
+        let _ = writeln!(data, "    {}", literal(setting.name));
     }
     data.push_str(")\n");
     data

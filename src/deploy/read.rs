@@ -59,7 +59,8 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
         return Err(PolicyError::Empty);
     }
     if text.starts_with(REGISTRY_HEAD) {
-        return registry_file::values(text);
+        let all = registry_file::extensions(text)?;
+        return ours(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
     let json: Json = serde_json::from_str(text)
         .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
@@ -74,16 +75,24 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
     Ok(settings.iter().map(|(name, value)| (name.clone(), as_value(unwrapped(settings, value)))).collect())
 }
 
-/// The settings of our extension under `3rdparty`. Its id says nothing: there is one for each store. Its names do.
+/// The settings of our extension under `3rdparty`.
 fn of_extension(others: &Json) -> Result<&Map<String, Json>, PolicyError> {
     let all = others.get("extensions").and_then(Json::as_object).ok_or(PolicyError::NoExtension)?;
-    let mut objects = all.values().filter_map(Json::as_object);
-    let of_ours = |settings: &&Map<String, Json>| settings.keys().any(|name| find(name).is_some());
-    let mut ours = all.values().filter_map(Json::as_object).filter(of_ours);
-    match (ours.next(), ours.next()) {
+    ours(all.values().filter_map(Json::as_object), |settings| settings.keys().any(|name| is_name(name)))
+}
+
+fn is_name(name: &str) -> bool {
+    find(name).is_some()
+}
+
+/// Of several extensions, ours. Its id says nothing: there is one for each store. Its names do.
+fn ours<'a, T>(all: impl Iterator<Item = &'a T> + Clone, has_names: fn(&T) -> bool) -> Result<&'a T, PolicyError> {
+    let mut named = all.clone().filter(|one| has_names(one));
+    let mut any = all;
+    match (named.next(), named.next()) {
         (Some(one), None) => Ok(one),
         (Some(_), Some(_)) => Err(PolicyError::SeveralExtensions),
-        (None, _) => match (objects.next(), objects.next()) {
+        (None, _) => match (any.next(), any.next()) {
             (Some(one), None) => Ok(one),
             (Some(_), Some(_)) => Err(PolicyError::SeveralExtensions),
             (None, _) => Err(PolicyError::NoExtension),
@@ -162,6 +171,29 @@ mod tests {
         }
         assert_eq!(read_policy(&"x".repeat(LONGEST + 1)), Err(PolicyError::TooLong));
         assert!(read_policy(&"[".repeat(LONGEST)).is_err());
+    }
+
+    fn export(keys: &[(&str, &str)]) -> String {
+        let below = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions";
+        let keys: String = keys.iter().map(|(key, line)| format!("\r\n[{below}\\{key}]\r\n{line}\r\n")).collect();
+        format!("{REGISTRY_HEAD} Version 5.00\r\n{keys}")
+    }
+
+    #[test]
+    fn of_a_registry_file_the_settings_of_others_are_not_taken() {
+        let ours = [(r"aaa\policy", r#""surface"="page""#), (r"AAA\Policy\methods", r#""1"="passkey""#)];
+        let others = [(r"bbb\policy", r#""surfaces"="x""#), (r"bbb\policy\lists", r#""1"="x""#)];
+        let values = read_policy(&export(&[ours, others].concat())).expect("ours");
+        assert_eq!(values.keys().collect::<Vec<_>>(), ["methods", "surface"]);
+        assert_eq!(read_policy(&export(&others)).map(|values| values.len()), Ok(2), "the only one there is");
+        for several in [
+            [ours[0], (r"bbb\policy", r#""logo"="x""#)],
+            [ours[0], (r"bbb\policy\methods", r#""1"="passkey""#)],
+            [(r"aaa\policy", r#""x"="1""#), (r"bbb\policy", r#""y"="1""#)],
+        ] {
+            assert_eq!(read_policy(&export(&several)), Err(PolicyError::SeveralExtensions), "{several:?}");
+        }
+        assert_eq!(read_policy(&export(&[("aaa", r#""x"="1""#)])), Err(PolicyError::NoExtension));
     }
 
     #[test]

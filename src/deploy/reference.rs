@@ -15,6 +15,10 @@ What IT can decide by policy. Whatever is not decided keeps its default. Each va
 with its reason on the settings page, and takes no other with it; of a list, only the wrong entries are refused. Names and words \
 are written exactly so, capitals included.
 
+Some things the browser itself drops before the extension sees them: a name that is not in this list, a text for a number or a \
+number for a text, and a whole list of which one entry is no text. The settings page can then only show the default; \
+`edge://policy` and `chrome://policy` show the value, with the browser's own error.
+
 `./build.sh deploy` makes the files for each tool; in JSON, texts are strings, numbers are numbers and lists are arrays of strings.
 ";
 

@@ -19,8 +19,12 @@ use super::script;
 const CASES: &str = include_str!("merge.json");
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Case {
     name: String,
+    /// Whether the pack decides nothing.
+    #[serde(default)]
+    only_installs: bool,
     state: State,
     install: Option<Vec<Edit>>,
     remove: Option<Vec<Edit>>,
@@ -30,27 +34,28 @@ fn cases() -> Vec<Case> {
     serde_json::from_str(CASES).expect("cases")
 }
 
-fn script_text() -> String {
-    let values: Values = serde_json::from_value(json!({"surface": "toolbar", "passMaxLength": 12})).expect("values");
+fn script_text(only_installs: bool) -> String {
+    let values = if only_installs { json!({}) } else { json!({"surface": "toolbar", "passMaxLength": 12}) };
+    let values: Values = serde_json::from_value(values).expect("values");
     file(&plan(Browser::Edge, values), "install.ps1")
 }
 
 /// What the script of the cases wants, read from its own text.
-fn wanted() -> Wanted {
-    let data = script::data(&script_text());
+fn wanted(only_installs: bool) -> Wanted {
+    let data = script::data(&script_text(only_installs));
     let settings = data.settings.into_iter().map(|(name, data)| match data {
         Data::Sz(text) => (name, "String".to_owned(), Json::from(text)),
         Data::Dword(number) => (name, "DWord".to_owned(), number.into()),
     });
-    Wanted { id: data.id, entry: data.entry, settings: settings.collect() }
+    Wanted { id: data.id, entry: data.entry, settings: settings.collect(), names: data.names }
 }
 
 #[test]
 fn each_case_comes_out_as_written() {
-    let wanted = wanted();
     for case in cases() {
+        let wanted = wanted(case.only_installs);
         assert_eq!(install(&case.state, &wanted), case.install, "{}: install", case.name);
-        assert_eq!(remove(&case.state, ID), case.remove, "{}: remove", case.name);
+        assert_eq!(remove(&case.state, &wanted), case.remove, "{}: remove", case.name);
     }
 }
 
@@ -100,11 +105,12 @@ fn as_table(state: &State) -> V {
 
 #[test]
 fn the_scripts_own_functions_come_to_the_same() {
-    let text = script_text();
     for case in cases() {
+        let text = script_text(case.only_installs);
         let installed = run("Get-InstallEdit", &text, &case.state, &["Id", "Entry", "Settings"]);
         assert_eq!(installed, case.install, "{}: install", case.name);
-        assert_eq!(run("Get-RemoveEdit", &text, &case.state, &["Id"]), case.remove, "{}: remove", case.name);
+        let removed = run("Get-RemoveEdit", &text, &case.state, &["Id", "Names"]);
+        assert_eq!(removed, case.remove, "{}: remove", case.name);
     }
 }
 
@@ -127,7 +133,7 @@ function Get-Answer([scriptblock] $Work) {
 foreach ($Case in (ConvertFrom-Json ([Console]::In.ReadToEnd()))) {
     $State = Get-State $Case.state
     $Install = Get-Answer { Get-InstallEdit $State $Id $Entry $Settings }
-    $Remove = Get-Answer { Get-RemoveEdit $State $Id }
+    $Remove = Get-Answer { Get-RemoveEdit $State $Id $Names }
     ConvertTo-Json -Compress -Depth 5 @{ install = $Install; remove = $Remove }
 }
 "#;
@@ -139,7 +145,13 @@ fn powershell_itself_comes_to_the_same() {
         return;
     };
     println!("{}", String::from_utf8_lossy(&version.stdout));
-    let text = script_text();
+    for only_installs in [false, true] {
+        ask_powershell(only_installs);
+    }
+}
+
+fn ask_powershell(only_installs: bool) {
+    let text = script_text(only_installs);
     let pure = text.split("# --- The registry").next().expect("the functions");
     let mut child = Command::new("pwsh")
         .args(["-NoProfile", "-NonInteractive", "-Command", &format!("{pure}\n{RUNNER}")])
@@ -152,7 +164,7 @@ fn powershell_itself_comes_to_the_same() {
     let answers = String::from_utf8(output.stdout).expect("UTF-8");
     let cases = cases();
     assert_eq!(answers.lines().count(), cases.len(), "{answers}");
-    for (case, answer) in cases.iter().zip(answers.lines()) {
+    for (case, answer) in cases.iter().zip(answers.lines()).filter(|(case, _)| case.only_installs == only_installs) {
         let answer: Json = serde_json::from_str(answer).expect("JSON");
         assert_eq!(answer, json!({"install": case.install, "remove": case.remove}), "{}", case.name);
     }
@@ -161,7 +173,7 @@ fn powershell_itself_comes_to_the_same() {
 /// The pattern by which the scripts take JSON apart takes apart what is JSON, and nothing else.
 #[test]
 fn the_scripts_pattern_knows_json() {
-    let text = script_text();
+    let text = script_text(false);
     let (_, rest) = text.split_once("$JsonPart = '").expect("the pattern");
     let (pattern, _) = rest.split_once("'\r\n").expect("its end");
     let part = regex::Regex::new(&pattern.replacen("\\G", "^", 1)).expect("a pattern");
@@ -228,6 +240,14 @@ fn any_object() -> impl Strategy<Value = String> {
     })
 }
 
+/// Of our entry, what is not ours.
+fn of_our_entry(text: &str, wanted: &Wanted) -> serde_json::Map<String, Json> {
+    let all: serde_json::Map<String, Json> = serde_json::from_str(text).expect("JSON");
+    let mut entry = all.get(ID).and_then(Json::as_object).cloned().unwrap_or_default();
+    entry.retain(|name, _| !wanted.entry.iter().any(|(own, _)| own == name));
+    entry
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
 
@@ -252,15 +272,16 @@ proptest! {
 
     #[test]
     fn what_was_installed_is_as_it_should_be(text in any_object()) {
-        let wanted = wanted();
-        let state = State { json: text, json_type: "String".to_owned(), policy: wanted.settings.clone(), has_policy_key: true, ..State::default() };
+        let wanted = wanted(false);
+        let state = State { json: text.clone(), json_type: "String".to_owned(), policy: wanted.settings.clone(), has_policy_key: true, ..State::default() };
         let edits = install(&state, &wanted).expect("edits");
-        prop_assert_eq!(run("Get-InstallEdit", &script_text(), &state, &["Id", "Entry", "Settings"]), Some(edits.clone()));
-        prop_assert_eq!(run("Get-RemoveEdit", &script_text(), &state, &["Id"]), remove(&state, ID));
+        prop_assert_eq!(run("Get-InstallEdit", &script_text(false), &state, &["Id", "Entry", "Settings"]), Some(edits.clone()));
+        prop_assert_eq!(run("Get-RemoveEdit", &script_text(false), &state, &["Id", "Names"]), remove(&state, &wanted));
         for (act, key, name, _, value) in &edits {
             prop_assert_eq!((act.as_str(), key.as_str(), name.as_str()), ("SetValue", "", "ExtensionSettings"));
             let after = State { json: value.as_str().expect("a text").to_owned(), ..state.clone() };
             prop_assert_eq!(install(&after, &wanted), Some(vec![]));
+            prop_assert_eq!(of_our_entry(&after.json, &wanted), of_our_entry(&text, &wanted), "what IT gave our entry stays");
         }
     }
 }

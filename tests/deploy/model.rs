@@ -28,6 +28,8 @@ pub struct Wanted {
     pub id: String,
     pub entry: Vec<(String, String)>,
     pub settings: Vec<(String, String, Json)>,
+    /// What of the policy key is the scripts' to take away.
+    pub names: Vec<String>,
 }
 
 fn edit(act: &str, key: &str, name: &str, kind: &str, value: Json) -> Edit {
@@ -123,17 +125,21 @@ pub fn with(json: &str, name: &str, value: &str) -> Option<String> {
     })
 }
 
-fn has(json: &str, wanted: &Wanted) -> Option<bool> {
+/// The text with our entry in it, once, its own members as wanted and all its others as they were.
+pub fn merged(json: &str, wanted: &Wanted) -> Option<String> {
     let all = members(json)?;
-    let ours: Vec<&Member> = all.iter().filter(|member| member.name == wanted.id).collect();
-    let [one] = ours.as_slice() else { return Some(false) };
-    let entry = &json[one.value..one.end];
-    let Some(found) = members(entry) else { return Some(false) };
-    let same = |(name, text): &(String, String)| {
+    let ours: Vec<&str> =
+        all.iter().filter(|member| member.name == wanted.id).map(|member| &json[member.value..member.end]).collect();
+    let mut entry = ours.last().copied().filter(|entry| members(entry).is_some()).unwrap_or("{}").to_owned();
+    for (name, text) in &wanted.entry {
         let quoted = format!("\"{text}\"");
-        found.iter().filter(|member| member.name == *name && entry[member.value..member.end] == quoted).count() == 1
-    };
-    Some(found.len() == wanted.entry.len() && wanted.entry.iter().all(same))
+        let found = members(&entry)?;
+        let found: Vec<&Member> = found.iter().filter(|member| member.name == *name).collect();
+        if !matches!(found.as_slice(), [one] if entry[one.value..one.end] == quoted) {
+            entry = with(&entry, name, &quoted)?;
+        }
+    }
+    if ours == [entry.as_str()] { Some(json.to_owned()) } else { with(json, &wanted.id, &entry) }
 }
 
 fn exactly(key: &str, found: &[(String, String, Json)], wanted: &[(String, String, Json)]) -> Vec<Edit> {
@@ -158,56 +164,79 @@ fn without_entry_key(state: &State, id: &str) -> Vec<Edit> {
     edits
 }
 
+fn is_named(names: &[String], name: &str) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// What the install script does; `None` where it refuses.
 pub fn install(state: &State, wanted: &Wanted) -> Option<Vec<Edit>> {
     let id = &wanted.id;
     let is_other = |name: &&String| !name.is_empty() && !name.eq_ignore_ascii_case(id);
-    let others = state.entry_keys.iter().chain(&state.entry_names).filter(is_other).count();
+    let has_others = state.entry_keys.iter().chain(&state.entry_names).any(|name| is_other(&name));
+    let has_text = !state.json.trim().is_empty();
+    let members: Vec<String> = wanted.entry.iter().map(|(name, _)| name.clone()).collect();
+    let names = state.ours.iter().map(|(name, _, _)| name).chain(&state.ours_keys);
+    let has_more = names.into_iter().any(|name| !is_named(&members, name));
     let mut edits = Vec::new();
-    if others == 0 && !state.json.trim().is_empty() {
-        if !["String", "ExpandString"].contains(&state.json_type.as_str()) {
-            return None;
+    match (has_others, has_text, has_more) {
+        (false, true, true) => return None,
+        (false, has_text, false) => {
+            let (text, kind) =
+                if has_text { (state.json.as_str(), state.json_type.as_str()) } else { ("{}", "String") };
+            if !["String", "ExpandString"].contains(&kind) {
+                return None;
+            }
+            let merged = merged(text, wanted)?;
+            if merged != state.json {
+                edits.push(edit("SetValue", "", "ExtensionSettings", kind, merged.into()));
+            }
+            edits.extend(without_entry_key(state, id));
         }
-        edits.extend(without_entry_key(state, id));
-        if !has(&state.json, wanted)? {
-            let entry: Vec<String> =
-                wanted.entry.iter().map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
-            let merged = with(&state.json, id, &format!("{{{}}}", entry.join(",")))?;
-            edits.push(edit("SetValue", "", "ExtensionSettings", &state.json_type, merged.into()));
-        }
-    } else {
-        let key = format!(r"ExtensionSettings\{id}");
-        let entry: Vec<_> = wanted
-            .entry
-            .iter()
-            .map(|(name, value)| (name.clone(), "String".to_owned(), Json::from(value.as_str())))
-            .collect();
-        edits.extend(
-            state.ours_keys.iter().map(|name| edit("DeleteKey", &format!(r"{key}\{name}"), "", "", Json::Null)),
-        );
-        edits.extend(exactly(&key, &state.ours, &entry));
+        (true, _, _) | (false, false, true) => edits.extend(as_key(state, wanted, &members)),
     }
-    let key = format!(r"3rdparty\extensions\{id}\policy");
-    edits.extend(state.policy_keys.iter().map(|name| edit("DeleteKey", &format!(r"{key}\{name}"), "", "", Json::Null)));
-    edits.extend(exactly(&key, &state.policy, &wanted.settings));
+    if !wanted.settings.is_empty() {
+        let key = format!(r"3rdparty\extensions\{id}\policy");
+        let lists = state.policy_keys.iter();
+        edits.extend(lists.map(|name| edit("DeleteKey", &format!(r"{key}\{name}"), "", "", Json::Null)));
+        edits.extend(exactly(&key, &state.policy, &wanted.settings));
+    }
     Some(edits)
 }
 
+/// Our entry as a key.
+fn as_key(state: &State, wanted: &Wanted, members: &[String]) -> Vec<Edit> {
+    let key = format!(r"ExtensionSettings\{}", wanted.id);
+    let hiding = state.ours_keys.iter().filter(|name| is_named(members, name));
+    let mut edits: Vec<Edit> =
+        hiding.map(|name| edit("DeleteKey", &format!(r"{key}\{name}"), "", "", Json::Null)).collect();
+    let found: Vec<_> = state.ours.iter().filter(|(name, _, _)| is_named(members, name)).cloned().collect();
+    let entry = wanted.entry.iter().map(|(name, text)| (name.clone(), "String".to_owned(), Json::from(text.as_str())));
+    edits.extend(exactly(&key, &found, &entry.collect::<Vec<_>>()));
+    edits
+}
+
 /// What the remove script does; `None` where it refuses.
-pub fn remove(state: &State, id: &str) -> Option<Vec<Edit>> {
+pub fn remove(state: &State, wanted: &Wanted) -> Option<Vec<Edit>> {
+    let id = &wanted.id;
     let mut edits = Vec::new();
-    if state.json.contains(id) {
+    if state.json.contains(id.as_str()) {
         let rest = without(&state.json, id)?;
-        if rest != state.json {
+        if members(&rest)?.is_empty() {
+            edits.push(edit("DeleteValue", "", "ExtensionSettings", "", Json::Null));
+        } else if rest != state.json {
             edits.push(edit("SetValue", "", "ExtensionSettings", &state.json_type, rest.into()));
         }
     }
     edits.extend(without_entry_key(state, id));
-    if state.has_policy_key {
-        let key = format!(r"3rdparty\extensions\{id}");
-        edits.push(edit("DeleteKey", &format!(r"{key}\policy"), "", "", Json::Null));
-        let parents = [key.as_str(), r"3rdparty\extensions", "3rdparty"];
-        edits.extend(parents.map(|parent| edit("DeleteEmptyKey", parent, "", "", Json::Null)));
+    if state.has_policy_key && !wanted.names.is_empty() {
+        let above = format!(r"3rdparty\extensions\{id}");
+        let key = format!(r"{above}\policy");
+        let lists = state.policy_keys.iter().filter(|name| is_named(&wanted.names, name));
+        edits.extend(lists.map(|name| edit("DeleteKey", &format!(r"{key}\{name}"), "", "", Json::Null)));
+        let values = state.policy.iter().filter(|(name, _, _)| is_named(&wanted.names, name));
+        edits.extend(values.map(|(name, _, _)| edit("DeleteValue", &key, name, "", Json::Null)));
+        let keys = [key.as_str(), above.as_str(), r"3rdparty\extensions", "3rdparty"];
+        edits.extend(keys.map(|key| edit("DeleteEmptyKey", key, "", "", Json::Null)));
     }
     Some(edits)
 }

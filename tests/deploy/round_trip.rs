@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
-use tap_companion::deploy::{Browser, Plan, UpdateUrl, read_policy};
+use tap_companion::deploy::{Browser, Plan, UpdateUrl, decided, files, read_policy};
 use tap_companion::settings::{Settings, Values};
 
-use super::plans::{ID, any_values, assert_same, file, plan, values_of_examples};
+use super::plans::{ID, any_values, assert_same, file, plan, values_of_examples, words};
 use super::registry::{Data, Registry};
 use super::script;
 
@@ -57,8 +57,21 @@ fn json_of_content(profile: &plist::Value) -> Json {
     as_json(&content.as_array().expect("an array")[0])
 }
 
+/// Where nothing is decided, no file is there that would take away what another tool decides.
+fn check_no_settings(plan: &Plan) {
+    for file in files(plan, &words()) {
+        assert!(!file.path.contains("settings.") && !file.path.contains("google-admin"), "{}", file.path);
+    }
+    if plan.browser.is_on_desktops() {
+        assert_eq!(script::data(&file(plan, "install.ps1")).settings, vec![]);
+    }
+}
+
 /// Every way that settings take.
 fn check_settings(plan: &Plan) {
+    if decided(&plan.values).is_empty() {
+        return check_no_settings(plan);
+    }
     let linux = file(plan, "settings.json");
     assert_same(plan, &object(&linux, &format!("/3rdparty/extensions/{ID}")));
     let back = read_policy(&linux).expect("our own file");
@@ -119,7 +132,7 @@ fn a_refused_value_gets_into_no_file() {
     .expect("values");
     for browser in Browser::ALL {
         let plan = plan(browser, Values::clone(&values));
-        for file in tap_companion::deploy::files(&plan, &super::plans::words()) {
+        for file in files(&plan, &words()) {
             assert!(!file.text.contains("not-this-one"), "{}", file.path);
         }
         let linux = object(&file(&plan, "settings.json"), &format!("/3rdparty/extensions/{ID}"));

@@ -2,7 +2,8 @@
 //! The scripts, read by a grammar of PowerShell: they are whole, and no value gets out of its quotes.
 
 use proptest::prelude::*;
-use tap_companion::deploy::{Browser, Plan};
+use tap_companion::deploy::{Browser, Plan, decided};
+use tap_companion::settings::ALL;
 use tree_sitter::{Node, Parser, Tree};
 
 use super::plans::{any_values, file, plan, values_of_examples};
@@ -17,6 +18,7 @@ pub struct Wanted {
     pub browser_key: String,
     pub entry: Vec<(String, String)>,
     pub settings: Vec<(String, Data)>,
+    pub names: Vec<String>,
 }
 
 fn parsed(text: &str) -> Tree {
@@ -135,6 +137,10 @@ pub fn data(text: &str) -> Wanted {
                     })
                     .collect();
             }
+            "$Names" => {
+                wanted.names =
+                    all_of(right, "verbatim_string_characters").into_iter().map(|node| verbatim(node, text)).collect();
+            }
             "$Settings" => {
                 wanted.settings = rows(right, text)
                     .into_iter()
@@ -175,12 +181,19 @@ fn block(text: &str) -> &str {
         .expect("its end")]
 }
 
+/// What the scripts may take away of the policy key: every setting that there is, or nothing at all.
+fn check_names(plan: &Plan, text: &str) {
+    let names = data(text).names;
+    let all: Vec<&str> = ALL.iter().map(|setting| setting.name).collect();
+    assert_eq!(names, if decided(&plan.values).is_empty() { vec![] } else { all });
+}
+
 fn check(plan: &Plan) {
     let texts = NAMES.map(|name| file(plan, name));
     for (text, name) in texts.iter().zip(NAMES) {
         assert!(text.is_ascii(), "{name}: a code page could spoil it");
         assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n'])), "{name}: each line ends in CR LF");
-        parsed(text);
+        check_names(plan, text);
         let nothing = file(&self::plan(plan.browser, tap_companion::settings::Values::new()), name);
         assert_eq!(without_data(text), without_data(&nothing), "{name}");
     }

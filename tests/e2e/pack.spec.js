@@ -39,9 +39,12 @@ let packed;
  * @param {string[]} args
  * @param {Record<string, string>} [env]
  */
-function pack(where, args, env = {}) {
+const pack = (where, args, env = {}) => build(where, ["pack", ...args], env);
+
+/** @param {string} where @param {string[]} args @param {Record<string, string>} env */
+function build(where, args, env) {
   const path = [join(ROOT, ".tools/cargo/bin"), process.env["PATH"]].join(":");
-  const { status, stdout, stderr } = spawnSync("./build.sh", ["pack", ...args], {
+  const { status, stdout, stderr } = spawnSync("./build.sh", args, {
     cwd: where, encoding: "utf8", env: { ...process.env, PATH: path, ...env },
   });
   return { status, stdout, stderr };
@@ -358,6 +361,21 @@ test("what fails half-way leaves the packages that were there, and no others", (
   const there = filesOf(join(folder, "there"));
   for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
+});
+
+test("IT's files are there anew, whole, or as they were", () => {
+  const made = () => readdirSync(join(copy, "dist")).filter((name) => name.startsWith("deploy"));
+  const id = "abcdefghijklmnopabcdefghijklmnop";
+  mkdirSync(join(copy, "dist/deploy"), { recursive: true });
+  writeFileSync(join(copy, "dist/deploy/before.txt"), "of an earlier plan");
+  for (const args of [[], ["--id", id], ["--id", id, "--browser", "edge", "--policy", "none.json"], ["--id", id, "--browser", "edge", "--policy"]]) {
+    const { status, stdout } = build(copy, ["deploy", ...args], elsewhere);
+    expect([status, stdout], args.join(" ")).toEqual([1, ""]);
+    expect([made(), readdirSync(join(copy, "dist/deploy"))], args.join(" ")).toEqual([["deploy"], ["before.txt"]]);
+  }
+  const { status, stderr } = build(copy, ["deploy", "--id", id, "--browser", "edge"], elsewhere);
+  expect(status, stderr).toBe(0);
+  expect([made(), readdirSync(join(copy, "dist/deploy")).sort()]).toEqual([["deploy"], ["README.md", "edge"]]);
 });
 
 test("cleaning up takes no key", () => {

@@ -78,28 +78,30 @@ function Set-Member([string] $Json, [string] $Name, [string] $Value) {
     return $Rest.Substring(0, $End) + ',' + $Member + $Rest.Substring($End)
 }
 
-# Our entry as JSON. Its values hold nothing that JSON escapes.
-function ConvertTo-EntryJson($Entry) {
-    $Pairs = @($Entry | ForEach-Object { '"' + $_.Name + '":"' + $_.Value + '"' })
-    return '{' + ($Pairs -join ',') + '}'
+# Our entry with our own members as they are wanted; what else IT gave it stays as it is, to the character. Our values hold nothing
+# that JSON escapes.
+function Set-Entry([string] $Json, $Entry) {
+    $Result = $Json
+    foreach ($Wanted in $Entry) {
+        $Value = '"' + $Wanted.Value + '"'
+        $Found = @(Find-Member $Result | Where-Object { [string]::Equals($_.Name, $Wanted.Name, [StringComparison]::Ordinal) })
+        $Right = @($Found | Where-Object {
+            [string]::Equals($Result.Substring($_.ValueStart, $_.End - $_.ValueStart), $Value, [StringComparison]::Ordinal)
+        })
+        if ($Found.Count -ne 1 -or $Right.Count -ne 1) { $Result = Set-Member $Result $Wanted.Name $Value }
+    }
+    return $Result
 }
 
-# Whether a JSON object has our entry, once and just so.
-function Test-Entry([string] $Json, [string] $Id, $Entry) {
+# ExtensionSettings with our entry in it, once. Of several the last counts: so the browser has it, too.
+function Merge-Entry([string] $Json, [string] $Id, $Entry) {
     $Ours = @(Find-Member $Json | Where-Object { [string]::Equals($_.Name, $Id, [StringComparison]::Ordinal) })
-    if ($Ours.Count -ne 1) { return $false }
-    $Value = $Json.Substring($Ours[0].ValueStart, $Ours[0].End - $Ours[0].ValueStart)
-    if (-not $Value.StartsWith('{')) { return $false }
-    $Members = @(Find-Member $Value)
-    if ($Members.Count -ne @($Entry).Count) { return $false }
-    foreach ($Wanted in $Entry) {
-        $Same = @($Members | Where-Object {
-            [string]::Equals($_.Name, $Wanted.Name, [StringComparison]::Ordinal) -and
-            [string]::Equals($Value.Substring($_.ValueStart, $_.End - $_.ValueStart), '"' + $Wanted.Value + '"', [StringComparison]::Ordinal)
-        })
-        if ($Same.Count -ne 1) { return $false }
-    }
-    return $true
+    $Old = '{}'
+    foreach ($Member in $Ours) { $Old = $Json.Substring($Member.ValueStart, $Member.End - $Member.ValueStart) }
+    if (-not $Old.StartsWith('{')) { $Old = '{}' }
+    $New = Set-Entry $Old $Entry
+    if ($Ours.Count -eq 1 -and [string]::Equals($New, $Old, [StringComparison]::Ordinal)) { return $Json }
+    return Set-Member $Json $Id $New
 }
 
 # One edit of the registry, below the browser's key.
@@ -123,12 +125,31 @@ function Get-KeyEdit([string] $Key, $Found, $Wanted) {
     }
 }
 
-# Which form of ExtensionSettings the browser goes by: 'value', one JSON text, or 'keys', one for each extension. Keys hide the
-# text; where no key but ours is there, it is ours that hides it, and ours gives way.
-function Get-Form($State, [string] $Id) {
+# What of a list has one of these names. The registry does not tell capitals apart.
+function Select-Named($List, $Names) {
+    foreach ($Value in $List) {
+        if ($Names -contains $Value.Name) { $Value }
+    }
+}
+
+# What our key has that is not ours: IT gave it.
+function Get-Extra($State, $Names) {
+    foreach ($Value in $State.Ours) {
+        if (-not ($Names -contains $Value.Name)) { $Value.Name }
+    }
+    foreach ($Name in $State.OursKeys) {
+        if (-not ($Names -contains $Name)) { $Name }
+    }
+}
+
+# Which form of ExtensionSettings is to have our entry: 'value', one JSON text, or 'keys', one for each extension. Keys hide the
+# text. So there is no key of ours but beside others' keys, or where IT gave ours more than we do: a policy that comes later with
+# a text, as they do on a new machine, takes the place of ours then, and is not hidden.
+function Get-Form($State, [string] $Id, $Extra) {
     $Others = @(@($State.EntryKeys) + @($State.EntryNames) | Where-Object { $_ -and $_ -ne $Id })
-    if ($Others.Count -eq 0 -and -not [string]::IsNullOrWhiteSpace($State.Json)) { return 'value' }
-    return 'keys'
+    if ($Others.Count -gt 0) { return 'keys' }
+    if ([string]::IsNullOrWhiteSpace($State.Json) -and $Extra.Count -gt 0) { return 'keys' }
+    return 'value'
 }
 
 # What removes our entry where ExtensionSettings is a key.
@@ -138,47 +159,76 @@ function Get-EntryKeyRemoval($State, [string] $Id) {
     if ($State.HasEntryKey) { New-Edit 'DeleteEmptyKey' 'ExtensionSettings' '' '' $null }
 }
 
-# What installs, and decides the settings; nothing where all is as it should be.
-function Get-InstallEdit($State, [string] $Id, $Entry, $Settings) {
-    if ((Get-Form $State $Id) -ceq 'value') {
-        if ($State.JsonType -cne 'String' -and $State.JsonType -cne 'ExpandString') { throw 'ExtensionSettings is not a text' }
-        Get-EntryKeyRemoval $State $Id
-        try {
-            if (-not (Test-Entry $State.Json $Id $Entry)) {
-                New-Edit 'SetValue' '' 'ExtensionSettings' $State.JsonType (Set-Member $State.Json $Id (ConvertTo-EntryJson $Entry))
-            }
-        } catch {
-            throw ('ExtensionSettings ' + $_.Exception.Message + '. It is left as it is: correct it, or add our entry by hand')
-        }
-    } else {
-        $Wanted = @($Entry | ForEach-Object { @{ Name = $_.Name; Type = 'String'; Value = $_.Value } })
-        foreach ($Name in $State.OursKeys) { New-Edit 'DeleteKey' ('ExtensionSettings\' + $Id + '\' + $Name) '' '' $null }
-        Get-KeyEdit ('ExtensionSettings\' + $Id) $State.Ours $Wanted
+# What makes our entry a part of the one text. The key goes after that: at no moment is there neither.
+function Get-TextEdit($State, [string] $Id, $Entry, $Extra) {
+    $Text = '{}'
+    $Type = 'String'
+    if (-not [string]::IsNullOrWhiteSpace($State.Json)) {
+        $Text = $State.Json
+        $Type = $State.JsonType
     }
-    $Key = '3rdparty\extensions\' + $Id + '\policy'
-    foreach ($Name in $State.PolicyKeys) { New-Edit 'DeleteKey' ($Key + '\' + $Name) '' '' $null }
-    Get-KeyEdit $Key $State.Policy $Settings
+    if ($Type -cne 'String' -and $Type -cne 'ExpandString') { throw 'ExtensionSettings is not a text' }
+    if ($Extra.Count -gt 0) {
+        throw ('the key ' + $Id + ' hides the ExtensionSettings that is a text, and has ' + ($Extra -join ', ') +
+            '. Both are left as they are: write that into the text, and delete the key')
+    }
+    try {
+        $New = Merge-Entry $Text $Id $Entry
+    } catch {
+        throw ('ExtensionSettings ' + $_.Exception.Message + '. It is left as it is: correct it, or add our entry by hand')
+    }
+    if (-not [string]::Equals($New, $State.Json, [StringComparison]::Ordinal)) {
+        New-Edit 'SetValue' '' 'ExtensionSettings' $Type $New
+    }
+    Get-EntryKeyRemoval $State $Id
 }
 
-# What takes away our entry and our settings, and what would be left empty of what we made.
-function Get-RemoveEdit($State, [string] $Id) {
+# What installs, and decides the settings; nothing where all is as it should be. Where none is decided they are not ours to touch.
+function Get-InstallEdit($State, [string] $Id, $Entry, $Settings) {
+    $Names = @($Entry | ForEach-Object { $_.Name })
+    $Extra = @(Get-Extra $State $Names)
+    if ((Get-Form $State $Id $Extra) -ceq 'value') {
+        Get-TextEdit $State $Id $Entry $Extra
+    } else {
+        $Wanted = @($Entry | ForEach-Object { @{ Name = $_.Name; Type = 'String'; Value = $_.Value } })
+        foreach ($Name in $State.OursKeys) {
+            if ($Names -contains $Name) { New-Edit 'DeleteKey' ('ExtensionSettings\' + $Id + '\' + $Name) '' '' $null }
+        }
+        Get-KeyEdit ('ExtensionSettings\' + $Id) @(Select-Named $State.Ours $Names) $Wanted
+    }
+    if (@($Settings).Count -gt 0) {
+        $Key = '3rdparty\extensions\' + $Id + '\policy'
+        foreach ($Name in $State.PolicyKeys) { New-Edit 'DeleteKey' ($Key + '\' + $Name) '' '' $null }
+        Get-KeyEdit $Key $State.Policy $Settings
+    }
+}
+
+# What takes away our entry, of the policy key what has these names, and what would be left empty.
+function Get-RemoveEdit($State, [string] $Id, $Names) {
     if (-not [string]::IsNullOrWhiteSpace($State.Json) -and $State.Json.Contains($Id)) {
         try {
             $Rest = Remove-Member $State.Json $Id
+            $Others = @(Find-Member $Rest)
         } catch {
             throw ('ExtensionSettings ' + $_.Exception.Message + '. It is left as it is: take our entry out by hand')
         }
-        if (-not [string]::Equals($Rest, $State.Json, [StringComparison]::Ordinal)) {
-            New-Edit 'SetValue' '' 'ExtensionSettings' $State.JsonType $Rest
-        }
+        $IsOther = -not [string]::Equals($Rest, $State.Json, [StringComparison]::Ordinal)
+        if ($IsOther -and $Others.Count -gt 0) { New-Edit 'SetValue' '' 'ExtensionSettings' $State.JsonType $Rest }
+        if ($IsOther -and $Others.Count -eq 0) { New-Edit 'DeleteValue' '' 'ExtensionSettings' '' $null }
     }
     Get-EntryKeyRemoval $State $Id
-    if ($State.HasPolicyKey) {
-        New-Edit 'DeleteKey' ('3rdparty\extensions\' + $Id + '\policy') '' '' $null
-        New-Edit 'DeleteEmptyKey' ('3rdparty\extensions\' + $Id) '' '' $null
+    if ($State.HasPolicyKey -and @($Names).Count -gt 0) {
+        $Key = '3rdparty\extensions\' + $Id
+        foreach ($Name in $State.PolicyKeys) {
+            if ($Names -contains $Name) { New-Edit 'DeleteKey' ($Key + '\policy\' + $Name) '' '' $null }
+        }
+        foreach ($Value in @(Select-Named $State.Policy $Names)) { New-Edit 'DeleteValue' ($Key + '\policy') $Value.Name '' $null }
+        New-Edit 'DeleteEmptyKey' ($Key + '\policy') '' '' $null
+        New-Edit 'DeleteEmptyKey' $Key '' '' $null
         New-Edit 'DeleteEmptyKey' '3rdparty\extensions' '' '' $null
         New-Edit 'DeleteEmptyKey' '3rdparty' '' '' $null
     }
 }
 
 # --- The registry: the 64-bit view, whatever PowerShell runs. ---
+

@@ -2,7 +2,7 @@
 # --- Remove. ---
 
 try {
-    $Edits = @(Get-RemoveEdit (Read-State $Id) $Id)
+    $Edits = @(Get-RemoveEdit (Read-State $Id) $Id $Names)
     foreach ($Edit in $Edits) {
         Invoke-Edit $Edit
         Write-Output (Show-Edit $Edit)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A file of `regedit`, ours or exported: the values of the key `policy`, and of its subkeys, which are lists.
+//! A file of `regedit`, ours or exported: of each extension, the values of its key `policy`, and of that key's subkeys, which are
+//! lists.
 
 use std::collections::BTreeMap;
 
 use super::PolicyError;
 use crate::settings::{Kind, Value, Values, find};
 
-/// The values in such a file.
-pub fn values(text: &str) -> Result<Values, PolicyError> {
-    let mut values = Values::new();
-    let mut lists: BTreeMap<String, BTreeMap<String, Option<String>>> = BTreeMap::new();
+/// The settings of each extension in such a file, by its id, in lower case.
+pub fn extensions(text: &str) -> Result<BTreeMap<String, Values>, PolicyError> {
+    let mut all: BTreeMap<String, Policy> = BTreeMap::new();
     let mut place = Place::Elsewhere;
     for (number, line) in lines(text).into_iter().skip(1) {
         let line = line.trim();
@@ -18,40 +18,59 @@ pub fn values(text: &str) -> Result<Values, PolicyError> {
         }
         if let Some(key) = line.strip_prefix('[') {
             place = Place::of(key.trim_end_matches(']'));
+            if let Place::Policy(id) | Place::List(id, _) = &place {
+                all.entry(id.clone()).or_default();
+            }
             continue;
         }
         let (name, value) = entry(line).ok_or(PolicyError::RegistryLine(number))?;
         match &place {
             Place::Elsewhere => {}
-            Place::Policy => {
+            Place::Policy(id) => {
                 let value = decoded(&name, value);
-                values.insert(name, value);
+                all.entry(id.clone()).or_default().values.insert(name, value);
             }
-            Place::List(list) => {
+            Place::List(id, list) => {
                 let text = if let Value::Text(text) = value { Some(text) } else { None };
-                lists.entry(list.clone()).or_default().insert(name, text);
+                all.entry(id.clone()).or_default().lists.entry(list.clone()).or_default().insert(name, text);
             }
         }
     }
-    // As the browser has it: a subkey hides a value, and its own values come in the order of their names as texts.
-    values.extend(lists.into_iter().map(|(name, list)| (name, Value::List(list.into_values().collect()))));
-    Ok(values)
+    Ok(all.into_iter().map(|(id, policy)| (id, policy.whole())).collect())
 }
 
-/// Where in the registry a line stands.
+/// The key `policy` of one extension.
+#[derive(Default)]
+struct Policy {
+    values: Values,
+    lists: BTreeMap<String, BTreeMap<String, Option<String>>>,
+}
+
+impl Policy {
+    /// As the browser has it: a subkey hides a value, and its own values come in the order of their names as texts.
+    fn whole(mut self) -> Values {
+        let lists = self.lists.into_iter();
+        self.values.extend(lists.map(|(name, list)| (name, Value::List(list.into_values().collect()))));
+        self.values
+    }
+}
+
+/// Where in the registry a line stands: of which extension's, and in which list.
 enum Place {
     Elsewhere,
-    Policy,
-    List(String),
+    Policy(String),
+    List(String, String),
 }
 
 impl Place {
     fn of(key: &str) -> Place {
+        let is_policy = |part: &str| part.eq_ignore_ascii_case("policy");
         let mut parts = key.rsplit('\\');
-        match (parts.next(), parts.next()) {
+        let mut next = || parts.next().unwrap_or_default();
+        match (next(), next(), next()) {
             _ if key.starts_with('-') => Place::Elsewhere,
-            (Some(last), _) if last.eq_ignore_ascii_case("policy") => Place::Policy,
-            (Some(last), Some(above)) if above.eq_ignore_ascii_case("policy") => Place::List(last.to_owned()),
+            (last, id, _) if is_policy(last) => Place::Policy(id.to_ascii_lowercase()),
+            (last, above, id) if is_policy(above) => Place::List(id.to_ascii_lowercase(), last.to_owned()),
             _ => Place::Elsewhere,
         }
     }
