@@ -27,7 +27,12 @@ fn now() -> f64 {
 impl Book {
     /// Opens it on this device. What cannot be read is the default.
     pub async fn open(device: Device) -> Book {
-        let Local { settings, kept } = chrome::read_local().await.unwrap_or_default();
+        Book::of(chrome::read_local().await.unwrap_or_default(), device)
+    }
+
+    /// The book that holds this, on this device.
+    pub fn of(local: Local, device: Device) -> Book {
+        let Local { settings, kept } = local;
         Book { sheet: Sheet::new(settings, device, kept, now()), practising: false }
     }
 

@@ -49,11 +49,11 @@ struct Line {
 /// Where our own texts cannot be read.
 pub async fn builder() -> Result<(), Error> {
     // Where another language is set meanwhile, it does not begin anew: what was decided here would be gone.
-    let (catalogue, settings) = speak_once(Key::BuilderTitle).await?;
+    let (catalogue, local) = speak_once(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
     let installation = chrome::installation().await;
     let mut frame = Frame::below(&body(), &catalogue);
-    frame.show(&settings, &catalogue);
+    frame.show(&local.settings, &catalogue);
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let page = Page::below(frame.main(), weak, catalogue, english);
         page.begin_with(&installation);

@@ -49,7 +49,7 @@ struct Page {
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::PageTitle).await?;
+    let (catalogue, _) = speak_as_set(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
     let page = live::start(|act| Page::below(&body(), act, book, catalogue))?;
     Interval::new(READ_EVERY_MS, move || update(&page, |_| {})).forget();

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::foot::Foot;
 use super::node::{add, say, set, speak};
 use super::organisation::Organisation;
-use crate::chrome::{self, Error};
+use crate::chrome::{self, Error, Local};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
@@ -44,12 +44,13 @@ impl Frame {
 }
 
 /// The texts for a page of our own, which speaks the language that is set, or the browser's, and has this title. Where that changes,
-/// it begins anew.
+/// it begins anew. With what is stored, which had to be read for it.
 ///
 /// # Errors
 /// Where they cannot be read.
-pub async fn speak_as_set(title: Key) -> Result<Catalogue, Error> {
-    let (catalogue, settings) = speak_once(title).await?;
+pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
+    let (catalogue, local) = speak_once(title).await?;
+    let settings = local.settings.clone();
     chrome::watch_local(move || {
         let before = settings.clone();
         spawn_local(async move {
@@ -58,18 +59,18 @@ pub async fn speak_as_set(title: Key) -> Result<Catalogue, Error> {
             }
         });
     })?;
-    Ok(catalogue)
+    Ok((catalogue, local))
 }
 
-/// The same, once for all; with the settings of now.
+/// The same, once for all.
 ///
 /// # Errors
 /// Where they cannot be read.
-pub async fn speak_once(title: Key) -> Result<(Catalogue, Settings), Error> {
-    let settings = chrome::read_local().await.unwrap_or_default().settings;
-    let language = settings.language.unwrap_or_else(chrome::browser_language);
-    let catalogue = chrome::catalogue(language, &settings).await?;
+pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
+    let local = chrome::read_local().await.unwrap_or_default();
+    let language = local.settings.language.unwrap_or_else(chrome::browser_language);
+    let catalogue = chrome::catalogue(language, &local.settings).await?;
     speak(language);
     document().set_title(&catalogue.say(&title.into()));
-    Ok((catalogue, settings))
+    Ok((catalogue, local))
 }

@@ -82,7 +82,7 @@ struct Page {
 /// # Errors
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::DeviceTitle).await?;
+    let (catalogue, _) = speak_as_set(Key::DeviceTitle).await?;
     let device = chrome::device().await;
     let book = Book::open(device).await;
     let page = live::start(|act| Page::below(&body(), act, book, device, catalogue))?;

@@ -57,8 +57,8 @@ struct Popup {
 /// # Errors
 /// Where its own texts cannot be read; anything else it does without.
 pub async fn popup() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::Name).await?;
-    let book = Book::open(Device::default()).await;
+    let (catalogue, local) = speak_as_set(Key::Name).await?;
+    let book = Book::of(local, Device::default());
     let active = chrome::active_tab().await.ok();
     let tab = active.as_ref().map(|tab| tab.id);
     let address = active.and_then(|tab| tab.url);

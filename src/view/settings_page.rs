@@ -38,7 +38,7 @@ struct Page {
 /// Where its own texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
     // Who chooses a language by keyboard passes others on the way: the page does not begin anew at each.
-    let (catalogue, settings) = speak_once(Key::SettingsTitle).await?;
+    let (catalogue, local) = speak_once(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
@@ -53,7 +53,7 @@ pub async fn settings() -> Result<(), Error> {
                 decide(&page, setting.name, value);
             }
         });
-        RefCell::new(Page::below(&body(), catalogue, installation, &decided, settings))
+        RefCell::new(Page::below(&body(), catalogue, installation, &decided, local.settings))
     });
     read(page.clone()).await;
     chrome::watch_local(move || spawn_local(read(page.clone())))

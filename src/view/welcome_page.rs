@@ -8,11 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::book::{Book, open_security_info};
+use super::book::open_security_info;
 use super::button::Button;
 use super::frame::{Frame, speak_as_set};
 use super::node::{add, say, set};
-use crate::checklist::Device;
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
@@ -22,8 +21,8 @@ use crate::text::{Catalogue, Key};
 /// # Errors
 /// Where its own texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
-    let catalogue = speak_as_set(Key::WelcomeTitle).await?;
-    let settings = Book::open(Device::default()).await.settings().clone();
+    let (catalogue, local) = speak_as_set(Key::WelcomeTitle).await?;
+    let settings = local.settings;
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&settings, &catalogue);
     let words = |key: Key| catalogue.say(&key.into());
