@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
+import { announce, getReady, heed, whenReady } from "./announce.js";
 import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
 import init, { announced, follow, genuine_hosts, said } from "./wasm/tap_companion.js";
@@ -112,68 +113,6 @@ async function settle() {
 }
 
 /**
- * What pages can be told, each by a script of its name. "checklist": there is one on Security info, with or without a journey.
- * @typedef {"journey" | "always" | "toolbar" | "checklist" | "ready"} Announcement
- */
-
-/** @param {Announcement} id */
-async function isAnnounced(id) {
-  return (await chrome.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
-}
-
-/**
- * Lets the pages that come from now on know that this is so, or no longer: by a script that they get while it is, so that an
- * ordinary sign-in does not even have to ask.
- * @param {Announcement} id
- * @param {boolean} isSo
- */
-async function announce(id, isSo) {
-  const ids = [id];
-  const wasSo = await isAnnounced(id);
-  if (isSo && !wasSo) {
-    const { host_permissions: everywhere = [], content_scripts: scripts = [] } = chrome.runtime.getManifest();
-    const [js, matches] = id === "checklist" ? ["content/journey.js", scripts[1]?.matches ?? []] : [`content/${id}.js`, everywhere];
-    // A cloud without Security info has no page for it.
-    if (matches.length === 0) return;
-    // A journey ends with the browser; what IT wants does not.
-    const persistAcrossSessions = id !== "journey";
-    await chrome.scripting.registerContentScripts([{ id, js: [js], matches, runAt: "document_start", persistAcrossSessions }]);
-  }
-  if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
-}
-
-/** Has what IT or the person set decide which scripts pages get. */
-async function heed() {
-  const [stored] = await Promise.all([local.get(), init()]);
-  const { always, toolbar, checklist } = announced(stored);
-  await announce("always", always);
-  await announce("toolbar", toolbar);
-  await announce("checklist", checklist);
-  if ("policy" in stored) await beReady();
-}
-
-/** How long pages wait for the first policy, in milliseconds. There may be none, and a browser may have been closed meanwhile. */
-const FIRST_POLICY_MS = 5000;
-
-/** Pages that came before it was known what IT has decided, each as what tells it to begin. @type {(() => void)[]} */
-const waiting = [];
-
-/** Where IT has installed us, it may have decided that nothing is to be drawn in a page: until that is known, nothing is. */
-async function getReady() {
-  if (await isAnnounced("ready")) return;
-  await heed();
-  const { installType } = await chrome.management.getSelf();
-  const isManaged = installType !== "normal" && installType !== "development";
-  if (isManaged && !("policy" in (await local.get("policy")))) setTimeout(() => inTurn(beReady), FIRST_POLICY_MS);
-  else await beReady();
-}
-
-async function beReady() {
-  await announce("ready", true);
-  for (const begin of waiting.splice(0)) begin();
-}
-
-/**
  * What the eyes report where nothing is drawn in the page: the brain says what comes of it.
  * @param {number} tabId
  * @param {object} sighting
@@ -244,7 +183,7 @@ async function greet() {
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   // An update takes the scripts away.
   inTurn(heed);
-  inTurn(getReady);
+  inTurn(() => getReady(inTurn));
   inTurn(async () => markGenuine((await init(), genuine_hosts())));
   if (reason === "install") inTurn(greet);
 });
@@ -259,7 +198,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
       inTurn(() => open(message.order)).then(respond);
       return true;
     case "awaited?":
-      inTurn(async () => void ((await isAnnounced("ready")) ? tell() : waiting.push(tell)));
+      inTurn(() => whenReady(tell));
       return true;
     case "settled?":
       // Whatever is under way is done by then.
@@ -278,4 +217,4 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 inTurn(settle);
-inTurn(getReady);
+inTurn(() => getReady(inTurn));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The form of the settings, made from their one description: what a person sets for themselves, and what IT sets for everybody.
 
+use std::rc::Rc;
+
 use web_sys::HtmlElement;
 
 use super::field::{Decide, Field};
@@ -21,6 +23,7 @@ impl Form {
         decide: &Decide,
         catalogue: &Catalogue,
     ) -> Form {
+        let catalogue = &Rc::new(catalogue.clone());
         let mut fields = Vec::new();
         for group in groups {
             let section = add(parent, "section", "group");

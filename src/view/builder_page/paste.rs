@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! A policy that is there already, to begin with.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::question;
+use crate::deploy::{decided, read_policy};
+use crate::settings::{Refused, Settings, Values};
+use crate::text::{Catalogue, Key, Message};
+use crate::view::field::english;
+use crate::view::node::{add, clear, on, say, set};
+
+/// The most values that are named because they could not be used.
+const MOST_NAMED: usize = 20;
+
+/// Where it is pasted, and what came of it.
+pub struct Paste {
+    area: HtmlTextAreaElement,
+    outcome: HtmlElement,
+    _listener: EventListener,
+}
+
+impl Paste {
+    /// A new one below `main`. `wanted` is called when it is to be taken over.
+    pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
+        let words = |key: Key| catalogue.say(&key.into());
+        let root = question(main, &words(Key::BuilderPaste), Some(&words(Key::BuilderPasteDetail)));
+        let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
+        for (name, value) in
+            [("rows", "4"), ("dir", "ltr"), ("spellcheck", "false"), ("aria-label", &words(Key::BuilderPaste))]
+        {
+            set(&area, name, Some(value));
+        }
+        let button = add(&root, "button", "also");
+        set(&button, "type", Some("button"));
+        say(&button, &words(Key::BuilderTake));
+        let outcome = add(&root, "div", "outcome");
+        set(&outcome, "role", Some("status"));
+        let listener = on(&button, "click", move |_| wanted());
+        Paste { area, outcome, _listener: listener }
+    }
+
+    /// The values that are pasted, if they can be read; what cannot be used of them is named.
+    pub fn read(&self, catalogue: &Catalogue) -> Option<Values> {
+        clear(&self.outcome);
+        match read_policy(&self.area.value()) {
+            Err(error) => {
+                self.complain(Key::BuilderNotTaken, &format!(" {error}."), catalogue);
+                None
+            }
+            Ok(values) => {
+                let taken = Message::from(Key::BuilderTaken).with("count", decided(&values).len());
+                say(&add(&self.outcome, "p", ""), &catalogue.say(&taken));
+                let (_, refused) = Settings::read(&values);
+                let reasons: Vec<String> = refused.iter().take(MOST_NAMED).map(Refused::to_string).collect();
+                if !reasons.is_empty() {
+                    self.complain(Key::BuilderLeftOut, &format!(" {}", reasons.join("; ")), catalogue);
+                }
+                Some(values)
+            }
+        }
+    }
+
+    fn complain(&self, what: Key, why: &str, catalogue: &Catalogue) {
+        let wrong = add(&self.outcome, "p", "refused");
+        say(&add(&wrong, "span", ""), &catalogue.say(&what.into()));
+        let place = add(&wrong, "span", "");
+        english(&place);
+        say(&place, why);
+    }
+}

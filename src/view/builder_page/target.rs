@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! For which browser the files are, for which extension, and from where it comes.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::question;
+use crate::chrome::Installation;
+use crate::deploy::{Browser, ExtensionId, UpdateUrl};
+use crate::text::{Catalogue, Key};
+use crate::view::field::english;
+use crate::view::node::{add, on, say, set};
+
+/// The three questions.
+pub struct Target {
+    browsers: Vec<(Browser, HtmlInputElement)>,
+    id: Line,
+    url: Line,
+    _listeners: Vec<EventListener>,
+}
+
+/// A question with a line for the answer, and what is wrong with it.
+struct Line {
+    input: HtmlInputElement,
+    wrong: HtmlElement,
+}
+
+impl Target {
+    /// New ones below `main`. `changed` is called whenever an answer is another.
+    pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn()>, catalogue: &Catalogue) -> Target {
+        let words = |key: Key| catalogue.say(&key.into());
+        let heard = |input: &HtmlInputElement, event| {
+            let changed = changed.clone();
+            on(input, event, move |_| changed())
+        };
+        let group = question(main, &words(Key::BuilderBrowser), None);
+        let browsers: Vec<(Browser, HtmlInputElement)> =
+            Browser::ALL.into_iter().map(|browser| (browser, radio(&group, browser))).collect();
+        let [id, url] = [(Key::BuilderId, Key::BuilderIdDetail), (Key::BuilderUrl, Key::BuilderUrlDetail)]
+            .map(|(title, detail)| Line::below(main, &words(title), &words(detail)));
+        let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| heard(input, "change")).collect();
+        listeners.extend([&id, &url].map(|line| heard(&line.input, "input")));
+        Target { browsers, id, url, _listeners: listeners }
+    }
+
+    /// Begins with where this installation is from, if that is where others can get it, too.
+    pub fn begin_with(&self, installation: &Installation) {
+        let is_edge = installation.versions.browser.starts_with("Edg/");
+        let own = if is_edge { Browser::Edge } else { Browser::Chrome };
+        for (browser, input) in &self.browsers {
+            input.set_checked(*browser == own);
+        }
+        if installation.how != "development" {
+            self.id.input.set_value(&installation.id);
+        }
+        let is_store = Browser::ALL.iter().any(|browser| browser.store() == installation.update_url);
+        if !is_store {
+            self.url.input.set_value(&installation.update_url);
+        }
+    }
+
+    /// What is answered, once all of it is right; what is not says so.
+    pub fn read(&self) -> Option<(Browser, ExtensionId, UpdateUrl)> {
+        let id = ExtensionId::parse(&self.id.input.value());
+        let update_url = UpdateUrl::parse(&self.url.input.value());
+        // Not yet given is not wrong.
+        let is_given = !self.id.input.value().trim().is_empty();
+        self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
+        self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));
+        let (browser, _) = self.browsers.iter().find(|(_, input)| input.checked())?;
+        Some((*browser, id.ok()?, update_url.ok()?))
+    }
+}
+
+fn radio(group: &HtmlElement, browser: Browser) -> HtmlInputElement {
+    let label = add(group, "label", "decision");
+    let input: HtmlInputElement = add(&label, "input", "").unchecked_into();
+    for (name, value) in [("type", "radio"), ("name", "browser"), ("value", browser.name())] {
+        set(&input, name, Some(value));
+    }
+    let name = add(&label, "span", "");
+    english(&name);
+    say(&name, browser.title());
+    input
+}
+
+impl Line {
+    fn below(parent: &HtmlElement, title: &str, detail: &str) -> Line {
+        let root = question(parent, title, Some(detail));
+        let input: HtmlInputElement = add(&root, "input", "line-of").unchecked_into();
+        for (name, value) in [("dir", "ltr"), ("spellcheck", "false"), ("autocapitalize", "off"), ("aria-label", title)]
+        {
+            set(&input, name, Some(value));
+        }
+        let wrong = add(&root, "p", "refused");
+        set(&wrong, "role", Some("alert"));
+        english(&wrong);
+        Line { input, wrong }
+    }
+
+    fn complain(&self, wrong: Option<String>) {
+        set(&self.input, "aria-invalid", Some(if wrong.is_some() { "true" } else { "false" }));
+        say(&self.wrong, &wrong.unwrap_or_default());
+    }
+}
