@@ -60,7 +60,8 @@ const waiting = [];
  */
 export async function getReady(inTurn) {
   if (await isAnnounced("ready")) return;
-  await heed();
+  // Who cannot read what is set goes by the default.
+  await heed().catch(() => {});
   const { installType } = await chrome.management.getSelf();
   const isManaged = installType !== "normal" && installType !== "development";
   if (isManaged && !("policy" in (await local.get("policy")))) setTimeout(() => inTurn(beReady), FIRST_POLICY_MS);
