@@ -99,6 +99,11 @@ test("what is not right says why, is not kept, and stays to be mended, whatever 
   await write(page, "helpdeskWeb", "https://help.contoso.com");
   await expect(field.locator(".refused")).toBeHidden();
   await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com" });
+  await write(page, "helpdeskWeb", "help.contoso.com");
+  await write(page, "helpdeskNote", "Room 5");
+  await expect
+    .poll(() => decided(companion), "what was kept stays until there is something better")
+    .toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com", helpdeskNote: "Room 5" });
 });
 
 test("what is being written is not written over by what comes from elsewhere, except by the organisation", async ({ companion, page }) => {
