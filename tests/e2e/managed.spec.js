@@ -3,9 +3,14 @@
 
 /** Installed by policy and set up by managed configuration, as the browser itself does both. */
 
-import { PASS } from "../stand-in/people.js";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as base } from "@playwright/test";
-import { launch, openPopup } from "./browser.js";
+
+import { PASS } from "../stand-in/people.js";
+import { EXTENSION, launch, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, submit } from "./fixtures.js";
 import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
@@ -71,6 +76,27 @@ async function watch(page) {
   });
   return drawn;
 }
+
+test("the browser's own packer takes the package with its schema, and not one with a schema that is none", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tap-companion-packer-"));
+  const packs = (/** @type {string} */ name, /** @type {(schema: any) => void} */ change) => {
+    const copy = join(folder, name);
+    cpSync(EXTENSION, copy, { recursive: true });
+    const file = join(copy, "managed_schema.json");
+    const schema = JSON.parse(readFileSync(file, "utf8"));
+    change(schema);
+    writeFileSync(file, JSON.stringify(schema));
+    const packer = [`--pack-extension=${copy}`, "--no-sandbox", `--user-data-dir=${join(folder, "packer")}`];
+    spawnSync(process.env["CHROME"] || "/usr/bin/chromium", packer, { stdio: "ignore" });
+    return existsSync(`${copy}.crx`);
+  };
+  try {
+    expect(packs("ours", () => {})).toBe(true);
+    expect(packs("broken", (schema) => (schema.properties.passMinLength.type = ["integer", "string"]))).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 if (CAN_MANAGE) {
   test.beforeEach(() => test.setTimeout(QUEUE_MS));
