@@ -129,8 +129,8 @@ async function take(tabId, sighting) {
 }
 
 /**
- * In the words that are set, or from the catalogue itself. Asked for a text, the browser may have none for as long as this process lives: seen where a page of
- * ours was closed while it loaded, right after an installation (2026-11).
+ * In the words that are set, or from the catalogue itself. Asked for a text, the browser may have none for as long as this process
+ * lives: seen where a page of ours was closed while it loaded, right after an installation (2026-11).
  * @param {string} key
  * @param {object} stored
  * @returns {Promise<string | undefined>}
@@ -189,7 +189,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  // What is so, in two words; nothing that a page could not see for itself.
+  // What is so, in three words; nothing that a page could not see for itself.
   const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => respond(announced(stored)), () => respond({}));
   switch (message?.kind) {
     case "order":

@@ -36,8 +36,8 @@
     const late = new Promise((resolve) => setTimeout(resolve, MOST_WAITED, nothing));
     Promise.race([chrome.runtime.sendMessage({ kind: "awaited?" }).catch(() => nothing), late]).then(({ always, toolbar }) => {
       // What other pages are told by scripts that this one came too early for.
-      globalThis.tapCompanionAlways ||= always;
-      globalThis.tapCompanionToolbar ||= toolbar;
+      if (always) globalThis.tapCompanionAlways = true;
+      if (toolbar) globalThis.tapCompanionToolbar = true;
       globalThis.tapCompanionReady = true;
       stir();
     });
