@@ -9,6 +9,7 @@ mod colour;
 mod contact;
 mod describe;
 mod explain;
+mod form;
 mod picture;
 mod read;
 mod value;
@@ -17,8 +18,9 @@ use std::collections::BTreeMap;
 
 pub use colour::Colour;
 pub use contact::{Contact, Helpdesk};
-pub use describe::{ALL, Form, Group, Kind, Setting, find};
+pub use describe::{ALL, Group, Setting, find};
 pub use explain::{Explained, Source, explain, report};
+pub use form::{Form, Kind};
 pub use picture::Picture;
 pub use read::{Refused, merged};
 pub use value::{Value, Values};

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+use proptest::prelude::*;
+
+use super::super::{Form, Setting};
+use super::*;
+use crate::method::{Method, Subject};
+
+fn read(json: &str) -> (Settings, Vec<Refused>) {
+    Settings::read(&serde_json::from_str(json).expect("an object"))
+}
+
+#[test]
+fn nothing_gives_the_defaults() {
+    assert_eq!(read("{}"), (Settings::default(), Vec::new()));
+    assert_eq!(Settings::default().rule, Rule { min: 8, max: 48 });
+}
+
+#[test]
+fn each_value_finds_its_place() {
+    let (settings, refused) = read(
+        r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100", "helpdeskWeb": "https://help.contoso.com/tap",
+            "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5", "passMinLength": 10,
+            "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar", "afterSignIn": "offer",
+            "passLifetimeMinutes": 90, "methods": ["passkey", "other: Card"], "requiredMethods": ["other: Card"]}"#,
+    );
+    assert_eq!(refused, []);
+    assert_eq!(settings.organisation.as_deref(), Some("Contoso IT"));
+    assert_eq!(settings.helpdesk.contacts().count(), 3);
+    assert_eq!(settings.helpdesk.hours.as_deref(), Some("8–18 h"));
+    assert_eq!(settings.helpdesk.note.as_deref(), Some("Room 5"));
+    assert_eq!(settings.rule, Rule { min: 10, max: 10 });
+    assert_eq!(settings.pass_use, Some(PassUse::OneTime));
+    assert_eq!((settings.offer_help, settings.surface), (OfferHelp::Always, Surface::Toolbar));
+    assert_eq!(settings.after_sign_in, AfterSignIn::Offer);
+    assert_eq!(settings.pass_lifetime, Some(90));
+    assert_eq!(settings.methods.map(|methods| methods.len()), Some(2));
+    assert_eq!(settings.required_methods, Some(vec![Subject::Named("Card".into())]));
+}
+
+#[test]
+fn every_setting_changes_something() {
+    for setting in ALL {
+        let value = match setting.form {
+            Form::Number { min, .. } => Value::Number(f64::from(min) + 1.0),
+            Form::Choice(choices) => Value::Text(choices.last().expect("a choice").0.into()),
+            _ => setting.example(),
+        };
+        let (settings, refused) = Settings::read(&Values::from([(setting.name.to_owned(), value)]));
+        assert_eq!(refused, [], "{}", setting.name);
+        assert_ne!(settings, Settings::default(), "{}", setting.name);
+    }
+}
+
+#[test]
+fn every_word_of_a_choice_is_a_decision_of_its_own() {
+    for Setting { name, form, default, .. } in ALL {
+        let Form::Choice(choices) = form else { continue };
+        let decided = |word: &str| Settings::read(&Values::from([(name.to_owned(), Value::Text(word.into()))])).0;
+        let all: Vec<Settings> = choices.iter().map(|(word, _)| decided(word)).collect();
+        for (place, one) in all.iter().enumerate() {
+            assert!(all.iter().skip(place + 1).all(|other| other != one), "{name}");
+        }
+        assert!(default.is_empty() || decided(default) == Settings::default(), "{name}");
+    }
+}
+
+#[test]
+fn every_example_is_right_and_every_default_is_one() {
+    for setting in ALL {
+        assert_eq!(Settings::refusal(setting.name, setting.example()), None, "{}", setting.name);
+        if !setting.default.is_empty() {
+            assert_eq!(Settings::refusal(setting.name, setting.value(&[setting.default])), None, "{}", setting.name);
+        }
+    }
+    let all: Values = ALL.iter().map(|setting| (setting.name.to_owned(), setting.example())).collect();
+    assert_eq!(Settings::read(&all).1, [], "all of them at once");
+}
+
+#[test]
+fn what_belongs_to_no_setting_is_said_so() {
+    let (settings, refused) = read(r#"{"organizationName": "Contoso", "surface": "toolbar"}"#);
+    assert_eq!((settings.surface, refused.len()), (Surface::Toolbar, 1));
+    assert_eq!(refused[0].to_string(), "organizationName: belongs to no setting");
+}
+
+#[test]
+fn a_bad_value_is_refused_and_takes_nothing_with_it() {
+    for (name, value) in [
+        ("organisationName", "5"),
+        ("organisationName", "\"\""),
+        ("organisationName", "\"Con\\u202etoso\""),
+        ("organisationName", "\"two\\nlines\""),
+        ("organisationName", "\"Con\\ufffetoso\""),
+        ("helpdeskPhone", "\"call me\""),
+        ("helpdeskPhone", "\"+\""),
+        ("helpdeskEmail", "\"help\""),
+        ("helpdeskEmail", "\"help@contoso.com?subject=x\""),
+        ("helpdeskWeb", "\"http://help.contoso.com\""),
+        ("helpdeskWeb", "\"javascript\\u003aalert(1)\""),
+        ("helpdeskWeb", "\"https://help@evil.example\""),
+        ("helpdeskWeb", "\"https://help.contoso.com:8443/\""),
+        ("helpdeskWeb", "\"https://h\u{435}lp.contoso.com/\""),
+        ("passMinLength", "7"),
+        ("passMinLength", "8.5"),
+        ("passMinLength", "\"8\""),
+        ("passMaxLength", "49"),
+        ("passUse", "\"twice\""),
+        ("offerHelp", "true"),
+        ("surface", "[\"toolbar\"]"),
+        ("afterSignIn", "{\"open\": 1}"),
+        ("afterSignIn", "null"),
+        ("passLifetimeMinutes", "9"),
+        ("methods", "\"passkey\""),
+        ("methods", "{\"0\": \"passkey\"}"),
+        ("methods", "[]"),
+        ("accentColour", "\"red\""),
+        ("logo", "\"https://contoso.com/logo.png\""),
+        ("tenant", "\"Contoso\""),
+        ("tenant", "\"contoso.com/evil\""),
+        ("cloud", "\"mars\""),
+        ("checklist", "\"sometimes\""),
+        ("language", "\"tlh\""),
+        ("methodNotes", "\"passkey = x\""),
+        ("texts", "{}"),
+    ] {
+        let (settings, refused) = read(&format!("{{\"{name}\": {value}, \"helpdeskHours\": \"9–5\"}}"));
+        assert_eq!(refused.iter().map(|refused| refused.setting.as_str()).collect::<Vec<_>>(), [name], "{value}");
+        let helpdesk = super::super::Helpdesk { hours: Some("9–5".into()), ..Default::default() };
+        assert_eq!(settings, Settings { helpdesk, ..Settings::default() }, "{name} {value}");
+    }
+}
+
+#[test]
+fn in_a_list_each_bad_entry_is_refused_alone() {
+    let (settings, refused) = read(
+        r#"{"methods": ["passkey", "pass key", 5, "passkey", " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
+    );
+    let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::id).collect();
+    assert_eq!(words, ["passkey", "authenticator/security-key"]);
+    assert_eq!(
+        refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
+        [
+            "has a method that is not known",
+            "has an entry that is not a text",
+            "has an entry twice",
+            "names no method",
+            "has control characters",
+        ]
+    );
+    let many: Vec<String> = (0..12).map(|number| format!("\"other: {number}\"")).collect();
+    let (settings, refused) = read(&format!(r#"{{"methods": [{}]}}"#, many.join(",")));
+    assert_eq!(settings.methods.map(|methods| methods.len()), Some(Form::Methods.most_entries()));
+    assert_eq!(refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(), ["has too many entries"]);
+}
+
+#[test]
+fn words_about_methods_and_words_in_place_of_ours_find_theirs() {
+    let (settings, refused) = read(
+        r#"{"methodNotes": ["passkey = In the company portal.", "passkey", "pass = x", "passkey ="],
+            "texts": ["en.missing_wait = Wait = see $1", "de.missing_wait = Warten.", "en.pass_detail = $MIN$ or more",
+                "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.", "xx.help = a", "en.nothing = a",
+                "help = a", "en.help a", "en.help = ", "en.extension_name = Contoso", "en.pass_detail = $WHO$"]}"#,
+    );
+    assert_eq!(settings.method_notes, [(Subject::Known(vec![Method::Passkey]), "In the company portal.".to_owned())]);
+    let texts: Vec<(&str, &str)> = settings.texts.iter().map(|((_, key), words)| (key.id(), words.as_str())).collect();
+    assert_eq!(texts, [("missing_wait", "Warten."), ("pass_detail", "$MIN$ or more")]);
+    assert_eq!(
+        refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
+        [
+            "has an entry without an equals sign",
+            "has a method that is not known",
+            "is empty",
+            "has a dollar sign or a placeholder that this text does not have",
+            "has a key whose text cannot be replaced",
+            "has a key whose text cannot be replaced",
+            "has a language that is not known",
+            "has a key that is not known",
+            "has an entry without a dot between language and key",
+            "has an entry without an equals sign",
+            "is empty",
+            "has a key whose text cannot be replaced",
+            "has a dollar sign or a placeholder that this text does not have",
+        ]
+    );
+}
+
+#[test]
+fn a_shortest_pass_longer_than_the_longest_is_refused() {
+    let (settings, refused) = read(r#"{"passMinLength": 20, "passMaxLength": 10}"#);
+    assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
+}
+
+#[test]
+fn policy_comes_before_the_person() {
+    let values = |text: &str| Values::from([("surface".to_owned(), Value::Text(text.to_owned()))]);
+    assert_eq!(Settings::decided(&values("toolbar"), &values("page")).0.surface, Surface::Toolbar);
+    assert_eq!(Settings::decided(&Values::new(), &values("toolbar")).0.surface, Surface::Toolbar);
+    assert_eq!(Settings::decided(&values("nowhere"), &values("toolbar")).0.surface, Surface::Page, "a bad one, too");
+}
+
+#[test]
+fn what_the_person_decides_takes_nothing_of_the_policys_out_of_force() {
+    let values = |name: &str, number| Values::from([(name.to_owned(), Value::Number(number))]);
+    let (settings, refused) = Settings::decided(&values("passMaxLength", 12.0), &values("passMinLength", 20.0));
+    assert_eq!((settings.rule, refused.len()), (Rule { min: 8, max: 12 }, 1));
+    assert_eq!(refused[0].setting, "passMinLength");
+    let (settings, refused) = Settings::decided(&values("passMinLength", 20.0), &values("passMaxLength", 12.0));
+    assert_eq!((settings.rule, refused.len()), (Rule { min: 20, max: 48 }, 1));
+    let (settings, refused) =
+        Settings::decided(&Values::new(), &merged(&values("passMinLength", 20.0), &values("passMaxLength", 12.0)));
+    assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
+}
+
+/// Any JSON value, a few layers deep.
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        any::<String>().prop_map(Into::into),
+        prop::sample::select(vec!["passkey", "always", "#0f6cbd", "contoso.com", "en.help = x", "\u{202e}"])
+            .prop_map(Into::into),
+    ];
+    leaf.prop_recursive(3, 30, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::btree_map(any::<String>(), inner, 0..6)
+                .prop_map(|map| map.into_iter().collect::<serde_json::Map<_, _>>().into()),
+        ]
+    })
+}
+
+/// A name that a setting has, or any other.
+fn any_name() -> impl Strategy<Value = String> {
+    prop_oneof![3 => (0..ALL.len()).prop_map(|index| ALL[index].name.to_owned()), 1 => any::<String>()]
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_policy_holds_each_value_is_judged_alone(policy in prop::collection::btree_map(any_name(), any_json(), 0..8)) {
+        let text = serde_json::to_string(&policy).expect("JSON");
+        let values: Values = serde_json::from_str(&text).expect("any object is a policy");
+        let (whole, refused) = Settings::read(&values);
+        prop_assert!(refused.iter().all(|refused| values.contains_key(&refused.setting)));
+        // One bad value more, and nothing else changes.
+        let spoilt = if values.contains_key("surface") { None } else { Some(("surface".to_owned(), Value::Other)) };
+        let (again, _) = Settings::read(&values.into_iter().chain(spoilt).collect());
+        prop_assert_eq!(whole, again);
+    }
+
+    #[test]
+    fn any_text_in_any_setting_is_taken_or_refused(text in any::<String>(), index in 0..ALL.len()) {
+        let name = ALL[index].name;
+        let (_, refused) = Settings::read(&Values::from([(name.to_owned(), Value::Text(text))]));
+        prop_assert!(refused.iter().all(|refused| refused.setting == name));
+    }
+
+    #[test]
+    fn any_words_in_a_list_are_taken_or_refused(words in prop::collection::vec(any::<String>(), 0..5)) {
+        let list = Value::List(words.into_iter().map(Some).collect());
+        let (settings, refused) = Settings::read(&Values::from([("methods".to_owned(), list)]));
+        prop_assert!(settings.methods.is_some() || !refused.is_empty());
+    }
+
+    #[test]
+    fn any_number_in_any_setting_is_taken_or_refused(number in any::<f64>(), index in 0..ALL.len()) {
+        let (settings, _) = Settings::read(&Values::from([(ALL[index].name.to_owned(), Value::Number(number))]));
+        prop_assert!(settings.rule.min <= settings.rule.max);
+    }
+}
