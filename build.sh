@@ -121,17 +121,15 @@ build() {
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   node .ci/pack/licences.js >"$out/third-party-licences.txt"
   contents "$out"
-  module "$out/wasm" tap_companion
-  module "$out/wasm" builder --features builder
+  for module in panel pages settings worker; do module "$out/wasm" "$module"; done
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
 }
 
-# module FOLDER NAME OPTIONS...: one of the two WebAssembly modules (src/lib.rs), with what JavaScript needs to start it.
+# module FOLDER NAME: one of the WebAssembly modules (src/entries), with what JavaScript needs to start it.
 module() {
   local folder=$1 name=$2
-  shift 2
-  compile "$@"
+  compile --no-default-features --features "$name"
   wasm-bindgen --target web --no-typescript --out-dir "$folder" --out-name "$name" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/tap_companion.wasm"
   wasm-opt -Oz --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
 }
@@ -322,7 +320,6 @@ check() {
   cargo fmt --check
   cargo clippy --quiet --locked --all-targets --features tools -- -D warnings
   cargo clippy --quiet --locked --lib --tests --target wasm32-unknown-unknown -- -D warnings
-  cargo clippy --quiet --locked --lib --features builder --target wasm32-unknown-unknown -- -D warnings
   tsc --noEmit --project tsconfig.json
   .ci/rules
 }

@@ -2,14 +2,30 @@
 // What tsc cannot see by itself. Not shipped.
 
 /** Made by wasm-bindgen in the build. */
-declare module "*/wasm/tap_companion.js" {
+declare module "*/wasm/panel.js" {
   export default function init(): Promise<unknown>;
   export function panel(): Promise<void>;
+}
+
+/** Made by wasm-bindgen in the build. */
+declare module "*/wasm/pages.js" {
+  export default function init(): Promise<unknown>;
   export function popup(): Promise<void>;
   export function checklist(): Promise<void>;
   export function guide(): Promise<void>;
-  export function settings(): Promise<void>;
   export function welcome(): Promise<void>;
+}
+
+/** Made by wasm-bindgen in the build. */
+declare module "*/wasm/settings.js" {
+  export default function init(): Promise<unknown>;
+  export function settings(): Promise<void>;
+  export function builder(): Promise<void>;
+}
+
+/** Made by wasm-bindgen in the build. */
+declare module "*/wasm/worker.js" {
+  export default function init(): Promise<unknown>;
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
   export function genuine_hosts(): string[];
@@ -18,11 +34,6 @@ declare module "*/wasm/tap_companion.js" {
 
   /** What comes of a sighting: src/journey/unseen.rs. */
   export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: string };
-}
-
-declare module "*/wasm/builder.js" {
-  export default function init(): Promise<unknown>;
-  export function builder(): Promise<void>;
 }
 
 /** Set by content/journey.js while a journey is under way. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-import init, { announced } from "./wasm/tap_companion.js";
+import init, { announced } from "./wasm/worker.js";
 
 /** What is so, for the pages that come: told by scripts that they get while it is, so that no page has to ask. */
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
-import init, * as pages from "./wasm/tap_companion.js";
+import init, * as pages from "./wasm/pages.js";
 
-/** Each page of ours, the panel aside, begins with the function of its name. */
+/** Each of these pages begins with the function of its name. */
 const name = /** @type {"checklist"} */ (location.pathname.slice(1).replace(/\.html$/, ""));
 
 // Without Wasm or texts of ours there is still the browser's own reading of them.

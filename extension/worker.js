@@ -4,7 +4,7 @@
 import { announce, getReady, heed, whenReady } from "./announce.js";
 import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
-import init, { announced, follow, genuine_hosts, said } from "./wasm/tap_companion.js";
+import init, { announced, follow, genuine_hosts, said } from "./wasm/worker.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the

@@ -73,8 +73,7 @@ impl Stage {
         let heard = acts.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| heard.borrow_mut().push(act));
         let card = Card::below(&root, &act);
-        let catalogue = js_sys::JSON::parse(catalogue).expect("JSON");
-        let catalogue = serde_wasm_bindgen::from_value(catalogue).expect("a catalogue");
+        let catalogue = Catalogue::parse(catalogue).expect("a catalogue");
         Stage { root, card, catalogue, settings: Settings::default(), acts }
     }
 

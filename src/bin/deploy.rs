@@ -61,7 +61,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<(), Error> {
-    let words: Catalogue = serde_json::from_str(include_str!("../../extension/_locales/en/messages.json"))?;
+    let words = Catalogue::parse(include_str!("../../extension/_locales/en/messages.json"))?;
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["schema"] => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),

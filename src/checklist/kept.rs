@@ -4,8 +4,7 @@
 //! Each row and each find has a key of its own, so that surfaces which write at the same time take nothing from each other. A
 //! tick that was taken back is its time with a minus; 0 says nothing.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use crate::method::{Method, Subject};
@@ -20,7 +19,7 @@ const FOUND: &str = "found:";
 /// Times by their key in storage: all that there are, or those that change.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Kept(BTreeMap<String, f64>);
+pub struct Kept(#[serde(with = "crate::by_name")] LiteMap<String, f64>);
 
 impl Kept {
     /// Whether a key in storage is one of these.
@@ -50,19 +49,26 @@ impl Kept {
     /// Nothing is ticked any more, and nothing was seen.
     #[must_use]
     pub fn clearing(&self) -> Kept {
-        self.0.keys().filter(|key| *key != ACCEPTED).map(|key| (key.clone(), 0.0)).collect()
+        let mut cleared = self.clone().without_accepted();
+        for (_, time) in cleared.0.iter_mut() {
+            *time = 0.0;
+        }
+        cleared
     }
 
     /// These ticks and finds alone.
     #[must_use]
-    pub fn without_accepted(&self) -> Kept {
-        self.0.iter().filter(|(key, _)| *key != ACCEPTED).map(|(key, time)| (key.clone(), *time)).collect()
+    pub fn without_accepted(mut self) -> Kept {
+        self.0.retain(|key, _| key != ACCEPTED);
+        self
     }
 
     /// The same after a change.
     #[must_use]
     pub fn after(mut self, change: Kept) -> Kept {
-        self.0.extend(change.0);
+        for (key, time) in change.0 {
+            self.0.insert(key, time);
+        }
         self
     }
 
@@ -80,12 +86,12 @@ impl Kept {
 
     /// When this row was ticked: with a minus, when its tick was taken back.
     pub(super) fn tick(&self, subject: &Subject) -> Option<f64> {
-        self.0.get(&format!("{TICK}{}", subject.id())).copied().filter(|time| *time != 0.0)
+        self.0.get(format!("{TICK}{}", subject.id()).as_str()).copied().filter(|time| *time != 0.0)
     }
 
     /// When this method was seen.
     pub(super) fn find(&self, method: Method) -> Option<f64> {
-        self.0.get(&format!("{FOUND}{}", method.word())).copied().filter(|time| *time != 0.0)
+        self.0.get(format!("{FOUND}{}", method.word()).as_str()).copied().filter(|time| *time != 0.0)
     }
 
     /// When the person last ticked anything, or took a tick back.
@@ -95,19 +101,25 @@ impl Kept {
     }
 
     /// The times that stand this test: `tick` and `find` say from when on ticks and finds count.
-    pub(super) fn counting(self, tick: f64, find: f64) -> Kept {
-        let counts = |key: &str, time: f64| match key {
+    pub(super) fn counting(mut self, tick: f64, find: f64) -> Kept {
+        self.0.retain(|key, time| match key {
             _ if key.starts_with(TICK) => time.abs() >= tick,
-            _ if key.starts_with(FOUND) => time >= find,
+            _ if key.starts_with(FOUND) => *time >= find,
             _ => true,
-        };
-        self.0.into_iter().filter(|(key, time)| counts(key, *time)).collect()
+        });
+        self
     }
 }
 
 impl FromIterator<(String, f64)> for Kept {
     /// From what stands in storage: what is no key of ours, or no time, is left out.
     fn from_iter<I: IntoIterator<Item = (String, f64)>>(pairs: I) -> Kept {
-        Kept(pairs.into_iter().filter(|(key, time)| Kept::has_key(key) && time.is_finite()).collect())
+        let mut kept = Kept::default();
+        for (key, time) in pairs {
+            if Kept::has_key(&key) && time.is_finite() {
+                kept.0.insert(key, time);
+            }
+        }
+        kept
     }
 }

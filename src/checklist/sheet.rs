@@ -88,7 +88,7 @@ impl Sheet {
     /// The ticks and finds that a clearing takes away.
     #[must_use]
     pub fn ticks(&self) -> Kept {
-        self.kept.without_accepted()
+        self.kept.clone().without_accepted()
     }
 
     /// What is set.

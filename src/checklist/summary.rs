@@ -26,8 +26,8 @@ mod tests {
 
     #[test]
     fn it_says_what_is_done_and_what_is_not() {
-        let catalogue: Catalogue =
-            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
+        let catalogue =
+            Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
         let phone = Device { is_mobile: true, ..Device::default() };
         let mut sheet = Sheet::new(Settings::default(), phone, Kept::default(), 5.0);
         let _ = (sheet.tick(0, true, 5.0), sheet.see(&[Method::Authenticator], 5.0));

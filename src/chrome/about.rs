@@ -5,7 +5,7 @@ use js_sys::Reflect;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::Error;
+use super::{Error, js};
 use crate::page::{Cloud, Versions, hosts};
 use crate::settings::Settings;
 
@@ -23,7 +23,7 @@ extern "C" {
 }
 
 fn manifest() -> Result<Manifest, Error> {
-    Ok(serde_wasm_bindgen::from_value(get_manifest()?)?)
+    Ok(js::read(get_manifest()?)?)
 }
 
 /// Whether this address is on one of the hosts that this package asks for.
@@ -126,9 +126,9 @@ pub async fn installation() -> Installation {
         #[serde(default)]
         origins: Vec<String>,
     }
-    let own: Own = get_self().await.ok().and_then(|own| serde_wasm_bindgen::from_value(own).ok()).unwrap_or_default();
+    let own: Own = get_self().await.ok().and_then(|own| js::read(own).ok()).unwrap_or_default();
     let granted: Permissions =
-        get_permissions().await.ok().and_then(|all| serde_wasm_bindgen::from_value(all).ok()).unwrap_or_default();
+        get_permissions().await.ok().and_then(|all| js::read(all).ok()).unwrap_or_default();
     let asked = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
     let withheld = asked.into_iter().filter(|host| !granted.origins.contains(host)).collect();
     Installation {

@@ -3,12 +3,10 @@
 //! and what is kept of the checklist. Nothing here waits for managed storage, which can hang for seconds or for ever.
 
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use super::Error;
+use super::{Error, js};
 use crate::checklist::Kept;
 use crate::settings::{Settings, Value, Values};
 
@@ -60,8 +58,14 @@ pub async fn read_local() -> Result<Local, Error> {
 /// The settings in force, from what stands in `chrome.storage.local`.
 #[must_use]
 pub fn settings_in(stored: &JsValue) -> Settings {
-    let (policy, user) = values_in(stored);
-    Settings::decided(&policy, &user).0
+    let look = |area: &'static str| {
+        let values = Reflect::get(stored, &area.into()).unwrap_or_default();
+        move |name: &str| {
+            let value = Reflect::get(&values, &name.into()).ok().filter(|value| !value.is_undefined())?;
+            js::read(value).ok()
+        }
+    };
+    Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {})
 }
 
 /// The values of the policy and those of the person, from what stands in `chrome.storage.local`.
@@ -69,7 +73,7 @@ fn values_in(stored: &JsValue) -> (Values, Values) {
     let values = |name: &str| -> Values {
         Reflect::get(stored, &name.into())
             .ok()
-            .and_then(|values| serde_wasm_bindgen::from_value(values).ok())
+            .and_then(|values| js::read(values).ok())
             .unwrap_or_default()
     };
     (values(POLICY), values(SETTINGS))
@@ -94,7 +98,7 @@ pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
         Object::assign(&settings, before);
     }
     match value {
-        Some(value) => drop(Reflect::set(&settings, &name.into(), &value.serialize(&Serializer::json_compatible())?)?),
+        Some(value) => drop(Reflect::set(&settings, &name.into(), &js::write(value)?)?),
         None => drop(Reflect::delete_property(&settings, &name.into())?),
     }
     let change = Object::new();
@@ -118,7 +122,7 @@ pub fn kept_in(stored: &JsValue) -> Kept {
 /// # Errors
 /// Where storage refuses.
 pub async fn keep(change: &Kept) -> Result<(), Error> {
-    Ok(local_set(&change.serialize(&Serializer::json_compatible())?).await?)
+    Ok(local_set(&js::write(change)?).await?)
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.

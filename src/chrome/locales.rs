@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The catalogues, which are files of the extension, and the browser's own language.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -29,6 +30,8 @@ pub fn browser_language() -> Language {
 pub async fn catalogue(language: Language, settings: &Settings) -> Result<Catalogue, Error> {
     let file = format!("/_locales/{}/messages.json", language.folder());
     let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
-    let catalogue: Catalogue = serde_wasm_bindgen::from_value(JsFuture::from(response.json()?).await?)?;
+    let entries = JsFuture::from(response.json()?).await?;
+    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let catalogue = Catalogue::of(|id| part(&part(&entries, id), "message").as_string());
     Ok(catalogue.saying(settings.texts_in(language)))
 }

@@ -4,6 +4,7 @@
 
 mod about;
 mod device;
+mod js;
 mod local;
 mod locales;
 mod notes;
@@ -14,6 +15,7 @@ pub use about::{
     Installation, holds, home_cloud, installation, is_own_page, package_cloud, stands_in_own_page, versions,
 };
 pub use device::device;
+pub use js::UnknownForm;
 pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
@@ -30,8 +32,8 @@ pub enum Error {
     #[error("the browser refused a call: {0}")]
     Refused(String),
     /// A value came in a form that we do not know, or could not be written.
-    #[error("a value has an unknown form: {0}")]
-    Form(#[from] serde_wasm_bindgen::Error),
+    #[error(transparent)]
+    Form(#[from] UnknownForm),
     /// This page does not stand in a tab, or no tab is active.
     #[error("there is no tab")]
     NoTab,
@@ -95,7 +97,7 @@ struct Where<'a> {
 /// # Errors
 /// Where the browser refuses.
 pub async fn open_checklist() -> Result<(), Error> {
-    create(&serde_wasm_bindgen::to_value(&Where { url: CHECKLIST })?).await?;
+    create(&js::write(&Where { url: CHECKLIST })?).await?;
     Ok(())
 }
 
@@ -104,7 +106,7 @@ pub async fn open_checklist() -> Result<(), Error> {
 /// # Errors
 /// Where the browser refuses.
 pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
-    update(tab.0, &serde_wasm_bindgen::to_value(&Where { url })?).await?;
+    update(tab.0, &js::write(&Where { url })?).await?;
     Ok(())
 }
 
@@ -113,7 +115,7 @@ pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
 /// # Errors
 /// [`Error::NoTab`] where it stands in none.
 pub async fn own_tab() -> Result<TabId, Error> {
-    let tab: Option<Tab> = serde_wasm_bindgen::from_value(get_current().await?)?;
+    let tab: Option<Tab> = js::read(get_current().await?)?;
     tab.map(|tab| tab.id).ok_or(Error::NoTab)
 }
 
@@ -126,7 +128,7 @@ pub fn watch_tab(tab: TabId, mut listener: impl FnMut(Option<String>, bool) + 's
     let closure = Closure::<dyn FnMut(i32, JsValue, JsValue)>::new(move |id, change: JsValue, now| {
         if id == tab.0 {
             let status = js_sys::Reflect::get(&change, &"status".into()).ok().and_then(|status| status.as_string());
-            let url = serde_wasm_bindgen::from_value::<Tab>(now).ok().and_then(|tab| tab.url);
+            let url = js::read::<Tab>(now).ok().and_then(|tab| tab.url);
             listener(url, status.as_deref() == Some("complete"));
         }
     });
@@ -146,7 +148,7 @@ pub async fn active_tab() -> Result<Tab, Error> {
         active: bool,
         last_focused_window: bool,
     }
-    let what = serde_wasm_bindgen::to_value(&Query { active: true, last_focused_window: true })?;
-    let tabs: Vec<Tab> = serde_wasm_bindgen::from_value(query(&what).await?)?;
+    let what = js::write(&Query { active: true, last_focused_window: true })?;
+    let tabs: Vec<Tab> = js::read(query(&what).await?)?;
     tabs.into_iter().next().ok_or(Error::NoTab)
 }

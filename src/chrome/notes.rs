@@ -3,10 +3,9 @@
 
 use js_sys::{Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, TabId};
+use super::{Error, TabId, js};
 use crate::journey::{Note, Order};
 
 #[wasm_bindgen]
@@ -36,11 +35,6 @@ fn key(tab: TabId) -> String {
     format!("{PREFIX}{}", tab.0)
 }
 
-/// Plain objects, as storage and messages want them.
-fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
-}
-
 /// The note of this tab's journey, if it has one that is still to be remembered.
 ///
 /// # Errors
@@ -48,7 +42,7 @@ fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
 pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
     let key = key(tab);
     let found = Reflect::get(&session_get(&key).await?, &key.into())?;
-    let note: Option<Note> = serde_wasm_bindgen::from_value(found)?;
+    let note: Option<Note> = js::read(found)?;
     Ok(note.filter(|note| note.is_current(js_sys::Date::now())))
 }
 
@@ -58,7 +52,7 @@ pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
 /// Where storage refuses.
 pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
     let values = Object::new();
-    Reflect::set(&values, &key(tab).into(), &plain(note)?)?;
+    Reflect::set(&values, &key(tab).into(), &js::write(note)?)?;
     Ok(session_set(&values).await?)
 }
 
@@ -70,7 +64,7 @@ pub async fn close_journeys() -> Result<(), Error> {
     let all = Object::entries(&Object::from(session_get_all().await?));
     let over = all.iter().filter_map(|entry| {
         let (key, note) = (Reflect::get_u32(&entry, 0).ok()?, Reflect::get_u32(&entry, 1).ok()?);
-        let is_over = || serde_wasm_bindgen::from_value::<Note>(note).is_ok_and(|note| note.is_at_checklist());
+        let is_over = || js::read::<Note>(note).is_ok_and(|note| note.is_at_checklist());
         (key.as_string()?.starts_with(PREFIX) && is_over()).then_some(key)
     });
     Ok(session_remove(&over.collect::<js_sys::Array>()).await?)
@@ -85,7 +79,7 @@ pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Resul
     let key = JsValue::from(key(tab));
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |changes: JsValue| {
         let value = Reflect::get(&changes, &key).and_then(|change| Reflect::get(&change, &"newValue".into()));
-        if let Some(note) = value.ok().and_then(|value| serde_wasm_bindgen::from_value(value).ok()) {
+        if let Some(note) = value.ok().and_then(|value| js::read(value).ok()) {
             listener(note);
         }
     });
@@ -96,13 +90,13 @@ pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Resul
 
 /// What the worker understands.
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 enum Call<'a> {
     Order {
         order: &'a Order,
     },
     #[serde(rename = "settled?")]
-    Settled,
+    Settled {},
 }
 
 /// Gives the worker an order, and waits until it is carried out.
@@ -110,7 +104,7 @@ enum Call<'a> {
 /// # Errors
 /// Where it cannot be reached.
 pub async fn order(order: &Order) -> Result<(), Error> {
-    send_message(&plain(&Call::Order { order })?).await?;
+    send_message(&js::write(&Call::Order { order })?).await?;
     Ok(())
 }
 
@@ -119,6 +113,6 @@ pub async fn order(order: &Order) -> Result<(), Error> {
 /// # Errors
 /// Where it cannot be reached.
 pub async fn settled() -> Result<(), Error> {
-    send_message(&plain(&Call::Settled)?).await?;
+    send_message(&js::write(&Call::Settled {})?).await?;
     Ok(())
 }

@@ -3,16 +3,15 @@
 //! neither hear it nor speak on it.
 
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, TabId};
+use super::{Error, TabId, js};
 use crate::page::{Element, Facts};
 use crate::pass::Edit;
 
 /// What the content script tells.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Sight {
     /// A look at the page.
     Facts {
@@ -29,9 +28,9 @@ pub enum Sight {
         shape: String,
     },
     /// The person sent the pass off.
-    Sent,
+    Sent {},
     /// The person pressed Esc on the page.
-    Escape,
+    Escape {},
     /// Room beside the sign-in box came or went.
     Room {
         /// There is none for the open card.
@@ -41,7 +40,7 @@ pub enum Sight {
 
 /// What the content script is told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Command {
     /// Ring this element, or none.
     Ring {
@@ -65,7 +64,7 @@ pub enum Command {
         edits: Vec<Edit>,
     },
     /// Nothing is to be drawn in a page any more: icon and popup do it from here on.
-    Withdraw,
+    Withdraw {},
     /// This page is none of our business: take everything off it, unless there was a later look.
     Leave {
         /// The number of the look that this is the answer to.
@@ -121,7 +120,7 @@ pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
         Error::Refused(why) if KEPT_OFF.iter().any(|words| why.contains(words)) => Error::KeptOff,
         other => other,
     })?;
-    let outcomes: Vec<Outcome> = serde_wasm_bindgen::from_value(told)?;
+    let outcomes: Vec<Outcome> = js::read(told)?;
     outcomes.into_iter().find_map(|outcome| outcome.result).ok_or(Error::NoScript)
 }
 
@@ -150,7 +149,7 @@ async fn run(tab: TabId, file: &'static str) -> Result<JsValue, Error> {
     }
     // A page that never ends loading is asked, too.
     let script = Script { target: Target { tab_id: tab.0 }, files: [file], inject_immediately: true };
-    Ok(execute_script(&serde_wasm_bindgen::to_value(&script)?).await?)
+    Ok(execute_script(&js::write(&script)?).await?)
 }
 
 /// Our end of the wire. What is told is heard until it is dropped.
@@ -171,10 +170,10 @@ impl Wire {
             name: &'static str,
             frame_id: u32,
         }
-        let options = serde_wasm_bindgen::to_value(&Options { name: "panel", frame_id: 0 })?;
+        let options = js::write(&Options { name: "panel", frame_id: 0 })?;
         let port = connect(tab.0, &options)?;
         let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
-            if let Ok(sight) = serde_wasm_bindgen::from_value(message) {
+            if let Ok(sight) = js::read(message) {
                 listener(sight);
             }
         });
@@ -184,7 +183,7 @@ impl Wire {
 
     /// Tells the content script. A broken wire is no error: the page is going, or has a newer version of us.
     pub fn tell(&self, command: Command) {
-        if let Ok(message) = command.serialize(&Serializer::json_compatible()) {
+        if let Ok(message) = js::write(&command) {
             let _ = self.port.post_message(&message);
         }
     }

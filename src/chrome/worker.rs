@@ -2,10 +2,9 @@
 //! What the worker asks of the core, where nothing is drawn in the page.
 
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, kept_in, settings_in};
+use super::{Error, js, kept_in, settings_in};
 use crate::journey::{Note, Sighting, unseen};
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
 use crate::text::{Key, Language};
@@ -32,7 +31,7 @@ pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
         toolbar: surface == Surface::Toolbar,
         checklist: checklist == Checklists::Always,
     };
-    Ok(announced.serialize(&Serializer::json_compatible())?)
+    Ok(js::write(&announced)?)
 }
 
 /// What comes of a sighting: `note` and `stored` as they stand in storage, `now` in milliseconds since 1970. A note in a form
@@ -41,10 +40,10 @@ pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
 /// # Errors
 /// Where the sighting is in a form that we do not know.
 pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, Error> {
-    let note: Option<Note> = serde_wasm_bindgen::from_value(note).unwrap_or_default();
-    let sighting: Sighting = serde_wasm_bindgen::from_value(sighting)?;
+    let note: Option<Note> = js::read(note).unwrap_or_default();
+    let sighting: Sighting = js::read(sighting)?;
     let outcome = unseen::follow(note, &sighting, &kept_in(stored), &settings_in(stored), now);
-    Ok(outcome.serialize(&Serializer::json_compatible())?)
+    Ok(js::write(&outcome)?)
 }
 
 /// How a text is said by what stands in `chrome.storage.local`, in the language that is set or else the one that serves `tag`.
@@ -64,6 +63,6 @@ struct Said {
 pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, Error> {
     let settings = settings_in(stored);
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
-    let words = Key::of_id(key).and_then(|key| settings.texts.get(&(language, key)).cloned());
-    Ok(Said { folder: language.folder(), words }.serialize(&Serializer::json_compatible())?)
+    let words = Key::of_id(key).and_then(|key| settings.texts_in(language).filter(|(said, _)| *said == key).last().map(|(_, words)| words.to_owned()));
+    Ok(js::write(&Said { folder: language.folder(), words })?)
 }

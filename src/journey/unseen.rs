@@ -180,7 +180,7 @@ mod tests {
         let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
         assert_eq!(stay.keep, Kept::accepting(5.0));
         let host = "mysignins.microsoft.com".into();
-        let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into();
+        let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into_iter().collect();
         let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
         let keep = outcome(stay.note, &listing).keep;
         assert_eq!(keep, Kept::finding([Method::Passkey], 5.0));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What the eyes report: names of what is on the page, and the few words and numbers that the page states of itself.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::Element;
@@ -29,7 +28,8 @@ pub struct Facts {
     /// The numbers of all visible views, known or not.
     pub views: Vec<u32>,
     /// How many there are of each name.
-    pub seen: BTreeMap<Element, u32>,
+    #[serde(with = "crate::by_name")]
+    pub seen: LiteMap<Element, u32>,
 }
 
 impl Facts {

@@ -236,7 +236,7 @@ mod tests {
             views in prop::collection::vec(any::<u32>(), 0..4),
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
-            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen }
+            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen: seen.into_iter().collect() }
         }
     }
 

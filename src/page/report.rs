@@ -72,7 +72,7 @@ mod tests {
             page_id: Some("ConvergedNew".into()),
             error_codes: vec!["50058".into()],
             views: vec![77],
-            seen: [(Element::Identity, 1), (Element::ViewPicker, 3)].into(),
+            seen: [(Element::Identity, 1), (Element::ViewPicker, 3)].into_iter().collect(),
             ..Facts::default()
         };
         let versions = Versions { extension: "1.2.3".into(), browser: "Chromium 156".into() };

@@ -32,22 +32,23 @@ const LONGEST_NOTE: usize = 200;
 /// The longest words of IT's in place of ours, in characters.
 const LONGEST_TEXT: usize = 300;
 
+/// Is told why a part of a value is not in force.
+pub type Refuse<'a> = &'a mut dyn FnMut(&'static str);
+
 /// The value, if it has this form. In a list, what is not right is refused alone.
 ///
 /// # Errors
 /// Why it has not.
-pub fn check(form: Form, value: &Value, refuse: &mut impl FnMut(&'static str)) -> Result<Checked, &'static str> {
+pub fn check(form: Form, value: &Value, refuse: Refuse) -> Result<Checked, &'static str> {
     match (form, value) {
         (Form::Number { min, max }, Value::Number(number)) => {
             let whole = (min..=max).find(|whole| f64::from(*whole) == *number);
             whole.map(Checked::Number).ok_or("is out of range, or not whole")
         }
         (Form::Number { .. }, _) => Err("is not a number"),
-        (Form::Methods, Value::List(list)) => entries(form, list, subject, refuse).map(Checked::Methods),
+        (Form::Methods, Value::List(list)) => entries(form, list, Subject::parse, refuse).map(Checked::Methods),
         (Form::Notes, Value::List(list)) => entries(form, list, note, refuse).map(Checked::Notes),
-        (Form::Texts, Value::List(list)) => {
-            Ok(Checked::Texts(entries(form, list, replacement, refuse)?.into_iter().collect()))
-        }
+        (Form::Texts, Value::List(list)) => entries(form, list, replacement, refuse).map(Checked::Texts),
         (Form::Methods | Form::Notes | Form::Texts, _) => Err("is not a list"),
         (Form::Tenant, Value::Text(text)) => Tenant::named(words(text, form.most_characters())?)
             .map(Checked::Tenant)
@@ -76,26 +77,41 @@ fn entries<T: PartialEq>(
     form: Form,
     list: &[Option<String>],
     read: fn(&str) -> Result<T, &'static str>,
-    refuse: &mut impl FnMut(&'static str),
+    refuse: Refuse,
 ) -> Result<Vec<T>, &'static str> {
     let mut taken: Vec<T> = Vec::new();
+    let mut take = |entry: &str| {
+        let entry = read(entry)?;
+        if taken.contains(&entry) {
+            return Err("has an entry twice");
+        }
+        taken.push(entry);
+        Ok(())
+    };
+    take_each(form, list, &mut take, refuse)?;
+    Ok(taken)
+}
+
+/// Apart from what is taken, so that it is there once for all that can be.
+fn take_each(
+    form: Form,
+    list: &[Option<String>],
+    take: &mut dyn FnMut(&str) -> Result<(), &'static str>,
+    refuse: Refuse,
+) -> Result<(), &'static str> {
+    let mut taken = 0;
     for item in list {
-        if taken.len() == form.most_entries() {
+        if taken == form.most_entries() {
             refuse("has too many entries");
             break;
         }
         let entry = item.as_deref().ok_or("has an entry that is not a text");
-        match entry.and_then(|entry| words(entry, form.most_characters())).and_then(read) {
-            Ok(entry) if taken.contains(&entry) => refuse("has an entry twice"),
-            Ok(entry) => taken.push(entry),
+        match entry.and_then(|entry| words(entry, form.most_characters())).and_then(&mut *take) {
+            Ok(()) => taken += 1,
             Err(reason) => refuse(reason),
         }
     }
-    if taken.is_empty() { Err("has no entry that can be used") } else { Ok(taken) }
-}
-
-fn subject(entry: &str) -> Result<Subject, &'static str> {
-    Subject::parse(entry)
+    if taken == 0 { Err("has no entry that can be used") } else { Ok(()) }
 }
 
 fn note(entry: &str) -> Result<(Subject, String), &'static str> {
@@ -103,7 +119,7 @@ fn note(entry: &str) -> Result<(Subject, String), &'static str> {
     Ok((Subject::parse(method.trim())?, words(note, LONGEST_NOTE)?.to_owned()))
 }
 
-fn replacement(entry: &str) -> Result<((Language, Key), String), &'static str> {
+fn replacement(entry: &str) -> Result<(Language, Key, String), &'static str> {
     let (place, text) = entry.split_once('=').ok_or("has an entry without an equals sign")?;
     let (language, key) = place.trim().split_once('.').ok_or("has an entry without a dot between language and key")?;
     let language = Language::of_folder(language).ok_or("has a language that is not known")?;
@@ -116,7 +132,7 @@ fn replacement(entry: &str) -> Result<((Language, Key), String), &'static str> {
     if named.any(|name| !key.placeholders().iter().any(|known| known.eq_ignore_ascii_case(name))) {
         return Err("has a dollar sign or a placeholder that this text does not have");
     }
-    Ok(((language, key), text.to_owned()))
+    Ok((language, key, text.to_owned()))
 }
 
 /// Words that mean what they look like.

@@ -87,6 +87,25 @@ pub fn find(name: &str) -> Option<&'static Setting> {
     ALL.iter().find(|setting| setting.name == name)
 }
 
+/// Of a setting, what reading its value takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub name: &'static str,
+    pub form: Form,
+}
+
+/// [`ALL`] without the words about them, which no card has to carry.
+#[allow(clippy::indexing_slicing, reason = "at compile time")]
+pub(super) static NAMED: [Named; ALL.len()] = {
+    let mut named = [Named { name: "", form: Form::Phone }; ALL.len()];
+    let mut place = 0;
+    while place < ALL.len() {
+        named[place] = Named { name: ALL[place].name, form: ALL[place].form };
+        place += 1;
+    }
+    named
+};
+
 const SINCE: &str = "0.1.0";
 
 /// Every setting, in the order of the groups.

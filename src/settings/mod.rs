@@ -14,8 +14,6 @@ mod picture;
 mod read;
 mod value;
 
-use std::collections::BTreeMap;
-
 pub use colour::Colour;
 pub use contact::{Contact, Helpdesk};
 pub use describe::{ALL, Group, Setting, find};
@@ -30,8 +28,8 @@ use crate::page::{Cloud, Tenant};
 use crate::pass::Rule;
 use crate::text::{Key, Language};
 
-/// Words of the organisation's in place of ours.
-pub type Texts = BTreeMap<(Language, Key), String>;
+/// Words of the organisation's in place of ours. Of two for the same text, the later ones count.
+pub type Texts = Vec<(Language, Key, String)>;
 
 /// How often a pass of this organisation works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -141,8 +139,8 @@ pub struct Settings {
 impl Settings {
     /// The words in place of ours in this language.
     pub fn texts_in(&self, language: Language) -> impl Iterator<Item = (Key, &str)> {
-        let own = self.texts.iter().filter(move |((spoken, _), _)| *spoken == language);
-        own.map(|((_, key), words)| (*key, words.as_str()))
+        let own = self.texts.iter().filter(move |(spoken, ..)| *spoken == language);
+        own.map(|(_, key, words)| (*key, words.as_str()))
     }
 
     /// What IT adds about this row of the checklist.

@@ -2,7 +2,8 @@
 //! From values as they come to the settings in force.
 
 use super::check::{Checked, check};
-use super::{ALL, AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Settings, Surface, Value, Values, find};
+use super::describe::{NAMED, Named};
+use super::{AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Settings, Surface, Value, Values, find};
 use crate::page::Cloud;
 use crate::pass::Rule;
 use crate::text::Language;
@@ -25,27 +26,38 @@ pub fn merged(policy: &Values, user: &Values) -> Values {
     all
 }
 
+/// Gives the value that stands under a name.
+pub type Look<'a> = &'a dyn Fn(&str) -> Option<Value>;
+
 impl Settings {
-    /// The settings in force where IT and the person have decided these, and what was refused. A refused value leaves the default
-    /// in force, and takes no other with it; where two contradict each other, IT's counts.
+    /// The settings in force where IT and the person have decided these. Why something is not in force, `refuse` is told with the
+    /// setting's name. A refused value leaves the default in force, and takes no other with it; where two contradict each other,
+    /// IT's counts.
     #[must_use]
-    pub fn decided(policy: &Values, user: &Values) -> (Settings, Vec<Refused>) {
-        let values = merged(policy, user);
+    pub fn in_force(policy: Look, user: Look, refuse: &mut dyn FnMut(&'static str, &'static str)) -> Settings {
         let mut settings = Settings::default();
-        let mut refused = Vec::new();
-        for setting in &ALL {
-            let Some(value) = values.get(setting.name) else { continue };
-            let mut refuse = |reason| refused.push(Refused { setting: setting.name.to_owned(), reason });
-            match check(setting.form, value, &mut refuse) {
-                Ok(value) => settings.put(setting.name, value),
-                Err(reason) => refuse(reason),
+        for Named { name, form } in &NAMED {
+            let Some(value) = policy(name).or_else(|| user(name)) else { continue };
+            match check(*form, &value, &mut |reason| refuse(name, reason)) {
+                Ok(value) => settings.put(name, value),
+                Err(reason) => refuse(name, reason),
             }
         }
         for name in settings.rule_without_contradiction(policy) {
-            refused.push(Refused { setting: name.to_owned(), reason: "contradicts the other end of the range" });
+            refuse(name, "contradicts the other end of the range");
         }
-        for name in values.keys().filter(|name| find(name).is_none()) {
-            refused.push(Refused { setting: name.clone(), reason: "belongs to no setting" });
+        settings
+    }
+
+    /// The same, with all that was refused: names that belong to no setting, too.
+    #[must_use]
+    pub fn decided(policy: &Values, user: &Values) -> (Settings, Vec<Refused>) {
+        let mut refused = Vec::new();
+        let mut refuse = |setting: &str, reason| refused.push(Refused { setting: setting.to_owned(), reason });
+        let settings =
+            Settings::in_force(&|name| policy.get(name).cloned(), &|name| user.get(name).cloned(), &mut refuse);
+        for name in merged(policy, user).keys().filter(|name| find(name).is_none()) {
+            refuse(name, "belongs to no setting");
         }
         (settings, refused)
     }
@@ -58,21 +70,20 @@ impl Settings {
 
     /// A shortest pass that is longer than the longest: the end that the person decided gives way to IT's; of one hand, both do.
     /// Gives the names of what gave way.
-    fn rule_without_contradiction(&mut self, policy: &Values) -> Vec<&'static str> {
-        const ENDS: [&str; 2] = ["passMinLength", "passMaxLength"];
-        if self.rule.min <= self.rule.max {
-            return Vec::new();
+    fn rule_without_contradiction(&mut self, policy: Look) -> impl Iterator<Item = &'static str> + use<> {
+        let gone = if self.rule.min <= self.rule.max {
+            [None, None]
+        } else {
+            let [min, max] = ["passMinLength", "passMaxLength"].map(|name| (name, policy(name).is_some()));
+            [min, max].map(|(name, is_its)| (min.1 == max.1 || !is_its).then_some(name))
+        };
+        if gone[0].is_some() {
+            self.rule.min = Rule::default().min;
         }
-        let all_the_same =
-            ENDS.iter().all(|name| policy.contains_key(*name)) || !ENDS.iter().any(|name| policy.contains_key(*name));
-        let gone: Vec<&str> = ENDS.into_iter().filter(|name| all_the_same || !policy.contains_key(*name)).collect();
-        for name in &gone {
-            match *name {
-                "passMinLength" => self.rule.min = Rule::default().min,
-                _ => self.rule.max = Rule::default().max,
-            }
+        if gone[1].is_some() {
+            self.rule.max = Rule::default().max;
         }
-        gone
+        gone.into_iter().flatten()
     }
 
     /// Whether this value, alone, would be in force; and if not, why.

@@ -1,38 +1,45 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! One language's texts, in the format of the browser's own `messages.json`.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::{Key, Message};
 
-/// One text as it stands in `messages.json`.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Entry {
-    /// The words, with placeholders between dollar signs.
-    pub message: String,
-}
-
-/// One language's texts by key.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Catalogue(BTreeMap<String, Entry>);
+/// One language's texts, each in the place of its key.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue(Vec<Option<String>>);
 
 impl Catalogue {
+    /// The catalogue in which these are the words of the text with this id, placeholders between dollar signs.
+    #[must_use]
+    pub fn of(words: impl Fn(&'static str) -> Option<String>) -> Catalogue {
+        Catalogue(Key::ALL.iter().map(|key| words(key.id())).collect())
+    }
+
+    /// The catalogue that this text of a `messages.json` holds.
+    ///
+    /// # Errors
+    /// Where it is no JSON.
+    pub fn parse(text: &str) -> serde_json::Result<Catalogue> {
+        let entries: serde_json::Value = serde_json::from_str(text)?;
+        Ok(Catalogue::of(|id| Some(entries.get(id)?.get("message")?.as_str()?.to_owned())))
+    }
+
     /// The same, with other words for these.
     #[must_use]
     pub fn saying<'a>(mut self, words: impl Iterator<Item = (Key, &'a str)>) -> Catalogue {
-        self.0.extend(words.map(|(key, words)| (key.id().to_owned(), Entry { message: words.to_owned() })));
+        for (key, words) in words {
+            if let Some(place) = self.0.get_mut(key as usize) {
+                *place = Some(words.to_owned());
+            }
+        }
         self
     }
 
     /// The words of this message with its values in place. A missing text gives its key: readable, searchable, no panic.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        match self.0.get(message.key.id()) {
-            Some(entry) => fill(&entry.message, &message.values),
-            None => message.key.id().to_owned(),
+        match self.0.get(message.key as usize) {
+            Some(Some(words)) => fill(words, &message.values),
+            _ => message.key.id().to_owned(),
         }
     }
 }

@@ -6,6 +6,6 @@ mod catalogue;
 mod key;
 mod language;
 
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::Catalogue;
 pub use key::{Key, Message};
 pub use language::{Direction, Language};

@@ -61,7 +61,8 @@ impl Clock {
         self.complete.say(&Key::ClockComplete.into(), Key::ClockCompleteDetail, is_complete, catalogue);
         let next = sheet.next().map(|item| item.subject.title(catalogue)).unwrap_or_default();
         say(&self.first, &catalogue.say(&Message::from(Key::ClockFirst).with_isolated("method", next)));
-        let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round();
+        // A whole number: what writes any other is larger than this card's whole clock.
+        let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round() as u8;
         // Never more than a property of our own stands there: the style does the rest.
         drop(self.passed.style().set_property("inline-size", &format!("{share}%")));
     }

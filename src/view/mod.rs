@@ -4,7 +4,6 @@
 mod act;
 mod assured;
 mod book;
-#[cfg(feature = "builder")]
 mod builder_page;
 mod button;
 mod card;
@@ -27,7 +26,6 @@ mod node;
 mod notice;
 mod organisation;
 mod panel;
-#[cfg(feature = "builder")]
 mod policy_files;
 mod popup;
 mod report;
@@ -37,7 +35,6 @@ mod trouble;
 mod welcome_page;
 
 pub use act::Act;
-#[cfg(feature = "builder")]
 pub use builder_page::builder;
 pub use card::{Card, Checks, Content};
 pub use checklist_page::checklist;

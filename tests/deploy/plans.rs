@@ -9,7 +9,7 @@ use tap_companion::text::Catalogue;
 pub const ID: &str = "abcdefghijklmnopabcdefghijklmnop";
 
 pub fn words() -> Catalogue {
-    serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue")
+    Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue")
 }
 
 pub fn plan(browser: Browser, values: Values) -> Plan {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Form, Setting};
+use super::super::{ALL, Form, Setting};
 use super::*;
 use crate::method::{Method, Subject};
 
@@ -163,7 +163,7 @@ fn words_about_methods_and_words_in_place_of_ours_find_theirs() {
                 "help = a", "en.help a", "en.help = ", "en.extension_name = Contoso", "en.pass_detail = $WHO$"]}"#,
     );
     assert_eq!(settings.method_notes, [(Subject::Known(vec![Method::Passkey]), "In the company portal.".to_owned())]);
-    let texts: Vec<(&str, &str)> = settings.texts.iter().map(|((_, key), words)| (key.id(), words.as_str())).collect();
+    let texts: Vec<(&str, &str)> = settings.texts.iter().map(|(_, key, words)| (key.id(), words.as_str())).collect();
     assert_eq!(texts, [("missing_wait", "Warten."), ("pass_detail", "$MIN$ or more")]);
     assert_eq!(
         refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
