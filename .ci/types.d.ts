@@ -29,11 +29,11 @@ declare module "*/wasm/worker.js" {
   export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
 
   export function genuine_hosts(): string[];
-  export function said(stored: object, tag: string, key: string): { folder: string; words?: string };
+  export function said(stored: object, tag: string, place: number): { folder: string; words?: string };
   export function announced(stored: object): { always: boolean; toolbar: boolean; checklist: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */
-  export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: string };
+  export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: number };
 }
 
 /** Set by content/journey.js while a journey is under way. */

@@ -125,21 +125,21 @@ async function take(tabId, sighting) {
   const { note, keep, badge, next } = follow(/** @type {Note | undefined} */ (before), sighting, stored, Date.now());
   if (note) await session.set({ [key]: note });
   if (keep) await remember(keep);
-  await mark(tabId, badge, next && (await say(next, stored)));
+  await mark(tabId, badge, next === undefined ? undefined : await say(next, stored));
 }
 
 /**
  * In the words that are set, or from the catalogue itself. Asked for a text, the browser may have none for as long as this process
  * lives: seen where a page of ours was closed while it loaded, right after an installation (2026-11).
- * @param {string} key
+ * @param {number} place among the texts
  * @param {object} stored
  * @returns {Promise<string | undefined>}
  */
-async function say(key, stored) {
-  const { folder, words } = said(stored, chrome.i18n.getUILanguage(), key);
+async function say(place, stored) {
+  const { folder, words } = said(stored, chrome.i18n.getUILanguage(), place);
   if (words) return words;
-  const file = await fetch(chrome.runtime.getURL(`_locales/${folder}/messages.json`));
-  return (await file.json())[key]?.message;
+  const file = await fetch(chrome.runtime.getURL(`texts/${folder}.json`));
+  return (await file.json())[place];
 }
 
 /**

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What this package and this browser are.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, js};
+use super::{Asked, Error, js};
 use crate::page::{Cloud, Versions, hosts};
 use crate::settings::Settings;
 
@@ -105,10 +105,10 @@ pub struct Installation {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "management"], js_name = getSelf)]
-    async fn get_self() -> Result<JsValue, JsValue>;
+    fn get_self() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
-    async fn get_permissions() -> Result<JsValue, JsValue>;
+    fn get_permissions() -> Result<Promise, JsValue>;
 }
 
 /// What this installation is. What cannot be told is left empty.
@@ -126,9 +126,9 @@ pub async fn installation() -> Installation {
         #[serde(default)]
         origins: Vec<String>,
     }
-    let own: Own = get_self().await.ok().and_then(|own| js::read(own).ok()).unwrap_or_default();
+    let own: Own = Asked::from(get_self()).await.ok().and_then(|own| js::read(own).ok()).unwrap_or_default();
     let granted: Permissions =
-        get_permissions().await.ok().and_then(|all| js::read(all).ok()).unwrap_or_default();
+        Asked::from(get_permissions()).await.ok().and_then(|all| js::read(all).ok()).unwrap_or_default();
     let asked = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
     let withheld = asked.into_iter().filter(|host| !granted.origins.contains(host)).collect();
     Installation {

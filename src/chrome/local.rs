@@ -2,21 +2,21 @@
 //! What stands in `chrome.storage.local`: the settings, which are what the person set and the last policy that the worker saw,
 //! and what is kept of the checklist. Nothing here waits for managed storage, which can hang for seconds or for ever.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, js};
+use super::{Asked, Error, js};
 use crate::checklist::Kept;
 use crate::settings::{Settings, Value, Values};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-    async fn local_get() -> Result<JsValue, JsValue>;
+    fn local_get() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
-    async fn local_set(values: &JsValue) -> Result<(), JsValue>;
+    fn local_set(values: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local", "onChanged"], js_name = addListener)]
     fn local_on_changed(listener: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
@@ -41,14 +41,14 @@ pub struct Local {
 /// # Errors
 /// Where it cannot be read.
 pub async fn read_local() -> Result<Local, Error> {
-    let stored = local_get().await?;
+    let stored = Asked::from(local_get()).await?;
     let kept = kept_in(&stored);
     let now = js_sys::Date::now();
     match kept.accepted() {
         // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
         Some(accepted) if accepted > now => {
             // Where storage refuses, this document at least is right, and nothing else of what stands there is lost.
-            drop(keep(&Kept::accepting(now)).await);
+            keep(&Kept::accepting(now)).forget();
             Ok(Local { settings: settings_in(&stored), kept: kept.after(Kept::accepting(now)) })
         }
         _ => Ok(Local { settings: settings_in(&stored), kept }),
@@ -84,7 +84,7 @@ fn values_in(stored: &JsValue) -> (Values, Values) {
 /// # Errors
 /// Where they cannot be read.
 pub async fn read_values() -> Result<(Values, Values), Error> {
-    Ok(values_in(&local_get().await?))
+    Ok(values_in(&Asked::from(local_get()).await?))
 }
 
 /// Keeps what the person decides, or that they no longer do; everything else that they decided stays as it is.
@@ -92,7 +92,7 @@ pub async fn read_values() -> Result<(Values, Values), Error> {
 /// # Errors
 /// Where storage refuses.
 pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
-    let before = Reflect::get(&local_get().await?, &SETTINGS.into())?;
+    let before = Reflect::get(&Asked::from(local_get()).await?, &SETTINGS.into())?;
     let settings = Object::new();
     if let Some(before) = before.dyn_ref::<Object>() {
         Object::assign(&settings, before);
@@ -103,7 +103,7 @@ pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
     }
     let change = Object::new();
     Reflect::set(&change, &SETTINGS.into(), &settings)?;
-    Ok(local_set(&change).await?)
+    Asked::from(local_set(&change)).await.map(drop)
 }
 
 /// What is kept of the checklist, from what stands in `chrome.storage.local`.
@@ -118,11 +118,8 @@ pub fn kept_in(stored: &JsValue) -> Kept {
 }
 
 /// Keeps this; what is absent in it stays as it is.
-///
-/// # Errors
-/// Where storage refuses.
-pub async fn keep(change: &Kept) -> Result<(), Error> {
-    Ok(local_set(&js::write(change)?).await?)
+pub fn keep(change: &Kept) -> Asked {
+    js::write(change).map_err(Error::from).and_then(|values| Ok(local_set(&values)?)).into()
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.

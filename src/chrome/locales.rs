@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The catalogues, which are files of the extension, and the browser's own language.
 
-use js_sys::Reflect;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -28,10 +28,9 @@ pub fn browser_language() -> Language {
 /// # Errors
 /// Where the file cannot be read or is not a catalogue.
 pub async fn catalogue(language: Language, settings: &Settings) -> Result<Catalogue, Error> {
-    let file = format!("/_locales/{}/messages.json", language.folder());
+    let file = format!("/texts/{}.json", language.folder());
     let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
-    let entries = JsFuture::from(response.json()?).await?;
-    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
-    let catalogue = Catalogue::of(|id| part(&part(&entries, id), "message").as_string());
+    let words = JsFuture::from(response.json()?).await?.dyn_into::<Array>()?;
+    let catalogue = Catalogue::of(words.iter().map(|words| words.as_string()).collect());
     Ok(catalogue.saying(settings.texts_in(language)))
 }

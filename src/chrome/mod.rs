@@ -3,6 +3,7 @@
 //! the old version live on without it.
 
 mod about;
+mod asked;
 mod device;
 mod js;
 mod local;
@@ -14,6 +15,7 @@ mod worker;
 pub use about::{
     Installation, holds, home_cloud, installation, is_own_page, package_cloud, stands_in_own_page, versions,
 };
+pub use asked::Asked;
 pub use device::device;
 pub use js::UnknownForm;
 pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
@@ -22,6 +24,7 @@ pub use notes::{close_journeys, order, read_note, settled, watch_note, write_not
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
 pub use worker::{announced, follow, said};
 
+use js_sys::Promise;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
@@ -69,19 +72,19 @@ pub struct Tab {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = getCurrent)]
-    async fn get_current() -> Result<JsValue, JsValue>;
+    fn get_current() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
-    async fn query(what: &JsValue) -> Result<JsValue, JsValue>;
+    fn query(what: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
-    async fn update(tab: i32, what: &JsValue) -> Result<JsValue, JsValue>;
+    fn update(tab: i32, what: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs", "onUpdated"], js_name = addListener)]
     fn tabs_on_updated(listener: &Closure<dyn FnMut(i32, JsValue, JsValue)>) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
-    async fn create(what: &JsValue) -> Result<JsValue, JsValue>;
+    fn create(what: &JsValue) -> Result<Promise, JsValue>;
 }
 
 /// The checklist as a page of its own.
@@ -93,21 +96,13 @@ struct Where<'a> {
 }
 
 /// Opens the checklist as a page of its own, in a new tab.
-///
-/// # Errors
-/// Where the browser refuses.
-pub async fn open_checklist() -> Result<(), Error> {
-    create(&js::write(&Where { url: CHECKLIST })?).await?;
-    Ok(())
+pub fn open_checklist() -> Asked {
+    js::write(&Where { url: CHECKLIST }).map_err(Error::from).and_then(|what| Ok(create(&what)?)).into()
 }
 
 /// Has this tab go to this address.
-///
-/// # Errors
-/// Where the browser refuses.
-pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
-    update(tab.0, &js::write(&Where { url })?).await?;
-    Ok(())
+pub fn go(tab: TabId, url: &str) -> Asked {
+    js::write(&Where { url }).map_err(Error::from).and_then(|what| Ok(update(tab.0, &what)?)).into()
 }
 
 /// The tab in which this page, or the frame that it is, stands.
@@ -115,7 +110,7 @@ pub async fn go(tab: TabId, url: &str) -> Result<(), Error> {
 /// # Errors
 /// [`Error::NoTab`] where it stands in none.
 pub async fn own_tab() -> Result<TabId, Error> {
-    let tab: Option<Tab> = js::read(get_current().await?)?;
+    let tab: Option<Tab> = js::read(Asked::from(get_current()).await?)?;
     tab.map(|tab| tab.id).ok_or(Error::NoTab)
 }
 
@@ -149,6 +144,6 @@ pub async fn active_tab() -> Result<Tab, Error> {
         last_focused_window: bool,
     }
     let what = js::write(&Query { active: true, last_focused_window: true })?;
-    let tabs: Vec<Tab> = js::read(query(&what).await?)?;
+    let tabs: Vec<Tab> = js::read(Asked::from(query(&what)).await?)?;
     tabs.into_iter().next().ok_or(Error::NoTab)
 }

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and orders to the worker.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, TabId, js};
+use super::{Asked, Error, TabId, js};
 use crate::journey::{Note, Order};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
-    async fn session_get(key: &str) -> Result<JsValue, JsValue>;
+    fn session_get(key: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
-    async fn session_set(values: &JsValue) -> Result<(), JsValue>;
+    fn session_set(values: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
-    async fn session_get_all() -> Result<JsValue, JsValue>;
+    fn session_get_all() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = remove)]
-    async fn session_remove(keys: &JsValue) -> Result<(), JsValue>;
+    fn session_remove(keys: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session", "onChanged"], js_name = addListener)]
     fn session_on_changed(listener: &Closure<dyn FnMut(JsValue)>) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
-    async fn send_message(message: &JsValue) -> Result<JsValue, JsValue>;
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
 }
 
 const PREFIX: &str = "journey:";
@@ -41,19 +41,19 @@ fn key(tab: TabId) -> String {
 /// Where storage refuses, or the note is in a form that we do not know.
 pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
     let key = key(tab);
-    let found = Reflect::get(&session_get(&key).await?, &key.into())?;
+    let found = Reflect::get(&Asked::from(session_get(&key)).await?, &key.into())?;
     let note: Option<Note> = js::read(found)?;
     Ok(note.filter(|note| note.is_current(js_sys::Date::now())))
 }
 
 /// Writes the note of this tab's journey.
-///
-/// # Errors
-/// Where storage refuses.
-pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
-    let values = Object::new();
-    Reflect::set(&values, &key(tab).into(), &js::write(note)?)?;
-    Ok(session_set(&values).await?)
+pub fn write_note(tab: TabId, note: &Note) -> Asked {
+    let write = || -> Result<Promise, Error> {
+        let values = Object::new();
+        Reflect::set(&values, &key(tab).into(), &js::write(note)?)?;
+        Ok(session_set(&values)?)
+    };
+    write().into()
 }
 
 /// Forgets every journey of which only the checklist is left. One that is still signing in goes on.
@@ -61,13 +61,13 @@ pub async fn write_note(tab: TabId, note: &Note) -> Result<(), Error> {
 /// # Errors
 /// Where storage refuses.
 pub async fn close_journeys() -> Result<(), Error> {
-    let all = Object::entries(&Object::from(session_get_all().await?));
+    let all = Object::entries(&Object::from(Asked::from(session_get_all()).await?));
     let over = all.iter().filter_map(|entry| {
         let (key, note) = (Reflect::get_u32(&entry, 0).ok()?, Reflect::get_u32(&entry, 1).ok()?);
         let is_over = || js::read::<Note>(note).is_ok_and(|note| note.is_at_checklist());
         (key.as_string()?.starts_with(PREFIX) && is_over()).then_some(key)
     });
-    Ok(session_remove(&over.collect::<js_sys::Array>()).await?)
+    Asked::from(session_remove(&over.collect::<js_sys::Array>())).await.map(drop)
 }
 
 /// Calls back with the note of this tab's journey whenever it was changed, by this page as well, for as long as this page
@@ -99,20 +99,17 @@ enum Call<'a> {
     Settled {},
 }
 
-/// Gives the worker an order, and waits until it is carried out.
-///
-/// # Errors
-/// Where it cannot be reached.
-pub async fn order(order: &Order) -> Result<(), Error> {
-    send_message(&js::write(&Call::Order { order })?).await?;
-    Ok(())
+/// Gives the worker an order. The answer comes when it is carried out.
+pub fn order(order: &Order) -> Asked {
+    call(&Call::Order { order })
 }
 
-/// Waits until the worker has written down whatever is under way: a tab that it has just opened may be faster than its note.
-///
-/// # Errors
-/// Where it cannot be reached.
-pub async fn settled() -> Result<(), Error> {
-    send_message(&js::write(&Call::Settled {})?).await?;
-    Ok(())
+/// The answer comes when the worker has written down whatever is under way: a tab that it has just opened may be faster than its
+/// note.
+pub fn settled() -> Asked {
+    call(&Call::Settled {})
+}
+
+fn call(call: &Call) -> Asked {
+    js::write(call).map_err(Error::from).and_then(|message| Ok(send_message(&message)?)).into()
 }

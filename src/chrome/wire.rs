@@ -2,10 +2,11 @@
 //! The wire to the content script of the tab in which the panel stands. It goes through the browser, so the page can
 //! neither hear it nor speak on it.
 
+use js_sys::Promise;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::{Error, TabId, js};
+use super::{Asked, Error, TabId, js};
 use crate::page::{Element, Facts};
 use crate::pass::Edit;
 
@@ -80,7 +81,7 @@ extern "C" {
     fn connect(tab: i32, options: &JsValue) -> Result<Port, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
-    async fn execute_script(what: &JsValue) -> Result<JsValue, JsValue>;
+    fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = postMessage)]
     fn post_message(this: &Port, message: &JsValue) -> Result<(), JsValue>;
@@ -129,12 +130,11 @@ pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
 /// # Errors
 /// Where the page has no content script.
 pub async fn wake_page(tab: TabId) -> Result<(), Error> {
-    run(tab, "content/journey.js").await?;
-    Ok(())
+    run(tab, "content/journey.js").await.map(drop)
 }
 
 /// Runs one of our files in this tab's top page.
-async fn run(tab: TabId, file: &'static str) -> Result<JsValue, Error> {
+fn run(tab: TabId, file: &'static str) -> Asked {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Script {
@@ -149,7 +149,7 @@ async fn run(tab: TabId, file: &'static str) -> Result<JsValue, Error> {
     }
     // A page that never ends loading is asked, too.
     let script = Script { target: Target { tab_id: tab.0 }, files: [file], inject_immediately: true };
-    Ok(execute_script(&js::write(&script)?).await?)
+    js::write(&script).map_err(Error::from).and_then(|script| Ok(execute_script(&script)?)).into()
 }
 
 /// Our end of the wire. What is told is heard until it is dropped.

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::{Error, js, kept_in, settings_in};
 use crate::journey::{Note, Sighting, unseen};
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
-use crate::text::{Key, Language};
+use crate::text::Language;
 
 /// What pages are to be told before they have anything to show.
 #[derive(Serialize)]
@@ -56,13 +56,14 @@ struct Said {
     words: Option<String>,
 }
 
-/// Where the words of the text with this key stand, or the words themselves.
+/// In which catalogue the words of the text in this place stand, or the words themselves.
 ///
 /// # Errors
 /// Where the answer cannot be written.
-pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, Error> {
+pub fn said(stored: &JsValue, tag: &str, place: usize) -> Result<JsValue, Error> {
     let settings = settings_in(stored);
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
-    let words = Key::of_id(key).and_then(|key| settings.texts_in(language).filter(|(said, _)| *said == key).last().map(|(_, words)| words.to_owned()));
+    let words = settings.texts_in(language).filter(|(key, _)| *key as usize == place).last();
+    let words = words.map(|(_, words)| words.to_owned());
     Ok(js::write(&Said { folder: language.folder(), words })?)
 }

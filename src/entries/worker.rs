@@ -21,13 +21,13 @@ pub fn genuine_hosts() -> Vec<String> {
     page::hosts::genuine().map(|host| host.name.to_owned()).collect()
 }
 
-/// How the text with this key is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
+/// How the text in this place is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
 ///
 /// # Errors
 /// A text that says what could not be written.
 #[wasm_bindgen]
-pub fn said(stored: &JsValue, tag: &str, key: &str) -> Result<JsValue, JsValue> {
-    chrome::said(stored, tag, key).map_err(|error| error.to_string().into())
+pub fn said(stored: &JsValue, tag: &str, place: usize) -> Result<JsValue, JsValue> {
+    chrome::said(stored, tag, place).map_err(|error| error.to_string().into())
 }
 
 /// Which scripts pages are to get, by what IT or the person set: for `worker.js`.

@@ -2,7 +2,7 @@
 //! The journey where nothing is drawn in the page: the worker hands on what the eyes report, and shows what comes of it in the
 //! toolbar icon. There is no memory here but the tab's note, so the worker may be stopped at any time.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
@@ -53,9 +53,9 @@ pub struct Outcome {
     pub keep: Kept,
     /// What stands on the icon.
     pub badge: Badge,
-    /// The key of what to do next, for the icon's tip.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<&'static str>,
+    /// What to do next, for the icon's tip: its place among the texts.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "place")]
+    pub next: Option<Key>,
 }
 
 /// What comes of this sighting in a tab with this note, with what is kept of the checklist, at `now`, in milliseconds since 1970.
@@ -100,7 +100,11 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
 }
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {
-    Outcome { note: None, keep: Kept::default(), badge, next: next.map(Key::id) }
+    Outcome { note: None, keep: Kept::default(), badge, next }
+}
+
+fn place<S: Serializer>(next: &Option<Key>, serializer: S) -> Result<S::Ok, S::Error> {
+    next.map(|key| key as usize).serialize(serializer)
 }
 
 /// What this step, and the page on which it was taken, add to what is kept.
@@ -151,7 +155,7 @@ mod tests {
     fn the_journey_is_followed_from_note_to_note() {
         let prompt = sighting(&[Element::PassField]);
         let asked = outcome(None, &prompt);
-        assert_eq!((asked.badge, asked.next), (Badge::Advice, Some("pass_title_plain")));
+        assert_eq!((asked.badge, asked.next), (Badge::Advice, Some(Key::PassTitlePlain)));
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
         let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };

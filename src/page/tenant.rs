@@ -18,6 +18,9 @@ pub enum Tenant {
 /// What stands in place of a tenant where any will do (C 2026-09).
 const ANY: [&str; 3] = ["common", "organizations", "consumers"];
 
+/// How the part of the path begins where an address asks for a sign-in (C 2026-09).
+const ANSWERS: &str = "authorize";
+
 /// The longest domain that we hand on, in characters.
 const LONGEST_DOMAIN: usize = 100;
 
@@ -29,7 +32,7 @@ impl Tenant {
         if rest.is_empty() {
             return None;
         }
-        if ANY.contains(&first) && rest.contains("authorize") { Some(Tenant::Any) } else { Tenant::named(first) }
+        if ANY.contains(&first) && rest.split('/').any(|part| part.starts_with(ANSWERS)) { Some(Tenant::Any) } else { Tenant::named(first) }
     }
 
     /// The tenant of this id or domain.
@@ -58,7 +61,7 @@ fn is_domain(text: &str) -> bool {
             && !label.ends_with('-')
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    text.len() <= LONGEST_DOMAIN && text.contains('.') && text.split('.').all(is_label)
+    text.len() <= LONGEST_DOMAIN && text.split('.').nth(1).is_some() && text.split('.').all(is_label)
 }
 
 #[cfg(test)]

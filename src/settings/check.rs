@@ -169,8 +169,12 @@ fn is_phone(text: &str) -> bool {
 
 fn is_email(text: &str) -> bool {
     let allowed =
-        |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || ".-_+".contains(sign));
-    text.split_once('@').is_some_and(|(name, host)| allowed(name) && allowed(host) && host.contains('.'))
+        |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+'));
+    text.split_once('@').is_some_and(|(name, host)| allowed(name) && allowed(host) && has_dot(host))
+}
+
+fn has_dot(host: &str) -> bool {
+    host.bytes().any(|byte| byte == b'.')
 }
 
 /// An address that says plainly where it leads: no user name in it, no port, and no host in disguise.
@@ -178,7 +182,7 @@ fn is_web(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     !host.is_empty()
-        && host.contains('.')
+        && has_dot(host)
         && host.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'))
         && rest.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
 }

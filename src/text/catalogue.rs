@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One language's texts, in the format of the browser's own `messages.json`.
+//! One language's texts. They are written as the browser's own `messages.json`, and read as a list in the order of the keys: a card has
+//! no use for what they are called.
 
 use super::{Key, Message};
 
@@ -8,10 +9,10 @@ use super::{Key, Message};
 pub struct Catalogue(Vec<Option<String>>);
 
 impl Catalogue {
-    /// The catalogue in which these are the words of the text with this id, placeholders between dollar signs.
+    /// The catalogue of these words, in the order of [`Key::ALL`], placeholders between dollar signs.
     #[must_use]
-    pub fn of(words: impl Fn(&'static str) -> Option<String>) -> Catalogue {
-        Catalogue(Key::ALL.iter().map(|key| words(key.id())).collect())
+    pub fn of(words: Vec<Option<String>>) -> Catalogue {
+        Catalogue(words)
     }
 
     /// The catalogue that this text of a `messages.json` holds.
@@ -20,7 +21,14 @@ impl Catalogue {
     /// Where it is no JSON.
     pub fn parse(text: &str) -> serde_json::Result<Catalogue> {
         let entries: serde_json::Value = serde_json::from_str(text)?;
-        Ok(Catalogue::of(|id| Some(entries.get(id)?.get("message")?.as_str()?.to_owned())))
+        let words = |key: &Key| Some(entries.get(key.id())?.get("message")?.as_str()?.to_owned());
+        Ok(Catalogue::of(Key::ALL.iter().map(words).collect()))
+    }
+
+    /// The words, in the order of [`Key::ALL`].
+    #[must_use]
+    pub fn words(&self) -> &[Option<String>] {
+        &self.0
     }
 
     /// The same, with other words for these.
@@ -34,12 +42,12 @@ impl Catalogue {
         self
     }
 
-    /// The words of this message with its values in place. A missing text gives its key: readable, searchable, no panic.
+    /// The words of this message with its values in place. A missing text gives an ellipsis: no panic, and nothing that is wrong.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         match self.0.get(message.key as usize) {
             Some(Some(words)) => fill(words, &message.values),
-            _ => message.key.id().to_owned(),
+            _ => "…".to_owned(),
         }
     }
 }
@@ -159,8 +167,8 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_text_gives_its_key() {
-        assert_eq!(Catalogue::default().say(&Key::PassTitle.into()), "pass_title");
+    fn a_missing_text_says_nothing_wrong() {
+        assert_eq!(Catalogue::default().say(&Key::PassTitle.into()), "…");
     }
 
     proptest! {

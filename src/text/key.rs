@@ -548,17 +548,70 @@ impl Key {
     /// The key with this id.
     #[must_use]
     pub fn of_id(id: &str) -> Option<Key> {
-        Key::ALL.iter().copied().find(|key| key.id() == id)
+        let digest = digest(id);
+        Key::ALL.iter().copied().zip(ABOUT).find(|(_, about)| about.digest == digest).map(|(key, _)| key)
     }
 
     /// Whether nobody may put words of their own in its place: who we are, whether a page is Microsoft's, that nobody needs to hear
     /// the pass, what we never do, what Microsoft advises, who has decided, and what is in a text that was copied.
     #[must_use]
     pub fn is_fixed(self) -> bool {
-        matches!(self, Key::Name | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
-            || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| self.id().starts_with(begin))
-            || self.id().ends_with("_copied")
+        ABOUT.get(self as usize).is_none_or(|about| about.is_fixed)
     }
+}
+
+/// Of each key, what is asked of its id: a card would have to carry all the ids for it.
+#[derive(Clone, Copy)]
+struct About {
+    digest: u32,
+    is_fixed: bool,
+}
+
+#[allow(clippy::indexing_slicing, reason = "at compile time")]
+static ABOUT: [About; Key::ALL.len()] = {
+    let mut about = [About { digest: 0, is_fixed: true }; Key::ALL.len()];
+    let mut place = 0;
+    while place < Key::ALL.len() {
+        let id = Key::ALL[place].id();
+        about[place] = About { digest: digest(id), is_fixed: is_fixed(Key::ALL[place], id) };
+        place += 1;
+    }
+    about
+};
+
+/// FNV-1a. No two keys have the same; what is no key's id and has one's all the same is taken for it, which harms nobody.
+#[allow(clippy::indexing_slicing, reason = "within its length")]
+const fn digest(id: &str) -> u32 {
+    let bytes = id.as_bytes();
+    let (mut digest, mut place) = (0x811c_9dc5_u32, 0);
+    while place < bytes.len() {
+        digest = (digest ^ bytes[place] as u32).wrapping_mul(0x0100_0193);
+        place += 1;
+    }
+    digest
+}
+
+const fn is_fixed(key: Key, id: &str) -> bool {
+    matches!(key, Key::Name | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
+        || has(id, 0, "assured_")
+        || has(id, 0, "look_alike_")
+        || has(id, 0, "welcome_never")
+        || has(id, 0, "source_")
+        || has(id, id.len().saturating_sub("_copied".len()), "_copied")
+}
+
+/// Whether this part stands in this place.
+#[allow(clippy::indexing_slicing, reason = "within its length")]
+const fn has(id: &str, place: usize, part: &str) -> bool {
+    let (id, part) = (id.as_bytes(), part.as_bytes());
+    let mut byte = 0;
+    while byte < part.len() {
+        if place + byte >= id.len() || id[place + byte] != part[byte] {
+            return false;
+        }
+        byte += 1;
+    }
+    true
 }
 
 /// A text with the values for its placeholders.
@@ -594,5 +647,36 @@ impl Message {
 impl From<Key> for Message {
     fn from(key: Key) -> Message {
         Message { key, values: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_is_found_by_its_id_and_by_no_other() {
+        for key in Key::ALL {
+            assert_eq!(Key::of_id(key.id()), Some(*key), "another key has its digest");
+            assert_eq!(Key::of_id(&format!("{}_", key.id())), None);
+        }
+        assert_eq!(Key::of_id(""), None);
+    }
+
+    #[test]
+    fn what_is_fixed_goes_by_the_id() {
+        for key in Key::ALL {
+            let id = key.id();
+            let named = ["extension_name", "help_private", "welcome_advice", "settings_managed"].contains(&id);
+            let begins = ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| id.starts_with(begin));
+            assert_eq!(key.is_fixed(), named || begins || id.ends_with("_copied"), "{id}");
+        }
+    }
+
+    #[test]
+    fn keys_count_in_the_order_in_which_they_stand() {
+        for (place, key) in Key::ALL.iter().enumerate() {
+            assert_eq!(*key as usize, place);
+        }
     }
 }

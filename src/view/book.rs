@@ -119,7 +119,7 @@ impl Book {
     /// Where storage refuses, it is forgotten with the page.
     fn keep(&self, change: Kept) {
         if !change.is_empty() && !self.practising {
-            spawn_local(async move { drop(chrome::keep(&change).await) });
+            chrome::keep(&change).forget();
         }
     }
 
@@ -153,14 +153,10 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
     })
 }
 
-/// Opens My Security info in a tab of its own, where a journey begins with it. To be awaited.
-pub fn open_security_info(settings: &Settings) -> impl Future<Output = Result<(), Error>> + use<> {
+/// Opens My Security info in a tab of its own, where a journey begins with it.
+pub fn open_security_info(settings: &Settings) {
     let state = State { cloud: chrome::home_cloud(settings), ..State::default() }.starting_over();
-    let order = Order::security_info(state, &Way::default(), settings, now());
-    async move {
-        match order {
-            Some(order) => chrome::order(&order).await,
-            None => Ok(()),
-        }
+    if let Some(order) = Order::security_info(state, &Way::default(), settings, now()) {
+        chrome::order(&order).forget();
     }
 }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Interval;
 use gloo::utils::{body, window};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
@@ -101,10 +100,7 @@ impl Live for Page {
                 self.cleared = None;
                 self.book.tick(row, done);
             }
-            Act::Do(Action::OpenSecurityInfo) => {
-                let order = open_security_info(self.book.settings());
-                spawn_local(async move { drop(order.await) });
-            }
+            Act::Do(Action::OpenSecurityInfo) => open_security_info(self.book.settings()),
             Act::Print => drop(window().print()),
             Act::Clear => self.cleared = Some(self.book.clear()),
             Act::Undo => {

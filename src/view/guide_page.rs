@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
@@ -164,10 +163,7 @@ impl Live for Page {
             Act::Back => self.walk.back(),
             Act::Begin => self.walk = Walk::begin(self.device),
             Act::Print => drop(window().print()),
-            Act::Do(Action::OpenSecurityInfo) => {
-                let order = open_security_info(self.book.settings());
-                spawn_local(async move { drop(order.await) });
-            }
+            Act::Do(Action::OpenSecurityInfo) => open_security_info(self.book.settings()),
             Act::Do(_) | Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close | Act::Clear | Act::Undo => {}
         }
     }

@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Interval;
 use gloo::utils::body;
-use wasm_bindgen_futures::spawn_local;
 
 use super::act::Act;
 use super::book::{Book, follow};
@@ -255,10 +254,9 @@ impl Panel {
             return;
         }
         let note = self.note(self.state);
-        self.written.push(note.clone());
-        let tab = self.tab;
         // Where storage refuses, the journey goes on in this document and is forgotten with it.
-        spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+        chrome::write_note(self.tab, &note).forget();
+        self.written.push(note);
     }
 
     fn tell(&self, command: Command) {

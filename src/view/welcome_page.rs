@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use gloo::utils::body;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::act::Act;
@@ -40,10 +39,7 @@ pub async fn welcome() -> Result<(), Error> {
         say(&add(&section, "p", ""), &words(detail));
     }
     let tools = add(main, "div", "tools");
-    let act: Rc<dyn Fn(Act)> = Rc::new(move |_| {
-        let order = open_security_info(&settings);
-        spawn_local(async move { drop(order.await) });
-    });
+    let act: Rc<dyn Fn(Act)> = Rc::new(move |_| open_security_info(&settings));
     let open = Button::below(&tools, "action", &act);
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass.as_str())));

@@ -31,7 +31,7 @@ impl Panel {
                 self.pointing = true;
                 self.ring();
             }
-            Act::Do(Action::OpenChecklist) => spawn_local(async { drop(chrome::open_checklist().await) }),
+            Act::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
             // The popup's, and those of pages of our own.
             Act::Do(Action::Ask | Action::HavePass | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
             Act::Answer(_) | Act::Back | Act::Begin => {}
@@ -52,20 +52,18 @@ impl Panel {
         self.write();
         let state = self.state.starting_over();
         let order = Order::security_info(state, &self.way, self.book.settings(), js_sys::Date::now());
-        spawn_local(async move {
-            if let Some(order) = order {
-                drop(chrome::order(&order).await);
-            }
-        });
+        if let Some(order) = order {
+            chrome::order(&order).forget();
+        }
     }
 
     /// This page goes, and we with it: first it is written down.
     fn start_at_security_info(&mut self) {
         let Some(address) = self.way.security_info(self.state.cloud, self.book.settings()) else { return };
-        let (tab, note) = (self.tab, self.note(self.state.starting_over()));
+        let (tab, written) = (self.tab, chrome::write_note(self.tab, &self.note(self.state.starting_over())));
         spawn_local(async move {
-            drop(chrome::write_note(tab, &note).await);
-            drop(chrome::go(tab, &address).await);
+            drop(written.await);
+            chrome::go(tab, &address).forget();
         });
     }
 }

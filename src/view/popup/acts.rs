@@ -47,7 +47,7 @@ impl Popup {
         let (state, _) = self.journey().after(event, self.book.settings());
         let note = Note::new(state, &self.way(), self.book.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
-        spawn_local(async move { drop(chrome::write_note(tab, &note).await) });
+        chrome::write_note(tab, &note).forget();
     }
 
     /// The person has a pass, though the page does not speak of one: from here on this tab is on a journey.
