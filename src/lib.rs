@@ -8,7 +8,6 @@
 //! The build makes several WebAssembly modules of it, one for each file of [`entries`].
 
 pub mod address;
-mod by_name;
 pub mod checklist;
 pub mod chrome;
 pub mod deploy;
@@ -17,6 +16,7 @@ pub mod journey;
 pub mod method;
 pub mod page;
 pub mod pass;
+pub mod plain;
 pub mod settings;
 pub mod text;
 pub mod view;

@@ -5,9 +5,9 @@
 //! tick that was taken back is its time with a minus; 0 says nothing.
 
 use litemap::LiteMap;
-use serde::{Deserialize, Serialize};
 
 use crate::method::{Method, Subject};
+use crate::plain::Plain;
 
 /// When a pass was last accepted.
 const ACCEPTED: &str = "accepted";
@@ -17,11 +17,22 @@ const TICK: &str = "tick:";
 const FOUND: &str = "found:";
 
 /// Times by their key in storage: all that there are, or those that change.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Kept(#[serde(with = "crate::by_name")] LiteMap<String, f64>);
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept(LiteMap<String, f64>);
 
 impl Kept {
+    /// What of this is kept of the checklist: what is no key of ours, or no time, is left out.
+    #[must_use]
+    pub fn read(stored: &Plain) -> Kept {
+        stored.entries().iter().filter_map(|(key, time)| Some((key.clone(), time.number()?))).collect()
+    }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        Plain::Object(self.0.iter().map(|(key, time)| (key.clone(), Plain::Number(*time))).collect())
+    }
+
     /// Whether a key in storage is one of these.
     #[must_use]
     pub fn has_key(key: &str) -> bool {

@@ -2,19 +2,12 @@
 //! What this package and this browser are.
 
 use js_sys::{Promise, Reflect};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Asked, Error, js};
+use super::{Asked, js};
 use crate::page::{Cloud, Versions, hosts};
+use crate::plain::Plain;
 use crate::settings::Settings;
-
-#[derive(Deserialize)]
-struct Manifest {
-    version: String,
-    #[serde(default)]
-    host_permissions: Vec<String>,
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,15 +15,19 @@ extern "C" {
     fn get_manifest() -> Result<JsValue, JsValue>;
 }
 
-fn manifest() -> Result<Manifest, Error> {
-    Ok(js::read(get_manifest()?)?)
+/// What cannot be read is nothing.
+fn manifest() -> Plain {
+    get_manifest().map(|manifest| js::read(&manifest)).unwrap_or_default()
+}
+
+fn host_permissions() -> Vec<String> {
+    manifest().get("host_permissions").items().iter().map(Plain::words).collect()
 }
 
 /// Whether this address is on one of the hosts that this package asks for.
 #[must_use]
 pub fn holds(address: &str) -> bool {
-    let permissions = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
-    permissions.iter().any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
+    host_permissions().iter().any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
 }
 
 /// Whether this address is one of our own pages.
@@ -62,8 +59,7 @@ pub fn home_cloud(settings: &Settings) -> Cloud {
 /// The cloud that this package was made for: the one of the hosts that it asks for.
 #[must_use]
 pub fn package_cloud() -> Cloud {
-    let permissions = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
-    permissions
+    host_permissions()
         .iter()
         .filter_map(|permission| permission.strip_prefix("https://")?.split('/').next())
         .find_map(hosts::find)
@@ -73,7 +69,7 @@ pub fn package_cloud() -> Cloud {
 /// The versions of the extension and the browser. What cannot be told is left empty.
 #[must_use]
 pub fn versions() -> Versions {
-    let extension = manifest().map(|manifest| manifest.version).unwrap_or_default();
+    let extension = manifest().get("version").words();
     Versions { extension, browser: browser().unwrap_or_default() }
 }
 
@@ -113,30 +109,17 @@ extern "C" {
 
 /// What this installation is. What cannot be told is left empty.
 pub async fn installation() -> Installation {
-    #[derive(Deserialize, Default)]
-    #[serde(rename_all = "camelCase")]
-    struct Own {
-        id: String,
-        install_type: String,
-        #[serde(default)]
-        update_url: String,
-    }
-    #[derive(Deserialize, Default)]
-    struct Permissions {
-        #[serde(default)]
-        origins: Vec<String>,
-    }
-    let own: Own = Asked::from(get_self()).await.ok().and_then(|own| js::read(own).ok()).unwrap_or_default();
-    let granted: Permissions =
-        Asked::from(get_permissions()).await.ok().and_then(|all| js::read(all).ok()).unwrap_or_default();
-    let asked = manifest().map(|manifest| manifest.host_permissions).unwrap_or_default();
-    let withheld = asked.into_iter().filter(|host| !granted.origins.contains(host)).collect();
+    // Both are asked before the first has answered.
+    let (own, granted) = (Asked::from(get_self()), Asked::from(get_permissions()));
+    let own = own.await.map(|own| js::read(&own)).unwrap_or_default();
+    let granted = granted.await.map(|all| js::read(&all)).unwrap_or_default();
+    let is_granted = |host: &String| granted.get("origins").items().iter().any(|origin| origin.text() == Some(host));
     Installation {
         versions: versions(),
-        id: own.id,
-        how: own.install_type,
-        update_url: own.update_url,
+        id: own.get("id").words(),
+        how: own.get("installType").words(),
+        update_url: own.get("updateUrl").words(),
         cloud: package_cloud(),
-        withheld,
+        withheld: host_permissions().into_iter().filter(|host| !is_granted(host)).collect(),
     }
 }

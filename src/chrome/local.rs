@@ -2,12 +2,12 @@
 //! What stands in `chrome.storage.local`: the settings, which are what the person set and the last policy that the worker saw,
 //! and what is kept of the checklist. Nothing here waits for managed storage, which can hang for seconds or for ever.
 
-use js_sys::{Array, Object, Promise, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 use super::{Asked, Error, js};
 use crate::checklist::Kept;
+use crate::plain::Plain;
 use crate::settings::{Settings, Value, Values};
 
 #[wasm_bindgen]
@@ -41,8 +41,8 @@ pub struct Local {
 /// # Errors
 /// Where it cannot be read.
 pub async fn read_local() -> Result<Local, Error> {
-    let stored = Asked::from(local_get()).await?;
-    let kept = kept_in(&stored);
+    let stored = js::read(&Asked::from(local_get()).await?);
+    let kept = Kept::read(&stored);
     let now = js_sys::Date::now();
     match kept.accepted() {
         // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
@@ -57,26 +57,9 @@ pub async fn read_local() -> Result<Local, Error> {
 
 /// The settings in force, from what stands in `chrome.storage.local`.
 #[must_use]
-pub fn settings_in(stored: &JsValue) -> Settings {
-    let look = |area: &'static str| {
-        let values = Reflect::get(stored, &area.into()).unwrap_or_default();
-        move |name: &str| {
-            let value = Reflect::get(&values, &name.into()).ok().filter(|value| !value.is_undefined())?;
-            js::read(value).ok()
-        }
-    };
+pub fn settings_in(stored: &Plain) -> Settings {
+    let look = |area| move |name: &str| Value::read(stored.get(area).get(name));
     Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {})
-}
-
-/// The values of the policy and those of the person, from what stands in `chrome.storage.local`.
-fn values_in(stored: &JsValue) -> (Values, Values) {
-    let values = |name: &str| -> Values {
-        Reflect::get(stored, &name.into())
-            .ok()
-            .and_then(|values| js::read(values).ok())
-            .unwrap_or_default()
-    };
-    (values(POLICY), values(SETTINGS))
 }
 
 /// The values of the policy and those of the person, as they stand in `chrome.storage.local`.
@@ -84,7 +67,9 @@ fn values_in(stored: &JsValue) -> (Values, Values) {
 /// # Errors
 /// Where they cannot be read.
 pub async fn read_values() -> Result<(Values, Values), Error> {
-    Ok(values_in(&Asked::from(local_get()).await?))
+    let stored = js::read(&Asked::from(local_get()).await?);
+    let values = |area| stored.get(area).entries().iter().filter_map(|(name, value)| Some((name.clone(), Value::read(value)?)));
+    Ok((values(POLICY).collect(), values(SETTINGS).collect()))
 }
 
 /// Keeps what the person decides, or that they no longer do; everything else that they decided stays as it is.
@@ -92,34 +77,16 @@ pub async fn read_values() -> Result<(Values, Values), Error> {
 /// # Errors
 /// Where storage refuses.
 pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
-    let before = Reflect::get(&Asked::from(local_get()).await?, &SETTINGS.into())?;
-    let settings = Object::new();
-    if let Some(before) = before.dyn_ref::<Object>() {
-        Object::assign(&settings, before);
-    }
-    match value {
-        Some(value) => drop(Reflect::set(&settings, &name.into(), &js::write(value)?)?),
-        None => drop(Reflect::delete_property(&settings, &name.into())?),
-    }
-    let change = Object::new();
-    Reflect::set(&change, &SETTINGS.into(), &settings)?;
-    Asked::from(local_set(&change)).await.map(drop)
-}
-
-/// What is kept of the checklist, from what stands in `chrome.storage.local`.
-#[must_use]
-pub fn kept_in(stored: &JsValue) -> Kept {
-    let entries = stored.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
-    let entry = |entry: JsValue| {
-        let pair = Array::from(&entry);
-        Some((pair.get(0).as_string()?, pair.get(1).as_f64()?))
-    };
-    entries.iter().filter_map(entry).collect()
+    let before = js::read(&Asked::from(local_get()).await?);
+    let others = before.get(SETTINGS).entries().iter().filter(|(other, _)| other != name).cloned();
+    let own = value.map(|value| (name.to_owned(), value.write()));
+    let settings = Plain::Object(others.chain(own).collect());
+    Asked::from(local_set(&js::write(&Plain::object([(SETTINGS, settings)])))).await.map(drop)
 }
 
 /// Keeps this; what is absent in it stays as it is.
 pub fn keep(change: &Kept) -> Asked {
-    js::write(change).map_err(Error::from).and_then(|values| Ok(local_set(&values)?)).into()
+    local_set(&js::write(&change.write())).into()
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.

@@ -17,16 +17,16 @@ pub use about::{
 };
 pub use asked::Asked;
 pub use device::device;
-pub use js::UnknownForm;
-pub use local::{Local, choose, keep, kept_in, read_local, read_values, settings_in, watch_local};
+pub use local::{Local, choose, keep, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
 pub use worker::{announced, follow, said};
 
 use js_sys::Promise;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
+
+use crate::plain::Plain;
 
 /// What can go wrong between us and the browser.
 #[derive(Debug, thiserror::Error)]
@@ -34,9 +34,6 @@ pub enum Error {
     /// A call was refused.
     #[error("the browser refused a call: {0}")]
     Refused(String),
-    /// A value came in a form that we do not know, or could not be written.
-    #[error(transparent)]
-    Form(#[from] UnknownForm),
     /// This page does not stand in a tab, or no tab is active.
     #[error("there is no tab")]
     NoTab,
@@ -55,17 +52,21 @@ impl From<JsValue> for Error {
 }
 
 /// A tab's number, as the browser gives it. It lives as long as the tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TabId(i32);
 
+impl TabId {
+    fn plain(self) -> Plain {
+        f64::from(self.0).into()
+    }
+}
+
 /// A tab.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Tab {
     /// Its number.
     pub id: TabId,
     /// The address of its page, where the browser lets us know: on our own hosts, and wherever the person opened the popup.
-    #[serde(default)]
     pub url: Option<String>,
 }
 
@@ -90,19 +91,25 @@ extern "C" {
 /// The checklist as a page of its own.
 const CHECKLIST: &str = "checklist.html";
 
-#[derive(serde::Serialize)]
-struct Where<'a> {
-    url: &'a str,
+impl Tab {
+    fn read(tab: &Plain) -> Option<Tab> {
+        let id = TabId(tab.get("id").number()? as i32);
+        Some(Tab { id, url: tab.get("url").text().map(str::to_owned) })
+    }
+}
+
+fn leads_to(url: &str) -> JsValue {
+    js::write(&Plain::object([("url", url.into())]))
 }
 
 /// Opens the checklist as a page of its own, in a new tab.
 pub fn open_checklist() -> Asked {
-    js::write(&Where { url: CHECKLIST }).map_err(Error::from).and_then(|what| Ok(create(&what)?)).into()
+    create(&leads_to(CHECKLIST)).into()
 }
 
 /// Has this tab go to this address.
 pub fn go(tab: TabId, url: &str) -> Asked {
-    js::write(&Where { url }).map_err(Error::from).and_then(|what| Ok(update(tab.0, &what)?)).into()
+    update(tab.0, &leads_to(url)).into()
 }
 
 /// The tab in which this page, or the frame that it is, stands.
@@ -110,8 +117,7 @@ pub fn go(tab: TabId, url: &str) -> Asked {
 /// # Errors
 /// [`Error::NoTab`] where it stands in none.
 pub async fn own_tab() -> Result<TabId, Error> {
-    let tab: Option<Tab> = js::read(Asked::from(get_current()).await?)?;
-    tab.map(|tab| tab.id).ok_or(Error::NoTab)
+    Tab::read(&js::read(&Asked::from(get_current()).await?)).map(|tab| tab.id).ok_or(Error::NoTab)
 }
 
 /// Calls back whenever something about this tab has changed, for as long as this page lives: with the address of its page, where the
@@ -123,7 +129,7 @@ pub fn watch_tab(tab: TabId, mut listener: impl FnMut(Option<String>, bool) + 's
     let closure = Closure::<dyn FnMut(i32, JsValue, JsValue)>::new(move |id, change: JsValue, now| {
         if id == tab.0 {
             let status = js_sys::Reflect::get(&change, &"status".into()).ok().and_then(|status| status.as_string());
-            let url = js::read::<Tab>(now).ok().and_then(|tab| tab.url);
+            let url = Tab::read(&js::read(&now)).and_then(|tab| tab.url);
             listener(url, status.as_deref() == Some("complete"));
         }
     });
@@ -137,13 +143,7 @@ pub fn watch_tab(tab: TabId, mut listener: impl FnMut(Option<String>, bool) + 's
 /// # Errors
 /// [`Error::NoTab`] where there is none.
 pub async fn active_tab() -> Result<Tab, Error> {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Query {
-        active: bool,
-        last_focused_window: bool,
-    }
-    let what = js::write(&Query { active: true, last_focused_window: true })?;
-    let tabs: Vec<Tab> = js::read(Asked::from(query(&what)).await?)?;
-    tabs.into_iter().next().ok_or(Error::NoTab)
+    let what = js::write(&Plain::object([("active", true.into()), ("lastFocusedWindow", true.into())]));
+    let tabs = js::read(&Asked::from(query(&what)).await?);
+    tabs.items().first().and_then(Tab::read).ok_or(Error::NoTab)
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and orders to the worker.
 
-use js_sys::{Object, Promise, Reflect};
-use serde::Serialize;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{Asked, Error, TabId, js};
 use crate::journey::{Note, Order};
+use crate::plain::Plain;
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,25 +35,19 @@ fn key(tab: TabId) -> String {
     format!("{PREFIX}{}", tab.0)
 }
 
-/// The note of this tab's journey, if it has one that is still to be remembered.
+/// The note of this tab's journey, if it has one that is still to be remembered, in a form that we know.
 ///
 /// # Errors
-/// Where storage refuses, or the note is in a form that we do not know.
+/// Where storage refuses.
 pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
     let key = key(tab);
     let found = Reflect::get(&Asked::from(session_get(&key)).await?, &key.into())?;
-    let note: Option<Note> = js::read(found)?;
-    Ok(note.filter(|note| note.is_current(js_sys::Date::now())))
+    Ok(Note::read(&js::read(&found)).filter(|note| note.is_current(js_sys::Date::now())))
 }
 
 /// Writes the note of this tab's journey.
 pub fn write_note(tab: TabId, note: &Note) -> Asked {
-    let write = || -> Result<Promise, Error> {
-        let values = Object::new();
-        Reflect::set(&values, &key(tab).into(), &js::write(note)?)?;
-        Ok(session_set(&values)?)
-    };
-    write().into()
+    session_set(&js::write(&Plain::object([(&key(tab), note.write())]))).into()
 }
 
 /// Forgets every journey of which only the checklist is left. One that is still signing in goes on.
@@ -61,13 +55,11 @@ pub fn write_note(tab: TabId, note: &Note) -> Asked {
 /// # Errors
 /// Where storage refuses.
 pub async fn close_journeys() -> Result<(), Error> {
-    let all = Object::entries(&Object::from(Asked::from(session_get_all()).await?));
-    let over = all.iter().filter_map(|entry| {
-        let (key, note) = (Reflect::get_u32(&entry, 0).ok()?, Reflect::get_u32(&entry, 1).ok()?);
-        let is_over = || js::read::<Note>(note).is_ok_and(|note| note.is_at_checklist());
-        (key.as_string()?.starts_with(PREFIX) && is_over()).then_some(key)
-    });
-    Asked::from(session_remove(&over.collect::<js_sys::Array>())).await.map(drop)
+    let all = js::read(&Asked::from(session_get_all()).await?);
+    let is_over = |note| Note::read(note).is_some_and(|note| note.is_at_checklist());
+    let over = all.entries().iter().filter(|(key, note)| key.starts_with(PREFIX) && is_over(note));
+    let over = js::write(&Plain::List(over.map(|(key, _)| key.as_str().into()).collect()));
+    Asked::from(session_remove(&over)).await.map(drop)
 }
 
 /// Calls back with the note of this tab's journey whenever it was changed, by this page as well, for as long as this page
@@ -79,7 +71,7 @@ pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Resul
     let key = JsValue::from(key(tab));
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |changes: JsValue| {
         let value = Reflect::get(&changes, &key).and_then(|change| Reflect::get(&change, &"newValue".into()));
-        if let Some(note) = value.ok().and_then(|value| js::read(value).ok()) {
+        if let Some(note) = value.ok().and_then(|value| Note::read(&js::read(&value))) {
             listener(note);
         }
     });
@@ -88,28 +80,17 @@ pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Resul
     Ok(())
 }
 
-/// What the worker understands.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Call<'a> {
-    Order {
-        order: &'a Order,
-    },
-    #[serde(rename = "settled?")]
-    Settled {},
-}
-
 /// Gives the worker an order. The answer comes when it is carried out.
 pub fn order(order: &Order) -> Asked {
-    call(&Call::Order { order })
+    call([("kind", "order".into()), ("order", order.write())])
 }
 
 /// The answer comes when the worker has written down whatever is under way: a tab that it has just opened may be faster than its
 /// note.
 pub fn settled() -> Asked {
-    call(&Call::Settled {})
+    call([("kind", "settled?".into())])
 }
 
-fn call(call: &Call) -> Asked {
-    js::write(call).map_err(Error::from).and_then(|message| Ok(send_message(&message)?)).into()
+fn call<const N: usize>(call: [(&str, Plain); N]) -> Asked {
+    send_message(&js::write(&Plain::object(call))).into()
 }

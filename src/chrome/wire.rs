@@ -3,16 +3,15 @@
 //! neither hear it nor speak on it.
 
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::{Asked, Error, TabId, js};
 use crate::page::{Element, Facts};
 use crate::pass::Edit;
+use crate::plain::Plain;
 
 /// What the content script tells.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone)]
 pub enum Sight {
     /// A look at the page.
     Facts {
@@ -29,9 +28,9 @@ pub enum Sight {
         shape: String,
     },
     /// The person sent the pass off.
-    Sent {},
+    Sent,
     /// The person pressed Esc on the page.
-    Escape {},
+    Escape,
     /// Room beside the sign-in box came or went.
     Room {
         /// There is none for the open card.
@@ -40,8 +39,7 @@ pub enum Sight {
 }
 
 /// What the content script is told.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Ring this element, or none.
     Ring {
@@ -65,12 +63,60 @@ pub enum Command {
         edits: Vec<Edit>,
     },
     /// Nothing is to be drawn in a page any more: icon and popup do it from here on.
-    Withdraw {},
+    Withdraw,
     /// This page is none of our business: take everything off it, unless there was a later look.
     Leave {
         /// The number of the look that this is the answer to.
         look: u32,
     },
+}
+
+impl Sight {
+    fn read(told: &Plain) -> Option<Sight> {
+        Some(match told.get("kind").text()? {
+            "facts" => Sight::Facts {
+                facts: Facts::read(told.get("facts")),
+                look: told.get("look").count()?,
+                fresh: told.get("fresh").flag(),
+            },
+            "shape" => Sight::Shape { shape: told.get("shape").text()?.to_owned() },
+            "sent" => Sight::Sent,
+            "escape" => Sight::Escape,
+            "room" => Sight::Room { cramped: told.get("cramped").flag() },
+            _ => return None,
+        })
+    }
+}
+
+impl Command {
+    fn write(&self) -> Plain {
+        match self {
+            Command::Ring { element } => {
+                Plain::object([("kind", "ring".into()), ("element", element.map(Element::name).into())])
+            }
+            Command::Size { height, folded, wanted } => Plain::object([
+                ("kind", "size".into()),
+                ("height", (*height).into()),
+                ("folded", (*folded).into()),
+                ("wanted", (*wanted).into()),
+            ]),
+            Command::Repair { shape, edits } => Plain::object([
+                ("kind", "repair".into()),
+                ("shape", shape.as_str().into()),
+                ("edits", Plain::List(edits.iter().map(change).collect())),
+            ]),
+            Command::Withdraw => Plain::object([("kind", "withdraw".into())]),
+            Command::Leave { look } => Plain::object([("kind", "leave".into()), ("look", f64::from(*look).into())]),
+        }
+    }
+}
+
+fn change(edit: &Edit) -> Plain {
+    Plain::object([
+        ("at", (edit.at as f64).into()),
+        ("length", (edit.length as f64).into()),
+        ("plain", edit.plain.as_str().into()),
+    ])
 }
 
 #[wasm_bindgen]
@@ -96,7 +142,7 @@ extern "C" {
 }
 
 /// What a page answers to the popup.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Answer {
     /// What was seen.
     pub facts: Facts,
@@ -113,16 +159,14 @@ const KEPT_OFF: [&str; 2] = ["ExtensionsSettings policy", "must request permissi
 /// # Errors
 /// [`Error::NoScript`] where there is none: on every page that is not on one of our hosts. [`Error::KeptOff`] where it may not.
 pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
-    #[derive(Deserialize)]
-    struct Outcome {
-        result: Option<Answer>,
-    }
     let told = run(tab, "content/report.js").await.map_err(|error| match error {
         Error::Refused(why) if KEPT_OFF.iter().any(|words| why.contains(words)) => Error::KeptOff,
         other => other,
     })?;
-    let outcomes: Vec<Outcome> = js::read(told)?;
-    outcomes.into_iter().find_map(|outcome| outcome.result).ok_or(Error::NoScript)
+    let outcomes = js::read(&told);
+    let answer = outcomes.items().iter().map(|outcome| outcome.get("result")).find(|result| **result != Plain::Nothing);
+    let answer = answer.ok_or(Error::NoScript)?;
+    Ok(Answer { facts: Facts::read(answer.get("facts")), shape: answer.get("shape").words() })
 }
 
 /// Tells this tab's page that a journey is under way: the person says so.
@@ -135,21 +179,13 @@ pub async fn wake_page(tab: TabId) -> Result<(), Error> {
 
 /// Runs one of our files in this tab's top page.
 fn run(tab: TabId, file: &'static str) -> Asked {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Script {
-        target: Target,
-        files: [&'static str; 1],
-        inject_immediately: bool,
-    }
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Target {
-        tab_id: i32,
-    }
     // A page that never ends loading is asked, too.
-    let script = Script { target: Target { tab_id: tab.0 }, files: [file], inject_immediately: true };
-    js::write(&script).map_err(Error::from).and_then(|script| Ok(execute_script(&script)?)).into()
+    let script = Plain::object([
+        ("target", Plain::object([("tabId", tab.plain())])),
+        ("files", Plain::List(vec![file.into()])),
+        ("injectImmediately", true.into()),
+    ]);
+    execute_script(&js::write(&script)).into()
 }
 
 /// Our end of the wire. What is told is heard until it is dropped.
@@ -164,16 +200,10 @@ impl Wire {
     /// # Errors
     /// Where the browser refuses.
     pub fn connect(tab: TabId, mut listener: impl FnMut(Sight) + 'static) -> Result<Wire, Error> {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Options {
-            name: &'static str,
-            frame_id: u32,
-        }
-        let options = js::write(&Options { name: "panel", frame_id: 0 })?;
+        let options = js::write(&Plain::object([("name", "panel".into()), ("frameId", 0.0.into())]));
         let port = connect(tab.0, &options)?;
         let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
-            if let Ok(sight) = js::read(message) {
+            if let Some(sight) = Sight::read(&js::read(&message)) {
                 listener(sight);
             }
         });
@@ -183,8 +213,6 @@ impl Wire {
 
     /// Tells the content script. A broken wire is no error: the page is going, or has a newer version of us.
     pub fn tell(&self, command: Command) {
-        if let Ok(message) = js::write(&command) {
-            let _ = self.port.post_message(&message);
-        }
+        let _ = self.port.post_message(&js::write(&command.write()));
     }
 }

@@ -1,69 +1,44 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What the worker asks of the core, where nothing is drawn in the page.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Error, js, kept_in, settings_in};
+use super::{js, settings_in};
+use crate::checklist::Kept;
 use crate::journey::{Note, Sighting, unseen};
+use crate::plain::Plain;
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
 use crate::text::Language;
 
-/// What pages are to be told before they have anything to show.
-#[derive(Serialize)]
-struct Announced {
-    /// Every sign-in page is to be asked whether the person has a pass.
-    always: bool,
-    /// Nothing is to be drawn in a page.
-    toolbar: bool,
-    /// Security info is to have the checklist, whether or not there was a pass.
-    checklist: bool,
-}
-
-/// What pages are to be told, by what stands in `chrome.storage.local`.
-///
-/// # Errors
-/// Where the answer cannot be written.
-pub fn announced(stored: &JsValue) -> Result<JsValue, Error> {
-    let Settings { offer_help, surface, checklist, .. } = settings_in(stored);
-    let announced = Announced {
-        always: offer_help == OfferHelp::Always,
-        toolbar: surface == Surface::Toolbar,
-        checklist: checklist == Checklists::Always,
-    };
-    Ok(js::write(&announced)?)
+/// What pages are to be told before they have anything to show, by what stands in `chrome.storage.local`: `always`, every sign-in page
+/// is to be asked whether the person has a pass; `toolbar`, nothing is to be drawn in a page; `checklist`, Security info is to have the
+/// checklist, whether or not there was a pass.
+#[must_use]
+pub fn announced(stored: &JsValue) -> JsValue {
+    let Settings { offer_help, surface, checklist, .. } = settings_in(&js::read(stored));
+    js::write(&Plain::object([
+        ("always", (offer_help == OfferHelp::Always).into()),
+        ("toolbar", (surface == Surface::Toolbar).into()),
+        ("checklist", (checklist == Checklists::Always).into()),
+    ]))
 }
 
 /// What comes of a sighting: `note` and `stored` as they stand in storage, `now` in milliseconds since 1970. A note in a form
 /// that we do not know is none.
-///
-/// # Errors
-/// Where the sighting is in a form that we do not know.
-pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, Error> {
-    let note: Option<Note> = js::read(note).unwrap_or_default();
-    let sighting: Sighting = js::read(sighting)?;
-    let outcome = unseen::follow(note, &sighting, &kept_in(stored), &settings_in(stored), now);
-    Ok(js::write(&outcome)?)
+#[must_use]
+pub fn follow(note: &JsValue, sighting: &JsValue, stored: &JsValue, now: f64) -> JsValue {
+    let note = Note::read(&js::read(note));
+    let sighting = Sighting::read(&js::read(sighting));
+    let stored = js::read(stored);
+    js::write(&unseen::follow(note, &sighting, &Kept::read(&stored), &settings_in(&stored), now).write())
 }
 
-/// How a text is said by what stands in `chrome.storage.local`, in the language that is set or else the one that serves `tag`.
-#[derive(Serialize)]
-struct Said {
-    /// The folder of its catalogue.
-    folder: &'static str,
-    /// Other words that are set in its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<String>,
-}
-
-/// In which catalogue the words of the text in this place stand, or the words themselves.
-///
-/// # Errors
-/// Where the answer cannot be written.
-pub fn said(stored: &JsValue, tag: &str, place: usize) -> Result<JsValue, Error> {
-    let settings = settings_in(stored);
+/// Where the words of the text in this place stand, in the language that is set or else the one that serves `tag`: the `folder` of the
+/// catalogue; and `words` that are set in its place.
+#[must_use]
+pub fn said(stored: &JsValue, tag: &str, place: usize) -> JsValue {
+    let settings = settings_in(&js::read(stored));
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
     let words = settings.texts_in(language).filter(|(key, _)| *key as usize == place).last();
-    let words = words.map(|(_, words)| words.to_owned());
-    Ok(js::write(&Said { folder: language.folder(), words })?)
+    js::write(&Plain::object([("folder", language.folder().into()), ("words", words.map(|(_, words)| words).into())]))
 }

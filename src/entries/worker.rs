@@ -6,12 +6,10 @@ use wasm_bindgen::prelude::*;
 use crate::{chrome, page};
 
 /// What comes of what the eyes report, where nothing is drawn in the page: for `worker.js`. See [`journey::unseen`].
-///
-/// # Errors
-/// A text that says what was in a form that we do not know.
 #[wasm_bindgen]
-pub fn follow(note: JsValue, sighting: JsValue, stored: &JsValue, now: f64) -> Result<JsValue, JsValue> {
-    chrome::follow(note, sighting, stored, now).map_err(|error| error.to_string().into())
+#[must_use]
+pub fn follow(note: &JsValue, sighting: &JsValue, stored: &JsValue, now: f64) -> JsValue {
+    chrome::follow(note, sighting, stored, now)
 }
 
 /// The hosts on which a pass belongs, by their exact names: for `worker.js`, which has the toolbar icon say so.
@@ -22,19 +20,15 @@ pub fn genuine_hosts() -> Vec<String> {
 }
 
 /// How the text in this place is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
-///
-/// # Errors
-/// A text that says what could not be written.
 #[wasm_bindgen]
-pub fn said(stored: &JsValue, tag: &str, place: usize) -> Result<JsValue, JsValue> {
-    chrome::said(stored, tag, place).map_err(|error| error.to_string().into())
+#[must_use]
+pub fn said(stored: &JsValue, tag: &str, place: usize) -> JsValue {
+    chrome::said(stored, tag, place)
 }
 
 /// Which scripts pages are to get, by what IT or the person set: for `worker.js`.
-///
-/// # Errors
-/// A text that says what could not be written.
 #[wasm_bindgen]
-pub fn announced(stored: &JsValue) -> Result<JsValue, JsValue> {
-    chrome::announced(stored).map_err(|error| error.to_string().into())
+#[must_use]
+pub fn announced(stored: &JsValue) -> JsValue {
+    chrome::announced(stored)
 }

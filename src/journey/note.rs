@@ -4,46 +4,62 @@
 //! The worker holds no logic and the panel dies with its document, so the brain leaves its answer to "what if the tab leaves
 //! now?" behind as an [`Order`], which the worker carries out to the letter.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Effect, Event, State, Step, Way};
 use crate::checklist::Kept;
+use crate::plain::Plain;
 use crate::settings::Settings;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
 const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
 
 /// One tab's journey as it stands in `chrome.storage.session`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     /// Where the person is.
     pub state: State,
     /// What is known of the way to Security info.
-    #[serde(default)]
     pub way: Way,
     /// When to forget it, in milliseconds since 1970.
     pub until: f64,
     /// What to do when the tab leaves every host that we know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_leave: Option<Order>,
 }
 
 /// What the worker does to the letter: writes down how the journey goes on and, where there is an address, opens a tab that
 /// takes it over.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// The address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<String>,
     /// The journey from there on, in this tab and the new one.
     pub note: Box<Note>,
     /// What is to be kept in `chrome.storage.local`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keep: Option<Kept>,
 }
 
 impl Note {
+    /// The note that was written down; `None` where it says too little.
+    #[must_use]
+    pub fn read(kept: &Plain) -> Option<Note> {
+        Some(Note {
+            state: State::read(kept.get("state"))?,
+            way: Way::read(kept.get("way")),
+            until: kept.get("until").number()?,
+            on_leave: Order::read(kept.get("onLeave")),
+        })
+    }
+
+    /// As it is written down. worker.js reads `until`, and an order as it is.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        Plain::object([
+            ("state", self.state.write()),
+            ("way", self.way.write()),
+            ("until", self.until.into()),
+            ("onLeave", self.on_leave.as_ref().map(Order::write).into()),
+        ])
+    }
+
     /// The note for a journey in this state and on this way at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn new(state: State, way: &Way, settings: &Settings, now: f64) -> Note {
@@ -71,6 +87,28 @@ impl Note {
 }
 
 impl Order {
+    fn read(kept: &Plain) -> Option<Order> {
+        let keep = match kept.get("keep") {
+            Plain::Nothing => None,
+            keep => Some(Kept::read(keep)),
+        };
+        Some(Order {
+            open: kept.get("open").text().map(str::to_owned),
+            note: Box::new(Note::read(kept.get("note"))?),
+            keep,
+        })
+    }
+
+    /// As worker.js carries it out.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        Plain::object([
+            ("open", self.open.as_deref().into()),
+            ("note", self.note.write()),
+            ("keep", self.keep.as_ref().map(Kept::write).into()),
+        ])
+    }
+
     /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state; `None` in a cloud
     /// where we know of none.
     #[must_use]
@@ -83,7 +121,7 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Cloud, Heading};
+    use crate::page::{Cloud, Fault, Heading};
     use crate::settings::AfterSignIn;
 
     fn note(state: State) -> Note {
@@ -154,7 +192,10 @@ mod tests {
             closed: true,
             ..State::default()
         };
-        let text = serde_json::to_string(&note(state)).expect("writes");
-        assert_eq!(serde_json::from_str::<Note>(&text).expect("reads"), note(state));
+        assert_eq!(Note::read(&note(state).write()), Some(note(state)));
+        let waiting = note(State { step: Step::Pass, sent: true, refused_for: Some(Fault::Expired), ..State::default() });
+        assert!(waiting.on_leave.as_ref().is_some_and(|order| order.keep.is_some()));
+        assert_eq!(Note::read(&waiting.write()), Some(waiting));
+        assert_eq!(Note::read(&Plain::default()), None);
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The reducer: every pair of state and event is defined.
 
-use serde::{Deserialize, Serialize};
-
 use crate::page::{Cloud, Fault, Heading, Kind, Page};
+use crate::plain::Plain;
 use crate::settings::{AfterSignIn, Settings};
 
 /// How far the person has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Step {
     /// Nothing has happened yet.
     #[default]
@@ -26,6 +24,9 @@ pub enum Step {
 }
 
 impl Step {
+    /// Every step.
+    pub const ALL: [Step; 6] = [Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done];
+
     /// The value of `data-step`: part of the observable contract.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -41,8 +42,7 @@ impl Step {
 }
 
 /// One tab's journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct State {
     /// How far the person has come.
     pub step: Step,
@@ -51,22 +51,16 @@ pub struct State {
     /// Security info has been reached or opened: never open it a second time.
     pub opened: bool,
     /// The cloud in which the person signs in.
-    #[serde(default)]
     pub cloud: Cloud,
     /// Where the sign-in goes, as far as any of its pages told.
-    #[serde(default)]
     pub heading: Option<Heading>,
     /// How often in a row the pass was refused for the same reason.
-    #[serde(default)]
     pub refusals: u8,
     /// For which; none where the page only asked again.
-    #[serde(default)]
     pub refused_for: Option<Fault>,
     /// The person closed the card: for this sign-in it stays closed.
-    #[serde(default)]
     pub closed: bool,
     /// The person wants Security info opened when this sign-in is over.
-    #[serde(default)]
     pub wanted: bool,
 }
 
@@ -116,6 +110,38 @@ impl Event {
 }
 
 impl State {
+    /// The state that was written down; `None` where it does not say how far the person had come.
+    #[must_use]
+    pub fn read(kept: &Plain) -> Option<State> {
+        Some(State {
+            step: kept.get("step").one_of(&Step::ALL, Step::name)?,
+            sent: kept.get("sent").flag(),
+            opened: kept.get("opened").flag(),
+            cloud: kept.get("cloud").one_of(&Cloud::ALL, Cloud::name).unwrap_or_default(),
+            heading: kept.get("heading").one_of(&Heading::ALL, Heading::name),
+            refusals: kept.get("refusals").count().map_or(0, |count| count.min(255) as u8),
+            refused_for: kept.get("refusedFor").one_of(&Fault::ALL, Fault::name),
+            closed: kept.get("closed").flag(),
+            wanted: kept.get("wanted").flag(),
+        })
+    }
+
+    /// As it is written down.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        Plain::object([
+            ("step", self.step.name().into()),
+            ("sent", self.sent.into()),
+            ("opened", self.opened.into()),
+            ("cloud", self.cloud.name().into()),
+            ("heading", self.heading.map(Heading::name).into()),
+            ("refusals", f64::from(self.refusals).into()),
+            ("refusedFor", self.refused_for.map(Fault::name).into()),
+            ("closed", self.closed.into()),
+            ("wanted", self.wanted.into()),
+        ])
+    }
+
     /// The state once another tab has taken over the way to Security info.
     #[must_use]
     pub const fn handed_over(self) -> State {

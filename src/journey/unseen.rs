@@ -2,18 +2,17 @@
 //! The journey where nothing is drawn in the page: the worker hands on what the eyes report, and shows what comes of it in the
 //! toolbar icon. There is no memory here but the tab's note, so the worker may be stopped at any time.
 
-use serde::{Deserialize, Serialize, Serializer};
-
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
 use crate::checklist::{Device, Kept, Sheet};
 use crate::page::{Facts, Page, recognise};
 use crate::pass::check;
+use crate::plain::Plain;
 use crate::settings::{OfferHelp, Settings};
 use crate::text::Key;
 
 /// What the eyes report.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Sighting {
     /// What was seen.
     pub facts: Facts,
@@ -26,36 +25,68 @@ pub struct Sighting {
 }
 
 /// What stands on the toolbar icon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Badge {
     /// Nothing.
-    #[serde(rename = "")]
     None,
     /// There is advice in the popup.
-    #[serde(rename = "•")]
     Advice,
     /// Something is to be mended.
-    #[serde(rename = "!")]
     Watch,
     /// The question whether the person has a pass.
-    #[serde(rename = "?")]
     Question,
 }
 
 /// What comes of a sighting.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     /// The tab's journey from here on; absent where it is on none, or nothing has changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
     /// What is to be kept in `chrome.storage.local`.
-    #[serde(skip_serializing_if = "Kept::is_empty")]
     pub keep: Kept,
     /// What stands on the icon.
     pub badge: Badge,
     /// What to do next, for the icon's tip: its place among the texts.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "place")]
     pub next: Option<Key>,
+}
+
+impl Sighting {
+    /// What the eyes have told.
+    #[must_use]
+    pub fn read(told: &Plain) -> Sighting {
+        Sighting {
+            facts: Facts::read(told.get("facts")),
+            shape: told.get("shape").words(),
+            sent: told.get("sent").flag(),
+            fresh: told.get("fresh").flag(),
+        }
+    }
+}
+
+impl Badge {
+    /// As it stands there.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Badge::None => "",
+            Badge::Advice => "•",
+            Badge::Watch => "!",
+            Badge::Question => "?",
+        }
+    }
+}
+
+impl Outcome {
+    /// For worker.js: the text by its place in the catalogue.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        Plain::object([
+            ("note", self.note.as_ref().map(Note::write).into()),
+            ("keep", (!self.keep.is_empty()).then(|| self.keep.write()).into()),
+            ("badge", self.badge.sign().into()),
+            ("next", self.next.map(|key| f64::from(key as u16)).into()),
+        ])
+    }
 }
 
 /// What comes of this sighting in a tab with this note, with what is kept of the checklist, at `now`, in milliseconds since 1970.
@@ -101,10 +132,6 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {
     Outcome { note: None, keep: Kept::default(), badge, next }
-}
-
-fn place<S: Serializer>(next: &Option<Key>, serializer: S) -> Result<S::Ok, S::Error> {
-    next.map(|key| key as usize).serialize(serializer)
 }
 
 /// What this step, and the page on which it was taken, add to what is kept.

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The way to My Security info: the address of its cloud, with what the pages told of tenant and language.
 
-use serde::{Deserialize, Serialize};
-
 use crate::page::{Cloud, Page, Tenant};
+use crate::plain::Plain;
 use crate::settings::Settings;
 
 /// The longest tag of a language that we hand on, in characters.
 const LONGEST_LANGUAGE: usize = 12;
 
 /// What the pages told on the way.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Way {
-    #[serde(skip_serializing_if = "Option::is_none")]
     tenant: Option<Tenant>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
 }
 
 impl Way {
+    /// What was written down.
+    #[must_use]
+    pub fn read(kept: &Plain) -> Way {
+        let language = kept.get("language").text().filter(|language| is_tag(language));
+        Way { tenant: Tenant::read(kept.get("tenant")), language: language.map(str::to_owned) }
+    }
+
+    /// As it is written down.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        let tenant = self.tenant.as_ref().map(Tenant::write);
+        Plain::object([("tenant", tenant.into()), ("language", self.language.as_deref().into())])
+    }
+
     /// What is known after this page. What it does not tell stays as it was. Says whether there is anything new.
     pub fn learn(&mut self, page: &Page) -> bool {
         let language = Some(&page.language).filter(|language| is_tag(language)).or(self.language.as_ref());

@@ -2,13 +2,12 @@
 //! What the eyes report: names of what is on the page, and the few words and numbers that the page states of itself.
 
 use litemap::LiteMap;
-use serde::{Deserialize, Serialize};
 
 use super::Element;
+use crate::plain::Plain;
 
 /// One look at a page. Holds no text that the person typed, no account, and of the address no more than what is named here.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The host, as the browser has it: lower case, without port.
     pub host: String,
@@ -28,11 +27,32 @@ pub struct Facts {
     /// The numbers of all visible views, known or not.
     pub views: Vec<u32>,
     /// How many there are of each name.
-    #[serde(with = "crate::by_name")]
     pub seen: LiteMap<Element, u32>,
 }
 
 impl Facts {
+    /// The facts of which the eyes have told. What has another form than it should was not seen.
+    #[must_use]
+    pub fn read(told: &Plain) -> Facts {
+        let texts = |name| told.get(name).items().iter().filter_map(|item| item.text().map(str::to_owned)).collect();
+        let text = |name| told.get(name).text().map(str::to_owned);
+        let mut seen = LiteMap::new_vec();
+        for (name, count) in told.get("seen").entries() {
+            seen.insert(Element::named(name), count.count().unwrap_or_default());
+        }
+        Facts {
+            host: told.get("host").words(),
+            path: told.get("path").words(),
+            language: told.get("language").words(),
+            client: text("client"),
+            redirect: text("redirect"),
+            page_id: text("pageId"),
+            error_codes: texts("errorCodes"),
+            views: told.get("views").items().iter().filter_map(Plain::count).collect(),
+            seen,
+        }
+    }
+
     /// Whether at least one such element is there.
     #[must_use]
     pub fn sees(&self, element: Element) -> bool {

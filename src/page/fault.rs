@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Why a try was refused. Microsoft says that codes may change, so they are hints, and advice drawn from them says "likely".
 
-use serde::{Deserialize, Serialize};
-
 use super::Kind;
 
 /// The reason behind an error code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// The pass does not match.
     Incorrect,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Where a sign-in goes: a one-time pass that is spent on an application is gone for Security info.
 
-use serde::{Deserialize, Serialize};
-
 use super::Facts;
 use super::hosts::{Role, find};
 
@@ -10,13 +8,26 @@ use super::hosts::{Role, find};
 const MY_SIGN_INS: &str = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
 /// Where a sign-in goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Heading {
     /// To My Security info.
     SecurityInfo,
     /// To some application.
     Application,
+}
+
+impl Heading {
+    /// Both.
+    pub const ALL: [Heading; 2] = [Heading::SecurityInfo, Heading::Application];
+
+    /// The word for it in a note.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Heading::SecurityInfo => "security-info",
+            Heading::Application => "application",
+        }
+    }
 }
 
 /// Only the first document of a sign-in has an address that tells, and both halves of it must be there before an application

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Microsoft's hosts: which are genuine, and what each is for. Exact names only, never parts of names.
 
-use serde::{Deserialize, Serialize};
-
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -34,8 +32,7 @@ pub enum Role {
 }
 
 /// The cloud in which an organisation lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Cloud {
     /// The one for nearly everybody.
     #[default]
@@ -51,6 +48,9 @@ pub enum Cloud {
 }
 
 impl Cloud {
+    /// Every cloud.
+    pub const ALL: [Cloud; 5] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign, Cloud::AirGapped];
+
     /// The clouds that there is a package for.
     pub const PACKAGED: [Cloud; 4] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign];
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The tenant that a sign-in's address names: with it, My Security info opens in the right organisation.
 
-use serde::{Deserialize, Serialize};
+use crate::plain::Plain;
 
 /// A tenant, as it may stand in an address: letters, digits, hyphens and dots, and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Tenant {
     /// By its number, a GUID.
     Id(String),
@@ -25,6 +24,22 @@ const ANSWERS: &str = "authorize";
 const LONGEST_DOMAIN: usize = 100;
 
 impl Tenant {
+    /// The tenant that was written down.
+    #[must_use]
+    pub fn read(kept: &Plain) -> Option<Tenant> {
+        let text = kept.text()?;
+        if text == ANY[0] { Some(Tenant::Any) } else { Tenant::named(text) }
+    }
+
+    /// As it is written down: as an address would have it.
+    #[must_use]
+    pub fn write(&self) -> Plain {
+        match self {
+            Tenant::Id(text) | Tenant::Name(text) => text.as_str().into(),
+            Tenant::Any => ANY[0].into(),
+        }
+    }
+
     /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` where it does not tell.
     #[must_use]
     pub(super) fn in_path(path: &str) -> Option<Tenant> {

@@ -2,8 +2,6 @@
 //! What one click can mend. The brain knows only the shape, so a repair is a list of places; the content script, which has the
 //! text, changes it there, and only while it still has that shape.
 
-use serde::Serialize;
-
 use super::odd::plain;
 use super::{Odd, Verdict};
 
@@ -19,7 +17,7 @@ pub enum Repair {
 }
 
 /// One change. Places are in UTF-16 units, as the browser counts, and hold before any change is made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// Where it begins, from 0.
     pub at: usize,

@@ -144,11 +144,11 @@ impl Panel {
                 self.look();
             }
             Sight::Shape { shape } => self.shape = shape,
-            Sight::Sent {} => {
+            Sight::Sent => {
                 self.fresh = false;
                 self.step(Event::Sent);
             }
-            Sight::Escape {} => self.folded = Some(true),
+            Sight::Escape => self.folded = Some(true),
             Sight::Room { cramped } => self.cramped = cramped,
         }
     }

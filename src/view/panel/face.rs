@@ -68,7 +68,7 @@ impl Panel {
 
     pub(super) fn draw(&mut self) {
         if self.book.settings().surface == Surface::Toolbar {
-            self.tell(Command::Withdraw {});
+            self.tell(Command::Withdraw);
         }
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));
