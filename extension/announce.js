@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-import init, { announced } from "./wasm/worker.js";
+import init, { decided } from "./wasm/worker.js";
 
 /** What is so, for the pages that come: told by scripts that they get while it is, so that no page has to ask. */
 
@@ -38,10 +38,12 @@ export async function announce(id, isSo) {
   if (!isSo && wasSo) await chrome.scripting.unregisterContentScripts({ ids });
 }
 
-/** Has what IT or the person set decide which scripts pages get. */
+/** Has what IT or the person set decide what is in force, and which scripts pages get. */
 export async function heed() {
   const [stored] = await Promise.all([local.get(), init()]);
-  const { always, toolbar, checklist } = announced(stored);
+  const { keep, always, toolbar, checklist } = decided(stored);
+  // Before any page is told to show something.
+  await local.set(keep);
   await announce("always", always);
   await announce("toolbar", toolbar);
   await announce("checklist", checklist);

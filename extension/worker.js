@@ -4,7 +4,7 @@
 import { announce, getReady, heed, whenReady } from "./announce.js";
 import { markGenuine } from "./genuine.js";
 import { keepPolicy } from "./policy.js";
-import init, { announced, follow, genuine_hosts, said } from "./wasm/worker.js";
+import init, { decided, follow, genuine_hosts, said } from "./wasm/worker.js";
 
 /**
  * The feet: opens a tab when told, and holds no logic. What to do when a tab leaves the sign-in stands as an order in the
@@ -190,7 +190,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // What is so, in three words; nothing that a page could not see for itself.
-  const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => respond(announced(stored)), () => respond({}));
+  const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => respond(decided(stored)), () => respond({}));
   switch (message?.kind) {
     case "order":
       // Only our own pages give orders; a content script, which shares its process with the page, does not.

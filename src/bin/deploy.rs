@@ -116,7 +116,7 @@ fn write_files(order: &Order, words: &Catalogue) -> Result<(), Error> {
         Some(path) => policy(path)?,
         None => Values::new(),
     };
-    let (_, refused) = Settings::read(&values);
+    let (_, refused) = Settings::of(&values);
     for refused in &refused {
         eprintln!("deploy: {}: this value {}", refused.setting, refused.reason);
     }

@@ -26,6 +26,8 @@ extern "C" {
 const POLICY: &str = "policy";
 /// What the person decided.
 const SETTINGS: &str = "settings";
+/// What is in force by both.
+const IN_FORCE: &str = "inForce";
 
 /// What stands there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -55,11 +57,19 @@ pub async fn read_local() -> Result<Local, Error> {
     }
 }
 
-/// The settings in force, from what stands in `chrome.storage.local`.
+/// The settings in force, from what stands in `chrome.storage.local`: as the worker has decided them.
 #[must_use]
 pub fn settings_in(stored: &Plain) -> Settings {
+    Settings::read(stored.get(IN_FORCE))
+}
+
+/// What is in force by the policy and the person, from what stands in `chrome.storage.local`; and what to keep of it there.
+#[must_use]
+pub fn decide(stored: &Plain) -> (Settings, Plain) {
     let look = |area| move |name: &str| Value::read(stored.get(area).get(name));
-    Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {})
+    let settings = Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {});
+    let kept = Plain::object([(IN_FORCE, settings.write())]);
+    (settings, kept)
 }
 
 /// The values of the policy and those of the person, as they stand in `chrome.storage.local`.

@@ -17,11 +17,11 @@ pub use about::{
 };
 pub use asked::Asked;
 pub use device::device;
-pub use local::{Local, choose, keep, read_local, read_values, settings_in, watch_local};
+pub use local::{Local, choose, decide, keep, read_local, read_values, settings_in, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use wire::{Answer, Command, Sight, Wire, ask_page, wake_page};
-pub use worker::{announced, follow, said};
+pub use worker::{decided, follow, said};
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;

@@ -3,20 +3,21 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{js, settings_in};
+use super::{decide, js, settings_in};
 use crate::checklist::Kept;
 use crate::journey::{Note, Sighting, unseen};
 use crate::plain::Plain;
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
 use crate::text::Language;
 
-/// What pages are to be told before they have anything to show, by what stands in `chrome.storage.local`: `always`, every sign-in page
-/// is to be asked whether the person has a pass; `toolbar`, nothing is to be drawn in a page; `checklist`, Security info is to have the
-/// checklist, whether or not there was a pass.
+/// What is decided by what stands in `chrome.storage.local`: `keep`, for storage; and what pages are to be told before they have anything
+/// to show: `always`, every sign-in page is to be asked whether the person has a pass; `toolbar`, nothing is to be drawn in a page;
+/// `checklist`, Security info is to have the checklist, whether or not there was a pass.
 #[must_use]
-pub fn announced(stored: &JsValue) -> JsValue {
-    let Settings { offer_help, surface, checklist, .. } = settings_in(&js::read(stored));
+pub fn decided(stored: &JsValue) -> JsValue {
+    let (Settings { offer_help, surface, checklist, .. }, keep) = decide(&js::read(stored));
     js::write(&Plain::object([
+        ("keep", keep),
         ("always", (offer_help == OfferHelp::Always).into()),
         ("toolbar", (surface == Surface::Toolbar).into()),
         ("checklist", (checklist == Checklists::Always).into()),

@@ -53,7 +53,7 @@ pub fn decided(values: &Values) -> Vec<Decided> {
         .collect();
     // Wrong alone or wrong together: what is refused goes.
     let together: Values = all.iter().map(|one| (one.setting.name.to_owned(), one.content.value())).collect();
-    let (_, refused) = Settings::read(&together);
+    let (_, refused) = Settings::of(&together);
     all.retain(|one| !refused.iter().any(|refused| refused.setting == one.setting.name));
     all
 }
@@ -162,9 +162,9 @@ mod tests {
         ) {
             let kept: Values =
                 decided(&values).iter().map(|one| (one.setting.name.to_owned(), one.content.value())).collect();
-            let (settings, refused) = Settings::read(&kept);
+            let (settings, refused) = Settings::of(&kept);
             prop_assert_eq!(refused, vec![]);
-            prop_assert_eq!(settings, Settings::read(&values).0);
+            prop_assert_eq!(settings, Settings::of(&values).0);
         }
     }
 }

@@ -26,9 +26,9 @@ pub fn said(stored: &JsValue, tag: &str, place: usize) -> JsValue {
     chrome::said(stored, tag, place)
 }
 
-/// Which scripts pages are to get, by what IT or the person set: for `worker.js`.
+/// What IT or the person has decided, and which scripts pages are to get by that: for `worker.js`.
 #[wasm_bindgen]
 #[must_use]
-pub fn announced(stored: &JsValue) -> JsValue {
-    chrome::announced(stored)
+pub fn decided(stored: &JsValue) -> JsValue {
+    chrome::decided(stored)
 }

@@ -42,6 +42,15 @@ impl Subject {
         }
     }
 
+    /// The words of the setting.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Subject::Known(_) => self.id(),
+            Subject::Named(name) => format!("{OWN} {name}"),
+        }
+    }
+
     /// The name under which it is known in storage: the same words, and of an organisation's own method no more than a number
     /// that stands for its name. Who finds it learns nothing of the organisation.
     #[must_use]

@@ -2,6 +2,7 @@
 //! What the eyes report: names of what is on the page, and the few words and numbers that the page states of itself.
 
 use litemap::LiteMap;
+use serde::{Deserialize, Deserializer};
 
 use super::Element;
 use crate::plain::Plain;
@@ -63,5 +64,12 @@ impl Facts {
     #[must_use]
     pub fn count(&self, element: Element) -> u32 {
         self.seen.get(&element).copied().unwrap_or(0)
+    }
+}
+
+/// For tests and tools, which have facts as JSON.
+impl<'de> Deserialize<'de> for Facts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Facts, D::Error> {
+        Ok(Facts::read(&serde_json::Value::deserialize(deserializer)?.into()))
     }
 }

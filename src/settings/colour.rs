@@ -26,9 +26,14 @@ impl Colour {
         Some(Colour([red, green, blue]))
     }
 
-    /// This colour, as near as can be, on our light and on our dark ground.
+    /// As the style wants it: as near to this colour as can be read on our light and on our dark ground.
     #[must_use]
-    pub fn readable(self) -> [Colour; 2] {
+    pub fn on_our_grounds(self) -> String {
+        let [light, dark] = self.readable();
+        format!("light-dark({light}, {dark})")
+    }
+
+    fn readable(self) -> [Colour; 2] {
         [self.until_readable(LIGHT, 0), self.until_readable(DARK, 255)]
     }
 

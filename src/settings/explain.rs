@@ -57,7 +57,7 @@ pub fn explain(policy: &Values, user: &Values) -> (Vec<Explained>, Vec<String>) 
         reasons
     };
     let counts = |name: &str, value: &Value| {
-        Settings::read(&Values::from([(name.to_owned(), value.clone())])).0 != Settings::default()
+        Settings::of(&Values::from([(name.to_owned(), value.clone())])).0 != Settings::default()
     };
     let explained = ALL.iter().map(|setting| {
         let source = match (policy.contains_key(setting.name), user.contains_key(setting.name)) {

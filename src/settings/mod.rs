@@ -10,6 +10,7 @@ mod contact;
 mod describe;
 mod explain;
 mod form;
+mod kept;
 mod picture;
 mod read;
 mod value;
@@ -93,13 +94,35 @@ pub enum Checklists {
     Off,
 }
 
+/// Gives a choice the words for its values.
+macro_rules! words {
+    ($($choice:ident { $($value:ident = $word:literal,)+ })+) => {
+        $(impl $choice {
+            /// The word for it in settings.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $($choice::$value => $word,)+ }
+            }
+        })+
+    };
+}
+
+words! {
+    PassUse { OneTime = "one-time", Reusable = "reusable", }
+    OfferHelp { WhenSeen = "when-seen", Always = "always", }
+    Surface { Page = "page", Toolbar = "toolbar", }
+    AfterSignIn { Open = "open", Offer = "offer", Off = "off", }
+    DeviceSignIn { Available = "available", Unavailable = "unavailable", }
+    Checklists { AfterPass = "after-pass", Always = "always", Off = "off", }
+}
+
 /// The settings in force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The name of the organisation.
     pub organisation: Option<String>,
-    /// Its colour.
-    pub accent: Option<Colour>,
+    /// Its colour, as the style wants it: one for light ground and one for dark.
+    pub accent: Option<String>,
     /// Its logo.
     pub logo: Option<Picture>,
     /// Its tenant.

@@ -35,6 +35,11 @@ impl Picture {
         Ok(Picture(format!("{PREFIX}{base64}").into()))
     }
 
+    /// One that was looked at before, by its address.
+    pub(super) fn kept(address: &str) -> Picture {
+        Picture(address.into())
+    }
+
     /// The address that is its own content.
     #[must_use]
     pub fn address(&self) -> &str {

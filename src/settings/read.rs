@@ -64,7 +64,7 @@ impl Settings {
 
     /// The settings that these values make, whoever decided them, and what was refused.
     #[must_use]
-    pub fn read(values: &Values) -> (Settings, Vec<Refused>) {
+    pub fn of(values: &Values) -> (Settings, Vec<Refused>) {
         Settings::decided(values, &Values::new())
     }
 
@@ -89,20 +89,16 @@ impl Settings {
     /// Whether this value, alone, would be in force; and if not, why.
     #[must_use]
     pub fn refusal(name: &str, value: Value) -> Option<&'static str> {
-        let (_, refused) = Settings::read(&Values::from([(name.to_owned(), value)]));
+        let (_, refused) = Settings::of(&Values::from([(name.to_owned(), value)]));
         refused.first().map(|refused| refused.reason)
     }
 
     fn put(&mut self, name: &str, value: Checked) {
         match value {
             Checked::Text(text) => self.put_text(name, text),
-            Checked::Number(number) => match name {
-                "passMinLength" => self.rule.min = number as usize,
-                "passMaxLength" => self.rule.max = number as usize,
-                _ => self.pass_lifetime = Some(number),
-            },
+            Checked::Number(number) => self.put_number(name, number),
             Checked::Tenant(tenant) => self.tenant = Some(tenant),
-            Checked::Colour(colour) => self.accent = Some(colour),
+            Checked::Colour(colour) => self.accent = Some(colour.on_our_grounds()),
             Checked::Picture(picture) => self.logo = Some(picture),
             Checked::Methods(methods) if name == "methods" => self.methods = Some(methods),
             Checked::Methods(methods) => self.required_methods = Some(methods),
@@ -111,7 +107,16 @@ impl Settings {
         }
     }
 
-    fn put_text(&mut self, name: &str, text: String) {
+    pub(super) fn put_number(&mut self, name: &str, number: u32) {
+        match name {
+            "passMinLength" => self.rule.min = number as usize,
+            "passMaxLength" => self.rule.max = number as usize,
+            "passLifetimeMinutes" => self.pass_lifetime = Some(number),
+            _ => {}
+        }
+    }
+
+    pub(super) fn put_text(&mut self, name: &str, text: String) {
         match name {
             "organisationName" => self.organisation = Some(text),
             "helpdeskPhone" => self.helpdesk.phone = Some(text),

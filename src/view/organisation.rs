@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::node::{add, say, set};
-use crate::settings::{Colour, Picture, Settings};
+use crate::settings::{Picture, Settings};
 
 /// Name and logo.
 pub struct Organisation {
@@ -39,18 +39,17 @@ impl Organisation {
             set(&self.logo, "src", address);
         }
         self.logo.set_hidden(logo.is_none());
-        colour(settings.accent);
+        colour(settings.accent.as_deref());
     }
 }
 
 /// Buttons and links in this colour, or in ours.
-fn colour(accent: Option<Colour>) {
+fn colour(accent: Option<&str>) {
     let root: HtmlElement = document_element().unchecked_into();
-    let value = accent.map(Colour::readable).map(|[light, dark]| format!("light-dark({light}, {dark})"));
     let style = root.style();
     // A value of this form is never refused.
-    drop(match value {
-        Some(value) => style.set_property("--accent", &value),
+    drop(match accent {
+        Some(accent) => style.set_property("--accent", accent),
         None => style.remove_property("--accent").map(drop),
     });
 }

@@ -39,9 +39,9 @@ pub fn assert_same(plan: &Plan, read: &serde_json::Map<String, serde_json::Value
         decided(&plan.values).iter().map(|one: &Decided| (one.setting.name.to_owned(), one.content.json())).collect();
     assert_eq!(read, &wanted);
     let values: Values = serde_json::from_value(serde_json::Value::Object(read.clone())).expect("values");
-    let (settings, refused) = Settings::read(&values);
+    let (settings, refused) = Settings::of(&values);
     assert_eq!(refused, []);
-    assert_eq!(settings, Settings::read(&plan.values).0);
+    assert_eq!(settings, Settings::of(&plan.values).0);
 }
 
 /// Words that make trouble somewhere: in XML, in JSON, in the registry, in PowerShell, in lists.

@@ -75,7 +75,7 @@ fn check_settings(plan: &Plan) {
     let linux = file(plan, "settings.json");
     assert_same(plan, &object(&linux, &format!("/3rdparty/extensions/{ID}")));
     let back = read_policy(&linux).expect("our own file");
-    assert_eq!(Settings::read(&back), (Settings::read(&plan.values).0, vec![]));
+    assert_eq!(Settings::of(&back), (Settings::of(&plan.values).0, vec![]));
     if plan.browser == Browser::Chrome {
         let google = file(plan, "google-admin.json");
         let unwrapped = object(&google, "")

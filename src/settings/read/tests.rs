@@ -7,7 +7,7 @@ use super::*;
 use crate::method::{Method, Subject};
 
 fn read(json: &str) -> (Settings, Vec<Refused>) {
-    Settings::read(&serde_json::from_str(json).expect("an object"))
+    Settings::of(&serde_json::from_str(json).expect("an object"))
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn every_setting_changes_something() {
             Form::Choice(choices) => Value::Text(choices.last().expect("a choice").0.into()),
             _ => setting.example(),
         };
-        let (settings, refused) = Settings::read(&Values::from([(setting.name.to_owned(), value)]));
+        let (settings, refused) = Settings::of(&Values::from([(setting.name.to_owned(), value)]));
         assert_eq!(refused, [], "{}", setting.name);
         assert_ne!(settings, Settings::default(), "{}", setting.name);
     }
@@ -56,7 +56,7 @@ fn every_setting_changes_something() {
 fn every_word_of_a_choice_is_a_decision_of_its_own() {
     for Setting { name, form, default, .. } in ALL {
         let Form::Choice(choices) = form else { continue };
-        let decided = |word: &str| Settings::read(&Values::from([(name.to_owned(), Value::Text(word.into()))])).0;
+        let decided = |word: &str| Settings::of(&Values::from([(name.to_owned(), Value::Text(word.into()))])).0;
         let all: Vec<Settings> = choices.iter().map(|(word, _)| decided(word)).collect();
         for (place, one) in all.iter().enumerate() {
             assert!(all.iter().skip(place + 1).all(|other| other != one), "{name}");
@@ -74,7 +74,7 @@ fn every_example_is_right_and_every_default_is_one() {
         }
     }
     let all: Values = ALL.iter().map(|setting| (setting.name.to_owned(), setting.example())).collect();
-    assert_eq!(Settings::read(&all).1, [], "all of them at once");
+    assert_eq!(Settings::of(&all).1, [], "all of them at once");
 }
 
 #[test]
@@ -242,31 +242,31 @@ proptest! {
     fn whatever_a_policy_holds_each_value_is_judged_alone(policy in prop::collection::btree_map(any_name(), any_json(), 0..8)) {
         let text = serde_json::to_string(&policy).expect("JSON");
         let values: Values = serde_json::from_str(&text).expect("any object is a policy");
-        let (whole, refused) = Settings::read(&values);
+        let (whole, refused) = Settings::of(&values);
         prop_assert!(refused.iter().all(|refused| values.contains_key(&refused.setting)));
         // One bad value more, and nothing else changes.
         let spoilt = if values.contains_key("surface") { None } else { Some(("surface".to_owned(), Value::Other)) };
-        let (again, _) = Settings::read(&values.into_iter().chain(spoilt).collect());
+        let (again, _) = Settings::of(&values.into_iter().chain(spoilt).collect());
         prop_assert_eq!(whole, again);
     }
 
     #[test]
     fn any_text_in_any_setting_is_taken_or_refused(text in any::<String>(), index in 0..ALL.len()) {
         let name = ALL[index].name;
-        let (_, refused) = Settings::read(&Values::from([(name.to_owned(), Value::Text(text))]));
+        let (_, refused) = Settings::of(&Values::from([(name.to_owned(), Value::Text(text))]));
         prop_assert!(refused.iter().all(|refused| refused.setting == name));
     }
 
     #[test]
     fn any_words_in_a_list_are_taken_or_refused(words in prop::collection::vec(any::<String>(), 0..5)) {
         let list = Value::List(words.into_iter().map(Some).collect());
-        let (settings, refused) = Settings::read(&Values::from([("methods".to_owned(), list)]));
+        let (settings, refused) = Settings::of(&Values::from([("methods".to_owned(), list)]));
         prop_assert!(settings.methods.is_some() || !refused.is_empty());
     }
 
     #[test]
     fn any_number_in_any_setting_is_taken_or_refused(number in any::<f64>(), index in 0..ALL.len()) {
-        let (settings, _) = Settings::read(&Values::from([(ALL[index].name.to_owned(), Value::Number(number))]));
+        let (settings, _) = Settings::of(&Values::from([(ALL[index].name.to_owned(), Value::Number(number))]));
         prop_assert!(settings.rule.min <= settings.rule.max);
     }
 }

@@ -55,7 +55,7 @@ impl Paste {
             Ok(values) => {
                 let taken = Message::from(Key::BuilderTaken).with("count", decided(&values).len());
                 say(&add(&self.outcome, "p", ""), &catalogue.say(&taken));
-                let (_, refused) = Settings::read(&values);
+                let (_, refused) = Settings::of(&values);
                 let reasons: Vec<String> = refused.iter().take(MOST_NAMED).map(Refused::to_string).collect();
                 if !reasons.is_empty() {
                     self.complain(Key::BuilderLeftOut, &format!(" {}", reasons.join("; ")), catalogue);
