@@ -13,10 +13,11 @@ import { parseArgs } from "node:util";
 
 import { growth } from "./growth.js";
 import { AGAIN, BEST, NAIVE, NONE, OURS, against, start } from "./runners.js";
-import { FIGURES, SCENARIOS } from "./scenarios.js";
+import { FIGURES, SCENARIOS, traceFigures } from "./scenarios.js";
 import { contentSizes, packageSize } from "./sizes.js";
 import { noise } from "./statistics.js";
 import { figure, ratio, spread, table } from "./table.js";
+import { tracing } from "./trace.js";
 
 /** @typedef {import("./scenarios.js").Figure} Figure @typedef {import("./runners.js").Runner} Runner */
 
@@ -28,6 +29,9 @@ const { values: options } = parseArgs({ options: {
 const rounds = Number(options.rounds);
 const others = options.against.map((folder) => against(resolve(folder)));
 const kinds = [NONE, NAIVE, BEST, AGAIN, OURS, ...others];
+
+/** More would not fit into the browser's buffer. */
+const ROUNDS_IN_A_TRACE = 7;
 
 /** @type {string[][]} */
 const rows = [];
@@ -54,14 +58,25 @@ async function measure({ name, before, run, after }) {
   const taken = new Map(runners.map((runner) => [runner, {}]));
   process.stderr.write(`${name}: `);
   for (const runner of runners) await before?.(runner);
-  // The first load of each fills caches and does not count. Another begins each time.
-  for (let round = 0; round <= rounds; round += 1) {
-    for (let turn = 0; turn < runners.length; turn += 1) {
-      const runner = /** @type {Runner} */ (runners[(turn + round) % runners.length]);
-      const figures = await run(runner);
-      if (round > 0) keep(taken.get(runner) ?? {}, figures);
+  // The first load of each fills caches and does not count.
+  for (let first = 0; first <= rounds; first += ROUNDS_IN_A_TRACE) {
+    const traces = new Map();
+    for (const runner of runners) traces.set(runner, await tracing(runner.protocol));
+    const last = Math.min(first + ROUNDS_IN_A_TRACE - 1, rounds);
+    for (let round = first; round <= last; round += 1) {
+      // Another begins each time.
+      for (let turn = 0; turn < runners.length; turn += 1) {
+        const runner = /** @type {Runner} */ (runners[(turn + round) % runners.length]);
+        await runner.page.bringToFront();
+        const figures = await run(runner, traces.get(runner).during);
+        if (round > 0) keep(taken.get(runner) ?? {}, figures);
+      }
+      process.stderr.write(".");
     }
-    process.stderr.write(".");
+    const ended = await Promise.all(runners.map((runner) => traces.get(runner).end()));
+    for (const [index, runner] of runners.entries()) {
+      for (const trace of ended[index].slice(first === 0 ? 1 : 0)) keep(taken.get(runner) ?? {}, traceFigures(runner, trace));
+    }
   }
   for (const runner of runners) await after?.(runner);
   process.stderr.write("\n");

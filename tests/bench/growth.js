@@ -9,7 +9,7 @@ import { PASS_VIEW, pageOf, stirUp } from "./pages.js";
 import { BEST, OURS, forget, set, start } from "./runners.js";
 import { leave, show, watching } from "./scenarios.js";
 import { slope } from "./statistics.js";
-import { scriptTime, traced } from "./trace.js";
+import { scriptTime, tracing } from "./trace.js";
 import { figure, spread, table } from "./table.js";
 
 /** @typedef {import("./runners.js").Runner} Runner @typedef {Record<string, number[]>} Taken by what was measured */
@@ -61,50 +61,57 @@ function print(what, steps, taken, per) {
 }
 
 /**
- * @param {Runner} runner
- * @param {number} each mutations a frame
+ * What a frame with mutations costs at each step, in turns.
+ * @param {Runner[]} runners
+ * @param {number[]} steps
+ * @param {(runner: Runner, step: number) => Promise<number>} prepare gives how many mutations there are to be in a frame
  */
-async function frameCost({ page, protocol, id }, each) {
-  return scriptTime(await traced(protocol, () => page.evaluate(stirUp, { frames: FRAMES, each })), id, "page") / FRAMES;
+async function frameCosts(runners, steps, prepare) {
+  const tracers = await Promise.all(runners.map(({ protocol }) => tracing(protocol)));
+  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+    for (const step of steps) {
+      for (const [index, runner] of runners.entries()) {
+        const each = await prepare(runner, step);
+        await tracers[index]?.during(() => runner.page.evaluate(stirUp, { frames: FRAMES, each }));
+      }
+    }
+  }
+  /** @type {Map<number, Taken>} */
+  const taken = new Map(steps.map((step) => [step, {}]));
+  for (const [index, runner] of runners.entries()) {
+    // The first of each step fills caches.
+    const traces = ((await tracers[index]?.end()) ?? []).slice(steps.length);
+    const column = `${runner.name}: script for a frame, ms`;
+    for (const [load, trace] of traces.entries()) {
+      ((taken.get(steps[load % steps.length] ?? 0) ?? {})[column] ??= []).push(scriptTime(trace, runner.id, "page") / FRAMES);
+    }
+    await leave(runner);
+  }
+  return taken;
 }
 
 /**
+ * One mutation in a frame.
  * @param {Runner[]} runners
  * @param {string} view
  */
 async function withPage(runners, view) {
-  /** @type {Map<number, Taken>} */
-  const taken = new Map(SIZES.map((size) => [size, {}]));
-  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
-    for (const size of SIZES) {
-      for (const runner of runners) {
-        await show(runner, pageOf(size, view));
-        await runner.page.goto(authorize("en"));
-        if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-        const cost = await frameCost(runner, 1);
-        if (repeat > 0) ((taken.get(size) ?? {})[`${runner.name}: script for a frame with one mutation, ms`] ??= []).push(cost);
-      }
-    }
-  }
-  for (const runner of runners) await leave(runner);
+  const taken = await frameCosts(runners, SIZES, async (runner, size) => {
+    await show(runner, pageOf(size, view));
+    await runner.page.goto(authorize("en"));
+    if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
+    return 1;
+  });
   print("nodes", SIZES, taken, 1000);
 }
 
 /** @param {Runner[]} runners */
 async function withRate(runners) {
-  /** @type {Map<number, Taken>} */
-  const taken = new Map(RATES.map((rate) => [rate, {}]));
-  for (const runner of runners) await show(runner, pageOf(1000));
-  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
-    for (const rate of RATES) {
-      for (const runner of runners) {
-        await runner.page.goto(authorize("en"));
-        const cost = await frameCost(runner, rate);
-        if (repeat > 0) ((taken.get(rate) ?? {})[`${runner.name}: script for a frame, ms`] ??= []).push(cost);
-      }
-    }
-  }
-  for (const runner of runners) await leave(runner);
+  const taken = await frameCosts(runners, RATES, async (runner, rate) => {
+    await show(runner, pageOf(1000));
+    await runner.page.goto(authorize("en"));
+    return rate;
+  });
   print("mutations in a frame", RATES, taken, 100);
 }
 
@@ -154,21 +161,26 @@ async function withMethods(runner) {
   for (const count of METHODS) {
     const methods = Array.from({ length: count }, (_, number) => `other: Method ${number + 1}`);
     await set(runner, { checklist: "always", methods }, { checklist: true });
-    /** @type {Taken} */
-    const here = { "from the page to the checklist, ms": [], "script of the panel, ms": [], "the extension's own processes, MB": [] };
+    /** @type {number[]} */ const cards = [];
+    /** @type {number[]} */ const held = [];
+    const tracer = await tracing(protocol);
     for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
       await context.addCookies([{ name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true }]);
-      let card = NaN;
-      const trace = await traced(protocol, async () => {
+      await tracer.during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
-        card = (await (await watching(runner, { since: "main.info", ring: false, card: true }))())["card"] ?? NaN;
+        const { card } = await (await watching(runner, { since: "main.info", ring: false, card: true }))();
+        cards.push(card ?? NaN);
       });
-      const values = [card, scriptTime(trace, runner.id, "own"), (await ownMemory(protocol)) ?? NaN];
-      if (repeat > 0) Object.values(here).forEach((list, index) => list.push(values[index] ?? NaN));
+      held.push((await ownMemory(protocol)) ?? NaN);
       await page.goto("about:blank");
       await forget(runner);
     }
-    taken.set(count, here);
+    const scripts = (await tracer.end()).map((trace) => scriptTime(trace, runner.id, "own"));
+    taken.set(count, {
+      "from the page to the checklist, ms": cards.slice(1),
+      "script of the panel, ms": scripts.slice(1),
+      "the extension's own processes, MB": held.slice(1),
+    });
   }
   await set(runner, {}, { checklist: false });
   print("rows of the checklist", METHODS, taken, 1);

@@ -66,6 +66,9 @@ export function storm(mutations) {
     const crowd = (document.querySelector("#field-of-work") ?? document.body).appendChild(document.createElement("div"));
     crowd.hidden = true;
     let left = mutations;
+    // A page in which so much happens is painted anew all the time.
+    const frame = () => void (left > 0 && requestAnimationFrame(frame));
+    frame();
     const tick = () => {
       for (let each = 0; each < EACH; each += 5) {
         const child = document.createElement("input");

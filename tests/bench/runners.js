@@ -43,14 +43,11 @@ export async function start({ name, folder }, knobs) {
     id: folder === null ? null : unpackedId(folder),
     page: context.pages().find((page) => !page.url().startsWith("chrome-extension:")) ?? (await context.newPage()),
   };
-  await sleepTight(runner);
+  // Asleep: what wakes the worker from here on is measured. The page that put it to sleep stays, because closing it can wake it.
+  if (companion) await stopWorker(companion);
   return runner;
 }
 
-/** Puts the worker to sleep: what wakes it from here on is measured. @param {Pick<Runner, "companion">} runner */
-export async function sleepTight({ companion }) {
-  if (companion) await (await stopWorker(companion)).close();
-}
 
 /**
  * As if nobody had signed in with a pass: no journey, no cookies, no other tab.

@@ -9,7 +9,7 @@ import { panelOf } from "../e2e/browser.js";
 import { ownMemory, pageMemory } from "./memory.js";
 import { PASS_VIEW, insert, pageOf, storm } from "./pages.js";
 import { forget, set } from "./runners.js";
-import { framesIn, longTasks, scriptTime, traced } from "./trace.js";
+import { framesIn, longTasks, scriptTime } from "./trace.js";
 import { sighted, watch } from "./watch.js";
 import { worldOf } from "./world.js";
 
@@ -18,7 +18,8 @@ import { worldOf } from "./world.js";
  * @typedef {import("../e2e/browser.js").Page} Page
  * @typedef {keyof typeof FIGURES} Figure
  * @typedef {Partial<Record<Figure, number | null>>} Figures null: it has no meaning here
- * @typedef {{ name: string, before?: (runner: Runner) => Promise<void>, run: (runner: Runner) => Promise<Figures>, after?: (runner: Runner) => Promise<void> }} Scenario
+ * @typedef {(what: () => Promise<unknown>) => Promise<void>} During what counts of a load
+ * @typedef {{ name: string, before?: (runner: Runner) => Promise<void>, run: (runner: Runner, during: During) => Promise<Figures>, after?: (runner: Runner) => Promise<void> }} Scenario
  */
 
 export const FIGURES = {
@@ -47,22 +48,22 @@ const NEXT = "[data-viewid]:not(.going) #idSIButton9";
 export const SCENARIOS = [
   {
     name: "ordinary sign-in",
-    async run(runner) {
+    async run(runner, during) {
       await runner.context.clearCookies();
-      const figures = await measured(runner, () => ordinary(runner.page));
+      await during(() => ordinary(runner.page));
       await runner.context.clearCookies();
       await runner.page.goto(authorize("en"));
       await runner.page.locator("#i0116").waitFor();
-      return { ...figures, ...(await memory(runner)) };
+      return memory(runner);
     },
   },
   {
     name: "pass sign-in",
-    async run(runner) {
+    async run(runner, during) {
       const { page } = runner;
       /** @type {Figures} */
       const more = {};
-      const figures = await measured(runner, async () => {
+      await during(async () => {
         await page.goto(authorize("en"));
         const sights = await watching(runner, { since: FIELD, ring: true, card: true });
         await page.locator("#i0116").fill("maya@contoso.com");
@@ -77,16 +78,16 @@ export const SCENARIOS = [
       });
       // The checklist has come in a tab of its own.
       await forget(runner);
-      return { ...figures, ...more };
+      return more;
     },
   },
   {
     name: "Security info",
     before: (runner) => set(runner, { checklist: "always" }, { checklist: true }),
-    async run(runner) {
+    async run(runner, during) {
       const { page, context } = runner;
       await context.addCookies([{ name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true }]);
-      const figures = await measured(runner, async () => {
+      await during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
         const sights = await watching(runner, { since: "main.info", ring: false, card: true });
         await page.locator(".ms-DetailsRow").first().waitFor();
@@ -94,25 +95,25 @@ export const SCENARIOS = [
       });
       const held = await memory(runner);
       await forget(runner);
-      return { ...figures, ...held };
+      return held;
     },
     after: (runner) => set(runner, {}, { checklist: false }),
   },
   {
     name: `a page of ${LARGE.toLocaleString("en")} nodes`,
     before: (runner) => show(runner, pageOf(LARGE)),
-    async run(runner) {
+    async run(runner, during) {
       const { page } = runner;
       /** @type {Figures} */
       const more = {};
-      const figures = await measured(runner, async () => {
+      await during(async () => {
         await page.goto(authorize("en"));
         const sights = await watching(runner, { since: FIELD, ring: true, card: true });
         await page.evaluate(insert, PASS_VIEW);
         await page.locator(FIELD).waitFor();
         Object.assign(more, await sights());
       });
-      return { ...figures, ...more, ...(await memory(runner)) };
+      return { ...more, ...(await memory(runner)) };
     },
     after: leave,
   },
@@ -129,11 +130,11 @@ function stormy(name, view) {
   return {
     name,
     before: (runner) => show(runner, pageOf(100, view)),
-    async run(runner) {
+    async run(runner, during) {
       await runner.page.goto(authorize("en"));
       if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-      const figures = await measured(runner, () => runner.page.evaluate(storm, STORM), true);
-      return { ...figures, ...(await memory(runner)) };
+      await during(() => runner.page.evaluate(storm, STORM));
+      return memory(runner);
     },
     after: leave,
   };
@@ -152,21 +153,19 @@ export async function ordinary(page) {
 }
 
 /**
+ * What a trace of one load says.
  * @param {Runner} runner
- * @param {() => Promise<unknown>} what
- * @param {boolean} [counts] whether frames count
- * @returns {Promise<Figures>}
+ * @param {import("./trace.js").Trace} trace
+ * @returns {Figures}
  */
-async function measured(runner, what, counts = false) {
-  await runner.page.bringToFront();
-  const trace = await traced(runner.protocol, what);
+export function traceFigures(runner, trace) {
   const long = longTasks(trace);
   return {
     script: runner.id === null ? null : scriptTime(trace, runner.id, "page"),
     own: runner.companion ? scriptTime(trace, runner.id, "own") : null,
     longTasks: long.length,
     longTotal: long.reduce((sum, ms) => sum + ms, 0),
-    ...(counts && { frames: framesIn(trace) }),
+    frames: framesIn(trace),
   };
 }
 

@@ -7,8 +7,8 @@ import { extensionProcesses } from "./memory.js";
 
 /**
  * @typedef {import("@playwright/test").CDPSession} CDPSession
- * @typedef {{ name: string, cat: string, ph: string, pid: number, tid: number, dur?: number, tts?: number, tdur?: number, args?: any }} TraceEvent
- *   times in µs: dur by the clock on the wall, tts and tdur of the thread's own
+ * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tts?: number, tdur?: number, args?: any }} TraceEvent
+ *   times in µs: ts and dur by the clock on the wall, tts and tdur of the thread's own
  * @typedef {{ events: TraceEvent[], own: Set<number> }} Trace own: the processes that belong to an extension alone
  */
 
@@ -16,6 +16,57 @@ const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"
 
 /** What the browser itself calls a long task. */
 const LONG_MS = 50;
+/** Room for many loads: what does not fit is lost without a word. */
+const BUFFER_KB = 800_000;
+
+/** What of a trace is read here: the rest would fill the memory in a long run. @param {TraceEvent} event */
+const isRead = ({ name, ph, dur = 0, args }) =>
+  name === "thread_name" || name === "CommitLoad" || name.startsWith("wasm.") ||
+  (name === "AnimationFrame" && ph === "b") || (name === "RunTask" && dur > LONG_MS * 1000) || addressIn(args).startsWith("chrome-extension:");
+
+/**
+ * Traces until it is ended, and keeps apart the stretches of time that count. Ended seldom: each time the browser waits up to five seconds
+ * for processes that are about to go.
+ * @param {CDPSession} protocol with the whole browser
+ */
+export async function tracing(protocol) {
+  /** @type {TraceEvent[]} */
+  const events = [];
+  const collect = (/** @type {{ value: any[] }} */ { value }) => {
+    for (const event of value) if (isRead(event)) events.push(event);
+  };
+  protocol.on("Tracing.dataCollected", collect);
+  await protocol.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"], traceBufferSizeInKb: BUFFER_KB },
+  });
+  /** @type {[number, number][]} */
+  const stretches = [];
+  return {
+    /** @param {() => Promise<unknown>} what */
+    async during(what) {
+      const from = now();
+      await what();
+      stretches.push([from, now()]);
+    },
+    /** @returns {Promise<Trace[]>} one for each stretch */
+    async end() {
+      const own = new Set(await extensionProcesses(protocol));
+      const complete = new Promise((resolve) => protocol.once("Tracing.tracingComplete", resolve));
+      await protocol.send("Tracing.end");
+      await complete;
+      protocol.off("Tracing.dataCollected", collect);
+      // A process that has gone meanwhile has at least told what it loaded.
+      for (const { name, pid, args } of events) if (name === "CommitLoad" && args.data?.url.startsWith("chrome-extension:")) own.add(pid);
+      return stretches.map(([from, to]) => ({ events: events.filter(({ ph, ts }) => ph === "M" || (ts >= from && ts <= to)), own }));
+    },
+  };
+}
+
+/** By the clock that the browser's trace goes by, in µs: both count from when the machine was started. */
+function now() {
+  return Number(process.hrtime.bigint() / 1000n);
+}
 
 /**
  * @param {CDPSession} protocol with the whole browser
@@ -23,25 +74,10 @@ const LONG_MS = 50;
  * @returns {Promise<Trace>}
  */
 export async function traced(protocol, what) {
-  /** @type {TraceEvent[]} */
-  const events = [];
-  const collect = (/** @type {{ value: any[] }} */ { value }) => {
-    for (const event of value) events.push(event);
-  };
-  protocol.on("Tracing.dataCollected", collect);
-  await protocol.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"] } });
-  try {
-    await what();
-  } finally {
-    const complete = new Promise((resolve) => protocol.once("Tracing.tracingComplete", resolve));
-    await protocol.send("Tracing.end");
-    await complete;
-    protocol.off("Tracing.dataCollected", collect);
-  }
-  const own = new Set(await extensionProcesses(protocol));
-  // A process that has gone meanwhile has at least told what it loaded.
-  for (const { name, pid, args } of events) if (name === "CommitLoad" && args.data?.url.startsWith("chrome-extension:")) own.add(pid);
-  return { events, own };
+  const session = await tracing(protocol);
+  await session.during(what);
+  const [trace] = await session.end();
+  return /** @type {Trace} */ (trace);
 }
 
 /**
@@ -107,6 +143,7 @@ export function framesIn({ events, own }) {
  */
 export function wasmIn({ events }) {
   const named = events.filter(({ name }) => name === "wasm.SetUrl").map(({ args }) => args.url);
-  const any = events.some(({ name, cat }) => cat.includes("v8.wasm") || /^(v8\.wasm|wasm)\./.test(name));
+  // A module that has long been there is compiled better now and then: that is none.
+  const any = events.some(({ name }) => /^wasm\..*(StreamingCompilation|SyncCompile|AsyncCompile|Instantiate|FromCache)/.test(name));
   return named.length === 0 && any ? ["one without an address"] : named;
 }
