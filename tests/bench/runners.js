@@ -54,21 +54,18 @@ export async function start({ name, folder }, knobs) {
  * @param {Runner} runner
  */
 export async function forget({ companion, context, page }) {
+  const asking = companion && (await context.newPage());
+  if (asking) {
+    await asking.goto(`chrome-extension://${companion.id}/popup.html`);
+    await asking.evaluate(async () => {
+      await chrome.storage.session.clear();
+      await chrome.storage.local.remove(["accepted", "progress"]);
+      while ((await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length > 0);
+    });
+  }
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.clearCookies();
-  if (!companion) return;
-  const asking = await context.newPage();
-  await asking.goto(`chrome-extension://${companion.id}/popup.html`);
-  await asking.evaluate(async () => {
-    const isOver = new Promise((resolve) => {
-      const look = async () =>
-        (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length === 0 ? resolve(undefined) : setTimeout(look, 10);
-      void chrome.storage.session.clear().then(look);
-    });
-    await isOver;
-    await chrome.storage.local.remove(["accepted", "progress"]);
-  });
-  await asking.close();
+  await page.bringToFront();
 }
 
 /**
@@ -87,7 +84,7 @@ export async function set({ companion, context }, settings, scripts = {}) {
       const there = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
       return Object.entries(/** @type {Record<string, boolean>} */ (scripts)).every(([id, is]) => there.has(id) === is);
     };
-    while (!(await isHeeded())) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!(await isHeeded()));
   }, /** @type {const} */ ([settings, scripts]));
   await setting.close();
 }
