@@ -50,7 +50,7 @@ console.log(`\n${rounds} loads of each in turns, after one that does not count: 
 const shown = kinds.filter((kind) => kind !== AGAIN).map(({ name }) => name);
 console.log(table(["", ...shown, "best : best", "ours : naive", "ours : best", ...others.map(({ name }) => `ours : ${name}`), "noise"], rows));
 
-await growth(options.only);
+await growth(options.only, rounds);
 
 /** @param {import("./scenarios.js").Scenario} scenario */
 async function measure({ name, before, run, after }) {

@@ -20,11 +20,18 @@ const TABS = [1, 10, 50];
 /** The settings allow no more. */
 const METHODS = [1, 2, 3, 5, 7, 9];
 const FRAMES = 120;
-const REPEATS = 7;
+/** Each step this often, or as often as there are rounds. */
+const MOST_REPEATS = 7;
 const FIELD = "input[name=accesspass]";
 
-/** @param {string} only a word of the titles, or none for all */
-export async function growth(only) {
+let repeats = MOST_REPEATS;
+
+/**
+ * @param {string} only a word of the titles, or none for all
+ * @param {number} rounds
+ */
+export async function growth(only, rounds) {
+  repeats = Math.min(rounds, MOST_REPEATS);
   const runners = [await start(BEST), await start(OURS)];
   const ours = /** @type {Runner} */ (runners[1]);
   const named = (/** @type {Runner} */ { name }) => name;
@@ -68,7 +75,7 @@ function print(what, steps, taken, per) {
  */
 async function frameCosts(runners, steps, prepare) {
   const tracers = await Promise.all(runners.map(({ protocol }) => tracing(protocol)));
-  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+  for (let repeat = 0; repeat <= repeats; repeat += 1) {
     for (const step of steps) {
       for (const [index, runner] of runners.entries()) {
         const each = await prepare(runner, step);
@@ -136,7 +143,7 @@ async function withTabs(runner) {
       cards.push(card);
     }
     taken.set(step, {
-      "from the document to the card in the last tabs, ms": cards.slice(-REPEATS),
+      "from the document to the card in the last tabs, ms": cards.slice(-repeats),
       "the extension's own processes, MB": [(await ownMemory(protocol)) ?? NaN],
     });
   }
@@ -164,7 +171,7 @@ async function withMethods(runner) {
     /** @type {number[]} */ const cards = [];
     /** @type {number[]} */ const held = [];
     const tracer = await tracing(protocol);
-    for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+    for (let repeat = 0; repeat <= repeats; repeat += 1) {
       await context.addCookies([{ name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true }]);
       await tracer.during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
