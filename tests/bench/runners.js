@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { EXTENSION, browserSession, launch, open, stopWorker, unpackedId } from "../e2e/browser.js";
+import { EXTENSION, browserSession, launch, open, unpackedId } from "../e2e/browser.js";
 
 /**
  * @typedef {import("../stand-in/site.js").Knobs} Knobs
@@ -43,9 +43,23 @@ export async function start({ name, folder }, knobs) {
     id: folder === null ? null : unpackedId(folder),
     page: context.pages().find((page) => !page.url().startsWith("chrome-extension:")) ?? (await context.newPage()),
   };
-  // Asleep: what wakes the worker from here on is measured. The page that put it to sleep stays, because closing it can wake it.
-  if (companion) await stopWorker(companion);
+  if (companion) await putToSleep(runner.page);
   return runner;
+}
+
+/**
+ * Puts the worker to sleep: what wakes it from here on is measured. From a page of the web: closing one of the extension's may wake it.
+ * @param {import("../e2e/browser.js").Page} page
+ */
+async function putToSleep(page) {
+  const session = await page.context().newCDPSession(page);
+  const asleep = new Promise((resolve) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => versions.some(({ runningStatus }) => runningStatus === "stopped") && resolve(undefined));
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await asleep;
+  await session.detach();
 }
 
 
