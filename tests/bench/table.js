@@ -19,6 +19,8 @@ export function table(head, rows) {
 /** @param {number} value */
 export function figure(value) {
   if (!Number.isFinite(value)) return "–";
+  // A slope can be very flat.
+  if (value !== 0 && Math.abs(value) < 0.1) return Number(value.toPrecision(2)).toString();
   return value.toFixed(Number.isInteger(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
