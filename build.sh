@@ -23,8 +23,11 @@ TAP Companion
   ./build.sh demo [--headless]  build, start Chromium with the extension and the practice sign-in site, and walk the
                                 journey: by hand, or by itself where there is no display (pictures in dist/demo/)
   ./build.sh test [PART]        run every test, or one part of them: unit, browser, e2e
-  ./build.sh bench              time the core natively, what an ordinary sign-in pays for the extension, and how soon the
-                                popup says something
+  ./build.sh bench [--rounds N] [--only WORDS] [--against DIR]...
+                                time the core natively, how soon the popup says something, and what the extension costs in pages,
+                                in turns with pages without one, with scripts that only ring the field, and with any other
+                                extension of which the unpacked folder is given (docs/performance.md); 20 rounds unless told
+                                otherwise
   ./build.sh fuzz [SECONDS]     fuzz the core, 60 seconds unless told otherwise (installs cargo-fuzz)
   ./build.sh corpus             write down anew what the eyes report of the corpus's pages (tests/corpus/)
   ./build.sh check              formatting, lints, types and the rules that no compiler knows
@@ -263,6 +266,21 @@ demo() {
   node tests/e2e/demo.js "${headless[@]}"
 }
 
+# bench OPTIONS...: folders of others are named from where we were called.
+bench() {
+  local options=()
+  while [ $# -gt 0 ]; do
+    options+=("$1")
+    [ "$1" != --against ] || { [ -n "${2:-}" ] && options+=("$(named "$2")") && shift; }
+    shift
+  done
+  need_chromium
+  build
+  cargo bench --quiet --locked --bench recognise
+  node tests/bench/popup.js
+  node tests/bench/bench.js "${options[@]}"
+}
+
 # The fuzzer wants the compiler's own instruments, which stable Rust gives only when told that it may.
 fuzz() {
   need_rust
@@ -343,7 +361,7 @@ case "${1:-}" in
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
   deploy) shift; deploy "$@" ;;
-  bench) need_chromium; build; cargo bench --quiet --locked --bench recognise; node tests/bench/ordinary.js; node tests/bench/popup.js ;;
+  bench) shift; bench "$@" ;;
   fuzz) shift; fuzz "$@" ;;
   corpus) need_chromium; build; node tests/e2e/record-corpus.js ;;
   check) check ;;

@@ -4,7 +4,7 @@
 /** Chromium with the built extension, and what of it can be seen from outside: for the tests and the demo alike. */
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,24 +30,35 @@ export function idOf(key) {
 }
 
 /**
- * Chromium with an extension, on the practice site. Its first page, which it opens by itself, is closed unless it is wanted.
- * @param {{
- *   extension?: string | null, profile?: string, headless?: boolean, welcome?: boolean, site?: import("../stand-in/site.js").Knobs,
- *   args?: string[], options?: Parameters<typeof chromium.launchPersistentContext>[1],
- * }} [how] extension: null where a policy installs it; profile: one that stays
+ * The id that an unpacked extension has: by its key, and without one by its folder.
+ * @param {string} folder
  */
-export async function launch({ extension = EXTENSION, profile: given, headless = true, welcome = false, site, args = [], options = {} } = {}) {
-  if (extension && !existsSync(extension)) throw new Error(`${extension} is not there: run ./build.sh`);
+export function unpackedId(folder) {
+  const { key } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  return idOf(key ? Buffer.from(key, "base64") : Buffer.from(realpathSync(folder)));
+}
+
+/**
+ * Chromium with these unpacked extensions and no others, on the practice site.
+ * @param {string[]} extensions their folders
+ * @param {{
+ *   profile?: string, managed?: boolean, headless?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
+ *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
+ * }} [how] profile: one that stays; managed: a policy installs another
+ */
+export async function open(extensions, { profile: given, managed = false, headless = true, site, args = [], options = {} } = {}) {
+  for (const folder of extensions) if (!existsSync(folder)) throw new Error(`${folder} is not there: run ./build.sh`);
   const practice = await serve(site);
   const profile = given ?? developerProfile();
+  const folders = extensions.join();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROME"] || "/usr/bin/chromium",
     headless,
     viewport: { width: 1280, height: 720 },
     // The second keeps a browser from looking for what a policy installs.
-    ignoreDefaultArgs: ["--disable-extensions", ...(extension ? [] : ["--disable-background-networking"])],
+    ignoreDefaultArgs: ["--disable-extensions", ...(managed ? ["--disable-background-networking"] : [])],
     args: [
-      ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
+      ...(folders ? [`--load-extension=${folders}`, `--disable-extensions-except=${folders}`] : []),
       // A click on the toolbar button, over the protocol.
       "--enable-unsafe-extension-debugging",
       // A popup is no taller than the screen has room for, and this one is of a usual size.
@@ -63,8 +74,19 @@ export async function launch({ extension = EXTENSION, profile: given, headless =
     await practice.close();
     if (!given) rmSync(profile, { recursive: true, force: true });
   };
+  return { context, close };
+}
+
+/**
+ * Chromium with an extension that has a worker, once it is ready. Its first page, which it opens by itself, is closed unless it is wanted.
+ * @param {NonNullable<Parameters<typeof open>[1]> & { extension?: string | null, beside?: string[], welcome?: boolean }} [how]
+ *   extension: null where a policy installs it; beside: others that come along
+ */
+export async function launch({ extension = EXTENSION, beside = [], welcome = false, ...how } = {}) {
+  const { context, close } = await open([...(extension ? [extension] : []), ...beside], { managed: !extension, ...how });
   try {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
+    const isIt = (/** @type {import("@playwright/test").Worker} */ worker) => !extension || new URL(worker.url()).host === unpackedId(extension);
+    const worker = context.serviceWorkers().find(isIt) ?? (await context.waitForEvent("serviceworker", { timeout: 60_000, predicate: isIt }));
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
       // Closed while it loads, it can leave the extension's process without the browser's own texts.

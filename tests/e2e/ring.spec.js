@@ -16,7 +16,7 @@ import { expect, expectPanel, expectRing, nameAccount, submit, test } from "./fi
 import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
-const FLOOR = fileURLToPath(new URL("../bench/floor", import.meta.url));
+const FLOOR = fileURLToPath(new URL("../bench/floor-best", import.meta.url));
 
 const open = variant((folder) => {
   const file = join(folder, "content/content.js");

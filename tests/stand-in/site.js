@@ -42,7 +42,7 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  *   app?: "never-ends" | "never-answers",
  * }} Knobs
  *   csp: how strict the pages are; latency: milliseconds in which an old view goes away; shown: every address serves this
- *   document, and no other; layout: how My Security info shows methods; methods: the kinds (of words.js) that are registered
+ *   document, and no other, while there is one; layout: how My Security info shows methods; methods: the kinds (of words.js) that are registered
  *   already, beside the pass; app: how the practice application keeps people waiting
  */
 
@@ -94,7 +94,7 @@ export class Site {
    */
   answer(request) {
     if (request.url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
-    if (this.#shown) return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
+    if (this.#shown?.html) return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
     const { origin } = request.url;
     if (CLOUDS.some(({ login }) => login === origin)) return this.#login(request);
     const cloud = CLOUDS.find(({ securityInfo }) => securityInfo === origin);

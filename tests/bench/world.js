@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/**
+ * The isolated world of an extension's content script, seen from outside: there, and nowhere else, the browser opens closed shadow
+ * roots, so that the extension can be measured as it is shipped.
+ */
+
+/**
+ * @typedef {import("@playwright/test").Page} Page
+ * @typedef {Awaited<ReturnType<typeof worldOf>>} World
+ */
+
+/**
+ * @param {Page} page
+ * @param {string} id the extension's
+ */
+export async function worldOf(page, id) {
+  const session = await page.context().newCDPSession(page);
+  /** @type {Set<number>} */
+  const contexts = new Set();
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  session.on("Runtime.executionContextCreated", ({ context }) => {
+    if (context.origin !== `chrome-extension://${id}` || context.auxData?.["type"] !== "isolated") return;
+    contexts.add(context.id);
+    for (const go of waiting.splice(0)) go();
+  });
+  session.on("Runtime.executionContextDestroyed", ({ executionContextId }) => void contexts.delete(executionContextId));
+  session.on("Runtime.executionContextsCleared", () => contexts.clear());
+  await session.send("Runtime.enable");
+  return {
+    /**
+     * Calls this function there, once there is such a world, and waits for what it promises.
+     * @template {unknown[]} A
+     * @template R
+     * @param {(...given: A) => R | Promise<R>} what
+     * @param {A} given
+     * @returns {Promise<R>}
+     */
+    async call(what, ...given) {
+      while (contexts.size === 0) await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+      const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+        executionContextId: /** @type {number} */ ([...contexts].at(-1)),
+        functionDeclaration: String(what),
+        arguments: given.map((value) => ({ value })),
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    end: () => session.detach().catch(() => {}),
+  };
+}
