@@ -48,13 +48,13 @@ impl Kept {
     /// The person ticked this row at `now`, or took the tick back.
     #[must_use]
     pub fn ticking(subject: &Subject, done: bool, now: f64) -> Kept {
-        Kept::from_iter([(format!("{TICK}{}", subject.id()), if done { now } else { -now })])
+        Kept::from_iter([(TICK.to_owned() + &subject.id(), if done { now } else { -now })])
     }
 
     /// The page was seen to list these methods at `now`.
     #[must_use]
     pub fn finding(methods: impl IntoIterator<Item = Method>, now: f64) -> Kept {
-        methods.into_iter().map(|method| (format!("{FOUND}{}", method.word()), now)).collect()
+        methods.into_iter().map(|method| (FOUND.to_owned() + method.word(), now)).collect()
     }
 
     /// Nothing is ticked any more, and nothing was seen.
@@ -97,12 +97,12 @@ impl Kept {
 
     /// When this row was ticked: with a minus, when its tick was taken back.
     pub(super) fn tick(&self, subject: &Subject) -> Option<f64> {
-        self.0.get(format!("{TICK}{}", subject.id()).as_str()).copied().filter(|time| *time != 0.0)
+        self.0.get((TICK.to_owned() + &subject.id()).as_str()).copied().filter(|time| *time != 0.0)
     }
 
     /// When this method was seen.
     pub(super) fn find(&self, method: Method) -> Option<f64> {
-        self.0.get(format!("{FOUND}{}", method.word()).as_str()).copied().filter(|time| *time != 0.0)
+        self.0.get((FOUND.to_owned() + method.word()).as_str()).copied().filter(|time| *time != 0.0)
     }
 
     /// When the person last ticked anything, or took a tick back.

@@ -7,12 +7,12 @@ use crate::text::{Catalogue, Key, Message};
 /// The checklist as text, in the language of this catalogue: which rows there are and how far each is, and nothing else.
 #[must_use]
 pub fn summary(sheet: &Sheet, version: &str, catalogue: &Catalogue) -> String {
-    let name = catalogue.say(&Key::Name.into());
+    let name = catalogue.word(Key::Name);
     let title = Message::from(Key::SummaryTitle).with("name", name).with("version", version);
     let rows = sheet.rows().map(|(item, status)| {
         let mark = if status == Status::Done { 'x' } else { ' ' };
-        let need = catalogue.say(&item.need().into());
-        format!("[{mark}] {} ({need}): {}", item.subject.title(catalogue), catalogue.say(&status.name().into()))
+        let need = catalogue.word(item.need());
+        format!("[{mark}] {} ({need}): {}", item.subject.title(catalogue), catalogue.word(status.name()))
     });
     std::iter::once(catalogue.say(&title)).chain(rows).collect::<Vec<_>>().join("\n")
 }

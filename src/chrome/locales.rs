@@ -28,7 +28,7 @@ pub fn browser_language() -> Language {
 /// # Errors
 /// Where the file cannot be read or is not a catalogue.
 pub async fn catalogue(language: Language, settings: &Settings) -> Result<Catalogue, Error> {
-    let file = format!("/texts/{}.json", language.folder());
+    let file = "/texts/".to_owned() + language.folder() + ".json";
     let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
     let words = JsFuture::from(response.json()?).await?.dyn_into::<Array>()?;
     let catalogue = Catalogue::of(words.iter().map(|words| words.as_string()).collect());

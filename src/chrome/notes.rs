@@ -32,7 +32,7 @@ extern "C" {
 const PREFIX: &str = "journey:";
 
 fn key(tab: TabId) -> String {
-    format!("{PREFIX}{}", tab.0)
+    PREFIX.to_owned() + &tab.0.to_string()
 }
 
 /// The note of this tab's journey, if it has one that is still to be remembered, in a form that we know.

@@ -50,9 +50,13 @@ impl Way {
             Some(Tenant::Any) | None => None,
         };
         let known = tenant.into_iter().chain(self.language.iter().map(|language| ("lng", language)));
-        let query: Vec<String> = known.map(|(name, value)| format!("{name}={value}")).collect();
-        let address = cloud.security_info()?;
-        Some(if query.is_empty() { address.to_owned() } else { format!("{address}?{}", query.join("&")) })
+        let mut address = cloud.security_info()?.to_owned();
+        let mut before = "?";
+        for (name, value) in known {
+            address = address + before + name + "=" + value;
+            before = "&";
+        }
+        Some(address)
     }
 }
 

@@ -47,7 +47,7 @@ impl Subject {
     pub fn words(&self) -> String {
         match self {
             Subject::Known(_) => self.id(),
-            Subject::Named(name) => format!("{OWN} {name}"),
+            Subject::Named(name) => OWN.to_owned() + " " + name,
         }
     }
 
@@ -56,8 +56,15 @@ impl Subject {
     #[must_use]
     pub fn id(&self) -> String {
         match self {
-            Subject::Known(methods) => methods.iter().map(|method| method.word()).collect::<Vec<_>>().join("/"),
-            Subject::Named(name) => format!("other-{:08x}", number(name)),
+            Subject::Known(methods) => {
+                let mut id = String::new();
+                for method in methods {
+                    id += if id.is_empty() { "" } else { "/" };
+                    id += method.word();
+                }
+                id
+            }
+            Subject::Named(name) => "other-".to_owned() + &in_hex(number(name)),
         }
     }
 
@@ -69,7 +76,7 @@ impl Subject {
             Subject::Named(name) => name.clone(),
             Subject::Known(methods) => methods
                 .iter()
-                .map(|method| catalogue.say(&method.title().into()))
+                .map(|method| catalogue.word(method.title()).to_owned())
                 .reduce(|first, second| catalogue.say(&either(first, second)))
                 .unwrap_or_default(),
         }
@@ -95,6 +102,10 @@ impl Subject {
     pub fn is_phone(&self) -> bool {
         self.methods() == [Method::Phone]
     }
+}
+
+fn in_hex(number: u32) -> String {
+    (0..8).rev().filter_map(|place| char::from_digit(number >> (4 * place) & 0xf, 16)).collect()
 }
 
 /// FNV-1a with 32 bits: the same name, the same number.

@@ -19,9 +19,9 @@ impl Contact {
         match self {
             Contact::Phone(number) => {
                 let dialled: String = number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-                format!("tel:{dialled}")
+                "tel:".to_owned() + &dialled
             }
-            Contact::Email(address) => format!("mailto:{address}"),
+            Contact::Email(address) => "mailto:".to_owned() + address,
             Contact::Web(address) => address.clone(),
         }
     }

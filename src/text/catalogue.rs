@@ -42,13 +42,16 @@ impl Catalogue {
         self
     }
 
-    /// The words of this message with its values in place. A missing text gives an ellipsis: no panic, and nothing that is wrong.
+    /// The words of the text with this key, as they are. A missing text gives an ellipsis: no panic, and nothing that is wrong.
+    #[must_use]
+    pub fn word(&self, key: Key) -> &str {
+        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or("…")
+    }
+
+    /// The words of this message with its values in place.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        match self.0.get(message.key as usize) {
-            Some(Some(words)) => fill(words, &message.values),
-            _ => "…".to_owned(),
-        }
+        fill(self.word(message.key), &message.values)
     }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The keys of the catalogues, and a key with the values for its placeholders.
 
-use std::fmt;
-
 /// Declares [`Key`] with, for each text, its key in the catalogue and the names of its placeholders.
 macro_rules! keys {
     ($($variant:ident = $id:literal $(($($placeholder:literal),+))?,)+) => {
@@ -633,14 +631,14 @@ impl Message {
 
     /// The same, with a value that may be written in another direction than the text around it.
     #[must_use]
-    pub fn with_isolated(self, placeholder: &'static str, value: impl fmt::Display) -> Message {
-        self.with(placeholder, format!("\u{2068}{value}\u{2069}"))
+    pub fn with_isolated(self, placeholder: &'static str, value: impl ToString) -> Message {
+        self.with(placeholder, "\u{2068}".to_owned() + &value.to_string() + "\u{2069}")
     }
 
     /// The same, with a value that is written from left to right in every language: a number, an address, a code.
     #[must_use]
-    pub fn with_left_to_right(self, placeholder: &'static str, value: impl fmt::Display) -> Message {
-        self.with(placeholder, format!("\u{2066}{value}\u{2069}"))
+    pub fn with_left_to_right(self, placeholder: &'static str, value: impl ToString) -> Message {
+        self.with(placeholder, "\u{2066}".to_owned() + &value.to_string() + "\u{2069}")
     }
 }
 

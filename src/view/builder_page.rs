@@ -77,10 +77,10 @@ fn doing(page: &Weak<RefCell<Page>>, change: fn(&mut Page)) -> Rc<dyn Fn()> {
 
 impl Page {
     fn below(main: &HtmlElement, weak: &Weak<RefCell<Page>>, catalogue: Catalogue, english_words: Catalogue) -> Page {
-        let words = |key: Key| catalogue.say(&key.into());
-        say(&add(main, "h1", "headline"), &words(Key::BuilderTitle));
-        say(&add(main, "p", "detail"), &words(Key::BuilderDetail));
-        say(&add(main, "h2", ""), &words(Key::BuilderWhere));
+        let words = |key: Key| catalogue.word(key);
+        say(&add(main, "h1", "headline"), words(Key::BuilderTitle));
+        say(&add(main, "p", "detail"), words(Key::BuilderDetail));
+        say(&add(main, "h2", ""), words(Key::BuilderWhere));
         let target = Target::below(main, &doing(weak, |_| {}), &catalogue);
         let paste = Paste::below(main, doing(weak, Page::take_over), &catalogue);
         let page = weak.clone();
@@ -92,10 +92,10 @@ impl Page {
         let form = Form::below(main, &Group::ALL, true, true, &decide, &catalogue);
         form.show(&Values::new(), &Values::new(), true);
         let made = add(main, "section", "made");
-        say(&add(&made, "h2", ""), &words(Key::BuilderFiles));
-        say(&add(&made, "p", "detail"), &words(Key::BuilderFilesDetail));
+        say(&add(&made, "h2", ""), words(Key::BuilderFiles));
+        say(&add(&made, "p", "detail"), words(Key::BuilderFilesDetail));
         let more = add(&made, "details", "more");
-        say(&add(&more, "summary", ""), &words(Key::BuilderWhich));
+        say(&add(&more, "summary", ""), words(Key::BuilderWhich));
         let which = add(&more, "pre", "text");
         english(&which);
         let files = PolicyFiles::below(&made);

@@ -150,7 +150,7 @@ impl Card {
             self.announcement = None;
             return;
         };
-        let name = catalogue.say(&Key::Name.into());
+        let name = catalogue.word(Key::Name);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
         // Folded to a bar, it still says what to do next, and that is what it is about.
@@ -171,28 +171,31 @@ impl Card {
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, advice.also, catalogue);
         self.foot.show(advice.call, settings, catalogue);
-        let stop = if headline.ends_with(['.', '?', '؟']) { "" } else { "." };
-        self.announce(format!("{headline}{stop} {}", notice.unwrap_or(detail)));
+        let stop = if headline.ends_with(['.', '?', '؟']) { " " } else { ". " };
+        self.announce(headline + stop + &notice.unwrap_or(detail));
     }
 
     fn fold(&self, folded: bool, catalogue: &Catalogue) {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_by_sign(Act::Fold, &catalogue.say(&label.into()));
+        self.fold.offer_by_sign(Act::Fold, catalogue.word(label));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_by_sign(Act::Close, &catalogue.say(&Key::Close.into()));
+        self.close.offer_by_sign(Act::Close, catalogue.word(Key::Close));
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {
         self.list.set_hidden(keys.is_empty());
-        let texts: Vec<String> = keys.iter().map(|key| catalogue.say(&(*key).into())).collect();
-        if self.list.text_content().as_deref() == Some(&texts.concat()) {
+        let mut whole = String::new();
+        for key in keys {
+            whole += catalogue.word(*key);
+        }
+        if self.list.text_content().as_deref() == Some(&whole) {
             return;
         }
         clear(&self.list);
-        for text in texts {
-            say(&add(&self.list, "li", ""), &text);
+        for key in keys {
+            say(&add(&self.list, "li", ""), catalogue.word(*key));
         }
     }
 
@@ -207,6 +210,6 @@ impl Card {
 }
 
 fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
-    let label = action.map(|action| catalogue.say(&action.label().into()));
+    let label = action.map(|action| catalogue.word(action.label()));
     button.offer(action.zip(label.as_deref()).map(|(action, label)| (Act::Do(action), label)));
 }

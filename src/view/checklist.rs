@@ -53,7 +53,7 @@ impl Checklist {
     /// Shows the list, or hides it where there is none.
     pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
         self.root.set_hidden(sheet.is_none());
-        set(&self.root, "aria-label", Some(&catalogue.say(&Key::Checklist.into())));
+        set(&self.root, "aria-label", Some(catalogue.word(Key::Checklist)));
         let Some(sheet) = sheet else { return };
         if self.rows.len() != sheet.rows().count() {
             clear(&self.root);
@@ -99,11 +99,11 @@ impl Row {
 
     fn show(&mut self, item: &Item, status: Status, is_next: bool, sheet: &Sheet, catalogue: &Catalogue) {
         let title = item.subject.title(catalogue);
-        let need = catalogue.say(&item.need().into());
-        let state = match status {
-            Status::ToDo => need,
-            Status::Found | Status::Done => format!("{need} · {}", catalogue.say(&status.name().into())),
-        };
+        let need = catalogue.word(item.need());
+        let mut state = need.to_owned();
+        if status != Status::ToDo {
+            state = state + " · " + catalogue.word(status.name());
+        }
         say(&self.title, &title);
         say(&self.state, &state);
         self.tick.set_checked(status == Status::Done);

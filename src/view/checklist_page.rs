@@ -63,7 +63,7 @@ impl Page {
         let detail = add(main, "p", "detail");
         let clock = Clock::below(main);
         let heading = add(main, "h2", "heard");
-        say(&heading, &catalogue.say(&Key::Checklist.into()));
+        say(&heading, catalogue.word(Key::Checklist));
         let list = Checklist::below(main, Depth::Whole, act);
         let section = add(main, "section", "wizard");
         let wizard = [add(&section, "h2", "wizard-title"), add(&section, "p", "wizard-detail")];
@@ -122,28 +122,28 @@ impl Live for Page {
         let left = self.book.left();
         let Page { book, catalogue, .. } = self;
         let (sheet, settings) = (book.sheet(), book.settings());
-        let words = |key: Key| catalogue.say(&key.into());
+        let words = |key: Key| catalogue.word(key);
         let is_complete = sheet.is_complete();
         let step = if is_complete { Step::Done } else { Step::Register };
         set(&body(), "data-step", Some(step.name()));
         let (headline, detail) =
             if is_complete { (Key::DoneTitle, Key::DoneDetail) } else { (Key::PageTitle, Key::PageDetail) };
-        say(&self.headline, &words(headline));
-        say(&self.detail, &words(detail));
+        say(&self.headline, words(headline));
+        say(&self.detail, words(detail));
         self.clock.show(left, Some(sheet), catalogue);
         self.list.show(Some(sheet), catalogue);
         for (place, key) in self.wizard.iter().zip([Key::PageWizardTitle, Key::PageWizardDetail]) {
-            say(place, &words(key));
+            say(place, words(key));
         }
         let has_security_info = chrome::home_cloud(settings).security_info().is_some();
         let open = words(Key::OpenSecurityInfo);
-        self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
-        self.print.offer(Some((Act::Print, &words(Key::Print))));
+        self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open)));
+        self.print.offer(Some((Act::Print, words(Key::Print))));
         let clear = match &self.cleared {
             Some(_) => Some((Act::Undo, words(Key::Undo))),
             None => sheet.is_begun().then(|| (Act::Clear, words(Key::Clear))),
         };
-        self.clear.offer(clear.as_ref().map(|(act, words)| (*act, words.as_str())));
+        self.clear.offer(clear);
         say(&self.status, &self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
         let summary = summary(sheet, &chrome::versions().extension, catalogue);
         self.copy.offer(summary, WORDS, catalogue);

@@ -64,7 +64,7 @@ impl Clock {
         // A whole number: what writes any other is larger than this card's whole clock.
         let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round() as u8;
         // Never more than a property of our own stands there: the style does the rest.
-        drop(self.passed.style().set_property("inline-size", &format!("{share}%")));
+        drop(self.passed.style().set_property("inline-size", &(share.to_string() + "%")));
     }
 }
 
@@ -79,7 +79,7 @@ impl Face {
     fn say(&self, title: &Message, detail: Key, is_shown: bool, catalogue: &Catalogue) {
         set(&self.root, "data-shown", is_shown.then_some(""));
         say(&self.title, &catalogue.say(title));
-        say(&self.detail, &catalogue.say(&detail.into()));
+        say(&self.detail, catalogue.word(detail));
     }
 }
 

@@ -72,7 +72,7 @@ impl Copy {
 
     /// Offers this text. One that was copied before is no longer shown.
     pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
-        let name = catalogue.say(&words.copy.into());
+        let name = catalogue.word(words.copy);
         say(&self.button, &name);
         set(&self.text, "aria-label", Some(&name));
         let Ok(mut told) = self.told.try_borrow_mut() else { return };
@@ -80,8 +80,8 @@ impl Copy {
             say(&self.outcome, "");
             self.text.set_hidden(true);
         }
-        let (copied, not_copied) = (catalogue.say(&words.copied.into()), catalogue.say(&words.not_copied.into()));
-        *told = Told { text, copied, not_copied };
+        let (copied, not_copied) = (catalogue.word(words.copied), catalogue.word(words.not_copied));
+        *told = Told { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
     }
 
     /// Its button.

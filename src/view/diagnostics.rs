@@ -24,7 +24,7 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// New ones below `parent`.
     pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Diagnostics {
-        say(&add(parent, "p", "detail"), &catalogue.say(&Key::DiagnosticsDetail.into()));
+        say(&add(parent, "p", "detail"), catalogue.word(Key::DiagnosticsDetail));
         let trouble = add(parent, "div", "troubles");
         let about = add(parent, "dl", "about-this");
         let keys = add(parent, "ul", "keys");
@@ -57,7 +57,7 @@ impl Diagnostics {
             (Key::AboutInstalled, how),
             (Key::AboutCloud, cloud.name()),
         ] {
-            say(&add(&self.about, "dt", ""), &catalogue.say(&key.into()));
+            say(&add(&self.about, "dt", ""), catalogue.word(key));
             let place = add(&self.about, "dd", "");
             english(&place);
             say(&place, value);
@@ -89,7 +89,7 @@ impl Diagnostics {
             Source::Person => Key::SourcePerson,
             Source::Default => Key::SourceDefault,
         };
-        say(&add(&row, "span", "key-source"), &catalogue.say(&source.into()));
+        say(&add(&row, "span", "key-source"), catalogue.word(source));
         let value = add(&row, "span", "key-value");
         // Whatever it is, it does not turn what stands beside it around.
         set(&value, "dir", Some("auto"));

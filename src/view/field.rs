@@ -50,9 +50,9 @@ impl Field {
     ) -> Field {
         let root = add(parent, "fieldset", "decide");
         set(&root, "data-setting", Some(setting.name));
-        say(&add(&root, "legend", ""), &catalogue.say(&setting.title.into()));
+        say(&add(&root, "legend", ""), catalogue.word(setting.title));
         let note = add(&root, "p", "decided");
-        say(&note, &catalogue.say(&Key::SettingsManaged.into()));
+        say(&note, catalogue.word(Key::SettingsManaged));
         note.set_hidden(true);
         let mut described = format!("{}-refused", setting.name);
         if explained {
@@ -156,7 +156,7 @@ fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
 
 /// Says what is not in force, and why.
 pub fn refuse(place: &HtmlElement, what: Key, reasons: &[&str], catalogue: &Catalogue) {
-    say(&add(place, "span", ""), &catalogue.say(&what.into()));
+    say(&add(place, "span", ""), catalogue.word(what));
     let why = add(place, "span", "");
     english(&why);
     say(&why, &sentence(reasons));

@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, clear, say, set};
-use crate::settings::{Contact, Settings};
+use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
 /// The foot of a card or page.
@@ -12,7 +12,14 @@ pub struct Foot {
     when: HtmlElement,
     contacts: HtmlElement,
     about: HtmlElement,
-    shown: Option<(String, Settings)>,
+    shown: Option<Shown>,
+}
+
+/// What the links were built for.
+struct Shown {
+    advice: String,
+    who: String,
+    helpdesk: Helpdesk,
 }
 
 impl Foot {
@@ -27,30 +34,34 @@ impl Foot {
 
     /// Shows when to call, and whom.
     pub fn show(&mut self, call: Key, settings: &Settings, catalogue: &Catalogue) {
-        say(&self.when, &catalogue.say(&call.into()));
+        say(&self.when, catalogue.word(call));
         // Links are built anew only for another helpdesk or language: one of them may have the focus.
-        let now = (catalogue.say(&Key::HelpAdvice.into()), settings.clone());
-        if self.shown.as_ref() == Some(&now) {
+        let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
+        let helpdesk = &settings.helpdesk;
+        let advice = catalogue.word(Key::HelpAdvice);
+        if self.shown.as_ref().is_some_and(|shown| shown.advice == advice && shown.who == who && shown.helpdesk == *helpdesk) {
             return;
         }
         clear(&self.contacts);
-        let who = settings.organisation.clone().unwrap_or_else(|| catalogue.say(&Key::HelpWho.into()));
-        for contact in settings.helpdesk.contacts() {
+        for contact in helpdesk.contacts() {
             let link = add(&self.contacts, "a", "contact");
-            say(&link, &catalogue.say(&words(&contact, &who)));
+            say(&link, &catalogue.say(&words(&contact, who)));
             set(&link, "href", Some(&contact.link()));
             if matches!(contact, Contact::Web(_)) {
                 set(&link, "target", Some("_blank"));
                 set(&link, "rel", Some("noopener noreferrer"));
             }
         }
-        if settings.helpdesk.contacts().next().is_none() {
-            say(&self.contacts, &now.0);
+        if helpdesk.contacts().next().is_none() {
+            say(&self.contacts, advice);
         }
-        let private = catalogue.say(&Key::HelpPrivate.into());
-        let about = [settings.helpdesk.hours.as_deref(), settings.helpdesk.note.as_deref(), Some(&private)];
-        say(&self.about, &about.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-        self.shown = Some(now);
+        let mut about = String::new();
+        for part in [&helpdesk.hours, &helpdesk.note].into_iter().flatten() {
+            about = about + part + " · ";
+        }
+        about += catalogue.word(Key::HelpPrivate);
+        say(&self.about, &about);
+        self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk: helpdesk.clone() });
     }
 }
 

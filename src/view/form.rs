@@ -28,7 +28,7 @@ impl Form {
         for group in groups {
             let section = add(parent, "section", "group");
             if titled {
-                say(&add(&section, "h2", ""), &catalogue.say(&group.title().into()));
+                say(&add(&section, "h2", ""), catalogue.word(group.title()));
             }
             let settings = ALL.iter().filter(|setting| setting.group == *group);
             fields.extend(settings.map(|setting| Field::below(&section, setting, explained, decide, catalogue)));

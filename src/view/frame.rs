@@ -25,7 +25,7 @@ impl Frame {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
-        say(&add(&names, "span", "name"), &catalogue.say(&Key::Name.into()));
+        say(&add(&names, "span", "name"), catalogue.word(Key::Name));
         let organisation = Organisation::below(&head, &names);
         let main = add(parent, "main", "whole");
         Frame { organisation, main, foot: Foot::below(parent) }
@@ -71,6 +71,6 @@ pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
     let language = local.settings.language.unwrap_or_else(chrome::browser_language);
     let catalogue = chrome::catalogue(language, &local.settings).await?;
     speak(language);
-    document().set_title(&catalogue.say(&title.into()));
+    document().set_title(catalogue.word(title));
     Ok((catalogue, local))
 }

@@ -45,17 +45,17 @@ impl Guide {
             parts.push(Part::Plain("note", note.to_owned()));
         }
         if status == Status::Found {
-            parts.push(Part::Plain("hint", catalogue.say(&Key::FoundHint.into())));
+            parts.push(Part::Plain("hint", catalogue.word(Key::FoundHint).to_owned()));
         }
         match &item.subject {
             Subject::Named(_) => {
-                parts.push(Part::Plain("why", catalogue.say(&Key::OtherWhy.into())));
-                parts.push(Part::Plain("ask", catalogue.say(&Key::OtherSteps.into())));
+                parts.push(Part::Plain("why", catalogue.word(Key::OtherWhy).to_owned()));
+                parts.push(Part::Plain("ask", catalogue.word(Key::OtherSteps).to_owned()));
             }
             Subject::Known(methods) => {
                 for method in methods {
                     if methods.len() > 1 {
-                        parts.push(Part::Method(catalogue.say(&method.title().into())));
+                        parts.push(Part::Method(catalogue.word(method.title()).to_owned()));
                     }
                     parts.extend(of_method(*method, device, catalogue));
                 }
@@ -77,7 +77,7 @@ impl Guide {
                     let paragraph = add(&self.root, "p", "about-it");
                     say(&add(&paragraph, "b", ""), name);
                     // Letters that join would join across the two without a space.
-                    say(&add(&paragraph, "span", ""), &format!(" {text}"));
+                    say(&add(&paragraph, "span", ""), &(" ".to_owned() + text));
                 }
                 Part::Steps(name, steps) => {
                     let paragraph = add(&self.root, "p", "about-it");
@@ -95,9 +95,9 @@ impl Guide {
 
 fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
     let method::Guide { why, need, steps, wrong, worked } = method.guide();
-    let words = |key: Key| catalogue.say(&key.into());
+    let words = |key: Key| catalogue.word(key).to_owned();
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));
-    let steps = words(steps).lines().map(str::to_owned).collect();
+    let steps = catalogue.word(steps).lines().map(str::to_owned).collect();
     [Some(Part::Plain("why", words(why))), hint]
         .into_iter()
         .flatten()

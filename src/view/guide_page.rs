@@ -95,11 +95,11 @@ impl Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
         let nav = add(main, "nav", "tabs");
-        set(&nav, "aria-label", Some(&catalogue.say(&Key::GuideTabs.into())));
+        set(&nav, "aria-label", Some(catalogue.word(Key::GuideTabs)));
         let tabs = Place::ALL.map(|place| {
             let tab = add(&nav, "a", "tab");
             set(&tab, "href", Some(place.fragment()));
-            say(&tab, &catalogue.say(&place.tab().into()));
+            say(&tab, catalogue.word(place.tab()));
             tab
         });
         let headline = add(main, "h1", "headline");
@@ -149,8 +149,8 @@ impl Page {
             let item = add(&self.steps, "li", "drawn-step");
             draw(&item, step.drawing);
             let words = add(&item, "div", "drawn-words");
-            say(&add(&words, "h2", "drawn-title"), &self.catalogue.say(&step.title.into()));
-            say(&add(&words, "p", "drawn-detail"), &self.catalogue.say(&step.detail.into()));
+            say(&add(&words, "h2", "drawn-title"), self.catalogue.word(step.title));
+            say(&add(&words, "p", "drawn-detail"), self.catalogue.word(step.detail));
         }
     }
 }
@@ -190,18 +190,18 @@ impl Live for Page {
             Place::Portal if has_security_info => &IN_A_PORTAL,
             Place::Portal => IN_A_PORTAL.split_last().map_or(&[], |(_, before)| before),
         };
-        let words = |key: Key| self.catalogue.say(&key.into());
+        let words = |key: Key| self.catalogue.word(key);
         self.frame.show(settings, &self.catalogue);
-        say(&self.headline, &words(title));
-        document().set_title(&words(title));
-        say(&self.detail, &words(detail));
+        say(&self.headline, words(title));
+        document().set_title(words(title));
+        say(&self.detail, words(detail));
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
         say(&self.here, &here.map(words).unwrap_or_default());
         self.here.set_hidden(here.is_none());
         for (section, [heading, text], [title, detail]) in &self.besides {
             section.set_hidden(!on_a_device);
-            say(heading, &words(*title));
-            say(text, &words(*detail));
+            say(heading, words(*title));
+            say(text, words(*detail));
         }
         self.trouble.root().set_hidden(!on_a_device);
         self.trouble.show(&self.walk, &self.catalogue);
@@ -210,9 +210,9 @@ impl Live for Page {
         }
         let open = words(Key::OpenSecurityInfo);
         self.open
-            .offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open.as_str())));
+            .offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open)));
         let print = words(Key::Print);
-        self.print.offer((!steps.is_empty()).then_some((Act::Print, print.as_str())));
+        self.print.offer((!steps.is_empty()).then_some((Act::Print, print)));
         for (tab, other) in self.tabs.iter().zip(Place::ALL) {
             set(tab, "aria-current", (other == place).then_some("page"));
         }

@@ -18,12 +18,12 @@ const PAGES: [(Key, &str); 4] = [
 /// Adds the links below `parent`. Each opens in a tab of its own.
 pub fn menu(parent: &HtmlElement, settings: &Settings, catalogue: &Catalogue) {
     let root = add(parent, "nav", "menu");
-    set(&root, "aria-label", Some(&catalogue.say(&Key::MoreHelp.into())));
+    set(&root, "aria-label", Some(catalogue.word(Key::MoreHelp)));
     let has_checklist = settings.checklist != Checklists::Off;
     for (words, page) in PAGES.into_iter().filter(|page| has_checklist || *page != CHECKLIST) {
         let link = add(&root, "a", "menu-link");
         set(&link, "href", Some(page));
         set(&link, "target", Some("_blank"));
-        say(&link, &catalogue.say(&words.into()));
+        say(&link, catalogue.word(words));
     }
 }

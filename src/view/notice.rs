@@ -38,8 +38,8 @@ impl Notice {
         let words = catalogue.say(&notice.message);
         set(&self.root, "data-tone", Some(notice.tone.name()));
         say(&self.text, &words);
-        let repair = notice.repair.map(|repair| (Act::Mend(repair), catalogue.say(&label(repair).into())));
-        self.repair.offer(repair.as_ref().map(|(act, label)| (*act, label.as_str())));
+        let repair = notice.repair.map(|repair| (Act::Mend(repair), catalogue.word(label(repair))));
+        self.repair.offer(repair);
         Some(words)
     }
 }

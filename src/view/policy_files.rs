@@ -64,11 +64,11 @@ impl Row {
         say(&self.path, path);
         set(&self.root, "data-path", Some(path));
         say(&self.what, what);
-        say(&self.download, &catalogue.say(&Key::BuilderDownload.into()));
+        say(&self.download, catalogue.word(Key::BuilderDownload));
         let name = path.rsplit('/').next().unwrap_or(path);
         set(&self.download, "download", Some(name));
         // Many links with the same words: each says of which file it speaks.
-        set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.say(&Key::BuilderDownload.into()))));
+        set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.word(Key::BuilderDownload))));
         self.copy.offer(text.clone(), WORDS, catalogue);
         self.hold(text);
     }

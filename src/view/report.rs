@@ -34,7 +34,7 @@ impl Report {
 
     /// Says that there is none, because the browser does not let us have a look.
     pub fn say_kept_off(&self, catalogue: &Catalogue) {
-        say(&self.unknown, &catalogue.say(&Key::TroubleKeptOff.into()));
+        say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);
         self.copy.root().set_hidden(true);
         self.root.set_hidden(false);
@@ -47,7 +47,7 @@ impl Report {
 
     /// Offers the report on a page with these facts.
     pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
-        say(&self.unknown, &catalogue.say(&Key::ReportUnknown.into()));
+        say(&self.unknown, catalogue.word(Key::ReportUnknown));
         self.unknown.set_hidden(recognise(facts).kind != Kind::Unknown);
         self.copy.root().set_hidden(false);
         self.copy.offer(report(facts, &chrome::versions()), WORDS, catalogue);

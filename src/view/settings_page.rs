@@ -99,22 +99,22 @@ impl Page {
     ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
-        let words = |key: Key| catalogue.say(&key.into());
-        say(&add(main, "h1", "headline"), &words(Key::SettingsTitle));
-        say(&add(main, "p", "detail"), &words(Key::SettingsDetail));
+        let words = |key: Key| catalogue.word(key);
+        say(&add(main, "h1", "headline"), words(Key::SettingsTitle));
+        say(&add(main, "p", "detail"), words(Key::SettingsDetail));
         let (own, rest) = Group::ALL.split_at(1);
         let first = Form::below(main, own, false, false, decided, &catalogue);
         let anew = add(main, "p", "for-admins");
         anew.set_hidden(true);
         let link = add(&anew, "a", "contact");
         set(&link, "href", Some("settings.html"));
-        say(&link, &words(Key::SettingsAnew));
-        let more = folded(main, &words(Key::SettingsMore));
+        say(&link, words(Key::SettingsAnew));
+        let more = folded(main, words(Key::SettingsMore));
         let second = Form::below(&more, rest, true, false, decided, &catalogue);
-        let diagnostics = Diagnostics::below(&folded(main, &words(Key::DiagnosticsTitle)), &catalogue);
+        let diagnostics = Diagnostics::below(&folded(main, words(Key::DiagnosticsTitle)), &catalogue);
         let builder = add(&add(main, "p", "for-admins"), "a", "contact");
         set(&builder, "href", Some("builder.html"));
-        say(&builder, &words(Key::SettingsBuilder));
+        say(&builder, words(Key::SettingsBuilder));
         Page {
             began,
             anew,

@@ -34,7 +34,7 @@ impl Steps {
             set(bar, "data-reached", (number <= reached).then_some(""));
         }
         if let Some(name) = NAMES.get(reached - 1) {
-            let name = catalogue.say(&(*name).into());
+            let name = catalogue.word(*name);
             let label = catalogue.say(&Message::from(Key::Steps).with("step", reached).with("name", name));
             set(&self.root, "aria-label", Some(&label));
         }

@@ -65,8 +65,8 @@ impl Trouble {
 
     /// Shows where the person stands.
     pub fn show(&self, walk: &Walk, catalogue: &Catalogue) {
-        let words = |key: Key| catalogue.say(&key.into());
-        say(&self.heading, &words(Key::TroubleTitle));
+        let words = |key: Key| catalogue.word(key);
+        say(&self.heading, words(Key::TroubleTitle));
         let (said, detail, for_it) = match walk.now() {
             Next::Ask(question) => (question.words(), question.hint(), None),
             Next::Advise(outcome) => {
@@ -74,19 +74,20 @@ impl Trouble {
                 (title, Some(detail), outcome.for_it())
             }
         };
-        say(&self.said, &words(said));
+        say(&self.said, words(said));
         paragraph(&self.detail, detail.map(words));
-        paragraph(&self.for_it, for_it.map(|it| format!("{} {}", words(Key::TroubleIt), words(it))));
+        let for_it = for_it.map(|it| format!("{} {}", words(Key::TroubleIt), words(it)));
+        paragraph(&self.for_it, for_it.as_deref());
         let choices = if let Next::Ask(question) = walk.now() { question.choices() } else { &[] };
         for (place, button) in self.choices.iter().enumerate() {
             let label = choices.get(place).map(|choice| words(choice.label));
-            button.offer(label.as_deref().map(|label| (Act::Answer(place), label)));
+            button.offer(label.map(|label| (Act::Answer(place), label)));
         }
         let offer = |key, act| walk.has_begun().then(|| (act, words(key)));
         for (button, offered) in
             [(&self.back, offer(Key::TroubleBack, Act::Back)), (&self.again, offer(Key::TroubleAgain, Act::Begin))]
         {
-            button.offer(offered.as_ref().map(|(act, label)| (*act, label.as_str())));
+            button.offer(offered);
         }
         self.handed_on.set_hidden(!matches!(walk.now(), Next::Advise(_)));
         self.copy.offer(summary(walk, catalogue), WORDS, catalogue);
@@ -110,30 +111,30 @@ impl Trouble {
             return;
         }
         for choice in Question::What.choices() {
-            say(&add(&self.printed, "dt", ""), &catalogue.say(&choice.label.into()));
+            say(&add(&self.printed, "dt", ""), catalogue.word(choice.label));
             for outcome in outcomes_below(choice) {
                 let (title, detail) = outcome.words();
                 let entry = add(&self.printed, "dd", "");
-                say(&add(&entry, "b", ""), &catalogue.say(&title.into()));
+                say(&add(&entry, "b", ""), catalogue.word(title));
                 // Letters that join would join across the two without a space.
-                say(&add(&entry, "span", ""), &format!(" {}", catalogue.say(&detail.into())));
+                say(&add(&entry, "span", ""), &format!(" {}", catalogue.word(detail)));
             }
         }
     }
 }
 
-fn paragraph(place: &HtmlElement, text: Option<String>) {
+fn paragraph(place: &HtmlElement, text: Option<&str>) {
     place.set_hidden(text.is_none());
-    say(place, &text.unwrap_or_default());
+    say(place, text.unwrap_or_default());
 }
 
 /// What was answered and what came of it, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
-    let name = catalogue.say(&Key::Name.into());
+    let name = catalogue.word(Key::Name);
     let title = Message::from(Key::TroubleSummary).with("name", name).with("version", version);
     let mut lines = vec![catalogue.say(&title)];
-    let words = |key: Key| catalogue.say(&key.into());
+    let words = |key: Key| catalogue.word(key);
     lines.extend(walk.answers().map(|(question, answer)| format!("{} {}", words(question), words(answer))));
     if let Next::Advise(outcome) = walk.now() {
         let (title, detail) = outcome.words();

@@ -24,10 +24,10 @@ pub async fn welcome() -> Result<(), Error> {
     let settings = local.settings;
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&settings, &catalogue);
-    let words = |key: Key| catalogue.say(&key.into());
+    let words = |key: Key| catalogue.word(key);
     let main = frame.main();
-    say(&add(main, "h1", "headline"), &words(Key::WelcomeTitle));
-    say(&add(main, "p", "detail"), &words(Key::WelcomeDetail));
+    say(&add(main, "h1", "headline"), words(Key::WelcomeTitle));
+    say(&add(main, "p", "detail"), words(Key::WelcomeDetail));
     let columns = add(main, "div", "columns");
     list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
     list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
@@ -35,20 +35,20 @@ pub async fn welcome() -> Result<(), Error> {
     let now = if has_security_info { Key::PopupDetail } else { Key::NoSecurityInfoDetail };
     for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, now]] {
         let section = add(main, "section", "beside");
-        say(&add(&section, "h2", ""), &words(title));
-        say(&add(&section, "p", ""), &words(detail));
+        say(&add(&section, "h2", ""), words(title));
+        say(&add(&section, "p", ""), words(detail));
     }
     let tools = add(main, "div", "tools");
     let act: Rc<dyn Fn(Act)> = Rc::new(move |_| open_security_info(&settings));
     let open = Button::below(&tools, "action", &act);
     let have_pass = words(Key::HavePass);
-    open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass.as_str())));
+    open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass)));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
         let link = add(&tools, "a", "also");
         set(&link, "href", Some(page));
-        say(&link, &words(key));
+        say(&link, words(key));
     }
-    say(&add(main, "p", "small-print"), &words(Key::WelcomeAdvice));
+    say(&add(main, "p", "small-print"), words(Key::WelcomeAdvice));
     // They live as long as their page.
     std::mem::forget((frame, open));
     Ok(())
@@ -56,9 +56,9 @@ pub async fn welcome() -> Result<(), Error> {
 
 fn list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
     let section = add(parent, "section", class);
-    say(&add(&section, "h2", ""), &catalogue.say(&title.into()));
+    say(&add(&section, "h2", ""), catalogue.word(title));
     let list = add(&section, "ul", "lines");
-    for line in catalogue.say(&lines.into()).lines() {
+    for line in catalogue.word(lines).lines() {
         say(&add(&list, "li", ""), line);
     }
 }

@@ -27,7 +27,7 @@ pub struct Paste {
 impl Paste {
     /// A new one below `main`. `wanted` is called when it is to be taken over.
     pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
-        let words = |key: Key| catalogue.say(&key.into());
+        let words = |key: Key| catalogue.word(key);
         let root = question(main, &words(Key::BuilderPaste), Some(&words(Key::BuilderPasteDetail)));
         let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
         for (name, value) in
@@ -67,7 +67,7 @@ impl Paste {
 
     fn complain(&self, what: Key, why: &str, catalogue: &Catalogue) {
         let wrong = add(&self.outcome, "p", "refused");
-        say(&add(&wrong, "span", ""), &catalogue.say(&what.into()));
+        say(&add(&wrong, "span", ""), catalogue.word(what));
         let place = add(&wrong, "span", "");
         english(&place);
         say(&place, why);

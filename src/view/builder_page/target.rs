@@ -31,7 +31,7 @@ struct Line {
 impl Target {
     /// New ones below `main`. `changed` is called whenever an answer is another.
     pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn()>, catalogue: &Catalogue) -> Target {
-        let words = |key: Key| catalogue.say(&key.into());
+        let words = |key: Key| catalogue.word(key);
         let heard = |input: &HtmlInputElement, event| {
             let changed = changed.clone();
             on(input, event, move |_| changed())

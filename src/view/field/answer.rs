@@ -49,7 +49,7 @@ impl Answer {
         take: Take,
         catalogue: &Catalogue,
     ) -> (Answer, Vec<EventListener>) {
-        let title = catalogue.say(&setting.title.into());
+        let title = catalogue.word(setting.title);
         let named = |element: &HtmlElement| {
             set(element, "aria-label", Some(&title));
             set(element, "aria-describedby", Some(described));
@@ -60,7 +60,7 @@ impl Answer {
                 let answers = undecided.into_iter().chain(choices.iter().copied());
                 choice(root, setting.name, answers, &take, catalogue)
             }
-            Form::Picture => picture(root, named, take, &catalogue.say(&Key::SettingRemove.into())),
+            Form::Picture => picture(root, named, take, catalogue.word(Key::SettingRemove)),
             _ if setting.form.kind() == Kind::List => lines(root, named, take),
             _ => line(root, setting, named, take),
         }
@@ -111,7 +111,7 @@ fn choice(
             for (name, value) in [("type", "radio"), ("name", name), ("value", word)] {
                 set(&input, name, Some(value));
             }
-            say(&add(&label, "span", ""), &catalogue.say(&means.into()));
+            say(&add(&label, "span", ""), catalogue.word(means));
             let take = take.clone();
             let listener = on(&input, "change", move |_| take(word));
             ((word, input), listener)
