@@ -145,7 +145,29 @@ module() {
   local folder=$1 name=$2
   compile --no-default-features --features "$name"
   wasm-bindgen --target web --no-typescript --out-dir "$folder" --out-name "$name" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/tap_companion.wasm"
-  wasm-opt -Oz --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
+  wasm-opt -Oz --converge --low-memory-unused --strip-producers --strip-target-features --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
+  wasm-opt --all-features --minify-imports-and-exports-and-modules --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm" >"$folder/$name.json"
+  rename "$folder/$name.js" "$folder/$name.json"
+  rm "$folder/$name.json"
+}
+
+# rename FILE NAMES: gives what JavaScript and WebAssembly have from each other the short names that wasm-opt gave it. Those of
+# wasm-bindgen end in sixteen digits each, which no compression makes smaller.
+rename() {
+  node --input-type=module - "$@" <<'JS'
+import { readFileSync, writeFileSync } from "node:fs";
+const [file, names] = process.argv.slice(2);
+let text = readFileSync(file, "utf8");
+const { imports, exports } = JSON.parse(readFileSync(names, "utf8"));
+// What the module exports and this file does not use has no place here.
+const rename = (/** @type {RegExp} */ place, /** @type {string} */ otherwise) => (text = text.replaceAll(place, otherwise.replaceAll("$", "$$$$")));
+for (const [, name, short] of imports) rename(new RegExp(`(?<=^ +)${name}(?=: function)`, "gm"), `"${short}"`);
+for (const [name, short] of exports) rename(new RegExp(`(?<=\\bwasm\\.)${name}\\b`, "g"), short);
+rename(/"\.\/\w+_bg\.js"(?=: import0)/g, '"a"');
+const left = /__wbg_\w+_[0-9a-f]{16}|"\.\/\w+_bg\.js"/.exec(text);
+if (left) throw new Error(`${file} still has ${left[0]}`);
+writeFileSync(file, text);
+JS
 }
 
 # compile OPTIONS...: the Wasm. What may panic names its source file, and most of them are in Cargo's home: they get names that are the same

@@ -2,6 +2,10 @@
 //! What JavaScript calls. Each file here is a WebAssembly module of its own, and a feature of the crate: who opens a page waits for
 //! no other page's code.
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(feature = "pages")]
 pub mod pages;
 #[cfg(feature = "panel")]

@@ -624,23 +624,47 @@ pub struct Message {
 impl Message {
     /// This message with a value for one of its placeholders.
     #[must_use]
-    pub fn with(mut self, placeholder: &'static str, value: impl ToString) -> Message {
-        self.values.push((placeholder, value.to_string()));
+    pub fn with(mut self, placeholder: &'static str, value: impl Said) -> Message {
+        self.values.push((placeholder, value.said()));
         self
     }
 
     /// The same, with a value that may be written in another direction than the text around it.
     #[must_use]
-    pub fn with_isolated(self, placeholder: &'static str, value: impl ToString) -> Message {
-        self.with(placeholder, "\u{2068}".to_owned() + &value.to_string() + "\u{2069}")
+    pub fn with_isolated(self, placeholder: &'static str, value: impl Said) -> Message {
+        self.with(placeholder, "\u{2068}".to_owned() + &value.said() + "\u{2069}")
     }
 
     /// The same, with a value that is written from left to right in every language: a number, an address, a code.
     #[must_use]
-    pub fn with_left_to_right(self, placeholder: &'static str, value: impl ToString) -> Message {
-        self.with(placeholder, "\u{2066}".to_owned() + &value.to_string() + "\u{2069}")
+    pub fn with_left_to_right(self, placeholder: &'static str, value: impl Said) -> Message {
+        self.with(placeholder, "\u{2066}".to_owned() + &value.said() + "\u{2069}")
     }
 }
+
+/// What can stand in a text. Not all that can be written, because what writes anything at all is larger than all of this.
+pub trait Said {
+    /// As it stands there.
+    fn said(self) -> String;
+}
+
+impl Said for String {
+    fn said(self) -> String {
+        self
+    }
+}
+
+macro_rules! said {
+    ($($kind:ty),+) => {
+        $(impl Said for $kind {
+            fn said(self) -> String {
+                self.to_string()
+            }
+        })+
+    };
+}
+
+said!(&str, char, usize, u32);
 
 impl From<Key> for Message {
     fn from(key: Key) -> Message {

@@ -107,7 +107,7 @@ impl Row {
         say(&self.title, &title);
         say(&self.state, &state);
         self.tick.set_checked(status == Status::Done);
-        let how = catalogue.say(&Message::from(Key::ShowHow).with_isolated("method", &title));
+        let how = catalogue.say(&Message::from(Key::ShowHow).with_isolated("method", title.as_str()));
         set(&self.how, "aria-label", Some(&how));
         set(&self.how, "title", Some(&how));
         set(&self.root, "data-next", is_next.then_some(""));

@@ -26,14 +26,14 @@ fn length(Rule { min, max }: Rule) -> Message {
 }
 
 fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
-    let placed = |key: Key, position: &usize| Message::from(key).with("position", position);
+    let placed = |key: Key, position: &usize| Message::from(key).with("position", *position);
     Some(match verdict {
         Verdict::Empty => return None,
         Verdict::TooShort { count } => {
-            (Tone::Neutral, Message::from(Key::TooShort).with("count", count).with("min", rule.min))
+            (Tone::Neutral, Message::from(Key::TooShort).with("count", *count).with("min", rule.min))
         }
         Verdict::TooLong { count } => {
-            (Tone::Watch, Message::from(Key::TooLong).with("count", count).with("max", rule.max))
+            (Tone::Watch, Message::from(Key::TooLong).with("count", *count).with("max", rule.max))
         }
         Verdict::SpaceAround { side } => {
             let key = match side {
@@ -56,10 +56,10 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
             let message = match odd {
                 Odd::Hidden => placed(Key::OddHidden, position),
                 Odd::Likely => {
-                    placed(Key::OddLikely, position).with_isolated("character", character).with_isolated("plain", plain)
+                    placed(Key::OddLikely, position).with_isolated("character", *character).with_isolated("plain", plain)
                 }
                 Odd::LookAlike => placed(Key::OddLookAlike, position).with_isolated("plain", plain),
-                Odd::Other => placed(Key::OddOther, position).with_isolated("character", character),
+                Odd::Other => placed(Key::OddOther, position).with_isolated("character", *character),
             };
             (Tone::Watch, message)
         }
