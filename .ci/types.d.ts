@@ -50,10 +50,14 @@ declare var tapCompanionMore: (() => { name: string, element: Element }[]) | und
 declare var tapCompanionWake: (() => unknown) | undefined;
 /** Set by content/ready.js once it is known what IT has decided: until then nothing is to be drawn. */
 declare var tapCompanionReady: boolean | undefined;
-/** Set by content/tripwire.js, called by content/report.js. */
-declare var tapCompanionAsk: (() => Promise<object> | null) | undefined;
-/** Made by the build: every content script that is not part of the tripwire, not compiled before it is called. */
-declare function openEyes(): Eyes;
+/** Set by content/tripwire.js, called by content/report.js: null where nothing is to be told. */
+declare var tapCompanionAsk: (() => Promise<object | null>) | undefined;
+/** Made by the build of the files that it compiles when they are called for, and not before: reflex, alarm.js, glance.js. */
+declare function openReflex(): Reflex;
+declare function openAlarm(tripwire: Tripwire): Alarm;
+declare function openGlance(): () => boolean;
+/** Handed to the eyes' file by content/alarm.js. */
+declare function getReflex(): Reflex;
 
 /** It has no types of its own. */
 declare module "spdx-expression-parse" {

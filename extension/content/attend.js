@@ -10,9 +10,10 @@ let wasSent = false;
  * Microsoft's.
  * @param {AbortSignal} life
  * @param {() => Element | null} field where the pass goes now
- * @param {{ onTyped: () => void, onSent: () => void, onEscape: () => void }} does
+ * @param {{ onTyped: () => void, onSent: () => void, onEscape: () => void, onBack: () => void }} does onBack: to a
+ *   page that the browser had kept (back/forward cache)
  */
-function attend(life, field, { onTyped, onSent, onEscape }) {
+function attend(life, field, { onTyped, onSent, onEscape, onBack }) {
   /**
    * @template {keyof DocumentEventMap} K
    * @param {K} type
@@ -34,6 +35,7 @@ function attend(life, field, { onTyped, onSent, onEscape }) {
     if (event.key === "Enter" && isField(event.target)) sent();
     if (event.key === "Escape") onEscape();
   });
+  addEventListener("pageshow", (event) => event.persisted && onBack(), { signal: life });
 }
 
 /**

@@ -19,9 +19,10 @@ const MOST_LOSSES = 3;
 
 /**
  * @param {Eyes} eyes
+ * @param {Reflex} reflex
  * @returns {Sights} what to do at what they see
  */
-function companion(eyes) {
+function companion(eyes, { surface, ring }) {
   const life = new AbortController();
   /** @type {chrome.runtime.Port | null} */
   let brain = null;
@@ -33,8 +34,7 @@ function companion(eyes) {
   /** Who sends the pass may be faster than the brain. */
   let unheard = false;
 
-  const surface = new Surface((cramped) => tell({ kind: "room", cramped }));
-  const ring = new Ring(surface);
+  const card = cardOn(surface, (cramped) => tell({ kind: "room", cramped }));
 
   /** @param {object} message */
   function tell(message) {
@@ -57,7 +57,7 @@ function companion(eyes) {
   function openFrame() {
     whileAlive(() => {
       chrome.runtime.onConnect.addListener(onConnect);
-      surface.openFrame();
+      card.open();
     }, end);
   }
 
@@ -71,7 +71,7 @@ function companion(eyes) {
       void chrome.runtime?.lastError;
       if (brain !== port) return;
       brain = null;
-      surface.closeFrame();
+      card.close();
     });
     if (lastFacts) tellFacts(JSON.parse(lastFacts));
     tellShape();
@@ -89,7 +89,7 @@ function companion(eyes) {
         tellShape();
         break;
       case "size":
-        surface.resize(command);
+        card.resize(command);
         break;
       case "repair":
         mend(ring.target, command.shape, command.edits);
@@ -115,10 +115,11 @@ function companion(eyes) {
   function withdraw() {
     brain = null;
     // What a frame that goes has still to say is not for its successor.
-    if (surface.hasFrame) whileAlive(() => chrome.runtime.onConnect.removeListener(onConnect), () => {});
+    if (card.isOpen) whileAlive(() => chrome.runtime.onConnect.removeListener(onConnect), () => {});
     lastFacts = "";
     told = null;
     ring.stop();
+    card.close();
     surface.close();
   }
 
@@ -150,21 +151,22 @@ function companion(eyes) {
     onTyped: tellShape,
     onSent: tellSent,
     onEscape: () => tell({ kind: "escape" }),
+    // It has lost its wire.
+    onBack: () => (withdraw(), eyes.stir()),
   });
   // A popover or dialog of the page's has come to stand above everything, us included.
   document.addEventListener("toggle", ({ target, newState }) => {
-    if (newState === "open" && target instanceof Element && surface.isUnder(target)) lose(() => surface.raise());
-  }, { capture: true, passive: true, signal: life.signal });
-  // A page that comes back from the back/forward cache has lost its wire.
-  addEventListener("pageshow", (event) => event.persisted && (withdraw(), eyes.stir()), { signal: life.signal });
+    if (newState === "open" && target instanceof Element && isUnder(surface, target)) lose(() => raise(surface));
+  }, { capture: true, signal: life.signal });
 
   return {
     onWake() {
-      if (!surface.hasFrame) lastFacts = "";
+      if (!card.isOpen) lastFacts = "";
     },
     onStir() {
       whileAlive(() => ring.stir(), end);
-      if (!surface.isLost) return;
+      // Something took our host off the page.
+      if (surface.host?.isConnected !== false) return;
       withdraw();
       lose(() => eyes.stir());
     },
@@ -172,16 +174,37 @@ function companion(eyes) {
       ring.spot(field);
     },
     onFacts(facts, clear) {
-      surface.keepClear(clear);
+      card.keepClear(clear);
       ring.aim(told === null ? null : eyes.find(told));
       const text = JSON.stringify(facts);
       if (text === lastFacts) return;
       lastFacts = text;
-      if (!surface.isOpen && !eyes.watchful && !isAboutPass(facts)) return;
-      if (!surface.hasFrame) openFrame();
+      if (!surface.host && !eyes.watchful && !isAboutPass(facts)) return;
+      if (!card.isOpen) openFrame();
       tellFacts(facts);
       tellShape();
     },
     onNothing: withdraw,
   };
+}
+
+/**
+ * Something of the page's that came into the top layer lies over what we draw.
+ * @param {Surface} surface
+ * @param {Element} other
+ */
+function isUnder({ host, layer }, other) {
+  if (!host || other.matches("dialog:modal")) return host !== null;
+  const box = other.getBoundingClientRect();
+  const parts = /** @type {HTMLElement[]} */ ([...(layer?.children ?? [])]);
+  return parts.some((part) => !part.hidden && !part.inert && overlaps(part.getBoundingClientRect(), box));
+}
+
+/**
+ * Puts the layer above what came after it.
+ * @param {Surface} surface
+ */
+function raise({ layer }) {
+  layer?.hidePopover();
+  layer?.showPopover();
 }

@@ -34,14 +34,12 @@ function messenger(eyes) {
     tell(message);
   }
 
-  attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report({ sent: true }), onEscape: () => {} });
-
   const forget = () => {
     told = "";
     eyes.stir();
   };
-  // For a page that comes back from the back/forward cache, the browser has cleared the icon.
-  addEventListener("pageshow", (event) => event.persisted && forget(), { signal: life.signal });
+  // For a page that comes back, the browser has cleared the icon.
+  attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report({ sent: true }), onEscape: () => {}, onBack: forget });
 
   return {
     onWake: forget,

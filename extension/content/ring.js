@@ -9,88 +9,87 @@ const STILL_FRAMES = 20;
  * The reflex: rings the pass field where one can be seen, and else the element that the brain points to. It never forces a
  * layout: it asks where they are in ResizeObserver callbacks, which run between layout and paint of one frame, so that the
  * ring comes in the frame in which the field comes, and goes with it.
+ * @param {Surface} surface
  */
-class Ring {
-  /** @type {Element | null} */ #field = null;
-  /** @type {Element | null} */ #told = null;
-  /** @type {Element | null} */ #target = null;
-  #surface;
+function ringOn(surface) {
+  /** @type {Element | null} */
+  let field = null;
+  /** @type {Element | null} */
+  let told = null;
+  /** @type {Element | null} */
+  let target = null;
+  let last = "";
+  let still = STILL_FRAMES;
+  let frame = 0;
+
   /** Tells when a size changes, to nothing at all when an element goes. */
-  #size = new ResizeObserver(() => this.#place());
+  const size = new ResizeObserver(place);
   /** Observes anew, to be called back in this very frame. */
-  #again = new ResizeObserver(() => this.#place());
-  #last = "";
-  #still = STILL_FRAMES;
-  #frame = 0;
+  const again = new ResizeObserver(place);
 
-  /** @param {Surface} surface */
-  constructor(surface) {
-    this.#surface = surface;
-  }
-
-  /** The element that is ringed now. */
-  get target() {
-    return this.#target;
-  }
-
-  /**
-   * What the reflex may ring without asking.
-   * @param {Element | null} field
-   */
-  spot(field) {
-    if (field === this.#field) return;
-    this.#field = field;
-    this.#observe();
-  }
-
-  /**
-   * What the brain wants ringed.
-   * @param {Element | null} element
-   */
-  aim(element) {
-    if (element === this.#told) return;
-    this.#told = element;
-    this.#observe();
-  }
+  const candidates = () => [field, told].filter((element) => element !== null);
 
   /** Something may have moved: follow, frame by frame, until all stands still. */
-  stir() {
-    this.#still = 0;
-    if (!this.#frame) this.#follow();
+  function stir() {
+    still = 0;
+    if (!frame) follow();
   }
 
-  stop() {
-    this.#field = this.#told = null;
-    this.#observe();
+  function observe() {
+    size.disconnect();
+    for (const element of candidates()) size.observe(element);
+    if (candidates().length === 0) place();
+    stir();
   }
 
-  get #candidates() {
-    return [this.#field, this.#told].filter((element) => element !== null);
+  function follow() {
+    frame = 0;
+    again.disconnect();
+    if (candidates().length === 0 || still >= STILL_FRAMES) return;
+    still += 1;
+    for (const element of candidates()) again.observe(element);
+    frame = requestAnimationFrame(follow);
   }
 
-  #observe() {
-    this.#size.disconnect();
-    for (const element of this.#candidates) this.#size.observe(element);
-    if (this.#candidates.length === 0) this.#place();
-    this.stir();
-  }
-
-  #follow() {
-    this.#frame = 0;
-    this.#again.disconnect();
-    if (this.#candidates.length === 0 || this.#still >= STILL_FRAMES) return;
-    this.#still += 1;
-    for (const element of this.#candidates) this.#again.observe(element);
-    this.#frame = requestAnimationFrame(() => this.#follow());
-  }
-
-  #place() {
-    this.#target = this.#candidates.find((element) => isVisible(element, element.getBoundingClientRect())) ?? null;
-    const box = this.#target?.getBoundingClientRect() ?? null;
+  function place() {
+    target = candidates().find((element) => isVisible(element, element.getBoundingClientRect())) ?? null;
+    const box = target?.getBoundingClientRect() ?? null;
     const now = box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
-    if (now === this.#last) return;
-    this.#last = now;
-    this.#still = 0;
-    this.#surface.ring(box);
+    if (now === last) return;
+    last = now;
+    still = 0;
+    surface.ring(box);
   }
+
+  return {
+    /** The element that is ringed now. */
+    get target() {
+      return target;
+    },
+    /**
+     * What the reflex may ring without asking.
+     * @param {Element | null} element
+     */
+    spot(element) {
+      if (element === field) return;
+      field = element;
+      observe();
+    },
+    /**
+     * What the brain wants ringed.
+     * @param {Element | null} element
+     */
+    aim(element) {
+      if (element === told) return;
+      told = element;
+      observe();
+    },
+    stir,
+    stop() {
+      field = told = null;
+      observe();
+    },
+  };
 }
+
+/** @typedef {{ surface: Surface, ring: ReturnType<typeof ringOn> }} Reflex */

@@ -90,49 +90,17 @@ const STATED = {
   "leaving-answer": "form > input[type=hidden]:is([name=code],[name=id_token],[name=SAMLResponse],[name=wresult])", // C2 2026-11
 };
 
-/**
- * Inputs that a pass can go into though they were made for something else (U): they count only where a person can see them, and
- * where the page's words name the pass, as told in words.js.
- */
-const CARRIER = `:is(input[type=password], ${["password-field", "code", "code-field"].map((name) => SELECTORS[name])}):not([aria-hidden=true])`;
-
 /** Where those words stand. */
 const WORDED = {
-  "pass-by-title": "#loginHeader, [role=heading]", // C2 2026-09: the heading of the input's own view
+  "pass-by-title": "#loginHeader,[role=heading]", // C2 2026-09: the heading of the input's own view
   "pass-by-label": "aria-label placeholder", // U 2026-09: the input's own attributes
 };
-
-/** How many things a look takes in: more than ten times what any page of Microsoft's has. A page that has more costs no more. */
-const MOST = 300;
 
 /** Inputs that are the pass's only where there is one of them. */
 const ONLY = ["pass-view-input", ...Object.keys(WORDED)];
 
 /** What tells by itself that a pass is near. */
 const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-") && !ONLY.includes(name));
-
-/** On a page without any of these, and without the words, the extension does nothing at all. */
-const TRIPWIRE = [...ABOUT_PASS, "view-pass"].map((name) => SELECTORS[name]).join(",");
-
-/**
- * The input's own labels.
- * @param {Element} input
- */
-function labelsOf(input) {
-  return WORDED["pass-by-label"].split(" ").map((name) => input.getAttribute(name) ?? "");
-}
-
-/** What a change in the document is, for us. @type {MutationObserverInit} */
-const WATCHED = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: [
-    "class", "style", "hidden", "name", "type", "id", "aria-hidden", "inert", "lang", "aria-label", "placeholder", "data-viewid",
-    "data-test-cred-id", "data-value",
-  ],
-};
 
 /** What sends a form off: the page's one button for it (C2 2026-09), and any other that submits. */
 const SUBMIT = "#idSIButton9, [type=submit]";
@@ -141,7 +109,7 @@ const SUBMIT = "#idSIButton9, [type=submit]";
 const LANGUAGE = "meta[name=LocLC]";
 
 /** Where complaints stand (C2 2026-09), and how a code looks in them (C 2026-09). */
-const COMPLAINT = `#usernameError, #passwordError, [role=alert], .alert-error, .ext-error, ${SELECTORS["view-error"]}, ${SELECTORS["view-access-policy"]}`;
+const COMPLAINT = `#usernameError,#passwordError,[role=alert],.alert-error,.ext-error,${SELECTORS["view-error"]}, ${SELECTORS["view-access-policy"]}`;
 const COMPLAINT_CODE = /\bAADSTS(\d{5,7})\b/;
 
 /** The sign-in box: the view in it, and what stands around the view (D 2026-11: from Microsoft's un-minified source). */

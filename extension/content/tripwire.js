@@ -3,80 +3,61 @@
 "use strict";
 
 /**
- * The tripwire: waits until something about a pass is in the document, seen or not, or a journey is under way; then the eyes
- * open, and look for themselves from there on. On an ordinary sign-in this is all of us that ever runs, so everything else
- * stands in one function that is not compiled before it is called (see `contents` in build.sh).
+ * The tripwire: waits until something about a pass is in the document, seen or not, or a journey is under way, and raises the alarm.
+ * On an ordinary sign-in this is all of us that ever runs, and every page pays for each word that it is given, for each thing that
+ * is done there for the first time, and for each object of the page's that is looked at: a selector that finds nothing costs least.
+ * So all else stands in functions that are not compiled before they are called, and in a file of its own (`contents` in build.sh).
  */
 {
-  const watch = new MutationObserver(() => stir());
+  /** @type {MutationObserver | null} */
+  let watch = null;
   let frame = 0;
-  /** @type {Eyes | null} */
-  let eyes = null;
+  /** A journey is under way, or IT wants the question asked on every page: see journey.js and always.js. */
+  let awaited = false;
+  /** @type {Alarm | null} */
+  let alarm = null;
+  /** @type {(() => boolean) | null} */
+  let glance = null;
 
   /** However much changes, there is one look a frame. */
-  const stir = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      if (eyes !== null || !(isAwaited() || isNear())) return;
-      // In this very frame: the ring must not come later than the field.
-      if (isReady()) open().look();
-      else ask();
-    });
-  };
+  function stir() {
+    frame ||= requestAnimationFrame(look);
+  }
 
-  /** How long a page waits for the worker, which may wait for IT's first policy, in milliseconds. There may be none. */
-  const MOST_WAITED = 5000;
-  let asks = false;
+  function look() {
+    frame = 0;
+    if (!watch) begin();
+    if (awaited || isNear()) getAlarm().act();
+    else alarm?.rest();
+  }
 
-  /** What IT has decided is not known yet, and it may be that nothing is to be drawn in a page. */
-  function ask() {
-    if (asks) return;
-    asks = true;
-    const nothing = { always: false, toolbar: false };
-    const late = new Promise((resolve) => setTimeout(resolve, MOST_WAITED, nothing));
-    Promise.race([chrome.runtime.sendMessage({ kind: "awaited?" }).catch(() => nothing), late]).then(({ always, toolbar }) => {
-      // What other pages are told by scripts that this one came too early for.
-      if (always) globalThis.tapCompanionAlways = true;
-      if (toolbar) globalThis.tapCompanionToolbar = true;
-      globalThis.tapCompanionReady = true;
-      stir();
-    });
+  /** By the first frame every script of ours that says what is so has run; what has changed until then needs no telling. */
+  function begin() {
+    awaited ||= globalThis.tapCompanionJourney === true || globalThis.tapCompanionAlways === true;
+    watch = new MutationObserver(stir);
+    watch.observe(document, TRIPPING);
   }
 
   function isNear() {
-    return document.querySelector(TRIPWIRE) !== null || isWorded();
+    return document.querySelector(TRIPWIRE) !== null || (document.querySelector(CARRIER) !== null && (glance ??= openGlance())());
   }
 
-  /** Words beside an input look like those for the pass. The eyes look closer. */
-  function isWorded() {
-    const inputs = document.querySelectorAll(CARRIER);
-    if (inputs.length === 0 || inputs.length > MOST) return false;
-    return (
-      [...document.querySelectorAll(WORDED["pass-by-title"])].some((heading) => mayNamePass(heading.textContent)) ||
-      [...inputs].some((input) => labelsOf(input).some(mayNamePass))
-    );
+  /** From here on others look. */
+  function end() {
+    watch?.disconnect();
+    cancelAnimationFrame(frame);
+    // Instead of a frame: none is asked for any more.
+    frame = -1;
   }
 
-  /** A journey is under way, or IT wants the question asked on every page: see journey.js and always.js. */
-  function isAwaited() {
-    return globalThis.tapCompanionJourney === true || globalThis.tapCompanionAlways === true;
+  function getAlarm() {
+    return (alarm ??= openAlarm({ stir, end, isNear, isAwaited: (isSo = awaited) => (awaited = isSo) }));
   }
 
-  function open() {
-    watch.disconnect();
-    eyes = openEyes();
-    eyes.watchful = isAwaited();
-    eyes.start();
-    return eyes;
-  }
-
-  const isReady = () => globalThis.tapCompanionReady === true;
   // See report.js.
-  globalThis.tapCompanionAsk = () => (isReady() ? (eyes ?? open()).ask() : null);
+  globalThis.tapCompanionAsk = () => getAlarm().ask();
   // See journey.js and always.js.
-  globalThis.tapCompanionWake = () => (isReady() ? (eyes ?? open()).wake() : stir());
+  globalThis.tapCompanionWake = () => getAlarm().wake();
 
-  watch.observe(document, WATCHED);
-  // In the next frame: by then every script of ours that says what is so has run.
   stir();
 }

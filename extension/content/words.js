@@ -30,12 +30,6 @@ const PASS_WORDS_UNSPACED = [
   "临时访问通行证", // zh-Hans
 ];
 
-/**
- * How they begin: enough to tell nearly every other text from them, and all that an ordinary sign-in pays for:
- * to build the pattern below takes longer than the rest of what we do there.
- */
-const BEGINNINGS = [...PASS_WORDS.map((words) => words.slice(0, 7).replace("~", "")), ...PASS_WORDS_UNSPACED.map((words) => words.slice(0, 2))];
-
 /** @type {RegExp | null} built where it is needed first */
 let passPattern = null;
 
@@ -43,17 +37,6 @@ let passPattern = null;
 function buildPattern() {
   const spaced = PASS_WORDS.map((words) => `(?<!\\p{L})${words.replaceAll("~", "\\p{L}{0,3}")}(?!\\p{L})`);
   return new RegExp([...spaced, ...PASS_WORDS_UNSPACED].join("|"), "u");
-}
-
-/**
- * The text with compatible forms made one, in small letters, with single spaces.
- * @param {string} text
- */
-function folded(text) {
-  // The tables for the rest of the world's letters take half a millisecond to load.
-  const composed = /[^\0-\x7f]/.test(text) ? text.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]+/g, " ") : text;
-  // U+0307 is what is left of a Turkish capital İ.
-  return composed.toLowerCase().replaceAll("\u0307", "").replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -66,14 +49,7 @@ function plain(text) {
     .replace(/(?<=[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}ー]) (?=[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}])/gu, "");
 }
 
-/**
- * Whether this text may name the pass. Nothing longer than a heading or a label does.
- * @param {string} text
- */
-function mayNamePass(text) {
-  const small = folded(text);
-  return small.length <= 200 && BEGINNINGS.some((beginning) => small.includes(beginning));
-}
+const MOST_LETTERS = 200;
 
 /**
  * How much of this text names the pass. A question about it does not ask for it, nor does what has a second half.
@@ -81,10 +57,11 @@ function mayNamePass(text) {
  * @returns {number} from 0, not named, to 1, nothing else
  */
 function namesPass(text) {
-  if (!mayNamePass(text)) return 0;
+  if (!mentionsPass(text)) return 0;
   passPattern ??= buildPattern();
   const whole = plain(folded(text));
-  if (/[?？؟,;，、؛]/.test(whole)) return 0;
+  // Nothing longer than a heading or a label asks for anything.
+  if (whole.length > MOST_LETTERS || /[?？؟,;，、؛]/.test(whole)) return 0;
   return (passPattern.exec(whole)?.[0].length ?? 0) / whole.length;
 }
 

@@ -112,7 +112,7 @@ export async function organisation({ patience } = {}) {
       const files = filesOf(EXTENSION);
       if (patience) {
         // As the build makes it shorter.
-        rewrite(files, "content/content.js", "=5e3;let", `=${patience};let`);
+        rewrite(files, "content/content.js", "=5e3;", `=${patience};`);
         rewrite(files, "announce.js", "const FIRST_POLICY_MS = 5000;", `const FIRST_POLICY_MS = ${patience};`);
       }
       const manifest = JSON.parse(String(files.get("manifest.json")));

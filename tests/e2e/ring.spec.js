@@ -11,8 +11,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
+import { authorize } from "../stand-in/site.js";
 import { launch } from "./browser.js";
-import { expect, expectPanel, expectRing, nameAccount, submit, test } from "./fixtures.js";
+import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, submit, test } from "./fixtures.js";
 import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
@@ -116,6 +117,36 @@ for (const [what, change] of Object.entries({
     expect(await page.evaluate(`inItsTurn(${change})`)).toBe(true);
   });
 }
+
+test("in the frame in which the field first comes, the ring comes, before there are eyes", async ({ page }) => {
+  await page.goto(authorize("en"));
+  await expect(page.locator("#i0116")).toBeVisible();
+  await watchFrames(page);
+  expect(await hostCount(page)).toBe(0);
+  const comes = () => {
+    const field = document.createElement("input");
+    field.name = "accesspass";
+    document.querySelector("[data-viewid]")?.append(field);
+  };
+  expect(await page.evaluate(`inOneFrame(${comes})`)).toBe(true);
+  await expectPanel(page, { page: "pass" });
+});
+
+test("a field that goes again before the eyes have come leaves nothing behind", async ({ page }) => {
+  await page.goto(authorize("en"));
+  await expect(page.locator("#i0116")).toBeVisible();
+  const wasThere = await page.evaluate(async () => {
+    const field = document.createElement("input");
+    field.name = "accesspass";
+    document.querySelector("[data-viewid]")?.append(field);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const host = document.querySelector("tap-companion") !== null;
+    field.remove();
+    return host;
+  });
+  expect(wasThere).toBe(true);
+  await expectNothingOfUs(page);
+});
 
 test("the trap works: a frame without its ring is seen", async ({ page }) => {
   await nameAccount(page, "maya");

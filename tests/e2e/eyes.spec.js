@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** What a sign-in page is given of us: the tripwire, and the eyes only where they are sent for. */
+
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { PASSWORD } from "../stand-in/people.js";
+import { EXTENSION } from "./browser.js";
+import { expect, expectRing, nameAccount, submit, test } from "./fixtures.js";
+import { variant } from "./variants.js";
+
+const CONTENT = join(EXTENSION, "content");
+/** The budget of all content scripts together, in bytes. */
+const MOST_BYTES = 20 * 1024;
+
+const COME = "the eyes have come";
+const telling = variant((folder) => {
+  const file = join(folder, "content/eyes.js");
+  writeFileSync(file, `console.info(${JSON.stringify(COME)});${readFileSync(file, "utf8")}`);
+});
+
+test("all content scripts together are within their budget", () => {
+  const bytes = readdirSync(CONTENT).reduce((sum, name) => sum + statSync(join(CONTENT, name)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+test.describe("the eyes", () => {
+  test.use({ how: { extension: telling.folder } });
+
+  test("do not come to an ordinary sign-in", async ({ page }) => {
+    /** @type {string[]} */
+    const said = [];
+    page.on("console", (message) => said.push(message.text()));
+    await nameAccount(page, "nils");
+    await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+    await submit(page);
+    await submit(page);
+    await expect(page).toHaveURL("https://portal.contoso.example/app");
+    expect(said).not.toContain(COME);
+  });
+
+  test("come where the pass is asked for", async ({ page }) => {
+    const come = page.waitForEvent("console", (message) => message.text() === COME);
+    await nameAccount(page, "maya");
+    await come;
+    await expectRing(page, page.locator("[name=accesspass]"));
+  });
+});
