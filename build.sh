@@ -205,7 +205,7 @@ const take = (name) => {
   return short.replace(/(_STYLE = `)([^`]*)/, (_, start, style) => start + transformSync(style, { loader: "css", minify: true }).code.trim());
 };
 // Names that are ours alone, and may be any others: none is the browser's, the page's, or in what the brain is told and tells.
-const OURS = /^(tripwire|isNear|isAwaited|isVisible|overlaps|mentionsPass|getReflex|watchful|passField|surface|layer|place|part|spot|aim|ring|start|stop|wake|ask|keepClear|resize|handTo|stir|isOpen|must|corner|told|act|rest|onWake|onStir|onField|onFacts|onNothing|onTyped|onSent|onEscape|onBack|TRIPWIRE|CARRIER|TRIPPING)$/;
+const OURS = /^(tripwire|isNear|isAwaited|isVisible|overlaps|mentionsPass|getReflex|touch|watchful|passField|surface|layer|place|part|spot|aim|ring|start|stop|wake|ask|keepClear|resize|handTo|stir|isOpen|must|corner|told|act|rest|onWake|onStir|onField|onFacts|onNothing|onTyped|onSent|onEscape|onBack|TRIPWIRE|CARRIER|TRIPPING|TITLE|LABELS|FIELD)$/;
 let mangleCache = {};
 const write = (name, source, options) => {
   const { code, mangleCache: mangled } = transformSync(source, { minify: true, target: "chrome130", mangleProps: OURS, mangleCache, ...options });
@@ -213,13 +213,13 @@ const write = (name, source, options) => {
   writeFileSync(join(folder, `${name}.js`), code);
 };
 const taken = (...names) => names.map(take).join("\n");
-const [selectors, words, trip, tripwire, alarm, glance, mention] = ["selectors", "words", "trip", "tripwire", "alarm", "glance", "mention"].map(take);
-const names = [...trip.matchAll(/^const (\w+)/gm)].map(([, name]) => name);
-const workedOut = Object.entries(runInNewContext(`${selectors}\n${words}\n${trip}\n({ ${names} })`));
+const [selectors, worded, words, trip, tripwire, alarm, glance, mention, touch] = ["selectors", "worded", "words", "trip", "tripwire", "alarm", "glance", "mention", "touch"].map(take);
+const names = [...`${worded}\n${trip}`.matchAll(/^const (\w+)/gm)].map(([, name]) => name);
+const workedOut = Object.entries(runInNewContext(`${worded}\n${selectors}\n${words}\n${trip}\n({ ${names} })`));
 /** What was worked out, as far as this source names it, and none of these others does. */
 const literals = (source, ...others) =>
   workedOut.filter(([name]) => source.includes(name) && !others.some((other) => other.includes(name))).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`).join("");
-const always = `${mention}\n${tripwire}`;
+const always = `${mention}\n${touch}\n${tripwire}`;
 const shared = /open\((\{.*\})\)/.exec(alarm)[1];
 const eyes = `${selectors}\n${words}\n${taken("alive", "shape", "attend", "mend", "card", "eyes", "messenger", "companion")}`;
 // In a block, and not in a function that is called at once: that would be read twice.
@@ -233,7 +233,7 @@ ${always}
 }`);
 write("eyes", `export default (${shared}) => {
 ${literals(eyes, shared)}${eyes}
-return eyesFor((eyes) => (globalThis.tapCompanionToolbar === true ? messenger(eyes) : companion(eyes, getReflex())));
+return eyesFor((eyes) => (globalThis.tapToolbar === true ? messenger(eyes) : companion(eyes, getReflex())));
 }`, { format: "esm", charset: "utf8" });
 for (const file of readdirSync(folder)) if (!["content.js", "eyes.js"].includes(file)) write(file.slice(0, -3), (file === "security-info.js" ? "\"use strict\";" : "") + take(file.slice(0, -3)), { charset: "utf8" });
 JS

@@ -17,9 +17,9 @@
   const SIGN_IN = { hostname: "login.microsoftonline.com", pathname: "/common/login" };
   const SECURITY_INFO = { hostname: "mysignins.microsoft.com", pathname: "/security-info" };
   // For which page the eyes take this one, and that there is a journey: see content/eyes.js and content/journey.js.
-  globalThis.tapCompanionPractice = SIGN_IN;
-  globalThis.tapCompanionJourney = true;
-  globalThis.tapCompanionReady = true;
+  globalThis.tapPractice = SIGN_IN;
+  globalThis.tapJourney = true;
+  globalThis.tapReady = true;
 
   /** The languages that there are texts in; any other is served by the first. */
   const LANGUAGES = ["en", "de", "ar"];
@@ -120,7 +120,7 @@
   }
 
   function showSecurityInfo() {
-    globalThis.tapCompanionPractice = SECURITY_INFO;
+    globalThis.tapPractice = SECURITY_INFO;
     const methods = [say("practice_passkey"), say("authenticator_name")];
     const rows = el("ul", { class: "rows" });
     const add = () => {

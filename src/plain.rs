@@ -150,13 +150,19 @@ mod tests {
     fn what_has_another_form_is_not_there() {
         let json = serde_json::json!({ "text": "a", "number": 1.5, "count": 7, "flag": true, "list": ["b", 2], "nothing": null });
         let plain = Plain::from(json);
-        assert_eq!((plain.get("text").text(), plain.get("number").text(), plain.get("other").text()), (Some("a"), None, None));
+        assert_eq!(
+            (plain.get("text").text(), plain.get("number").text(), plain.get("other").text()),
+            (Some("a"), None, None)
+        );
         assert_eq!((plain.get("number").number(), plain.get("text").number()), (Some(1.5), None));
         assert_eq!((plain.get("count").count(), plain.get("number").count()), (Some(7), None));
         assert_eq!((plain.get("flag").flag(), plain.get("count").flag()), (true, false));
         assert_eq!(plain.get("list").items().len(), 2);
         assert_eq!((plain.get("nothing"), plain.get("text").get("text")), (&Plain::Nothing, &Plain::Nothing));
-        assert_eq!((Plain::Number(-1.0).count(), Plain::Number(f64::NAN).count(), Plain::Number(4e10).count()), (None, None, None));
+        assert_eq!(
+            (Plain::Number(-1.0).count(), Plain::Number(f64::NAN).count(), Plain::Number(4e10).count()),
+            (None, None, None)
+        );
     }
 
     #[test]

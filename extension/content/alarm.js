@@ -22,7 +22,7 @@ function alarmOf({ stir, end, isNear, isAwaited }) {
   /** @type {Promise<Eyes | null> | null} once they are sent for */
   let eyes = null;
 
-  const isReady = () => globalThis.tapCompanionReady === true;
+  const isReady = () => globalThis.tapReady === true;
   const getReflex = () => (reflex ??= openReflex());
   const getEyes = () => (eyes ??= openEyes());
 
@@ -40,7 +40,7 @@ function alarmOf({ stir, end, isNear, isAwaited }) {
     try {
       const { default: open } = await import(chrome.runtime.getURL("content/eyes.js"));
       /** @type {Eyes} */
-      const opened = open({ TRIPWIRE, CARRIER, TRIPPING, isVisible, overlaps, folded, mentionsPass, getReflex });
+      const opened = open({ TRIPWIRE, CARRIER, TRIPPING, isVisible, overlaps, folded, mentionsPass, getReflex, touch, TITLE, LABELS, FIELD });
       end();
       opened.watchful = isAwaited();
       // What came meanwhile may have gone meanwhile.
@@ -66,9 +66,9 @@ function alarmOf({ stir, end, isNear, isAwaited }) {
     const late = new Promise((resolve) => setTimeout(resolve, MOST_WAITED, {}));
     Promise.race([chrome.runtime.sendMessage({ kind: "awaited?" }).catch(() => ({})), late]).then(({ always, toolbar }) => {
       // What other pages are told by scripts that this one came too early for.
-      if (always) globalThis.tapCompanionAlways = isAwaited(true);
-      if (toolbar) globalThis.tapCompanionToolbar = true;
-      globalThis.tapCompanionReady = true;
+      if (always) globalThis.tapAlways = isAwaited(true);
+      if (toolbar) globalThis.tapToolbar = true;
+      globalThis.tapReady = true;
       stir();
     });
   }
@@ -76,7 +76,7 @@ function alarmOf({ stir, end, isNear, isAwaited }) {
   return {
     act() {
       if (!isReady()) return inquire();
-      if (globalThis.tapCompanionToolbar !== true) point();
+      if (globalThis.tapToolbar !== true) point();
       getEyes();
     },
     /** There is nothing any more, before the eyes have come. */

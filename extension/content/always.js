@@ -4,5 +4,5 @@
 
 // Registered by the worker only where IT wants every sign-in page to have the question whether the person has a pass. It may
 // run before or after the other content scripts.
-globalThis.tapCompanionAlways = true;
-globalThis.tapCompanionWake?.();
+globalThis.tapAlways = true;
+globalThis.tapWake?.();

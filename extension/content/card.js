@@ -50,7 +50,7 @@ function cardOn(surface, onRoom) {
     reveal(place !== null);
     if (!place) return;
     corner = place.corner;
-    surface.place(frame, { left: place.left, top: place.top, "inline-size": place.right - place.left, "block-size": place.bottom - place.top });
+    surface.place(frame, { left: place.left, top: place.top, width: place.right - place.left, height: place.bottom - place.top });
   }
 
   /**
@@ -61,8 +61,8 @@ function cardOn(surface, onRoom) {
   function reveal(shown) {
     if (!frame) return;
     frame.inert = !shown;
-    frame.style.setProperty("opacity", shown ? "1" : "0");
-    frame.style.setProperty("pointer-events", shown ? "auto" : "none");
+    frame.style.opacity = shown ? "1" : "0";
+    frame.style.pointerEvents = shown ? "auto" : "none";
   }
 
   /**
@@ -123,7 +123,7 @@ function cardOn(surface, onRoom) {
       frame = /** @type {HTMLIFrameElement} */ (surface.part("iframe", "card"));
       frame.title = "TAP Companion";
       frame.src = chrome.runtime.getURL("panel.html");
-      surface.place(frame, { "inline-size": CARD_WIDTH });
+      surface.place(frame, { width: CARD_WIDTH });
       reveal(false);
       surface.layer?.append(frame);
     },

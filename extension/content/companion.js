@@ -100,7 +100,7 @@ function companion(eyes, { surface, ring }) {
       case "leave": {
         // Something has come meanwhile: the brain will think again.
         if (command.look !== looks) break;
-        eyes.watchful = globalThis.tapCompanionAlways === true;
+        eyes.watchful = globalThis.tapAlways === true;
         // Not to be asked again about the same page.
         const left = lastFacts;
         withdraw();

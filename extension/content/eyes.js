@@ -44,8 +44,22 @@ function eyesFor(prepare) {
   let firstViews = "";
   /** @type {Sights | null} */
   let handlers = null;
+  /** What stands in the page, as it was searched for last. */
+  let isTripped = false;
+  /** @type {Element | null} */
+  let field = null;
+  /** @type {Set<Element>} */
+  let elements = new Set();
+  /** @type {string[]} */
+  let stated = [];
+  /** @type {(string | null)[]} */
+  let meta = [];
+  let isStale = true;
   const life = new AbortController();
-  const mutations = new MutationObserver(stir);
+  const mutations = new MutationObserver((records) => {
+    isStale ||= touch(records, CONCERNS) || records.some(({ target }) => elements.has(/** @type {Element} */ (target)));
+    stir();
+  });
 
   /** Something about a pass is in the document, seen or not, or a journey is under way. */
   const isNear = () => near || eyes.watchful;
@@ -74,10 +88,24 @@ function eyesFor(prepare) {
     handlers?.onNothing();
   }
 
-  function look() {
+  /** Only where a change has to do with it: a page can be large, and most changes are about something else. */
+  function search() {
+    isStale = false;
     carrying = carriers(carrying);
-    const tripped = carrying.length > 0 || document.querySelector(TRIPWIRE) !== null;
-    if (!tripped && !eyes.watchful && asked.length === 0) {
+    isTripped = carrying.length > 0 || document.querySelector(TRIPWIRE) !== null;
+    field = document.querySelector(FIELD);
+    elements = new Set([...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST));
+    for (const { element } of carrying) elements.add(element);
+    // The call-back comes only for what is in the document, and all else may be gone by then.
+    elements.add(document.documentElement);
+    stated = Object.keys(STATED).filter((name) => document.querySelector(STATED[name] ?? ""));
+    meta = [PAGE_ID, LANGUAGE].map(content);
+    codes ??= statedCodes();
+  }
+
+  function look() {
+    if (isStale) search();
+    if (!isTripped && !eyes.watchful && asked.length === 0) {
       if (near) forget();
       return;
     }
@@ -87,7 +115,7 @@ function eyesFor(prepare) {
     // Asked after we gave up on the page, we still answer.
     if (stopped && asked.length === 0) return;
     // It may have handed over to another.
-    if (!stopped) handlers.onField(document.querySelector(FIELD));
+    if (!stopped) handlers.onField(field);
     // A page that changes in each frame must not keep the last look from being told.
     if (sight && !sight.told) {
       again = true;
@@ -97,11 +125,6 @@ function eyesFor(prepare) {
     /** @type {Sight} */
     const next = new IntersectionObserver((entries) => see(next, entries));
     sight = next;
-    /** @type {Set<Element>} */
-    const elements = new Set([...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST));
-    for (const { element } of carrying) elements.add(element);
-    // The call-back comes only for what is in the document, and all else may be gone by then.
-    elements.add(document.documentElement);
     for (const element of elements) next.observe(element);
   }
 
@@ -123,7 +146,7 @@ function eyesFor(prepare) {
     );
     inSight.push(...carrying.filter(({ element }) => visible.has(element)));
     // See security-info.js.
-    if (typeof globalThis.tapCompanionMore === "function") inSight.push(...globalThis.tapCompanionMore());
+    if (typeof globalThis.tapMore === "function") inSight.push(...globalThis.tapMore());
     const clear = seen
       .filter(({ target }) => target.matches(KEEP_CLEAR))
       .map(({ target, boundingClientRect: box }) => ({ box, must: !target.matches(BOX) }));
@@ -140,22 +163,21 @@ function eyesFor(prepare) {
     /** @type {Record<string, number>} */
     const seen = {};
     for (const { name } of inSight) seen[name] = (seen[name] ?? 0) + 1;
-    for (const [name, selector] of Object.entries(STATED)) if (document.querySelector(selector)) seen[name] = 1;
+    for (const name of stated) seen[name] = 1;
     const all = [...visible];
     const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber);
     const address = new URLSearchParams(location.search);
     // On a page of our own, the make-believe one: see practice.js. A page of the web can give an element this name.
-    const { hostname, pathname } = (location.protocol === "chrome-extension:" && globalThis.tapCompanionPractice) || location;
-    codes ??= statedCodes();
+    const { hostname, pathname } = (location.protocol === "chrome-extension:" && globalThis.tapPractice) || location;
     firstViews ||= views.join();
     if (views.join() !== firstViews) codes = [];
     return {
       host: hostname,
       path: pathname,
-      language: document.documentElement.lang || content(LANGUAGE) || "",
+      language: document.documentElement.lang || meta[1] || "",
       client: /^[0-9a-f-]{36}$/i.exec(address.get(CLIENT) ?? "")?.[0] ?? null,
       redirect: URL.parse(address.get(REDIRECT) ?? "")?.hostname || null,
-      pageId: content(PAGE_ID),
+      pageId: meta[0] ?? null,
       errorCodes: [...all.flatMap(codeInText), ...(codes ?? [])],
       views,
       seen,
@@ -237,10 +259,11 @@ const WATCHED = { ...TRIPPING, attributeFilter: [...(TRIPPING.attributeFilter ??
 /** What moves things, or shows them, without a change in the document; a picture that has loaded, for one. */
 const MOVES = ["scroll", "load", "transitionrun", "transitionend", "animationstart", "animationend"];
 
-const KEEP_CLEAR = keepClear();
-
 /** Everything that may count, in one selector. */
 const LOOKED_FOR = [...Object.values(SELECTORS), KEEP_CLEAR, COMPLAINT].join(",");
+
+/** What a change must have to do with for the page to be searched again. */
+const CONCERNS = [LOOKED_FOR, CARRIER, ...Object.values(STATED), PAGE_ID, LANGUAGE, "script"].join(",");
 
 /** @param {number} number */
 const isNumber = (number) => Number.isInteger(number) && number >= 0;

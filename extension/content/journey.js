@@ -4,5 +4,5 @@
 
 // Registered by the worker only while a journey is under way: in this way an ordinary sign-in does not even have to ask
 // whether there is one. It may run before or after the other content scripts.
-globalThis.tapCompanionJourney = true;
-globalThis.tapCompanionWake?.();
+globalThis.tapJourney = true;
+globalThis.tapWake?.();

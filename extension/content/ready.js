@@ -4,4 +4,4 @@
 
 // Registered by the worker once it is known what IT has decided, which is so from a few seconds after the installation on. A page
 // without it came too early, or right after an update, and asks: see tripwire.js.
-globalThis.tapCompanionReady = true;
+globalThis.tapReady = true;

@@ -3,4 +3,4 @@
 "use strict";
 
 // Run by the popup in the page that it stands over: what is seen there. In this way no page has to listen for the question.
-globalThis.tapCompanionAsk?.();
+globalThis.tapAsk?.();

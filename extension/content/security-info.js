@@ -52,7 +52,7 @@
   }
 
   /** What the eyes take in beside what they look for everywhere: asked for where the layout is clean. No text leaves this script. */
-  globalThis.tapCompanionMore = () => {
+  globalThis.tapMore = () => {
     const rows = [...document.querySelectorAll(ROW)].slice(0, 300).flatMap((element) => {
       const name = nameOf(element);
       return name && canBeSeen(element) ? [{ name, element }] : [];

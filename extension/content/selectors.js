@@ -90,18 +90,6 @@ const STATED = {
   "leaving-answer": "form > input[type=hidden]:is([name=code],[name=id_token],[name=SAMLResponse],[name=wresult])", // C2 2026-11
 };
 
-/** Where those words stand. */
-const WORDED = {
-  "pass-by-title": "#loginHeader,[role=heading]", // C2 2026-09: the heading of the input's own view
-  "pass-by-label": "aria-label placeholder", // U 2026-09: the input's own attributes
-};
-
-/** Inputs that are the pass's only where there is one of them. */
-const ONLY = ["pass-view-input", ...Object.keys(WORDED)];
-
-/** What tells by itself that a pass is near. */
-const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-") && !ONLY.includes(name));
-
 /** What sends a form off: the page's one button for it (C2 2026-09), and any other that submits. */
 const SUBMIT = "#idSIButton9, [type=submit]";
 
@@ -115,12 +103,9 @@ const COMPLAINT_CODE = /\bAADSTS(\d{5,7})\b/;
 /** The sign-in box: the view in it, and what stands around the view (D 2026-11: from Microsoft's un-minified source). */
 const BOX = `${VIEW}, #lightbox, .sign-in-box`;
 
-/**
- * What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. Put together
- * where there is a card; an ordinary sign-in has none.
- */
-const keepClear = () => [
-  BOX, SUBMIT, "#idBtn_Back", COMPLAINT, WORDED["pass-by-title"], `:is(${VIEW}) ${TYPED}`,
+/** What the card stays off: the box, and in it what it may never cover: whatever is read, typed or chosen there. */
+const KEEP_CLEAR = [
+  BOX, SUBMIT, "#idBtn_Back", COMPLAINT, TITLE, `:is(${VIEW}) ${TYPED}`,
   ...["user-name", "user-name-field", "account-tiles", "other-account", "pass-field", "pass-link", "pass-tile", "pass-proof", "other-ways", "other-factors", "picker-tile", "proof", "stay-signed-in", "more-information"].map(
     (name) => SELECTORS[name],
   ),

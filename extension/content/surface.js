@@ -8,11 +8,11 @@ const SURFACE_STYLE = `
   :host { all: initial !important; display: block !important; color-scheme: light dark !important; }
   @media print { :host { display: none; } }
   [part=layer] {
-    position: fixed; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border: 0; padding: 0;
+    position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; padding: 0;
     background: none; overflow: hidden; pointer-events: none;
   }
   [part=ring] {
-    position: absolute; inset-block-start: 0; left: 0; box-sizing: border-box; border-radius: 8px;
+    position: absolute; top: 0; left: 0; box-sizing: border-box; border-radius: 8px;
     border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
   }
   [part=card] {
@@ -71,7 +71,7 @@ function surfaceOf() {
       style.replaceSync(SURFACE_STYLE);
       root.adoptedStyleSheets = [style];
       const layer = part("div", "layer");
-      layer.setAttribute("popover", "manual");
+      layer.popover = "manual";
       ring = part("div", "ring");
       ring.hidden = true;
       layer.append(ring);
@@ -94,7 +94,7 @@ function surfaceOf() {
       ring.hidden = !field;
       if (!field) return;
       const { left, top, right, bottom } = field;
-      ring.style.setProperty("translate", `${left - RING_DISTANCE}px ${top - RING_DISTANCE}px`);
+      ring.style.translate = `${left - RING_DISTANCE}px ${top - RING_DISTANCE}px`;
       place(ring, { width: right - left + 2 * RING_DISTANCE, height: bottom - top + 2 * RING_DISTANCE });
     },
   };

@@ -3,4 +3,4 @@
 "use strict";
 
 // Registered by the worker only where IT wants nothing drawn in the page. It runs long before there is anything to draw for.
-globalThis.tapCompanionToolbar = true;
+globalThis.tapToolbar = true;

@@ -5,7 +5,13 @@
 // What the tripwire looks for. Every sign-in page would pay for putting it together from the tables in selectors.js and words.js: that is done
 // when the extension is built, and what is shipped is what comes out (`contents` in build.sh).
 
-/** What tells by itself that a pass is near. On a page without any of these, and without the words, the extension does nothing at all. */
+/** Inputs that are the pass's only where there is one of them. */
+const ONLY = ["pass-view-input", ...Object.keys(WORDED)];
+
+/** What tells by itself that a pass is near. */
+const ABOUT_PASS = Object.keys(SELECTORS).filter((name) => name.startsWith("pass-") && !ONLY.includes(name));
+
+/** On a page without any of these, and without the words, the extension does nothing at all. */
 const TRIPWIRE = [...ABOUT_PASS, "view-pass"].map((name) => SELECTORS[name]).join(",");
 
 /**
@@ -13,10 +19,6 @@ const TRIPWIRE = [...ABOUT_PASS, "view-pass"].map((name) => SELECTORS[name]).joi
  * where the page's words name the pass, as told in words.js.
  */
 const CARRIER = `:is(input[type=password],${["password-field", "code", "code-field"].map((name) => SELECTORS[name])}):not([aria-hidden=true])`;
-
-/** Where the words for the pass stand, and in which attributes of an input. */
-const TITLE = WORDED["pass-by-title"];
-const LABELS = WORDED["pass-by-label"].split(" ");
 
 /** Of the words for the pass, what tells them from nearly every other text: the longest of each, without its ending. */
 const TELLING = [

@@ -2,6 +2,9 @@
 // @ts-check
 "use strict";
 
+/** How many looks search the whole page whatever has changed. To ask what it was costs a sign-in, which has few, more than it saves. */
+const MANY_LOOKS = 4;
+
 /**
  * The tripwire: waits until something about a pass is in the document, seen or not, or a journey is under way, and raises the alarm.
  * On an ordinary sign-in this is all of us that ever runs, and every page pays for each word that it is given, for each thing that
@@ -12,6 +15,7 @@
   /** @type {MutationObserver | null} */
   let watch = null;
   let frame = 0;
+  let looks = 0;
   /** A journey is under way, or IT wants the question asked on every page: see journey.js and always.js. */
   let awaited = false;
   /** @type {Alarm | null} */
@@ -24,8 +28,14 @@
     frame ||= requestAnimationFrame(look);
   }
 
+  /** @param {MutationRecord[]} records */
+  function stirAt(records) {
+    if (looks < MANY_LOOKS || touch(records, `${TRIPWIRE},${CARRIER},${TITLE}`)) stir();
+  }
+
   function look() {
     frame = 0;
+    looks += 1;
     if (!watch) begin();
     if (awaited || isNear()) getAlarm().act();
     else alarm?.rest();
@@ -33,8 +43,8 @@
 
   /** By the first frame every script of ours that says what is so has run; what has changed until then needs no telling. */
   function begin() {
-    awaited ||= globalThis.tapCompanionJourney === true || globalThis.tapCompanionAlways === true;
-    watch = new MutationObserver(stir);
+    awaited ||= globalThis.tapJourney === true || globalThis.tapAlways === true;
+    watch = new MutationObserver(stirAt);
     watch.observe(document, TRIPPING);
   }
 
@@ -55,9 +65,9 @@
   }
 
   // See report.js.
-  globalThis.tapCompanionAsk = () => getAlarm().ask();
+  globalThis.tapAsk = () => getAlarm().ask();
   // See journey.js and always.js.
-  globalThis.tapCompanionWake = () => getAlarm().wake();
+  globalThis.tapWake = () => getAlarm().wake();
 
   stir();
 }

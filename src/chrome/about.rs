@@ -27,7 +27,9 @@ fn host_permissions() -> Vec<String> {
 /// Whether this address is on one of the hosts that this package asks for.
 #[must_use]
 pub fn holds(address: &str) -> bool {
-    host_permissions().iter().any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
+    host_permissions()
+        .iter()
+        .any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
 }
 
 /// Whether this address is one of our own pages.

@@ -78,7 +78,8 @@ pub fn decide(stored: &Plain) -> (Settings, Plain) {
 /// Where they cannot be read.
 pub async fn read_values() -> Result<(Values, Values), Error> {
     let stored = js::read(&Asked::from(local_get()).await?);
-    let values = |area| stored.get(area).entries().iter().filter_map(|(name, value)| Some((name.clone(), Value::read(value)?)));
+    let values =
+        |area| stored.get(area).entries().iter().filter_map(|(name, value)| Some((name.clone(), Value::read(value)?)));
     Ok((values(POLICY).collect(), values(SETTINGS).collect()))
 }
 

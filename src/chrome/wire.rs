@@ -91,9 +91,11 @@ impl Sight {
 impl Command {
     fn write(&self) -> Plain {
         match self {
-            Command::Ring { element } => {
-                Plain::object([("kind", "ring".into()), ("element", element.map(Element::name).into())])
-            }
+            // Not left out where it is none: none is what is told.
+            Command::Ring { element } => Plain::Object(vec![
+                ("kind".to_owned(), "ring".into()),
+                ("element".to_owned(), element.map(Element::name).into()),
+            ]),
             Command::Size { height, folded, wanted } => Plain::object([
                 ("kind", "size".into()),
                 ("height", (*height).into()),

@@ -88,8 +88,7 @@ mod tests {
 
     #[test]
     fn the_docs_have_the_reference_of_today() {
-        let words =
-            Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
+        let words = Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
         let committed =
             std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md")).unwrap_or_default();
         assert!(

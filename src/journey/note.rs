@@ -193,7 +193,8 @@ mod tests {
             ..State::default()
         };
         assert_eq!(Note::read(&note(state).write()), Some(note(state)));
-        let waiting = note(State { step: Step::Pass, sent: true, refused_for: Some(Fault::Expired), ..State::default() });
+        let waiting =
+            note(State { step: Step::Pass, sent: true, refused_for: Some(Fault::Expired), ..State::default() });
         assert!(waiting.on_leave.as_ref().is_some_and(|order| order.keep.is_some()));
         assert_eq!(Note::read(&waiting.write()), Some(waiting));
         assert_eq!(Note::read(&Plain::default()), None);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The names of what the eyes look for. Behind each stands one row in `extension/content/selectors.js`, with mark and date.
+//! The names of what the eyes look for. Behind each stands one row in `extension/content/selectors.js` and its like, with mark and date.
 
 /// Declares [`Element`] with the name that each has on the wire and in a report.
 macro_rules! elements {
@@ -193,10 +193,10 @@ mod tests {
     fn all_rows() -> Vec<(String, String)> {
         let everywhere = include_str!("../../extension/content/selectors.js");
         let security_info = include_str!("../../extension/content/security-info.js");
-        let tables =
-            ["const SELECTORS = {", "const STATED = {", "const WORDED = {"].map(|start| rows(everywhere, start));
+        let worded = rows(include_str!("../../extension/content/worded.js"), "const WORDED = {");
+        let tables = ["const SELECTORS = {", "const STATED = {"].map(|start| rows(everywhere, start));
         let more = ["const PARTS = {", "const METHODS = {"].map(|start| rows(security_info, start));
-        [tables.concat(), more.concat()].concat()
+        [tables.concat(), worded, more.concat()].concat()
     }
 
     /// The rows of one table, from the line with this text to the end of that object.

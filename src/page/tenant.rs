@@ -47,7 +47,11 @@ impl Tenant {
         if rest.is_empty() {
             return None;
         }
-        if ANY.contains(&first) && rest.split('/').any(|part| part.starts_with(ANSWERS)) { Some(Tenant::Any) } else { Tenant::named(first) }
+        if ANY.contains(&first) && rest.split('/').any(|part| part.starts_with(ANSWERS)) {
+            Some(Tenant::Any)
+        } else {
+            Tenant::named(first)
+        }
     }
 
     /// The tenant of this id or domain.

@@ -168,8 +168,10 @@ fn is_phone(text: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let allowed =
-        |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+'));
+    let allowed = |text: &str| {
+        !text.is_empty()
+            && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+'))
+    };
     text.split_once('@').is_some_and(|(name, host)| allowed(name) && allowed(host) && has_dot(host))
 }
 

@@ -19,7 +19,8 @@ impl Settings {
         let subjects = |list: &Option<Vec<Subject>>| {
             list.as_ref().map(|list| Plain::List(list.iter().map(|subject| subject.words().into()).collect())).into()
         };
-        let note = |(subject, note): &(Subject, String)| Plain::List(vec![subject.words().into(), note.as_str().into()]);
+        let note =
+            |(subject, note): &(Subject, String)| Plain::List(vec![subject.words().into(), note.as_str().into()]);
         let replacement = |(language, key, words): &(Language, Key, String)| {
             Plain::List(vec![language.folder().into(), f64::from(*key as u16).into(), words.as_str().into()])
         };
@@ -76,7 +77,8 @@ impl Settings {
                 self.required_methods = Some(list.iter().filter_map(subject).collect());
             }
             ("methodNotes", Plain::List(list)) => {
-                self.method_notes = list.iter().filter_map(|pair| Some((part(pair, subject)?, text(pair, 1)?))).collect();
+                self.method_notes =
+                    list.iter().filter_map(|pair| Some((part(pair, subject)?, text(pair, 1)?))).collect();
             }
             ("texts", Plain::List(list)) => self.texts = list.iter().filter_map(replacement).collect(),
             (name, Plain::Text(text)) => self.put_text(name, text.clone()),

@@ -690,7 +690,8 @@ mod tests {
         for key in Key::ALL {
             let id = key.id();
             let named = ["extension_name", "help_private", "welcome_advice", "settings_managed"].contains(&id);
-            let begins = ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| id.starts_with(begin));
+            let begins =
+                ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| id.starts_with(begin));
             assert_eq!(key.is_fixed(), named || begins || id.ends_with("_copied"), "{id}");
         }
     }

@@ -39,7 +39,11 @@ impl Foot {
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
         let helpdesk = &settings.helpdesk;
         let advice = catalogue.word(Key::HelpAdvice);
-        if self.shown.as_ref().is_some_and(|shown| shown.advice == advice && shown.who == who && shown.helpdesk == *helpdesk) {
+        if self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| shown.advice == advice && shown.who == who && shown.helpdesk == *helpdesk)
+        {
             return;
         }
         clear(&self.contacts);

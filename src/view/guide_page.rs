@@ -209,8 +209,7 @@ impl Live for Page {
             self.trouble.keep_focus();
         }
         let open = words(Key::OpenSecurityInfo);
-        self.open
-            .offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open)));
+        self.open.offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open)));
         let print = words(Key::Print);
         self.print.offer((!steps.is_empty()).then_some((Act::Print, print)));
         for (tab, other) in self.tabs.iter().zip(Place::ALL) {

@@ -124,14 +124,14 @@ test("it can be walked with the keyboard alone", async ({ companion, page }) => 
 });
 
 test("no page of the web can pass itself off as the practice page, or as another of Microsoft's", async ({ companion, page }) => {
-  await companion.context.addInitScript(() => Object.assign(globalThis, { tapCompanionPractice: { hostname: "mysignins.microsoft.com", pathname: "/security-info" }, tapCompanionJourney: true }));
+  await companion.context.addInitScript(() => Object.assign(globalThis, { tapPractice: { hostname: "mysignins.microsoft.com", pathname: "/security-info" }, tapJourney: true }));
   await page.goto("https://portal.contoso.example/app");
   await expectNothingOfUs(page);
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass", step: "pass" });
   // By name, elements of the page reach into the world of a content script.
   await page.evaluate(() => {
-    for (const id of ["tapCompanionPractice", "tapCompanionMore", "tapCompanionToolbar", "tapCompanionJourney"]) {
+    for (const id of ["tapPractice", "tapMore", "tapToolbar", "tapJourney"]) {
       document.body.append(Object.assign(document.createElement("a"), { id, href: "https://mysignins.microsoft.com/security-info" }));
     }
   });

@@ -8,7 +8,7 @@ import { createContext, runInContext } from "node:vm";
 import { expect, test } from "@playwright/test";
 
 const script = createContext({});
-for (const part of ["selectors", "words", "trip", "mention"]) runInContext(readFileSync(new URL(`../../extension/content/${part}.js`, import.meta.url), "utf8"), script);
+for (const part of ["worded", "selectors", "words", "trip", "mention"]) runInContext(readFileSync(new URL(`../../extension/content/${part}.js`, import.meta.url), "utf8"), script);
 /** @type {(text: string) => boolean} */
 const asksForPass = runInContext("asksForPass", script);
 

@@ -55,9 +55,9 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
             let plain = plain.as_deref().unwrap_or_default();
             let message = match odd {
                 Odd::Hidden => placed(Key::OddHidden, position),
-                Odd::Likely => {
-                    placed(Key::OddLikely, position).with_isolated("character", *character).with_isolated("plain", plain)
-                }
+                Odd::Likely => placed(Key::OddLikely, position)
+                    .with_isolated("character", *character)
+                    .with_isolated("plain", plain),
                 Odd::LookAlike => placed(Key::OddLookAlike, position).with_isolated("plain", plain),
                 Odd::Other => placed(Key::OddOther, position).with_isolated("character", *character),
             };
@@ -110,6 +110,6 @@ mod tests {
     #[test]
     fn one_length_is_said_as_one() {
         let advice = on_typing(&Verdict::Empty, Rule { min: 10, max: 10 }, true);
-        assert_eq!(advice.detail, Message::from(Key::PassDetailExact).with("count", 10));
+        assert_eq!(advice.detail, Message::from(Key::PassDetailExact).with("count", 10_usize));
     }
 }
