@@ -52,7 +52,7 @@ impl Assured {
         let (title, detail) = words(assurance);
         say(&self.title, catalogue.word(title));
         // On a look-alike the card below says the rest.
-        say(&self.detail, &detail.map(|detail| catalogue.word(detail)).unwrap_or_default());
+        say(&self.detail, detail.map(|detail| catalogue.word(detail)).unwrap_or_default());
         self.detail.set_hidden(detail.is_none());
         let name = site(address);
         self.site.set_hidden(name.is_none());

@@ -154,7 +154,7 @@ impl Card {
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
         // Folded to a bar, it still says what to do next, and that is what it is about.
-        say(&self.name, if folded { &headline } else { &name });
+        say(&self.name, if folded { &headline } else { name });
         set(&self.name, "role", folded.then_some("heading"));
         set(&self.name, "aria-level", folded.then_some("1"));
         self.organisation.show(settings, !folded);
@@ -211,5 +211,5 @@ impl Card {
 
 fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
     let label = action.map(|action| catalogue.word(action.label()));
-    button.offer(action.zip(label.as_deref()).map(|(action, label)| (Act::Do(action), label)));
+    button.offer(action.zip(label).map(|(action, label)| (Act::Do(action), label)));
 }

@@ -144,7 +144,7 @@ impl Live for Page {
             None => sheet.is_begun().then(|| (Act::Clear, words(Key::Clear))),
         };
         self.clear.offer(clear);
-        say(&self.status, &self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
+        say(&self.status, self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
         let summary = summary(sheet, &chrome::versions().extension, catalogue);
         self.copy.offer(summary, WORDS, catalogue);
         self.frame.show(settings, catalogue);

@@ -73,8 +73,8 @@ impl Copy {
     /// Offers this text. One that was copied before is no longer shown.
     pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
         let name = catalogue.word(words.copy);
-        say(&self.button, &name);
-        set(&self.text, "aria-label", Some(&name));
+        say(&self.button, name);
+        set(&self.text, "aria-label", Some(name));
         let Ok(mut told) = self.told.try_borrow_mut() else { return };
         if told.text != text {
             say(&self.outcome, "");

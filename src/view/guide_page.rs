@@ -196,7 +196,7 @@ impl Live for Page {
         document().set_title(words(title));
         say(&self.detail, words(detail));
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
-        say(&self.here, &here.map(words).unwrap_or_default());
+        say(&self.here, here.map(words).unwrap_or_default());
         self.here.set_hidden(here.is_none());
         for (section, [heading, text], [title, detail]) in &self.besides {
             section.set_hidden(!on_a_device);

@@ -28,16 +28,16 @@ impl Paste {
     /// A new one below `main`. `wanted` is called when it is to be taken over.
     pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
         let words = |key: Key| catalogue.word(key);
-        let root = question(main, &words(Key::BuilderPaste), Some(&words(Key::BuilderPasteDetail)));
+        let root = question(main, words(Key::BuilderPaste), Some(words(Key::BuilderPasteDetail)));
         let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
         for (name, value) in
-            [("rows", "4"), ("dir", "ltr"), ("spellcheck", "false"), ("aria-label", &words(Key::BuilderPaste))]
+            [("rows", "4"), ("dir", "ltr"), ("spellcheck", "false"), ("aria-label", words(Key::BuilderPaste))]
         {
             set(&area, name, Some(value));
         }
         let button = add(&root, "button", "also");
         set(&button, "type", Some("button"));
-        say(&button, &words(Key::BuilderTake));
+        say(&button, words(Key::BuilderTake));
         let outcome = add(&root, "div", "outcome");
         set(&outcome, "role", Some("status"));
         let listener = on(&button, "click", move |_| wanted());

@@ -36,11 +36,11 @@ impl Target {
             let changed = changed.clone();
             on(input, event, move |_| changed())
         };
-        let group = question(main, &words(Key::BuilderBrowser), None);
+        let group = question(main, words(Key::BuilderBrowser), None);
         let browsers: Vec<(Browser, HtmlInputElement)> =
             Browser::ALL.into_iter().map(|browser| (browser, radio(&group, browser))).collect();
         let [id, url] = [(Key::BuilderId, Key::BuilderIdDetail), (Key::BuilderUrl, Key::BuilderUrlDetail)]
-            .map(|(title, detail)| Line::below(main, &words(title), &words(detail)));
+            .map(|(title, detail)| Line::below(main, words(title), words(detail)));
         let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| heard(input, "change")).collect();
         listeners.extend([&id, &url].map(|line| heard(&line.input, "input")));
         Target { browsers, id, url, _listeners: listeners }

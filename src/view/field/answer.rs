@@ -51,7 +51,7 @@ impl Answer {
     ) -> (Answer, Vec<EventListener>) {
         let title = catalogue.word(setting.title);
         let named = |element: &HtmlElement| {
-            set(element, "aria-label", Some(&title));
+            set(element, "aria-label", Some(title));
             set(element, "aria-describedby", Some(described));
         };
         match setting.form {
