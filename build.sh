@@ -145,8 +145,9 @@ module() {
   local folder=$1 name=$2
   compile --no-default-features --features "$name"
   wasm-bindgen --target web --no-typescript --out-dir "$folder" --out-name "$name" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/tap_companion.wasm"
-  wasm-opt -Oz --converge --low-memory-unused --strip-producers --strip-target-features --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
-  wasm-opt --all-features --minify-imports-and-exports-and-modules --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm" >"$folder/$name.json"
+  wasm-opt -Oz --converge --low-memory-unused --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm"
+  # Which features the module has stands in a section that goes last.
+  wasm-opt --minify-imports-and-exports-and-modules --strip-producers --strip-target-features --output "$folder/${name}_bg.wasm" "$folder/${name}_bg.wasm" >"$folder/$name.json"
   rename "$folder/$name.js" "$folder/$name.json"
   rm "$folder/$name.json"
 }
@@ -205,7 +206,7 @@ const take = (name) => {
   return short.replace(/(_STYLE = `)([^`]*)/, (_, start, style) => start + transformSync(style, { loader: "css", minify: true }).code.trim());
 };
 // Names that are ours alone, and may be any others: none is the browser's, the page's, or in what the brain is told and tells.
-const OURS = /^(tripwire|isNear|isAwaited|isVisible|overlaps|mentionsPass|getReflex|touch|watchful|passField|surface|layer|place|part|spot|aim|ring|start|stop|wake|ask|keepClear|resize|handTo|stir|isOpen|must|corner|told|act|rest|onWake|onStir|onField|onFacts|onNothing|onTyped|onSent|onEscape|onBack|TRIPWIRE|CARRIER|TRIPPING|TITLE|LABELS|FIELD)$/;
+const OURS = /^(tripwire|isNear|isAwaited|isVisible|overlaps|mentionsPass|getReflex|touch|taken|watchful|passField|surface|layer|place|part|spot|aim|ring|start|stop|wake|ask|keepClear|resize|handTo|stir|isOpen|must|corner|told|act|rest|onWake|onStir|onField|onFacts|onNothing|onTyped|onSent|onEscape|onBack|TRIPWIRE|CARRIER|TRIPPING|TITLE|LABELS|FIELD)$/;
 let mangleCache = {};
 const write = (name, source, options) => {
   const { code, mangleCache: mangled } = transformSync(source, { minify: true, target: "chrome130", mangleProps: OURS, mangleCache, ...options });

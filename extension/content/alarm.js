@@ -40,7 +40,7 @@ function alarmOf({ stir, end, isNear, isAwaited }) {
     try {
       const { default: open } = await import(chrome.runtime.getURL("content/eyes.js"));
       /** @type {Eyes} */
-      const opened = open({ TRIPWIRE, CARRIER, TRIPPING, isVisible, overlaps, folded, mentionsPass, getReflex, touch, TITLE, LABELS, FIELD });
+      const opened = open({ TRIPWIRE, CARRIER, TRIPPING, isVisible, overlaps, folded, mentionsPass, getReflex, touch, taken, TITLE, LABELS, FIELD });
       end();
       opened.watchful = isAwaited();
       // What came meanwhile may have gone meanwhile.

@@ -10,7 +10,7 @@ let wasSent = false;
  * Microsoft's.
  * @param {AbortSignal} life
  * @param {() => Element | null} field where the pass goes now
- * @param {{ onTyped: () => void, onSent: () => void, onEscape: () => void, onBack: () => void }} does onBack: to a
+ * @param {{ onTyped: () => void, onSent: () => void, onEscape?: () => void, onBack: () => void }} does onBack: to a
  *   page that the browser had kept (back/forward cache)
  */
 function attend(life, field, { onTyped, onSent, onEscape, onBack }) {
@@ -33,7 +33,7 @@ function attend(life, field, { onTyped, onSent, onEscape, onBack }) {
   on("click", (event) => event.target instanceof Element && event.target.closest(SUBMIT) && sent());
   on("keydown", (event) => {
     if (event.key === "Enter" && isField(event.target)) sent();
-    if (event.key === "Escape") onEscape();
+    if (event.key === "Escape") onEscape?.();
   });
   addEventListener("pageshow", (event) => event.persisted && onBack(), { signal: life });
 }

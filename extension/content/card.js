@@ -106,7 +106,7 @@ function cardOn(surface, onRoom) {
     const tall = Math.min(height, innerHeight - 2 * margin);
     const start = margin;
     const end = innerWidth - margin - width;
-    const sides = document.documentElement.dir === "rtl" ? [start, end] : [end, start];
+    const sides = document.dir === "rtl" ? [start, end] : [end, start];
     return [innerHeight - margin - tall, margin].flatMap((top) =>
       sides.map((left) => ({ left, top, right: left + width, bottom: top + tall })),
     ).map((box, corner) => ({ ...box, corner }));

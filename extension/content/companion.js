@@ -85,7 +85,7 @@ function companion(eyes, { surface, ring }) {
         // It comes only on a journey: then each view that this document still shows is looked at.
         eyes.watchful = true;
         told = command.element;
-        ring.aim(told === null ? null : eyes.find(told));
+        ring.aim(eyes.find(told));
         tellShape();
         break;
       case "size":
@@ -175,7 +175,7 @@ function companion(eyes, { surface, ring }) {
     },
     onFacts(facts, clear) {
       card.keepClear(clear);
-      ring.aim(told === null ? null : eyes.find(told));
+      ring.aim(eyes.find(told));
       const text = JSON.stringify(facts);
       if (text === lastFacts) return;
       lastFacts = text;

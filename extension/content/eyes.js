@@ -11,7 +11,7 @@
  * @typedef {{ name: string, element: Element }} Named
  * @typedef {IntersectionObserver & { told?: boolean }} Sight
  * @typedef {{
- *   watchful: boolean, readonly passField: Element | null, stir: () => void, find: (name: string) => Element | null, start: () => void,
+ *   watchful: boolean, readonly passField: Element | null, stir: () => void, find: (name: string | null) => Element | null, start: () => void,
  *   stop: () => void, wake: () => void, handTo: (prepare: (eyes: Eyes) => Sights) => void, ask: () => Promise<Answer>,
  * }} Eyes
  * @typedef {{
@@ -54,10 +54,11 @@ function eyesFor(prepare) {
   let stated = [];
   /** @type {(string | null)[]} */
   let meta = [];
-  let isStale = true;
+  /** Changes since the last look. @type {MutationRecord[]} */
+  let pending = [];
   const life = new AbortController();
   const mutations = new MutationObserver((records) => {
-    isStale ||= touch(records, CONCERNS) || records.some(({ target }) => elements.has(/** @type {Element} */ (target)));
+    pending = taken(pending, records);
     stir();
   });
 
@@ -74,7 +75,7 @@ function eyesFor(prepare) {
 
   /**
    * The visible element of this name, the first if there are several.
-   * @param {string} name
+   * @param {string | null} name
    */
   function find(name) {
     return inSight.find((named) => named.name === name)?.element ?? null;
@@ -90,21 +91,20 @@ function eyesFor(prepare) {
 
   /** Only where a change has to do with it: a page can be large, and most changes are about something else. */
   function search() {
-    isStale = false;
     carrying = carriers(carrying);
     isTripped = carrying.length > 0 || document.querySelector(TRIPWIRE) !== null;
     field = document.querySelector(FIELD);
-    elements = new Set([...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST));
-    for (const { element } of carrying) elements.add(element);
+    const all = [...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST);
     // The call-back comes only for what is in the document, and all else may be gone by then.
-    elements.add(document.documentElement);
+    elements = new Set([...all, ...carrying.map(({ element }) => element), document.documentElement]);
     stated = Object.keys(STATED).filter((name) => document.querySelector(STATED[name] ?? ""));
     meta = [PAGE_ID, LANGUAGE].map(content);
     codes ??= statedCodes();
   }
 
   function look() {
-    if (isStale) search();
+    const changes = pending.splice(0);
+    if (elements.size === 0 || touch(changes, CONCERNS) || changes.some(({ target }) => elements.has(/** @type {Element} */ (target)))) search();
     if (!isTripped && !eyes.watchful && asked.length === 0) {
       if (near) forget();
       return;
@@ -165,7 +165,8 @@ function eyesFor(prepare) {
     for (const { name } of inSight) seen[name] = (seen[name] ?? 0) + 1;
     for (const name of stated) seen[name] = 1;
     const all = [...visible];
-    const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(view.getAttribute("data-viewid"))).filter(isNumber);
+    const views = all.filter((element) => element.matches(VIEW)).map((view) => Number(/** @type {HTMLElement} */ (view).dataset["viewid"])).filter(isNumber);
+    // What the address does not say is "null" there, which is neither a number nor an address.
     const address = new URLSearchParams(location.search);
     // On a page of our own, the make-believe one: see practice.js. A page of the web can give an element this name.
     const { hostname, pathname } = (location.protocol === "chrome-extension:" && globalThis.tapPractice) || location;
@@ -175,9 +176,9 @@ function eyesFor(prepare) {
       host: hostname,
       path: pathname,
       language: document.documentElement.lang || meta[1] || "",
-      client: /^[0-9a-f-]{36}$/i.exec(address.get(CLIENT) ?? "")?.[0] ?? null,
-      redirect: URL.parse(address.get(REDIRECT) ?? "")?.hostname || null,
-      pageId: meta[0] ?? null,
+      client: /^[0-9a-f-]{36}$/i.exec(/** @type {string} */ (address.get(CLIENT)))?.[0] ?? null,
+      redirect: URL.parse(/** @type {string} */ (address.get(REDIRECT)))?.hostname || null,
+      pageId: /** @type {string | null} */ (meta[0]),
       errorCodes: [...all.flatMap(codeInText), ...(codes ?? [])],
       views,
       seen,
@@ -310,6 +311,5 @@ function content(selector) {
 /** @returns {string[] | null} null while the script that carries them is not there yet */
 function statedCodes() {
   const config = [...document.scripts].find((script) => !script.src && script.textContent?.includes(CONFIG_MARK));
-  const text = config?.textContent ?? null;
-  return text === null ? null : CONFIG_CODES.map((code) => code.exec(text)?.[1]).filter((code) => code !== undefined);
+  return config ? /** @type {string[]} */ (CONFIG_CODES.map((code) => code.exec(config.textContent)?.[1]).filter(Boolean)) : null;
 }

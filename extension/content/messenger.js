@@ -24,8 +24,7 @@ function messenger(eyes) {
     whileAlive(() => void chrome.runtime.sendMessage(message).catch(() => {}), end);
   }
 
-  /** @param {{ sent?: boolean }} [what] */
-  function report({ sent = false } = {}) {
+  function report(sent = false) {
     if (!facts) return;
     const message = { kind: "sighting", facts, shape: shapeIn(eyes.passField), sent, fresh: !wasSent };
     const text = JSON.stringify(message);
@@ -39,7 +38,7 @@ function messenger(eyes) {
     eyes.stir();
   };
   // For a page that comes back, the browser has cleared the icon.
-  attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report({ sent: true }), onEscape: () => {}, onBack: forget });
+  attend(life.signal, () => eyes.passField, { onTyped: report, onSent: () => report(true), onBack: forget });
 
   return {
     onWake: forget,

@@ -10,7 +10,16 @@
  */
 function touch(records, selector) {
   return records.length > MOST || records.some(({ target, addedNodes, removedNodes }) =>
-    (target instanceof Element ? target : target.parentElement)?.closest(selector) ||
-    // A text has neither.
+    // A text has no such functions.
+    (/** @type {Partial<Element>} */ (target).closest ? /** @type {Element} */ (target) : target.parentElement)?.closest(selector) ||
     [...addedNodes, ...removedNodes].some((/** @type {any} */ node) => node.matches?.(selector) || node.querySelector?.(selector)));
+}
+
+/**
+ * What is to be asked of changes: not more than there is room for.
+ * @param {MutationRecord[]} before
+ * @param {MutationRecord[]} records
+ */
+function taken(before, records) {
+  return before.length > MOST ? before : before.concat(records);
 }
