@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Plain values over the border to JavaScript, both ways. `null` and `undefined` are nothing there, and nothing is `null`.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::plain::Plain;
@@ -44,12 +44,12 @@ pub fn write(value: &Plain) -> JsValue {
             list.into()
         }
         Plain::Object(entries) => {
-            let object = Object::new();
+            let pairs = Array::new();
             for (name, value) in entries {
-                // A new object takes any.
-                drop(Reflect::set(&object, &name.into(), &write(value)));
+                pairs.push(&Array::of2(&name.into(), &write(value)));
             }
-            object.into()
+            // Of pairs, it makes an object whatever their names are, `__proto__` among them.
+            Object::from_entries(&pairs).map_or(JsValue::NULL, JsValue::from)
         }
     }
 }

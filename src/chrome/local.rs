@@ -38,22 +38,26 @@ pub struct Local {
     pub kept: Kept,
 }
 
-/// What stands in `chrome.storage.local`.
+/// What stands in `chrome.storage.local`. It is asked for at once, whenever the answer is waited for.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub async fn read_local() -> Result<Local, Error> {
-    let stored = js::read(&Asked::from(local_get()).await?);
-    let kept = Kept::read(&stored);
+pub fn read_local() -> impl Future<Output = Result<Local, Error>> + use<> {
+    let asked = Asked::from(local_get());
+    async move { asked.await.map(|stored| local_in(&js::read(&stored))) }
+}
+
+fn local_in(stored: &Plain) -> Local {
+    let kept = Kept::read(stored);
     let now = js_sys::Date::now();
     match kept.accepted() {
         // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
         Some(accepted) if accepted > now => {
             // Where storage refuses, this document at least is right, and nothing else of what stands there is lost.
             keep(&Kept::accepting(now)).forget();
-            Ok(Local { settings: settings_in(&stored), kept: kept.after(Kept::accepting(now)) })
+            Local { settings: settings_in(stored), kept: kept.after(Kept::accepting(now)) }
         }
-        _ => Ok(Local { settings: settings_in(&stored), kept }),
+        _ => Local { settings: settings_in(stored), kept },
     }
 }
 

@@ -5,7 +5,7 @@
 mod about;
 mod asked;
 mod device;
-mod js;
+pub mod js;
 mod local;
 mod locales;
 mod notes;
@@ -138,12 +138,12 @@ pub fn watch_tab(tab: TabId, mut listener: impl FnMut(Option<String>, bool) + 's
     Ok(())
 }
 
-/// The tab that the person looks at.
+/// The tab that the person looks at. It is asked for at once, whenever the answer is waited for.
 ///
 /// # Errors
 /// [`Error::NoTab`] where there is none.
-pub async fn active_tab() -> Result<Tab, Error> {
+pub fn active_tab() -> impl Future<Output = Result<Tab, Error>> + use<> {
     let what = js::write(&Plain::object([("active", true.into()), ("lastFocusedWindow", true.into())]));
-    let tabs = js::read(&Asked::from(query(&what)).await?);
-    tabs.items().first().and_then(Tab::read).ok_or(Error::NoTab)
+    let asked = Asked::from(query(&what));
+    async move { js::read(&asked.await?).items().first().and_then(Tab::read).ok_or(Error::NoTab) }
 }

@@ -383,7 +383,7 @@ pub const ALL: [Setting; 24] = [
         group: Group::Texts,
         form: Form::Texts,
         default: "",
-        meaning: "Words in place of our own, a hundred at most: language (ar, de, en), a dot, the key of the text in _locales, an equals \
+        meaning: "Words in place of our own, a hundred at most: language (ar, de, en), a dot, the key of the text in the sources' _locales, an equals \
                   sign, and at most 300 characters. What is said of whether a page is genuine, and that nobody needs to hear the pass, \
                   cannot be replaced.",
         example: &["en.missing_wait = Wait five minutes and sign in again: our passes take a while to arrive."],

@@ -36,9 +36,9 @@ impl Book {
         Book { sheet: Sheet::new(settings, device, kept, now()), practising: false }
     }
 
-    /// Opens one to practise with: an empty one, with what is set.
-    pub async fn practise(device: Device) -> Book {
-        let Local { settings, .. } = chrome::read_local().await.unwrap_or_default();
+    /// One to practise with: an empty one, with what is set.
+    pub fn practise(local: Local, device: Device) -> Book {
+        let Local { settings, .. } = local;
         Book { sheet: Sheet::new(to_practise(settings), device, Kept::default(), now()), practising: true }
     }
 

@@ -73,10 +73,13 @@ type Shared = Rc<RefCell<Panel>>;
 /// # Errors
 /// Where the browser refuses a call, as it does after an update of the extension.
 pub async fn panel() -> Result<(), Error> {
+    // Asked for before anything is waited for.
+    let local = chrome::read_local();
     let tab = chrome::own_tab().await?;
     let practising = chrome::stands_in_own_page();
     let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
-    let book = if practising { Book::practise(Device::default()).await } else { Book::open(Device::default()).await };
+    let local = local.await.unwrap_or_default();
+    let book = if practising { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
     let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {

@@ -57,9 +57,11 @@ struct Popup {
 /// # Errors
 /// Where its own texts cannot be read; anything else it does without.
 pub async fn popup() -> Result<(), Error> {
+    // Asked for before anything is waited for.
+    let active = chrome::active_tab();
     let (catalogue, local) = speak_as_set(Key::Name).await?;
     let book = Book::of(local, Device::default());
-    let active = chrome::active_tab().await.ok();
+    let active = active.await.ok();
     let tab = active.as_ref().map(|tab| tab.id);
     let address = active.and_then(|tab| tab.url);
     let note = match tab {

@@ -69,7 +69,7 @@ const acceptedBefore = ({ worker }, ms) => worker.evaluate((ms) => chrome.storag
  * @returns {Promise<Record<string, number>>}
  */
 const kept = ({ worker }) => worker.evaluate(async () => {
-  const { policy, settings, ...kept } = /** @type {any} */ (await chrome.storage.local.get(null));
+  const { policy, settings, inForce, ...kept } = /** @type {any} */ (await chrome.storage.local.get(null));
   return kept;
 });
 
