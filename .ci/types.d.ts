@@ -30,7 +30,7 @@ declare module "*/wasm/worker.js" {
 
   export function genuine_hosts(): string[];
   export function said(stored: object, tag: string, place: number): { folder: string; words?: string };
-  export function decided(stored: object): { keep: object; always: boolean; toolbar: boolean; checklist: boolean };
+  export function decided(stored: object): { keep: { inForce?: object }; always: boolean; toolbar: boolean; checklist: boolean };
 
   /** What comes of a sighting: src/journey/unseen.rs. */
   export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: number };

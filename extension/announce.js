@@ -43,7 +43,7 @@ export async function heed() {
   const [stored] = await Promise.all([local.get(), init()]);
   const { keep, always, toolbar, checklist } = decided(stored);
   // Before any page is told to show something.
-  await local.set(keep);
+  await (keep.inForce ? local.set(keep) : local.remove("inForce"));
   await announce("always", always);
   await announce("toolbar", toolbar);
   await announce("checklist", checklist);

@@ -20,6 +20,8 @@
   globalThis.tapPractice = SIGN_IN;
   globalThis.tapJourney = true;
   globalThis.tapReady = true;
+  // Pages of the web reach what is ours under addresses that change, and a page of our own under its own alone.
+  Object.assign(chrome.runtime, { getURL: (/** @type {string} */ path) => `/${path}` });
 
   /** The languages that there are texts in; any other is served by the first. */
   const LANGUAGES = ["en", "de", "ar"];

@@ -2,8 +2,9 @@
 //! TAP Companion: stands beside the person who types a Temporary Access Pass into Microsoft's sign-in page.
 //!
 //! The pure folders ([`address`], [`page`], [`pass`], [`journey`], [`checklist`], [`method`],
-//! [`settings`], `deploy`, [`text`], [`web_sign_in`]) decide everything and never see a DOM or a
-//! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser.
+//! [`settings`], [`deploy`], [`text`], [`web_sign_in`]) decide everything and never see a DOM or a
+//! browser; [`view`] draws what they say, and [`chrome`] makes the few calls to the browser. What comes from there and goes there is
+//! [`plain`].
 //!
 //! The build makes several WebAssembly modules of it, one for each file of [`entries`].
 

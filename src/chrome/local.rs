@@ -72,7 +72,9 @@ pub fn settings_in(stored: &Plain) -> Settings {
 pub fn decide(stored: &Plain) -> (Settings, Plain) {
     let look = |area| move |name: &str| Value::read(stored.get(area).get(name));
     let settings = Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {});
-    let kept = Plain::object([(IN_FORCE, settings.write())]);
+    let kept = settings.write();
+    let kept = if kept.entries().is_empty() { Plain::Nothing } else { kept };
+    let kept = Plain::object([(IN_FORCE, kept)]);
     (settings, kept)
 }
 

@@ -2,7 +2,7 @@
 //! The settings in force, as the worker keeps them for every page of ours: checked once, when they are decided. Who reads them does not
 //! check them again, because only our own pages can write there; a card has no room for it (docs/performance.md).
 
-use super::{PassUse, Picture, Settings};
+use super::{AfterSignIn, Checklists, OfferHelp, PassUse, Picture, Settings, Surface};
 use crate::method::Subject;
 use crate::page::{Cloud, Tenant};
 use crate::pass::Rule;
@@ -39,17 +39,17 @@ impl Settings {
             ("passMaxLength", number(rule.max, Rule::default().max)),
             ("passUse", self.pass_use.map(PassUse::word).into()),
             ("passLifetimeMinutes", self.pass_lifetime.map(f64::from).into()),
-            ("offerHelp", self.offer_help.word().into()),
-            ("surface", self.surface.word().into()),
-            ("afterSignIn", self.after_sign_in.word().into()),
+            ("offerHelp", unless_default(self.offer_help, OfferHelp::word)),
+            ("surface", unless_default(self.surface, Surface::word)),
+            ("afterSignIn", unless_default(self.after_sign_in, AfterSignIn::word)),
             ("deviceSignIn", self.device_sign_in.map(|it| it.word()).into()),
             ("language", self.language.map(Language::folder).into()),
-            ("checklist", self.checklist.word().into()),
+            ("checklist", unless_default(self.checklist, Checklists::word)),
             ("methods", subjects(&self.methods)),
             ("requiredMethods", subjects(&self.required_methods)),
-            ("methodNotes", Plain::List(self.method_notes.iter().map(note).collect())),
-            ("texts", Plain::List(self.texts.iter().map(replacement).collect())),
-            (KEYS, (Key::ALL.len() as f64).into()),
+            ("methodNotes", list(self.method_notes.iter().map(note))),
+            ("texts", list(self.texts.iter().map(replacement))),
+            (KEYS, (!self.texts.is_empty()).then_some(Key::ALL.len() as f64).into()),
         ])
     }
 
@@ -88,6 +88,15 @@ impl Settings {
     }
 }
 
+fn unless_default<T: Default + PartialEq + Copy>(choice: T, word: fn(T) -> &'static str) -> Plain {
+    (choice != T::default()).then(|| word(choice)).into()
+}
+
+fn list(items: impl Iterator<Item = Plain>) -> Plain {
+    let items: Vec<Plain> = items.collect();
+    if items.is_empty() { Plain::Nothing } else { Plain::List(items) }
+}
+
 /// How many texts there were when places among them were written down.
 const KEYS: &str = "keys";
 
@@ -124,7 +133,7 @@ mod tests {
         let all: Values = ALL.iter().map(|setting| (setting.name.to_owned(), setting.example())).collect();
         let (settings, _) = Settings::of(&all);
         assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read(&Settings::default().write()), Settings::default());
+        assert_eq!(Settings::default().write(), Plain::Object(Vec::new()), "of the default nothing is kept");
         assert_eq!(Settings::read(&Plain::default()), Settings::default());
     }
 

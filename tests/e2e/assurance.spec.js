@@ -23,7 +23,7 @@ const words = catalogue("en");
  * Serves this text under every address, as whoever owns the name could.
  * @param {Page} page
  */
-const pretend = (page) => page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+const pretend = (page) => page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
 
 /**
  * What the popup says of the page.
@@ -78,7 +78,7 @@ test("on a look-alike the popup says what to do, hands the name on, and opens th
   writeFileSync(`${PICTURES}/look-alike.png`, await popup.picture());
   await popup.evaluate("document.querySelector('.assured .copy').click()");
   await expect.poll(() => popup.evaluate("document.querySelector('.assured .text').textContent")).toBe("hxxps://login[.]microsoftoniine[.]com[.]example");
-  await page.unroute("**/*");
+  await page.unroute(/^https?:/);
   const opening = companion.context.waitForEvent("page");
   await popup.evaluate("document.querySelector('.action').click()");
   await expect(await opening).toHaveURL(/^https:\/\/login\.microsoftonline\.com\/.*19db86c3-b2b9-44cc-b339-36da233a3be2/);
@@ -103,7 +103,7 @@ test("a page that goes while the popup is open takes with it what was said of it
 });
 
 test("nothing of ours runs in a page that is none of ours, though the popup was opened over it", async ({ companion, page }) => {
-  await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tapAsk"></form>' }));
+  await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tapAsk"></form>' }));
   await page.goto("https://login.micros0ftonline.example/");
   const injected = await companion.worker.evaluateHandle(() => {
     const calls = { count: 0 };

@@ -75,7 +75,7 @@ test("a journey that is under way, its checklist and its settings stay as they a
   await set(companion, CONTOSO);
   await signInToSecurityInfo(page);
   await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
-  await expect.poll(async () => Object.keys(await stored(companion)).map((key) => key.replace(/\d+$/, "")).sort()).toEqual(["accepted", "journey:", "settings", "tick:passkey"]);
+  await expect.poll(async () => Object.keys(await stored(companion)).map((key) => key.replace(/\d+$/, "")).sort()).toEqual(["accepted", "inForce", "journey:", "settings", "tick:passkey"]);
   const before = await stored(companion);
   const practice = await companion.context.newPage();
   await open(companion, practice);
