@@ -189,8 +189,11 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 keepPolicy(inTurn);
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  // What is so, in three words; nothing that a page could not see for itself.
-  const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => respond(decided(stored)), () => respond({}));
+  // What is so, in three words; nothing that a page could not see for itself, and nothing of what is set.
+  const tell = () => void Promise.all([local.get(), init()]).then(([stored]) => {
+    const { always, toolbar, checklist } = decided(stored);
+    respond({ always, toolbar, checklist });
+  }).catch(() => respond({}));
   switch (message?.kind) {
     case "order":
       // Only our own pages give orders; a content script, which shares its process with the page, does not.

@@ -6,7 +6,7 @@
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
 import { cardAtRest, expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
-import { set } from "./settings.js";
+import { CONTOSO, set } from "./settings.js";
 
 /**
  * Has the worker keep whatever comes to it as `heard`: messages, and what is stored.
@@ -116,4 +116,12 @@ test("a content script, which shares its process with the page, has no access to
     return outcome?.result;
   });
   expect(tried).toEqual(Array(8).fill("refused"));
+});
+
+test("a page that asks what is decided is told three things, and nothing of what is set", async ({ companion }) => {
+  await set(companion, CONTOSO);
+  const asking = await companion.context.newPage();
+  await asking.goto(`chrome-extension://${companion.id}/popup.html`);
+  const told = await asking.evaluate(() => chrome.runtime.sendMessage({ kind: "awaited?" }));
+  expect(told).toEqual({ always: false, toolbar: false, checklist: false });
 });
