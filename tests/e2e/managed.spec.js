@@ -94,7 +94,7 @@ test("the browser's own packer takes the package with its schema, and not one wi
     expect(packs("ours", () => {})).toBe(true);
     expect(packs("broken", (schema) => (schema.properties.passMinLength.type = ["integer", "string"]))).toBe(false);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
