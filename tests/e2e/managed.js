@@ -39,7 +39,8 @@ function lives(pid) {
   }
 }
 
-async function takeTheFolder() {
+/** Waits for its turn. */
+export async function takeTheFolder() {
   for (;;) {
     try {
       writeFileSync(LOCK, String(process.pid), { flag: "wx" });
@@ -53,6 +54,10 @@ async function takeTheFolder() {
   }
   mkdirSync(FOLDER, { recursive: true });
   for (const file of readdirSync(FOLDER)) if (file.startsWith(PREFIX)) rmSync(join(FOLDER, file));
+}
+
+export function giveTheFolderBack() {
+  rmSync(LOCK, { force: true });
 }
 
 /**
@@ -94,7 +99,7 @@ export async function organisation({ patience } = {}) {
   const clean = () => {
     for (const file of written) rmSync(file, { force: true });
     rmSync(home, { recursive: true, force: true });
-    rmSync(LOCK, { force: true });
+    giveTheFolderBack();
   };
   process.once("exit", clean);
 

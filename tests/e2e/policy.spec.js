@@ -7,11 +7,12 @@
  */
 
 import { generateKeyPairSync } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { idOf } from "./browser.js";
 import { expect, expectPanel, nameAccount, panel, test } from "./fixtures.js";
+import { QUEUE_MS, giveTheFolderBack, takeTheFolder } from "./managed.js";
 import { variant } from "./variants.js";
 
 const FOLDER = "/etc/chromium/policies/managed";
@@ -29,12 +30,15 @@ const keyed = variant((folder) => {
 const decide = (policy) => writeFileSync(FILE, JSON.stringify({ "3rdparty": { extensions: { [id]: policy } } }));
 
 test.use({ how: { extension: keyed.folder } });
-test.beforeAll(() => {
-  mkdirSync(FOLDER, { recursive: true });
+test.beforeAll(async () => {
+  // What other tests decide for the whole machine reaches this browser, too.
+  test.setTimeout(QUEUE_MS);
+  await takeTheFolder();
   decide({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
 });
 test.afterAll(() => {
   rmSync(FILE, { force: true });
+  giveTheFolderBack();
 });
 
 // Only root writes there, and only Debian's Chromium reads it.
