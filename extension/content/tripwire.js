@@ -2,7 +2,7 @@
 // @ts-check
 "use strict";
 
-/** After how many looks it is asked what has changed, before a page is searched that may be large: a sign-in has fewer, and pays for asking. */
+/** After how many times it is asked what has changed, before a page is searched that may be large: in a sign-in less changes, and it pays for asking. */
 const MANY = 4;
 
 /** One search finds nothing in half the time of two. */
@@ -18,7 +18,8 @@ const EITHER = `${TRIPWIRE},${CARRIER}`;
   /** @type {MutationObserver | null} */
   let watch = null;
   let frame = 0;
-  let looks = 0;
+  let times = 0;
+  let near = false;
   /** Changes since the last look, where it is asked what they were. @type {MutationRecord[]} */
   let pending = [];
   /** A journey is under way, or IT wants the question asked on every page: see journey.js and always.js. */
@@ -35,16 +36,16 @@ const EITHER = `${TRIPWIRE},${CARRIER}`;
 
   /** @param {MutationRecord[]} records */
   function stirAt(records) {
-    if (looks > MANY) pending = taken(pending, records);
+    if (times++ > MANY) pending = taken(pending, records);
     stir();
   }
 
   function look() {
     frame = 0;
-    looks += 1;
-    if (pending.length > 0 && !touch(pending.splice(0), `${EITHER},${TITLE}`)) return;
     if (!watch) begin();
-    if (awaited || isNear()) getAlarm().act();
+    // Who is near does not change by what has nothing to do with it.
+    if (!pending[0] || touch(pending.splice(0), `${EITHER},${TITLE}`)) near = isNear();
+    if (awaited || near) getAlarm().act();
     else alarm?.rest();
   }
 
