@@ -14,7 +14,7 @@ async function run() {
 }
 
 run().catch(() => {
-  // The panel is in Microsoft's page, perhaps left there by a version that was replaced: it stays empty and logs nothing.
-  // The other pages show the one text that the browser itself can read: where to get help.
+  // The panel is in Microsoft's page, perhaps left there by a version that was replaced: it stays empty and logs
+  // nothing. The other pages show the one text that the browser itself can read: where to get help.
   if (pageName !== "panel") document.body.append(chrome.i18n.getMessage("help_advice"));
 });

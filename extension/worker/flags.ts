@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /**
- * Flags for pages. A flag is a content script of one line, registered while the flag is set, so that an ordinary sign-in
+ * Flags for pages. A flag is a content script of one line, registered while the flag is set. So an ordinary sign-in
  * page does not even have to ask.
  */
 
@@ -28,7 +28,5 @@ async function register(id: Flag) {
   const js = [isChecklist ? "content/journey.js" : `content/${id}.js`];
   // A journey ends with the browser; IT's decisions do not.
   const persistAcrossSessions = id !== "journey";
-  await chrome.scripting.registerContentScripts([
-    { id, js, matches, runAt: "document_start", persistAcrossSessions },
-  ]);
+  await chrome.scripting.registerContentScripts([{ id, js, matches, runAt: "document_start", persistAcrossSessions }]);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /**
- * The service worker. It decides nothing: the core writes into each tab's note what to do when the tab leaves the sign-in
- * (src/journey/note.rs).
+ * The service worker. It decides nothing: the core writes into each tab's note what to do when the tab leaves the
+ * sign-in (src/journey/note.rs).
  *
  * The browser delivers the event that woke the worker only to listeners that exist when this script has run once. So
  * listeners are added here, at the top level.

@@ -20,14 +20,14 @@ export function onMessage(message: Message, sender: chrome.runtime.MessageSender
   switch (message?.kind) {
     case "order":
       if (!isFromOwnPage) return false;
-      inTurn(() => carryOut(message.order)).then(respond);
+      inTurn(() => carryOut(message.order).finally(respond));
       return true;
     case "awaited?":
       inTurn(() => whenReady(() => sendDecisions(respond)));
       return true;
     case "settled?":
       // Answers when all earlier tasks have ended.
-      inTurn(async () => {}).then(respond);
+      inTurn(async () => respond());
       return true;
     case "sighting":
       // The practice page is our own: nothing about it is stored.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /**
- * The notes about tabs in which a journey runs, in `chrome.storage.session`. The core writes them (src/journey/note.rs);
- * the worker reads only the fields below.
+ * The notes about tabs in which a journey runs, in `chrome.storage.session`. The core writes them
+ * (src/journey/note.rs); the worker reads only the fields below.
  */
 
 const PREFIX = "journey:";

@@ -46,8 +46,8 @@ async function amendPolicy(changes: Record<string, chrome.storage.StorageChange>
 }
 
 /**
- * Cuts a value down so that storage has room for the whole policy; otherwise all of it would be lost. A value that was cut
- * is still too long, so the core refuses it.
+ * Cuts a value down so that storage has room for the whole policy; otherwise all of it would be lost. A value that was
+ * cut is still too long, so the core refuses it.
  */
 function shorten(value: unknown): unknown {
   if (typeof value === "string") return value.slice(0, MOST_CHARACTERS);

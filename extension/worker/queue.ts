@@ -6,7 +6,6 @@ let queue: Promise<unknown> = Promise.resolve();
  * Runs `task` after all earlier tasks have ended. Without this, two quick updates of one tab could open two tabs.
  * A task that fails does not stop the next one.
  */
-export function inTurn(task: () => Promise<unknown>): Promise<unknown> {
+export function inTurn(task: () => Promise<unknown>) {
   queue = queue.then(task).catch(() => {});
-  return queue;
 }

@@ -9,8 +9,8 @@ import { inTurn } from "./queue.ts";
 const { local } = chrome.storage;
 
 /**
- * How long pages wait for the first policy, in milliseconds. There may be no policy, and the browser may have been closed
- * before it came.
+ * How long pages wait for the first policy, in milliseconds. There may be no policy, and the browser may have been
+ * closed before it came.
  */
 const FIRST_POLICY_MS = 5000;
 
@@ -34,8 +34,8 @@ export async function applySettings() {
 }
 
 /**
- * Sets the flag "ready", without which pages draw nothing. Where IT has installed the extension, IT may have decided that
- * nothing is drawn in a page, so "ready" waits for the first policy.
+ * Sets the flag "ready", without which pages draw nothing. Where IT has installed the extension, IT may have decided
+ * that nothing is drawn in a page, so "ready" waits for the first policy.
  */
 export async function prepare() {
   if (await isPageFlagSet("ready")) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** Follows a journey where nothing is drawn in the page: content scripts report, the core decides, the icon shows it. */
+/** Follows a journey where nothing is drawn in the page: content scripts report, the core decides, the icon shows. */
 
 import { readOwnFile } from "../own-file.ts";
 import { follow, init, said } from "./companion.ts";
@@ -19,8 +19,8 @@ export async function followSighting(tabId: number, sighting: object) {
 }
 
 /**
- * The text with this id: IT's own words, or the catalogue's. It reads the catalogue's file, because `chrome.i18n` may have
- * no texts for as long as this process lives: seen after a page of ours was closed while it loaded, right after an
+ * The text with this id: IT's own words, or the catalogue's. It reads the catalogue's file, because `chrome.i18n` may
+ * have no texts for as long as this process lives: seen after a page of ours was closed while it loaded, right after an
  * installation (2026-11).
  */
 async function readText(id: string, stored: object): Promise<string | undefined> {
