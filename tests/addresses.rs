@@ -48,7 +48,7 @@ fn a_look_alike_is_known_for_one() {
         "given up" => assurance == Assurance::LookAlike(Trick::GivenUp),
         // Where what comes after it is Microsoft's all the same, it is only not certain.
         "user info" => matches!(assurance, Assurance::LookAlike(Trick::BeforeAt) | Assurance::Unsure),
-        "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::Form),
+        "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::PortOrDot),
         _ => matches!(assurance, Assurance::LookAlike(_)),
     });
 }
