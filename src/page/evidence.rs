@@ -15,51 +15,39 @@ const WEAK_WEIGHT: u32 = 1;
 /// The score that a kind needs.
 const MIN_SCORE: u32 = 2;
 
-/// The kind for which this element is evidence, and its weight. The pass is not here: it has its own rules in
-/// `prompt.rs`.
-const fn evidence(element: Element) -> Option<(Kind, u32)> {
-    let evidence = match element {
-        Element::UserName | Element::UserNameField => (Kind::UserName, STRONG_WEIGHT),
-        Element::AccountTiles | Element::OtherAccount => (Kind::AccountTiles, STRONG_WEIGHT),
-        Element::Password | Element::PasswordField => (Kind::Password, STRONG_WEIGHT),
-        Element::Picker | Element::PickerTile => (Kind::Picker, STRONG_WEIGHT),
-        Element::Code | Element::CodeField | Element::CodeSubmit => (Kind::Code, STRONG_WEIGHT),
+/// The kind for which this element is evidence. The pass is not here: it has its own rules in `prompt.rs`.
+const fn kind_for(element: Element) -> Option<Kind> {
+    let kind = match element {
+        Element::UserName | Element::UserNameField | Element::ViewUserName => Kind::UserName,
+        Element::AccountTiles | Element::OtherAccount | Element::ViewAccountTiles => Kind::AccountTiles,
+        Element::Password | Element::PasswordField | Element::ViewPassword => Kind::Password,
+        Element::Picker | Element::PickerTile | Element::ViewPicker => Kind::Picker,
+        Element::Code | Element::CodeField | Element::CodeSubmit | Element::ViewCode => Kind::Code,
         Element::AuthenticatorPush
         | Element::AuthenticatorNumber
         | Element::AuthenticatorSignIn
-        | Element::AuthenticatorSignInNumber => (Kind::Authenticator, STRONG_WEIGHT),
-        Element::Proofs | Element::Proof => (Kind::OtherFactor, STRONG_WEIGHT),
-        Element::PageStaySignedIn | Element::StaySignedIn | Element::StaySignedInText => {
-            (Kind::StaySignedIn, STRONG_WEIGHT)
+        | Element::AuthenticatorSignInNumber
+        | Element::ViewAuthenticator => Kind::Authenticator,
+        Element::ViewPasskey => Kind::Passkey,
+        Element::Proofs | Element::Proof => Kind::OtherFactor,
+        Element::PageStaySignedIn | Element::StaySignedIn | Element::StaySignedInText | Element::ViewStaySignedIn => {
+            Kind::StaySignedIn
         }
-        Element::PageMoreInformation | Element::MoreInformation | Element::MoreInformationText => {
-            (Kind::MoreInformation, STRONG_WEIGHT)
+        Element::PageMoreInformation
+        | Element::MoreInformation
+        | Element::MoreInformationText
+        | Element::ViewMoreInformation
+        | Element::ViewMoreInfo => Kind::MoreInformation,
+        Element::PageAppConfirmation | Element::AppConfirmation => Kind::AppConfirmation,
+        Element::PageConsent | Element::ViewConsent => Kind::Consent,
+        Element::PageChangePassword | Element::CurrentPassword | Element::NewPassword | Element::ViewChangePassword => {
+            Kind::ChangePassword
         }
-        Element::PageAppConfirmation | Element::AppConfirmation => (Kind::AppConfirmation, STRONG_WEIGHT),
-        Element::PageConsent => (Kind::Consent, STRONG_WEIGHT),
-        Element::PageChangePassword | Element::CurrentPassword | Element::NewPassword => {
-            (Kind::ChangePassword, STRONG_WEIGHT)
-        }
-        Element::PageError => (Kind::Error, STRONG_WEIGHT),
-        Element::LeavingForm => (Kind::Leaving, STRONG_WEIGHT),
-        // Other forms may have such a field too.
-        Element::LeavingAnswer => (Kind::Leaving, WEAK_WEIGHT),
-        Element::AddMethod => (Kind::SecurityInfo, STRONG_WEIGHT),
-        Element::RegisterWizard => (Kind::Register, STRONG_WEIGHT),
-        // These numbers come from Microsoft's constants (C). Nobody saw them beside all of their pages.
-        Element::ViewUserName => (Kind::UserName, WEAK_WEIGHT),
-        Element::ViewPassword => (Kind::Password, WEAK_WEIGHT),
-        Element::ViewCode => (Kind::Code, WEAK_WEIGHT),
-        Element::ViewAuthenticator => (Kind::Authenticator, WEAK_WEIGHT),
-        Element::ViewAccountTiles => (Kind::AccountTiles, WEAK_WEIGHT),
-        Element::ViewStaySignedIn => (Kind::StaySignedIn, WEAK_WEIGHT),
-        Element::ViewChangePassword => (Kind::ChangePassword, WEAK_WEIGHT),
-        Element::ViewPasskey => (Kind::Passkey, WEAK_WEIGHT),
-        Element::ViewPicker => (Kind::Picker, WEAK_WEIGHT),
-        Element::ViewConsent => (Kind::Consent, WEAK_WEIGHT),
-        Element::ViewError => (Kind::Error, WEAK_WEIGHT),
-        Element::ViewMoreInformation | Element::ViewMoreInfo => (Kind::MoreInformation, WEAK_WEIGHT),
-        Element::ViewAccessPolicy => (Kind::AccessPolicy, WEAK_WEIGHT),
+        Element::PageError | Element::ViewError => Kind::Error,
+        Element::ViewAccessPolicy => Kind::AccessPolicy,
+        Element::LeavingForm | Element::LeavingAnswer => Kind::Leaving,
+        Element::AddMethod => Kind::SecurityInfo,
+        Element::RegisterWizard => Kind::Register,
         Element::ViewPass
         | Element::PageSignIn
         | Element::PageSecondFactor
@@ -84,7 +72,31 @@ const fn evidence(element: Element) -> Option<(Kind, u32)> {
         | Element::MethodEmail
         | Element::Other => return None,
     };
-    Some(evidence)
+    Some(kind)
+}
+
+/// How much this element counts as evidence.
+const fn weight(element: Element) -> u32 {
+    match element {
+        // Other forms may have such a field too.
+        Element::LeavingAnswer
+        // These numbers come from Microsoft's constants (C). Nobody saw them beside all of their pages.
+        | Element::ViewUserName
+        | Element::ViewPassword
+        | Element::ViewCode
+        | Element::ViewAuthenticator
+        | Element::ViewAccountTiles
+        | Element::ViewStaySignedIn
+        | Element::ViewChangePassword
+        | Element::ViewPasskey
+        | Element::ViewPicker
+        | Element::ViewConsent
+        | Element::ViewError
+        | Element::ViewMoreInformation
+        | Element::ViewMoreInfo
+        | Element::ViewAccessPolicy => WEAK_WEIGHT,
+        _ => STRONG_WEIGHT,
+    }
 }
 
 /// The passkey step has its own address: `/{tenant}/fido/get` on this host (C2 2026-09).
@@ -139,10 +151,10 @@ impl Scores {
     fn from_elements(facts: &Facts, is_on_host: impl Fn(Kind) -> bool) -> Scores {
         let mut scores = Scores::default();
         for (element, _) in facts.seen.iter().filter(|(_, count)| **count > 0) {
-            if let Some((kind, weight)) = evidence(*element)
+            if let Some(kind) = kind_for(*element)
                 && is_on_host(kind)
             {
-                scores.add(kind, weight);
+                scores.add(kind, weight(*element));
             }
         }
         scores
@@ -188,8 +200,7 @@ mod tests {
     #[test]
     fn every_kind_but_pass_and_unknown_has_evidence() {
         for kind in Kind::ALL {
-            let has_evidence =
-                Element::ALL.iter().any(|element| evidence(*element).is_some_and(|(other, _)| other == kind));
+            let has_evidence = Element::ALL.iter().any(|element| kind_for(*element) == Some(kind));
             assert_eq!(has_evidence, !matches!(kind, Kind::Pass | Kind::Unknown), "{kind:?}");
         }
     }

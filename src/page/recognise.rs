@@ -236,11 +236,14 @@ mod tests {
             client in prop::option::of(".*"),
             redirect in prop::option::of(any_host()),
             page_id in prop::option::of(".*"),
-            error_codes in prop::collection::vec(prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4),
+            error_codes in prop::collection::vec(
+                prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4,
+            ),
             views in prop::collection::vec(any::<u32>(), 0..4),
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
-            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen: seen.into_iter().collect() }
+            let seen = seen.into_iter().collect();
+            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen }
         }
     }
 
@@ -274,7 +277,9 @@ mod tests {
         }
 
         #[test]
-        fn facts_without_meaning_change_nothing(facts in any_facts(), page_id in ".*", client in ".*", code in "[a-z]{0,5}") {
+        fn facts_without_meaning_change_nothing(
+            facts in any_facts(), page_id in ".*", client in ".*", code in "[a-z]{0,5}",
+        ) {
             let mut more = facts.clone();
             more.seen.insert(Element::Other, 3);
             more.seen.retain(|_, count| *count > 0);

@@ -77,7 +77,8 @@ mod tests {
             ..Facts::default()
         };
         let versions = Versions { extension: "1.2.3".into(), browser: "Chromium 156".into() };
-        let expected = "TAP Companion: 1.2.3\nbrowser: Chromium 156\nhost: login.microsoftonline.com\ntaken for: unknown\n\
+        let expected = "TAP Companion: 1.2.3\nbrowser: Chromium 156\n\
+            host: login.microsoftonline.com\ntaken for: unknown\n\
             PageID: ConvergedNew\nlanguage: de-DE\nviews: 77\ncodes: 50058\nseen: view-picker ×3, identity\n";
         assert_eq!(report(&facts, &versions), expected);
     }
