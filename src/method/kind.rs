@@ -33,7 +33,11 @@ pub struct Guide {
 /// Declares [`Method`]: for each method its word in settings and storage, its title, and its guide in the order of
 /// [`Guide`].
 macro_rules! methods {
-    ($($(#[$doc:meta])+ $method:ident = $word:literal, $title:ident, [$why:ident, $need:ident, $steps:ident, $wrong:ident, $worked:ident];)+) => {
+    ($(
+        $(#[$doc:meta])+
+        $method:ident = $word:literal, $title:ident,
+            [$why:ident, $need:ident, $steps:ident, $wrong:ident, $worked:ident];
+    )+) => {
         /// A permanent sign-in method.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Method { $($(#[$doc])+ $method,)+ }
@@ -72,7 +76,10 @@ methods! {
     Passkey = "passkey", PasskeyName, [PasskeyWhy, PasskeyNeed, PasskeySteps, PasskeyWrong, PasskeyWorked];
     /// A passkey that Microsoft Authenticator keeps on one phone.
     AuthenticatorPasskey = "authenticator-passkey", AuthenticatorPasskeyName,
-        [AuthenticatorPasskeyWhy, AuthenticatorPasskeyNeed, AuthenticatorPasskeySteps, AuthenticatorPasskeyWrong, AuthenticatorPasskeyWorked];
+        [
+            AuthenticatorPasskeyWhy, AuthenticatorPasskeyNeed, AuthenticatorPasskeySteps,
+            AuthenticatorPasskeyWrong, AuthenticatorPasskeyWorked
+        ];
     /// Approving sign-ins in Microsoft Authenticator.
     Authenticator = "authenticator", AuthenticatorName,
         [AuthenticatorWhy, AuthenticatorNeed, AuthenticatorSteps, AuthenticatorWrong, AuthenticatorWorked];

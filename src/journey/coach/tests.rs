@@ -252,7 +252,9 @@ proptest! {
         fault in prop::option::of(prop::sample::select(Fault::ALL.to_vec())),
         offer in prop::option::of(prop::sample::select(Offer::ALL.to_vec())),
         shape in "[a !’\u{200b}аé\t]{0,60}",
-        step in prop::sample::select(vec![Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done]),
+        step in prop::sample::select(vec![
+            Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done,
+        ]),
         heading in prop::option::of(prop::sample::select(vec![Heading::Application, Heading::SecurityInfo])),
         (opened, closed, on_journey, refusals) in (any::<bool>(), any::<bool>(), any::<bool>(), 0u8..4),
         ringed in any::<bool>(),
@@ -263,7 +265,8 @@ proptest! {
         let verdict = &check(&shape, settings.rule);
         let state = State { step, opened, closed, heading, refusals, ..State::default() };
         let scene = Scene { page, verdict, state, settings: &settings, ringed };
-        for advice in [advise(&scene), Some(advise_in_popup(&scene, on_journey)), question(page)].into_iter().flatten() {
+        let all = [advise(&scene), Some(advise_in_popup(&scene, on_journey)), question(page)];
+        for advice in all.into_iter().flatten() {
             for message in advice.messages() {
                 let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();
                 prop_assert_eq!(given, message.key.placeholders().to_vec(), "{:?}", message.key);
