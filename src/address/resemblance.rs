@@ -6,6 +6,7 @@ use idna::punycode;
 use super::Trick;
 use super::look_alikes::{Glyph, glyphs};
 use crate::page::hosts::{HOSTS, Host, Role};
+use crate::page::is_guid;
 
 /// Imitated words, each with the largest [`nearest_distance`] that still resembles it.
 const IMITATED_WORDS: [(&str, u32); 2] = [("microsoft", 2), ("microsoftonline", 4)];
@@ -137,14 +138,6 @@ fn is_sign_in_path(path: &str) -> bool {
         // A tenant by name. Other paths follow a part with a dot in many addresses.
         _ => tenant.contains('.') && matches!(rest, "oauth2/v2.0/authorize" | "oauth2/authorize"),
     }
-}
-
-fn is_guid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 /// The text in lower case, with escapes such as `%2e` decoded.

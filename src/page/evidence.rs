@@ -198,6 +198,13 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_view_is_weak_evidence() {
+        for element in Element::ALL.iter().filter(|element| element.name().starts_with("view-")) {
+            assert!(kind_for(*element).is_none() || weight(*element) == WEAK_WEIGHT, "{element:?}");
+        }
+    }
+
+    #[test]
     fn every_kind_but_pass_and_unknown_has_evidence() {
         for kind in Kind::ALL {
             let has_evidence = Element::ALL.iter().any(|element| kind_for(*element) == Some(kind));

@@ -26,6 +26,7 @@ pub use kind::Kind;
 pub use recognise::recognise;
 pub use report::{Versions, report};
 pub use tenant::Tenant;
+pub(crate) use tenant::is_guid;
 
 use crate::method::Method;
 

@@ -66,7 +66,7 @@ fn about_install(plan: &Plan) -> String {
         with all its other extensions. If you have such a policy, leave this one not configured and add the entry from \
         ExtensionSettings.json to yours: that also pins the icon to the toolbar.\n\n\
         If another policy sets ExtensionInstallForcelist, the browser's own template removes every value that the \
-        policy does not list, and with it this one. Then add the extension there instead.",
+        other policy does not list, and with it this one. Then add the extension there instead.",
         plan.id.number()
     )
 }

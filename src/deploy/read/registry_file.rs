@@ -81,13 +81,11 @@ impl Key {
 fn lines(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let mut continues = false;
-    for (place, line) in text.lines().enumerate() {
+    for (index, line) in text.lines().enumerate() {
         let (part, more) = line.strip_suffix('\\').map_or((line, false), |part| (part, true));
-        // A line that ends with a quote is complete: inside quotes each backslash is escaped.
-        let (part, more) = if line.ends_with('"') { (line, false) } else { (part, more) };
         match lines.last_mut() {
             Some((_, last)) if continues => last.push_str(part.trim()),
-            _ => lines.push((place + 1, part.to_owned())),
+            _ => lines.push((index + 1, part.to_owned())),
         }
         continues = more;
     }

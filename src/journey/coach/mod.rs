@@ -37,37 +37,28 @@ pub struct Scene<'a> {
 #[must_use]
 pub fn advise(scene: &Scene) -> Option<Advice> {
     let Scene { page, state, settings, .. } = *scene;
+    let refused = page.refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
     let advice = match page.kind {
         Kind::Unknown => return None,
         Kind::SecurityInfo => at_security_info(state.step, scene.ringed),
         // A person who tries the new method after the end needs no advice about a pass.
         _ if state.step == Step::Done => return None,
         Kind::Pass => warn_before_an_application(on_pass(scene), scene),
-        Kind::UserName => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => warn_before_an_application(Advice::new(Key::AccountTitle, Key::AccountDetail), scene),
-        },
-        Kind::AccountTiles => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene),
-        },
+        Kind::UserName => refused
+            .unwrap_or_else(|| warn_before_an_application(Advice::new(Key::AccountTitle, Key::AccountDetail), scene)),
+        Kind::AccountTiles => {
+            refused.unwrap_or_else(|| warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene))
+        }
         Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor => {
-            match page.refusal {
-                // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
-                Some(refusal) if !page.concerns_pass() || refusal::blocks_every_way(refusal.fault) => {
-                    refusal::on_refusal(refusal, state.refusals)
-                }
-                _ => elsewhere::not_asked_for(page.kind, page.offer),
-            }
+            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
+            let is_in_the_way = !page.concerns_pass() || page.fault().is_some_and(refusal::blocks_every_way);
+            refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page.kind, page.offer))
         }
-        Kind::AccessPolicy => {
-            let refusal = page.refusal.unwrap_or(Refusal { fault: Fault::AccessPolicy, code: "" });
-            refusal::on_refusal(refusal, state.refusals)
+        Kind::AccessPolicy => refused
+            .unwrap_or_else(|| refusal::on_refusal(Refusal { fault: Fault::AccessPolicy, code: "" }, state.refusals)),
+        Kind::Error => {
+            refused.unwrap_or_else(|| Advice::new(Key::ErrorTitle, Key::ErrorDetail).with_call(Key::CallIfAgain))
         }
-        Kind::Error => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => Advice::new(Key::ErrorTitle, Key::ErrorDetail).with_call(Key::CallIfAgain),
-        },
         Kind::StaySignedIn
         | Kind::MoreInformation
         | Kind::AppConfirmation
@@ -149,8 +140,9 @@ const fn is_under_way(kind: Kind, state: State) -> bool {
 /// The advice for an unknown page.
 #[must_use]
 pub fn advise_without_page(state: State) -> Advice {
+    let security_info = has_security_info(state.cloud).then_some(Action::OpenSecurityInfo);
     match state.step {
-        Step::Start | Step::Account | Step::Pass | Step::Accepted if !has_security_info(state.cloud) => {
+        Step::Start | Step::Account | Step::Pass | Step::Accepted if security_info.is_none() => {
             Advice::new(Key::NoSecurityInfoTitle, Key::NoSecurityInfoDetail)
         }
         Step::Start | Step::Account | Step::Pass => {
@@ -158,14 +150,12 @@ pub fn advise_without_page(state: State) -> Advice {
         }
         Step::Accepted | Step::Register => {
             let advice = Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail);
-            let advice =
-                if has_security_info(state.cloud) { advice.with_action(Action::OpenSecurityInfo) } else { advice };
-            advice.with_second_action(Action::OpenChecklist)
+            Advice { action: security_info, ..advice.with_second_action(Action::OpenChecklist) }
         }
         Step::Done => {
             // A person who comes back later may have a new pass.
             let done = Advice::new(Key::DoneTitle, Key::DoneDetail).with_action(Action::OpenChecklist);
-            if has_security_info(state.cloud) { done.with_second_action(Action::OpenSecurityInfo) } else { done }
+            Advice { also: security_info, ..done }
         }
     }
 }

@@ -10,22 +10,18 @@ use crate::text::Key;
 
 /// The advice on this page; `None` if it is none of these questions.
 pub(super) fn on_question(kind: Kind, state: State, settings: &Settings) -> Option<Advice> {
-    // The unless_only_wizard cannot register everything. The rest happens at Security info, if the cloud has one.
+    // The wizard cannot register everything. The rest happens at Security info, if the cloud has one.
     let unless_only_wizard = |detail| if has_security_info(state.cloud) { detail } else { Key::OnlyWizardDetail };
+    let after_pass = |title, detail| with_accepted_notice(Advice::new(title, detail), state, settings);
     Some(match kind {
-        Kind::StaySignedIn => with_accepted_notice(Advice::new(Key::StayTitle, Key::StayDetail), state, settings),
-        Kind::MoreInformation => {
-            with_accepted_notice(Advice::new(Key::MoreTitle, unless_only_wizard(Key::MoreDetail)), state, settings)
-        }
+        Kind::StaySignedIn => after_pass(Key::StayTitle, Key::StayDetail),
+        Kind::MoreInformation => after_pass(Key::MoreTitle, unless_only_wizard(Key::MoreDetail)),
         // The person stays on this page if the application does not answer.
         Kind::Leaving if must_open_security_info(state, settings) => {
-            with_accepted_notice(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings)
-                .with_action(Action::OpenSecurityInfo)
+            after_pass(Key::LeavingTitle, Key::LeavingDetail).with_action(Action::OpenSecurityInfo)
         }
-        Kind::Leaving => with_accepted_notice(Advice::new(Key::LeavingTitle, Key::LeavingDetail), state, settings),
-        Kind::Register => {
-            with_accepted_notice(Advice::new(Key::WizardTitle, unless_only_wizard(Key::WizardDetail)), state, settings)
-        }
+        Kind::Leaving => after_pass(Key::LeavingTitle, Key::LeavingDetail),
+        Kind::Register => after_pass(Key::WizardTitle, unless_only_wizard(Key::WizardDetail)),
         Kind::AppConfirmation => Advice::new(Key::AppTitle, Key::AppDetail),
         Kind::Consent => Advice::new(Key::ConsentTitle, Key::ConsentDetail),
         Kind::ChangePassword => Advice::new(Key::ChangePasswordTitle, Key::ChangePasswordDetail),
