@@ -75,14 +75,14 @@ pub(super) fn next<'a>(items: &'a [Item], kept: &Kept) -> Option<&'a Item> {
 pub(super) fn drop_outdated(items: &[Item], kept: Kept, settings: &Settings, now: f64) -> Kept {
     let oldest = now - LONGEST_PASS_MS;
     let Some(accepted) = kept.accepted() else { return kept.counting(oldest, oldest) };
-    let same_pass_ms = match (is_complete(items, &kept), settings.pass_use) {
+    let ticks_last_ms = match (is_complete(items, &kept), settings.pass_use) {
         (false, _) => DAY_MS,
         (true, Some(PassUse::OneTime)) => 0.0,
         (true, Some(PassUse::Reusable) | None) => HOUR_MS,
     };
-    let starts_again = kept.last_tick().is_some_and(|ticked| accepted > ticked + same_pass_ms);
-    let ticks = if starts_again { accepted } else { oldest };
-    kept.counting(ticks, accepted)
+    let starts_again = kept.last_tick().is_some_and(|ticked| accepted > ticked + ticks_last_ms);
+    let oldest_tick = if starts_again { accepted } else { oldest };
+    kept.counting(oldest_tick, accepted)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::pass::Repair;
 use crate::text::{Key, Message};
 
-/// The mood of a notice. No tone is red, because a refusal is a problem to solve.
+/// The tone of a notice. No tone is red, because a refusal is a problem to solve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Information.
@@ -31,7 +31,7 @@ impl Tone {
 /// A remark in addition to the advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// Its mood.
+    /// Its tone.
     pub tone: Tone,
     /// Its text.
     pub message: Message,
