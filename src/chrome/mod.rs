@@ -8,6 +8,8 @@ mod convert;
 mod device;
 mod local;
 mod locales;
+#[cfg(test)]
+mod messages;
 mod notes;
 mod page;
 mod tabs;

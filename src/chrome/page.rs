@@ -44,6 +44,7 @@ pub enum Command {
     /// Ring this element, or none.
     Ring {
         /// Which.
+        #[cfg_attr(test, ts(type = "string | null"))]
         element: Option<Element>,
     },
     /// Give the card's frame this size.

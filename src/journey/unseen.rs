@@ -51,9 +51,9 @@ pub struct Outcome {
     #[cfg_attr(test, ts(optional))]
     pub note: Option<Note>,
     /// Goes into `chrome.storage.local`.
-    #[serde(skip_serializing_if = "Kept::is_empty")]
-    #[cfg_attr(test, ts(optional, type = "object", as = "Option<String>"))]
-    pub keep: Kept,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "object"))]
+    pub keep: Option<Kept>,
     /// What the icon shows.
     #[cfg_attr(test, ts(type = "string"))]
     pub badge: Badge,
@@ -79,10 +79,10 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
     let mut way = note.map(|note| note.way).unwrap_or_default();
     let mut state = before.unwrap_or_default();
     let mut is_news = false;
-    let mut keep = Kept::default();
+    let mut keep = None;
     if !page.changing {
         let next = state.after(Event::seen(page, sighting.fresh), settings).0;
-        keep = kept_after(state, next, page, kept, settings, now);
+        keep = Some(kept_after(state, next, page, kept, settings, now)).filter(|keep| !keep.is_empty());
         state = next;
         is_news = way.learn(page);
     }
@@ -105,7 +105,7 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
 }
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {
-    Outcome { note: None, keep: Kept::default(), badge, next }
+    Outcome { note: None, keep: None, badge, next }
 }
 
 /// What this step, and the page that caused it, add to the checklist's times.
@@ -183,13 +183,13 @@ mod tests {
         let sent = Sighting { shape: Shape::of("aaaaaaaa"), sent: true, ..sighting(&[Element::PassField]) };
         let note = outcome(Some(note), &sent).note.expect("it was sent");
         let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
-        assert_eq!(stay.keep, Kept::accepting(5.0));
+        assert_eq!(stay.keep, Some(Kept::accepting(5.0)));
         let host = "mysignins.microsoft.com".into();
         let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into_iter().collect();
         let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
-        let keep = outcome(stay.note, &listing).keep;
+        let keep = outcome(stay.note, &listing).keep.expect("a find");
         assert_eq!(keep, Kept::finding([Method::Passkey], 5.0));
         let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
-        assert!(again.keep.is_empty(), "it is no news");
+        assert_eq!(again.keep, None, "nothing is new");
     }
 }

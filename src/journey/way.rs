@@ -39,7 +39,9 @@ impl Way {
             Some(Tenant::Name(name)) => Some(("tenant", name)),
             Some(Tenant::Any) | None => None,
         };
-        let known = tenant.into_iter().chain(self.language.iter().filter(|language| is_tag(language)).map(|language| ("lng", language)));
+        let known = tenant
+            .into_iter()
+            .chain(self.language.iter().filter(|language| is_tag(language)).map(|language| ("lng", language)));
         let mut address = cloud.security_info()?.to_owned();
         let mut before = "?";
         for (name, value) in known {

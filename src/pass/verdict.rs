@@ -5,7 +5,7 @@ use super::odd::plain;
 use super::{Odd, Shape};
 
 /// How long a pass is in this organisation, in characters, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Rule {
     /// The shortest pass.
     pub min: usize,
