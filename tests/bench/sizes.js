@@ -26,7 +26,7 @@ const SECURITY_INFO = "https://mysignins.microsoft.com/security-info";
  * @param {string} address
  */
 export function scriptsAt(scripts, address) {
-  const runs = ({ matches = [], exclude_matches: excluded = [] }) =>
+  const runs = (/** @type {ContentScript} */ { matches = [], exclude_matches: excluded = [] }) =>
     doesUrlMatchPatterns(address, ...matches) && !(excluded.length > 0 && doesUrlMatchPatterns(address, ...excluded));
   return scripts.filter(runs).flatMap(({ js = [] }) => js);
 }
