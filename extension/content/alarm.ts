@@ -34,7 +34,10 @@ export class Alarm {
   }
 
   raise() {
-    if (!world.isReady) return this.#askWorker();
+    if (!world.isReady) {
+      void this.#askWorker();
+      return;
+    }
     if (!world.isToolbarOnly) this.#ringField();
     void this.#getEyes();
   }

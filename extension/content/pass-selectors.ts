@@ -8,7 +8,9 @@ import facts from "./facts/tripwire.json" with { type: "json" };
 export const PASS_FIELD = facts.pass["pass-field"].selector;
 
 /** Without any of these, and without the words for the pass, the extension does nothing on a page. */
-export const ABOUT_PASS = Object.values(facts.pass).map((row) => row.selector).join();
+export const ABOUT_PASS = Object.values(facts.pass)
+  .map((row) => row.selector)
+  .join();
 
 /**
  * Inputs that a pass can go into though they were made for something else (U). They count only if a person can see
@@ -22,7 +24,15 @@ export const HEADING = facts.wordPlaces["pass-by-title"].selector;
 export const LABEL_ATTRIBUTES = facts.wordPlaces["pass-by-label"].attributes;
 
 /** The mutations that can bring one of these elements, visible or not. */
-export const WATCHED_ATTRIBUTES = ["name", "type", "id", "aria-hidden", "data-viewid", "data-test-cred-id", "data-value"];
+export const WATCHED_ATTRIBUTES = [
+  "name",
+  "type",
+  "id",
+  "aria-hidden",
+  "data-viewid",
+  "data-test-cred-id",
+  "data-value",
+];
 export const WATCHED = {
   subtree: true,
   childList: true,

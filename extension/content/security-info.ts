@@ -40,7 +40,7 @@ function findMethods(): Named[] {
 function nameMethod(row: Element): string | null {
   const isRow = row.querySelector(HANDLE) && !row.querySelector(ROW) && !row.closest(OFFERS);
   if (!isRow || !(row instanceof HTMLElement)) return null;
-  // `innerText` has space between neighbouring cells.
+  // biome-ignore lint/performance/useDomNodeTextContent: `innerText` has space between neighbouring cells.
   const text = row.innerText.normalize("NFKC");
   if (text.length > MOST_CHARACTERS) return null;
   return METHODS.find(([, words]) => words.test(text))?.[0] ?? null;

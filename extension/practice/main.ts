@@ -13,7 +13,7 @@ import { language, loadTexts, say } from "./texts.ts";
 
 // Before the other scripts of this page look.
 startJourney();
-loadTexts().then(build);
+void loadTexts().then(build);
 
 function build() {
   document.documentElement.lang = language;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-import type english from "../_locales/en/messages.json" with { type: "json" };
 import { readOwnFile } from "../own-file.ts";
 
-type Key = keyof typeof english;
+type Catalogue = typeof import("../_locales/en/messages.json", { with: { type: "json" }});
 
 /** The languages that have a catalogue. The first one serves every other language. */
 const LANGUAGES = ["en", "de", "ar"];
 const userLanguage = chrome.i18n.getUILanguage().split("-")[0];
 export const language = LANGUAGES.find((known) => known === userLanguage) ?? "en";
 
-let catalogue: Partial<typeof english> = {};
+let catalogue: Partial<Catalogue> = {};
 
-export function say(key: Key): string {
+export function say(key: keyof Catalogue): string {
   return catalogue[key]?.message ?? key;
 }
 

@@ -2,7 +2,7 @@
 //! Could this be a Temporary Access Pass? Shape in, [`Verdict`] out.
 //!
 //! The pass itself never comes here. The content script replaces each printable ASCII character by one letter for its
-//! class and keeps everything else, because that is what goes wrong; see `extension/content/shape.js`.
+//! class and keeps everything else, because that is what goes wrong; see `extension/content/wire/typing.ts`.
 
 mod odd;
 mod repair;

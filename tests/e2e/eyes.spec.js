@@ -13,7 +13,9 @@ import { variant } from "./variants.js";
 
 const CONTENT = join(EXTENSION, "content");
 /** The budget of all content scripts together, in bytes. */
-const MOST_BYTES = 20 * 1024;
+const MOST_BYTES = 32 * 1024;
+/** The budget of the script that every sign-in page gets, in bytes. */
+const MOST_BYTES_EVERYWHERE = 8 * 1024;
 
 const COME = "the eyes have come";
 const telling = variant((folder) => {
@@ -24,6 +26,7 @@ const telling = variant((folder) => {
 test("all content scripts together are within their budget", () => {
   const bytes = readdirSync(CONTENT).reduce((sum, name) => sum + statSync(join(CONTENT, name)).size, 0);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  expect(statSync(join(CONTENT, "content.js")).size).toBeLessThanOrEqual(MOST_BYTES_EVERYWHERE);
 });
 
 test.describe("the eyes", () => {

@@ -25,15 +25,21 @@ export function asksForPass(text: string): boolean {
   return named.length > 0 && named.length / words.length >= LEAST_SHARE;
 }
 
-/** One pattern for all words. It ends where the words end: a "passport" is no pass. */
 function getPattern(): RegExp {
-  compiledPattern ??= new RegExp(passWords.map(patternOf).join("|"), "u");
+  compiledPattern ??= compilePattern();
   return compiledPattern;
 }
 
+/** One pattern for all words. It ends where the words end: a "passport" is no pass. */
+function compilePattern(): RegExp {
+  const spaced = Object.values(passWords.spaced).flat().map(patternOf);
+  const unspaced = Object.values(passWords.unspaced).flat();
+  return new RegExp([...spaced, ...unspaced].join("|"), "u");
+}
+
 /** `~` in the words is an ending of up to three letters, because languages inflect their words. */
-function patternOf({ words, spaced }: { words: string; spaced?: boolean }): string {
-  return spaced === false ? words : `(?<!\\p{L})${words.replaceAll("~", "\\p{L}{0,3}")}(?!\\p{L})`;
+function patternOf(words: string): string {
+  return `(?<!\\p{L})${words.replaceAll("~", "\\p{L}{0,3}")}(?!\\p{L})`;
 }
 
 /** One kind of apostrophe, and no spaces between letters of scripts that are written without spaces. */

@@ -4,27 +4,29 @@
 
 import type { Box } from "./visible.ts";
 
+/**
+ * `:host`: the page's own style may apply to elements that it does not know. The card has the background of card.css:
+ * while its frame grows, the part that is not drawn yet looks like the rest.
+ */
 const STYLE = `
-  /* The page's own style may apply to elements that it does not know. */
-  :host { all: initial !important; display: block !important; color-scheme: light dark !important; }
-  @media print { :host { display: none; } }
-  [part=layer] {
-    position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; padding: 0;
-    background: none; overflow: hidden; pointer-events: none;
-  }
-  [part=ring] {
-    position: absolute; top: 0; left: 0; box-sizing: border-box; border-radius: 8px;
-    border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
-  }
-  [part=card] {
-    /* The background of card.css: while the frame grows, the part that is not drawn yet looks like the rest. */
-    position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
-    box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
-  }
-  @media (forced-colors: active) {
-    [part=ring] { border-color: Highlight; outline-color: Canvas; }
-    [part=card] { outline: 1px solid CanvasText; }
-  }
+:host { all: initial !important; display: block !important; color-scheme: light dark !important; }
+@media print { :host { display: none; } }
+[part=layer] {
+  position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; padding: 0;
+  background: none; overflow: hidden; pointer-events: none;
+}
+[part=ring] {
+  position: absolute; top: 0; left: 0; box-sizing: border-box; border-radius: 8px;
+  border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
+}
+[part=card] {
+  position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
+  box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
+}
+@media (forced-colors: active) {
+  [part=ring] { border-color: Highlight; outline-color: Canvas; }
+  [part=card] { outline: 1px solid CanvasText; }
+}
 `;
 
 /** Between the field and the ring's outer edge, in CSS pixels. */
