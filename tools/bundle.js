@@ -20,20 +20,20 @@ const options = {
   logLevel: "warning",
 };
 
-const names = ["security-info", "journey", "always", "toolbar", "ready"];
-const flags = names.map((name) => [`content/${name}`, `content/${name}.ts`]);
+const scripts = ["security-info", "journey", "always", "toolbar", "ready"];
 await build({
   ...options,
   format: "iife",
-  entryPoints: {
-    "content/content": "content/tripwire.ts",
-    practice: "practice/main.ts",
-    ...Object.fromEntries(flags),
-  },
+  entryPoints: [
+    { in: "content/tripwire.ts", out: "content/content" },
+    { in: "practice/main.ts", out: "practice" },
+    ...scripts.map((name) => ({ in: `content/${name}.ts`, out: `content/${name}` })),
+  ],
 });
 // The popup gets the value of report.js: so no function may be around it.
 await build({
   ...options,
   format: "esm",
-  entryPoints: { "content/eyes": "content/eyes.ts", "content/report": "content/report.ts" },
+  outbase: ".",
+  entryPoints: ["content/eyes.ts", "content/report.ts"],
 });

@@ -223,8 +223,8 @@ mod tests {
         let stated: Rows = read(include_str!("../../extension/content/facts/stated.json"));
         let tripwire: Tripwire = read(include_str!("../../extension/content/facts/tripwire.json"));
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
-        let tables = [sign_in, stated, tripwire.pass, tripwire.carriers, tripwire.word_places, info.parts, info.methods];
-        tables.into_iter().flatten().collect()
+        let Tripwire { pass, carriers, word_places } = tripwire;
+        [sign_in, stated, pass, carriers, word_places, info.parts, info.methods].into_iter().flatten().collect()
     }
 
     /// The rows that are about something else on the page.

@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { PASSWORD } from "../stand-in/people.js";
 import { EXTENSION } from "./browser.js";
-import { expect, expectRing, nameAccount, submit, test } from "./fixtures.js";
+import { expect, expectRing, hostCount, nameAccount, submit, test } from "./fixtures.js";
 import { variant } from "./variants.js";
 
 const CONTENT = join(EXTENSION, "content");
@@ -22,6 +22,8 @@ const telling = variant((folder) => {
   const file = join(folder, "content/eyes.js");
   writeFileSync(file, `console.info(${JSON.stringify(COME)});${readFileSync(file, "utf8")}`);
 });
+
+const broken = variant((folder) => writeFileSync(join(folder, "content/eyes.js"), 'throw new Error("broken eyes");'));
 
 test("all content scripts together are within their budget", () => {
   const bytes = readdirSync(CONTENT).reduce((sum, name) => sum + statSync(join(CONTENT, name)).size, 0);
@@ -49,5 +51,16 @@ test.describe("the eyes", () => {
     await nameAccount(page, "maya");
     await come;
     await expectRing(page, page.locator("[name=accesspass]"));
+  });
+});
+
+test.describe("an error in the eyes", () => {
+  test.use({ how: { extension: broken.folder } });
+
+  test("is seen, and takes the ring away", async ({ page, complaints }) => {
+    await nameAccount(page, "maya");
+    await expect.poll(() => complaints.join()).toContain("broken eyes");
+    await expect.poll(() => hostCount(page)).toBe(0);
+    complaints.length = 0;
   });
 });

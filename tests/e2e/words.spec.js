@@ -16,7 +16,7 @@ for (const [how, text] of Object.entries({
   "with no-break spaces": "Temporary\u00a0Access\u202fPass",
   "with zero-width spaces": "Temporary\u200b Access \u200bPass",
   "with decomposed letters": "Befristeter Zugriffspass".normalize("NFD"),
-  "bent": "Geben Sie den befristeten Zugriffspass ein",
+  bent: "Geben Sie den befristeten Zugriffspass ein",
   "with a straight apostrophe": "Passe d'accès temporaire",
   "with a curly apostrophe": "Passe d’accès temporaire",
   "with decomposed accents": "Passe d’accès temporaire".normalize("NFD"),
@@ -30,9 +30,23 @@ for (const [how, text] of Object.entries({
 }
 
 for (const text of [
-  "", "Pass", "Access Pass", "Temporary Access", "Temporary Access Password", "Temporary Accession Pass", "Season Pass",
-  "Temporary Passport", "Sign in with your password or a Temporary Access Pass", "No Temporary Access Pass yet?",
-  "Password, not your Temporary Access Pass", "Contemporary Access Pass", "Zugriffspass", "Befristete Anmeldung", "一時パスワード", "密码", "x".repeat(100_000),
+  "",
+  "Pass",
+  "Access Pass",
+  "Temporary Access",
+  "Temporary Access Password",
+  "Temporary Accession Pass",
+  "Season Pass",
+  "Temporary Passport",
+  "Sign in with your password or a Temporary Access Pass",
+  "No Temporary Access Pass yet?",
+  "Password, not your Temporary Access Pass",
+  "Contemporary Access Pass",
+  "Zugriffspass",
+  "Befristete Anmeldung",
+  "一時パスワード",
+  "密码",
+  "x".repeat(100_000),
 ]) {
   test(`the pass is not asked for by “${text.slice(0, 60)}”`, () => expect(asksForPass(text)).toBe(false));
 }

@@ -13,7 +13,7 @@ export function codesInComplaint(element: Element): string[] {
   return code ? [code] : [];
 }
 
-/** The codes in the page's own state. They are about the views that the document started with, and about no later view. */
+/** The codes in the page's own state. They are about the views that the document started with, not about later ones. */
 export class StatedCodes {
   #codes: string[] | null = null;
   #firstViews = "";

@@ -43,7 +43,7 @@ const NEVER_COVERED = [
 export const KEEP_CLEAR = [page.box.selector, COMPLAINT, HEADING, ...NEVER_COVERED.map((row) => row.selector)].join();
 
 /** Everything whose position the eyes need. */
-export const LOOKED_FOR = [...VISIBLE_ELEMENTS.map(([, selector]) => selector), KEEP_CLEAR, COMPLAINT].join();
+export const LOOKED_FOR = [...VISIBLE_ELEMENTS.map(([, selector]) => selector), KEEP_CLEAR].join();
 
 /** If a mutation concerns one of these, the document is searched again. */
 export const SEARCHED = [

@@ -14,7 +14,7 @@ const HEIGHT_STEP = 20;
 const FOLDED_WIDTHS = [CARD_WIDTH, 280, 220, 160, 124];
 /** A narrower window has no room next to the sign-in box. */
 const NARROW_WINDOW = 600;
-/** A wider sign-in box, as a share of the window, leaves no room next to it. Then the card keeps clear of its parts only. */
+/** A sign-in box with a larger share of the window leaves no room next to it. Then only its parts are kept clear. */
 const MOST_BOX_SHARE = 0.75;
 
 /** `always`: also where the box fills the window, and where the person wants the card. */

@@ -4,7 +4,7 @@
 
 import type { Decisions, ToWorker } from "./messages.ts";
 
-/** How long a page waits for the worker, in milliseconds. The worker may wait for IT's first policy, and there may be none. */
+/** How long a page waits for the worker. The worker may wait for IT's first policy, and there may be none. */
 const MOST_WAITING_MS = 5000;
 
 /** Sends a message without an answer. If no worker hears it, nothing is lost but the icon's advice. */
