@@ -93,8 +93,11 @@ mod tests {
 
     /// Keys that only the browser reads: the manifest's, and those of the practice page, whose sign-in is a page without Rust.
     fn of_the_browser() -> BTreeSet<String> {
-        let page = include_str!("../../extension/practice.js");
-        let of_practice = page.split('"').filter(|word| word.starts_with("practice_"));
+        let page = ["main", "sign-in", "parts"].map(|name| {
+            let file = format!("extension/practice/{name}.ts");
+            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+        });
+        let of_practice = page.iter().flat_map(|file| file.split('"')).filter(|word| word.starts_with("practice_"));
         ["extension_description"].into_iter().chain(of_practice).map(str::to_owned).collect()
     }
 

@@ -205,7 +205,7 @@ test.describe("a mutation", () => {
         await show(runner, pageOf(nodes, view));
         await page.goto(authorize("en"));
         if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-        // The first looks at a page search it whatever has changed (extension/content/tripwire.js).
+        // The first looks at a page search it whatever has changed (extension/content/tripwire.ts).
         await page.evaluate(stirUp, { frames: FIRST_LOOKS, each: 4 });
         await tracer.during(() => page.evaluate(stirUp, { frames: FRAMES, each: 4 }));
       }
