@@ -5,16 +5,16 @@
  * frame or two later.
  */
 
+import type { Answer } from "../messages.ts";
 import { ownAddress } from "../own-file.ts";
-import type openEyes from "./eyes.ts";
 import type { Eyes } from "./eyes/look.ts";
+import type openEyes from "./eyes.ts";
 import { isPassNear } from "./nearness.ts";
 import { PASS_FIELD } from "./pass-selectors.ts";
 import { Ring } from "./ring/ring.ts";
 import { Surface } from "./ring/surface.ts";
 import { world } from "./shared-world.ts";
 import { isExtensionAlive, whileAliveAsync } from "./wire/extension.ts";
-import type { Answer } from "./wire/messages.ts";
 import { askForDecisions } from "./wire/worker.ts";
 
 export interface Tripwire {

@@ -2,6 +2,7 @@
 
 /** Joins the parts on one page: what the eyes see goes to the panel, and the panel's orders go to ring and card. */
 
+import type { Edit, Facts } from "../messages.ts";
 import { isAboutPass } from "./eyes/facts.ts";
 import type { Eyes, EyesListener } from "./eyes/look.ts";
 import { Card } from "./hands/card.ts";
@@ -11,9 +12,8 @@ import { isUnder } from "./hands/top-layer.ts";
 import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
-import type { CardSize, Edit, Facts } from "./wire/messages.ts";
 import { Messenger } from "./wire/messenger.ts";
-import { type PanelListener, PanelWire } from "./wire/panel.ts";
+import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
 import { shapeIn, wasPassSent, watchTyping } from "./wire/typing.ts";
 
 /** How often the host is put back, or put above what came over it, before the extension gives up rather than fight. */

@@ -6,9 +6,9 @@
  * rather than something wrong.
  */
 
+import type { Named } from "./eyes/named.ts";
 import facts from "./facts/security-info.json" with { type: "json" };
 import { world } from "./shared-world.ts";
-import type { Named } from "./wire/messages.ts";
 
 /**
  * How a row names a registered method: in the languages that we have words for, by product names, which are the same in

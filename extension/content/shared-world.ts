@@ -5,7 +5,8 @@
  * they share one object.
  */
 
-import type { Answer, Named } from "./wire/messages.ts";
+import type { Answer } from "../messages.ts";
+import type { Named } from "./eyes/named.ts";
 
 export interface SharedWorld {
   /** A journey is under way (journey.ts). */

@@ -5,7 +5,7 @@
 import page from "../facts/page.json" with { type: "json" };
 import { MOST_ELEMENTS } from "../mutations.ts";
 import { CARRIER, HEADING, LABEL_ATTRIBUTES } from "../pass-selectors.ts";
-import type { Named } from "../wire/messages.ts";
+import type { Named } from "./named.ts";
 import { asksForPass } from "./pass-words.ts";
 
 /**

@@ -2,11 +2,12 @@
 
 /** Makes the facts that the core gets of what the eyes saw. */
 
+import type { Facts } from "../../messages.ts";
 import page from "../facts/page.json" with { type: "json" };
 import tripwire from "../facts/tripwire.json" with { type: "json" };
 import { world } from "../shared-world.ts";
-import type { Facts, Named } from "../wire/messages.ts";
 import { codesInComplaint, type StatedCodes } from "./error-codes.ts";
+import type { Named } from "./named.ts";
 import type { Found } from "./search.ts";
 
 /** Inputs that are the pass's only if there is one of them. */

@@ -5,15 +5,16 @@
  * document. IntersectionObserver says what a person can see, because it reports when the layout is clean.
  */
 
+import type { Answer, Facts } from "../../messages.ts";
 import page from "../facts/page.json" with { type: "json" };
 import type { KeepClear } from "../hands/place.ts";
 import { couldChangeMatches, keepRecords } from "../mutations.ts";
 import { WATCHED } from "../pass-selectors.ts";
 import { world } from "../shared-world.ts";
-import type { Answer, Facts, Named } from "../wire/messages.ts";
 import { shapeIn } from "../wire/typing.ts";
 import { StatedCodes } from "./error-codes.ts";
 import { makeFacts } from "./facts.ts";
+import type { Named } from "./named.ts";
 import { findPassField } from "./pass-field.ts";
 import { type Found, searchDocument } from "./search.ts";
 import { KEEP_CLEAR, SEARCHED, VISIBLE_ELEMENTS } from "./selectors.ts";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-import type { Named } from "../wire/messages.ts";
+import type { Named } from "./named.ts";
 
 /**
  * The visible field that the pass goes into, for scripts that need its shape before they ask the core. The order of

@@ -5,8 +5,8 @@
 import page from "../facts/page.json" with { type: "json" };
 import { MOST_ELEMENTS } from "../mutations.ts";
 import { ABOUT_PASS, PASS_FIELD } from "../pass-selectors.ts";
-import type { Named } from "../wire/messages.ts";
 import { findCarriers } from "./carriers.ts";
+import type { Named } from "./named.ts";
 import { LOOKED_FOR, STATED_ELEMENTS } from "./selectors.ts";
 
 export interface Found {

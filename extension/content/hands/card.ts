@@ -4,7 +4,7 @@
 
 import { ownAddress } from "../../own-file.ts";
 import { createPart, type Surface, setSizes } from "../ring/surface.ts";
-import type { CardSize } from "../wire/messages.ts";
+import type { CardSize } from "../wire/panel.ts";
 import {
   CARD_WIDTH,
   isCramped,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-import type { Edit } from "../wire/messages.ts";
+import type { Edit } from "../../messages.ts";
 import { shapeIn } from "../wire/typing.ts";
 
 /**

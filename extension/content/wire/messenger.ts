@@ -5,12 +5,12 @@
  * own place. Toolbar icon and popup show the advice.
  */
 
+import type { Facts } from "../../messages.ts";
 import { isAboutPass } from "../eyes/facts.ts";
 import type { Eyes, EyesListener } from "../eyes/look.ts";
 import { whileAlive } from "./extension.ts";
-import type { Facts, ToWorker } from "./messages.ts";
 import { shapeIn, wasPassSent, watchTyping } from "./typing.ts";
-import { tellWorker } from "./worker.ts";
+import { type ToWorker, tellWorker } from "./worker.ts";
 
 export class Messenger implements EyesListener {
   readonly #eyes: Eyes;

@@ -5,8 +5,10 @@
  * so no message passes through the page.
  */
 
+import type { Command, Edit, Facts, PageMessage } from "../../messages.ts";
 import { whileAlive } from "./extension.ts";
-import type { CardSize, Edit, Facts, FromPanel, ToPanel } from "./messages.ts";
+
+export type CardSize = Extract<Command, { size: unknown }>["size"];
 
 export interface PanelListener {
   onConnected: () => void;
@@ -49,26 +51,26 @@ export class PanelWire {
   }
 
   sendFacts(facts: Facts, look: number, fresh: boolean) {
-    this.#send({ kind: "facts", facts, look, fresh });
+    this.#send({ facts: { facts, look, fresh } });
   }
 
   sendShape(shape: string) {
-    this.#send({ kind: "shape", shape });
+    this.#send({ shape });
   }
 
   sendSent() {
-    this.#send({ kind: "sent" });
+    this.#send("sent");
   }
 
   sendEscape() {
-    this.#send({ kind: "escape" });
+    this.#send("escape");
   }
 
   sendRoom(cramped: boolean) {
-    this.#send({ kind: "room", cramped });
+    this.#send({ room: { cramped } });
   }
 
-  #send(message: ToPanel) {
+  #send(message: PageMessage) {
     const port = this.#port;
     if (port) whileAlive(() => port.postMessage(message), this.#listener.onEnd);
   }
@@ -76,8 +78,8 @@ export class PanelWire {
   readonly #onConnect = (port: chrome.runtime.Port) => {
     if (port.name !== "panel") return;
     this.#port = port;
-    port.onMessage.addListener((message: FromPanel) => {
-      if (this.#port === port) this.#dispatch(message);
+    port.onMessage.addListener((command: Command) => {
+      if (this.#port === port) this.#dispatch(command);
     });
     port.onDisconnect.addListener(() => {
       // Without this, the browser writes an unread error to the page's console.
@@ -89,18 +91,12 @@ export class PanelWire {
     this.#listener.onConnected();
   };
 
-  #dispatch(message: FromPanel) {
-    switch (message.kind) {
-      case "ring":
-        return this.#listener.onRing(message.element);
-      case "size":
-        return this.#listener.onSize(message);
-      case "repair":
-        return this.#listener.onRepair(message.shape, message.edits);
-      case "withdraw":
-        return this.#listener.onWithdraw();
-      case "leave":
-        return this.#listener.onLeave(message.look);
-    }
+  #dispatch(command: Command) {
+    const listener = this.#listener;
+    if (command === "withdraw") listener.onWithdraw();
+    else if ("ring" in command) listener.onRing(command.ring.element);
+    else if ("size" in command) listener.onSize(command.size);
+    else if ("repair" in command) listener.onRepair(command.repair.shape, command.repair.edits);
+    else listener.onLeave(command.leave.look);
   }
 }

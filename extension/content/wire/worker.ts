@@ -2,7 +2,12 @@
 
 /** Messages to the worker. */
 
-import type { Decisions, ToWorker } from "./messages.ts";
+import type { Decisions as AllDecisions, Sighting } from "../../messages.ts";
+
+export type ToWorker = { kind: "awaited?" } | ({ kind: "sighting" } & Sighting) | { kind: "gone" };
+
+/** The answer to "awaited?". Empty if the worker does not know. */
+export type Decisions = Partial<Pick<AllDecisions, "always" | "toolbar">>;
 
 /** How long a page waits for the worker. The worker may wait for IT's first policy, and there may be none. */
 const MOST_WAITING_MS = 5000;
