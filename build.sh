@@ -120,12 +120,17 @@ build() {
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons" "$out/texts"
   cp -r extension/. "$out/"
+  rm -rf "$out/worker" "$out"/*.ts "$out/page.html"
+  node tools/pages.js "$out"
+  # The paths of the WebAssembly modules are those in the built extension.
+  esbuild worker=extension/worker/main.ts page=extension/page.ts --outdir="$out" --log-level=warning \
+    --bundle --format=esm --target=chrome130 '--external:./wasm/*'
   texts "$out"
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   node .ci/pack/licences.js >"$out/third-party-licences.txt"
   contents "$out"
-  for module in panel pages settings worker; do module "$out/wasm" "$module"; done
+  for module in companion settings; do module "$out/wasm" "$module"; done
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
 }
@@ -136,7 +141,6 @@ texts() {
   for catalogue in extension/_locales/*/messages.json; do
     language=$(basename "$(dirname "$catalogue")")
     cargo run --quiet --locked --features tools --bin texts -- own <"$catalogue" >"$1/texts/$language.json"
-    cargo run --quiet --locked --features tools --bin texts -- browser <"$catalogue" >"$1/_locales/$language/messages.json"
   done
 }
 
@@ -403,6 +407,7 @@ check() {
   cargo fmt --check
   cargo clippy --quiet --locked --all-targets --features tools -- -D warnings
   cargo clippy --quiet --locked --lib --tests --target wasm32-unknown-unknown -- -D warnings
+  biome ci --error-on-warnings
   tsc --noEmit --project tsconfig.json
   .ci/rules
 }

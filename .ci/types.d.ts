@@ -1,41 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // What tsc cannot see by itself. Not shipped.
 
-/** Made by wasm-bindgen in the build. */
-declare module "*/wasm/panel.js" {
-  export default function init(): Promise<unknown>;
-  export function panel(): Promise<void>;
-}
-
-/** Made by wasm-bindgen in the build. */
-declare module "*/wasm/pages.js" {
-  export default function init(): Promise<unknown>;
-  export function popup(): Promise<void>;
-  export function checklist(): Promise<void>;
-  export function guide(): Promise<void>;
-  export function welcome(): Promise<void>;
-}
-
-/** Made by wasm-bindgen in the build. */
-declare module "*/wasm/settings.js" {
-  export default function init(): Promise<unknown>;
-  export function settings(): Promise<void>;
-  export function builder(): Promise<void>;
-}
-
-/** Made by wasm-bindgen in the build. */
-declare module "*/wasm/worker.js" {
-  export default function init(): Promise<unknown>;
-  export function follow(note: object | undefined, sighting: object, stored: object, now: number): Outcome;
-
-  export function genuine_hosts(): string[];
-  export function said(stored: object, tag: string, place: number): { folder: string; words?: string };
-  export function decided(stored: object): { keep: { inForce?: object }; always: boolean; toolbar: boolean; checklist: boolean };
-
-  /** What comes of a sighting: src/journey/unseen.rs. */
-  export type Outcome = { note?: { until: number }; keep?: object; badge: string; next?: number };
-}
-
 /** Set by content/journey.js while a journey is under way. */
 declare var tapJourney: boolean | undefined;
 /** Set by content/always.js where IT wants the question asked on every sign-in page. */

@@ -66,7 +66,7 @@ impl Stage {
     fn speaking(catalogue: &str) -> Stage {
         let root: HtmlElement = document().create_element("div").expect("a stage").unchecked_into();
         let style = document().create_element("style").expect("a style");
-        style.set_text_content(Some(include_str!("../extension/card.css")));
+        style.set_text_content(Some(include_str!("../extension/styles/card.css")));
         root.append_child(&style).expect("a place for it");
         body().append_child(&root).expect("a place for it");
         let acts = Rc::new(RefCell::new(Vec::new()));

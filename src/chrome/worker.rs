@@ -37,9 +37,9 @@ pub fn follow(note: &JsValue, sighting: &JsValue, stored: &JsValue, now: f64) ->
 /// Where the words of the text in this place stand, in the language that is set or else the one that serves `tag`: the `folder` of the
 /// catalogue; and `words` that are set in its place.
 #[must_use]
-pub fn said(stored: &JsValue, tag: &str, place: usize) -> JsValue {
+pub fn said(stored: &JsValue, tag: &str, id: &str) -> JsValue {
     let settings = settings_in(&js::read(stored));
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
-    let words = settings.texts_in(language).filter(|(key, _)| *key as usize == place).last();
+    let words = settings.texts_in(language).filter(|(key, _)| key.id() == id).last();
     js::write(&Plain::object([("folder", language.folder().into()), ("words", words.map(|(_, words)| words).into())]))
 }

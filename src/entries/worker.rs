@@ -19,11 +19,11 @@ pub fn genuine_hosts() -> Vec<String> {
     page::hosts::genuine().map(|host| host.name.to_owned()).collect()
 }
 
-/// How the text in this place is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
+/// How the text with this id is said to who speaks `tag`, a BCP 47 tag: for `worker.js`.
 #[wasm_bindgen]
 #[must_use]
-pub fn said(stored: &JsValue, tag: &str, place: usize) -> JsValue {
-    chrome::said(stored, tag, place)
+pub fn said(stored: &JsValue, tag: &str, id: &str) -> JsValue {
+    chrome::said(stored, tag, id)
 }
 
 /// What IT or the person has decided, and which scripts pages are to get by that: for `worker.js`.

@@ -77,14 +77,14 @@ impl Badge {
 }
 
 impl Outcome {
-    /// For worker.js: the text by its place in the catalogue.
+    /// For the service worker: the text by its id.
     #[must_use]
     pub fn write(&self) -> Plain {
         Plain::object([
             ("note", self.note.as_ref().map(Note::write).into()),
             ("keep", (!self.keep.is_empty()).then(|| self.keep.write()).into()),
             ("badge", self.badge.sign().into()),
-            ("next", self.next.map(|key| f64::from(key as u16)).into()),
+            ("next", self.next.map(Key::id).into()),
         ])
     }
 }

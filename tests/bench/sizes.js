@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 
 import { filesOf, zipOf } from "../../.ci/pack/files.js";
 
-/** Scripts that the worker registers, for pages of every kind or for Security info alone (extension/announce.js). */
+/** Scripts that the worker registers, for pages of every kind or for Security info alone (extension/worker/flags.ts). */
 const REGISTERED = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);
 
 /**

@@ -271,10 +271,10 @@ test("an updated extension leaves old pages in silence, and the popup works", as
 });
 
 for (const { what, change, expected } of [
-  { what: "does nothing", change: (/** @type {string} */ folder) => writeFileSync(join(folder, "panel.js"), ""), expected: [] },
+  { what: "does nothing", change: (/** @type {string} */ folder) => writeFileSync(join(folder, "page.js"), ""), expected: [] },
   {
     what: "has no Wasm",
-    change: (/** @type {string} */ folder) => rmSync(join(folder, "wasm/panel_bg.wasm")),
+    change: (/** @type {string} */ folder) => rmSync(join(folder, "wasm/companion_bg.wasm")),
     // The browser's own word, on the frame's console.
     expected: ["Failed to load resource: net::ERR_FILE_NOT_FOUND"],
   },

@@ -266,7 +266,7 @@ test("what an order says is to be kept is kept", async ({ companion, page }) => 
 });
 
 test.describe("with storage that takes nothing", () => {
-  const full = variant(rewrite("worker.js", "await local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'));
+  const full = variant(rewrite("worker.js", "await chrome.storage.local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'));
   test.use({ how: { extension: full.folder } });
 
   test("Security info opens all the same", async ({ companion, page }) => {
@@ -280,8 +280,8 @@ test.describe("with storage that takes nothing", () => {
 });
 
 test.describe("with a worker that is slow to wake", () => {
-  const late = "let queue = new Promise((resolve) => setTimeout(resolve, 5000));";
-  const slow = variant(rewrite("worker.js", "let queue = Promise.resolve();", late));
+  const late = "var queue = new Promise((resolve) => setTimeout(resolve, 5000));";
+  const slow = variant(rewrite("worker.js", "var queue = Promise.resolve();", late));
   test.use({ how: { extension: slow.folder } });
 
   test("news of where the tab was before the sign-in is no news", async ({ companion, page }) => {

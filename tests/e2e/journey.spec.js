@@ -5,8 +5,7 @@
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
 import {
-  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
-  partBox, signInToSecurityInfo, stopWorker, submit, test, workerRuns,
+  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,signInToSecurityInfo, stopWorker, submit, test, workerRuns,
 } from "./fixtures.js";
 
 for (const csp of /** @type {const} */ (["real", "strict"])) {

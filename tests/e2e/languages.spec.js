@@ -41,7 +41,7 @@ test.describe("in the pseudo-language", () => {
       return texts.filter((text) => text !== "");
     });
     expect(texts.length).toBeGreaterThan(4);
-    expect(texts.filter((text) => !/^⟦[^]*⟧\.?( ⟦[^]*⟧)?$/.test(text))).toEqual([]);
+    expect(texts.filter((text) => !/^⟦[\s\S]*⟧\.?( ⟦[\s\S]*⟧)?$/.test(text))).toEqual([]);
     const [inner, outer] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(inner, "nothing is cut off or scrolls sideways").toBeLessThanOrEqual(outer ?? 0);
   }

@@ -118,7 +118,7 @@ export async function organisation({ patience } = {}) {
       if (patience) {
         // As the build makes it shorter.
         rewrite(files, "content/content.js", "=5e3;", `=${patience};`);
-        rewrite(files, "announce.js", "const FIRST_POLICY_MS = 5000;", `const FIRST_POLICY_MS = ${patience};`);
+        rewrite(files, "worker.js", "FIRST_POLICY_MS = 5e3;", `FIRST_POLICY_MS = ${patience};`);
       }
       const manifest = JSON.parse(String(files.get("manifest.json")));
       const own = { ...manifest, version, key: publicKey(privateKey).toString("base64"), update_url: it.updateUrl };

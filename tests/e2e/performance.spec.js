@@ -307,7 +307,7 @@ test.describe("what is shipped", () => {
 
   test("the trap works: a second catalogue is seen", async () => {
     const { folder } = variant((folder) => {
-      const file = join(folder, "panel.js");
+      const file = join(folder, "page.js");
       writeFileSync(file, `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("texts/de.json"));`);
     });
     expect((await panelLoads(folder)).asked.filter((address) => address.includes("/texts/"))).toHaveLength(2);

@@ -170,7 +170,10 @@ function show(name) {
   const wrapper = el("div", { "data-viewid": number, class: "view" }, ...view.build());
   stage.append(wrapper);
   for (const gone of old) gone.classList.add("going");
-  setTimeout(() => old.forEach((gone) => gone.remove()), old.length ? config.latency : 0);
+  const removeOld = () => {
+    for (const gone of old) gone.remove();
+  };
+  setTimeout(removeOld, old.length ? config.latency : 0);
   const field = wrapper.querySelector("input.field");
   if (field instanceof HTMLInputElement) field.focus();
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** Acts when a tab leaves the sign-in: carries out the order in the tab's note. */
+
+import { setPageFlag } from "./flags.ts";
+import { showBadge } from "./icon.ts";
+import { type Order, readNote, removeExpiredNotes, removeNote, writeNote } from "./notes.ts";
+import { inTurn } from "./queue.ts";
+
+/**
+ * Without the `tabs` permission the browser gives the address only of tabs on our hosts. A tab without an address is
+ * elsewhere. (After the person opens the popup, the tab has its address until it goes to another site.)
+ */
+function onUpdated(tabId: number, change: chrome.tabs.OnUpdatedInfo, tab: chrome.tabs.Tab) {
+  if (change.status && !tab.url) inTurn(() => leaveSignIn(tabId));
+}
+
+function onRemoved(tabId: number) {
+  inTurn(() => removeNote(tabId));
+}
+
+export function watchTabs() {
+  chrome.tabs.onUpdated.addListener(onUpdated);
+  chrome.tabs.onRemoved.addListener(onRemoved);
+}
+
+function stopWatchingTabs() {
+  chrome.tabs.onUpdated.removeListener(onUpdated);
+  chrome.tabs.onRemoved.removeListener(onRemoved);
+}
+
+/**
+ * Removes expired notes. Without a journey, no update of a tab wakes this worker, and Microsoft's pages do not get the
+ * flag "journey".
+ */
+export async function reviewJourneys() {
+  const hasJourney = await removeExpiredNotes();
+  if (hasJourney) watchTabs();
+  else stopWatchingTabs();
+  await setPageFlag("journey", hasJourney);
+}
+
+async function leaveSignIn(tabId: number) {
+  const note = await readNote(tabId);
+  if (!note) return;
+  // The event may be old: a person can sign in faster than a sleeping worker wakes.
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  if (!tab || tab.url) return;
+  const order = note.onLeave;
+  // Remove the order from the note first, so that it is never carried out twice: not after an error below, and not when
+  // this tab has to sign in again.
+  if (order) await writeNote(tabId, order.note);
+  // The icon still shows advice about the page before.
+  await showBadge(tabId, "");
+  if (order) await carryOut(order, tab);
+}
+
+/** Opens the order's address in a new tab, to the right of `beside` if given. */
+export async function carryOut({ open: url, note, keep }: Order, beside?: chrome.tabs.Tab) {
+  if (keep) await keepLocally(keep);
+  if (!url || !isOnOurHosts(url)) return;
+  await setPageFlag("journey", true);
+  const tab = await chrome.tabs.create({ url, ...(beside && { index: beside.index + 1, windowId: beside.windowId }) });
+  // If the new tab's panel is faster than this line, it asks "settled?" before it gives up.
+  await writeNote(tab.id, note);
+}
+
+/** If storage refuses, the person still goes on. */
+export async function keepLocally(keep: object) {
+  await chrome.storage.local.set(keep).catch(() => {});
+}
+
+/** Whether the package has this address's host: the worker opens no other. */
+function isOnOurHosts(url: string): boolean {
+  const patterns: string[] = chrome.runtime.getManifest().host_permissions ?? [];
+  return patterns.some((pattern) => url.startsWith(pattern.replace(/\*$/, "")));
+}

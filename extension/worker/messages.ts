@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** Answers messages from content scripts and from the extension's own pages. */
+
+import { showBadge } from "./icon.ts";
+import { carryOut } from "./journeys.ts";
+import type { Order } from "./notes.ts";
+import { inTurn } from "./queue.ts";
+import { readDecisions, whenReady } from "./settings.ts";
+import { followSighting } from "./sighting.ts";
+
+type Message = { kind: "order"; order: Order } | { kind: "awaited?" | "settled?" | "sighting" | "gone" };
+type Respond = (answer?: unknown) => void;
+
+/** Returns whether the answer comes later. */
+export function onMessage(message: Message, sender: chrome.runtime.MessageSender, respond: Respond): boolean {
+  const tabId = sender.tab?.id;
+  // A content script shares its process with the page; the extension's own pages do not.
+  const isFromOwnPage = sender.origin === location.origin;
+  switch (message?.kind) {
+    case "order":
+      if (!isFromOwnPage) return false;
+      inTurn(() => carryOut(message.order).finally(respond));
+      return true;
+    case "awaited?":
+      inTurn(() => whenReady(() => sendDecisions(respond)));
+      return true;
+    case "settled?":
+      // Answers when all earlier tasks have ended.
+      inTurn(async () => respond());
+      return true;
+    case "sighting":
+      // The practice page is our own: nothing about it is stored.
+      if (tabId === undefined || sender.frameId !== 0 || isFromOwnPage) return false;
+      inTurn(() => followSighting(tabId, message));
+      return false;
+    case "gone":
+      if (tabId !== undefined) inTurn(() => showBadge(tabId, ""));
+      return false;
+    default:
+      return false;
+  }
+}
+
+/** Sends three booleans: nothing that the page could not see for itself, and no setting. */
+function sendDecisions(respond: Respond) {
+  readDecisions().then(
+    ({ always, toolbar, checklist }) => respond({ always, toolbar, checklist }),
+    () => respond({}),
+  );
+}
