@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { filesOf, zipOf } from "../../.ci/pack/files.js";
+import { filesOf, zipOf } from "../../tools/pack/files.js";
 
 /** Scripts that the worker registers, for pages of every kind or for Security info alone (extension/worker/flags.ts). */
 const REGISTERED = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);

@@ -14,8 +14,8 @@ import { JsonStrictValidator } from "@cyclonedx/cyclonedx-library/Validation";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 
-import { filesOf } from "../../.ci/pack/files.js";
-import { licences, taken } from "../../.ci/pack/licences.js";
+import { filesOf } from "../../tools/pack/files.js";
+import { licences, taken } from "../../tools/pack/licences.js";
 import { idOf } from "./browser.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
