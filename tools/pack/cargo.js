@@ -35,7 +35,15 @@ export function licences() {
   // cargo-about reads the source of each crate in Cargo.lock. Offline, it asks nobody else.
   run("cargo", ["fetch", "--quiet", "--locked"]);
   const template = "tools/pack/licences.hbs";
-  const text = run("cargo", ["about", "generate", "--offline", "--fail", "--config", "tools/pack/about.toml", template]);
+  const text = run("cargo", [
+    "about",
+    "generate",
+    "--offline",
+    "--fail",
+    "--config",
+    "tools/pack/about.toml",
+    template,
+  ]);
   // cargo-about falls back to the form of a licence when a crate comes without its text.
   const blank = /.*<copyright holders>.*/i.exec(text);
   if (blank) throw new Error(`third-party-licences.txt names no author: “${blank[0].trim()}”`);

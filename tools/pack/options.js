@@ -33,7 +33,12 @@ export function planOf(caller, args) {
   }
   const empty = names.find((name) => values[name] === true || values[name] === "");
   if (empty) throw new Error(`--${empty} needs a value`);
-  const { cloud = "global", "update-url": template = PLACEHOLDER, key = process.env["TAP_COMPANION_KEY"], out } = values;
+  const {
+    cloud = "global",
+    "update-url": template = PLACEHOLDER,
+    key = process.env["TAP_COMPANION_KEY"],
+    out,
+  } = values;
   return {
     clouds: cloud === "all" ? CLOUDS : [String(cloud)],
     template: String(template),
@@ -63,7 +68,9 @@ export function served(template, cloud) {
 /** @param {Plan} plan */
 export function check({ clouds, template, key, out }) {
   if (clouds.length > 1 && !template.includes("{cloud}")) {
-    throw new Error("packages of several clouds need several addresses: write {cloud} where --update-url is to have its name");
+    throw new Error(
+      "packages of several clouds need several addresses: write {cloud} where --update-url is to have its name",
+    );
   }
   for (const cloud of clouds) {
     served(template, cloud);

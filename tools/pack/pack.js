@@ -100,7 +100,9 @@ function make(folder, { clouds, template, key: keyFile, out }) {
   replace(out, files.set("SHA256SUMS", Buffer.from(sums(sorted))));
   console.log(`The self-hosted package has the id ${idOf(key)}`);
   if (template === PLACEHOLDER) {
-    console.log("and names an address that nobody has. Name the real one: ./build.sh pack --update-url https://…/update.xml");
+    console.log(
+      "and names an address that nobody has. Name the real one: ./build.sh pack --update-url https://…/update.xml",
+    );
   }
   console.log(`All of it is in ${out}`);
 }
