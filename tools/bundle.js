@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Bundles content scripts and practice page into a folder. */
+/** Bundles all scripts of the extension into a folder. */
 
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +28,17 @@ await build({
     { in: "content/tripwire.ts", out: "content/content" },
     { in: "practice/main.ts", out: "practice" },
     ...scripts.map((name) => ({ in: `content/${name}.ts`, out: `content/${name}` })),
+  ],
+});
+// Readable, and with the path that the WebAssembly modules have in the built extension.
+await build({
+  ...options,
+  format: "esm",
+  minify: false,
+  external: ["./wasm/*"],
+  entryPoints: [
+    { in: "worker/main.ts", out: "worker" },
+    { in: "page.ts", out: "page" },
   ],
 });
 // The popup gets the value of report.js: so no function may be around it.

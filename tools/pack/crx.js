@@ -59,7 +59,9 @@ const rawId = (spki) => createHash("sha256").update(spki).digest().subarray(0, 1
  * @param {KeyObject} key
  */
 export function idOf(key) {
-  return rawId(publicKey(key)).toString("hex").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+  return rawId(publicKey(key))
+    .toString("hex")
+    .replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }
 
 /** @param {number} value */
@@ -73,7 +75,8 @@ function uint32(value) {
 const varint = (value) => (value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))]);
 
 /** A field of a protocol buffer whose value has a length. @param {number} number @param {Buffer} value */
-const field = (number, value) => Buffer.concat([Buffer.from([...varint(number * 8 + 2), ...varint(value.length)]), value]);
+const field = (number, value) =>
+  Buffer.concat([Buffer.from([...varint(number * 8 + 2), ...varint(value.length)]), value]);
 
 /**
  * The zip as CRX3. The same zip and key make the same bytes: PKCS #1 v1.5 has no chance in it.
@@ -84,9 +87,16 @@ export function crx(zip, key) {
   const spki = publicKey(key);
   // SignedData { crx_id = 1 }
   const signedData = field(1, rawId(spki));
-  const signature = sign("sha256", Buffer.concat([Buffer.from("CRX3 SignedData\0"), uint32(signedData.length), signedData, zip]), key);
+  const signature = sign(
+    "sha256",
+    Buffer.concat([Buffer.from("CRX3 SignedData\0"), uint32(signedData.length), signedData, zip]),
+    key,
+  );
   // CrxFileHeader { sha256_with_rsa = 2: AsymmetricKeyProof { public_key = 1, signature = 2 }, signed_header_data = 10000 }
-  const header = Buffer.concat([field(2, Buffer.concat([field(1, spki), field(2, signature)])), field(10000, signedData)]);
+  const header = Buffer.concat([
+    field(2, Buffer.concat([field(1, spki), field(2, signature)])),
+    field(10000, signedData),
+  ]);
   return Buffer.concat([Buffer.from("Cr24"), uint32(3), uint32(header.length), header, zip]);
 }
 
