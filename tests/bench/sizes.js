@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { doesUrlMatchPatterns } from "webext-patterns";
 
-import { filesOf, zipOf } from "../../.ci/pack/files.js";
+import { filesOf, zipOf } from "../../tools/pack/files.js";
 
 /** Flags that our worker registers as scripts (extension/worker/flags.ts). Those of another extension are unknown. */
 const FLAGS = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);

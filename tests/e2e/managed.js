@@ -14,8 +14,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { crx, idOf, publicKey, updateManifest } from "../../.ci/pack/crx.js";
-import { filesOf, zipOf } from "../../.ci/pack/files.js";
+import { crx, idOf, publicKey, updateManifest } from "../../tools/pack/crx.js";
+import { filesOf, zipOf } from "../../tools/pack/files.js";
 import { EXTENSION } from "./browser.js";
 
 const FOLDER = "/etc/chromium/policies/managed";

@@ -4,7 +4,7 @@
 /** A folder's files as a zip, and their checksums: the same files make the same bytes. */
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 
@@ -17,12 +17,16 @@ import { zipSync } from "fflate";
 export function filesOf(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
     .sort();
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** All dates are the first that a zip can tell. @param {Files} files */
+/** Every file has the earliest date that a zip allows. @param {Files} files */
 export function zipOf(files) {
   return Buffer.from(zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1) }));
 }
@@ -30,7 +34,7 @@ export function zipOf(files) {
 /** @param {Buffer | string} bytes */
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** What `sha256sum --check` reads. @param {Files} files */
+/** The input of `sha256sum --check`. @param {Files} files */
 export function sums(files) {
   return [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join("");
 }
