@@ -128,11 +128,10 @@ deploy() {
 }
 
 demo() {
-  local headless=()
   need_chromium
   build
-  if [ "${1:-}" = --headless ] || [ "$(uname)-${DISPLAY:-}${WAYLAND_DISPLAY:-}" = Linux- ]; then headless=(--headless); fi
-  node tests/e2e/demo.js "${headless[@]}"
+  if [ "$(uname)-${DISPLAY:-}${WAYLAND_DISPLAY:-}" = Linux- ]; then set -- --headless; fi
+  node tests/e2e/demo.js "$@"
 }
 
 # bench OPTIONS...

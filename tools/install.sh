@@ -66,8 +66,8 @@ need_chromium() {
   CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
   if [ -z "$CHROME" ] || [ -z "$CHROMEDRIVER" ]; then
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-      fail "Chromium and ChromeDriver are missing: install them (Debian: sudo apt-get install chromium chromium-driver)," \
-        "or name them in CHROME and CHROMEDRIVER"
+      fail "Chromium and ChromeDriver are missing: install them" \
+        "(Debian: sudo apt-get install chromium chromium-driver), or name them in CHROME and CHROMEDRIVER"
     fi
     installing "Chromium and its driver" sh -c \
       'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver'

@@ -16,7 +16,7 @@ counted() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
-# closing WORD: the sum of "N WORD" in the last lines of cargo and wasm-pack ("test result: …") and Playwright ("  N WORD").
+# closing WORD: the sum of "N WORD" in the closing lines of cargo, wasm-pack ("test result: …") and Playwright.
 closing() {
   sed -E 's/\x1b\[[0-9;]*m//g; s/^(  [0-9]+) (flaky|interrupted|did not run)/\1 failed/' "$log" | awk -v word="$1" '
     /^test result: |^  [0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }

@@ -2,9 +2,9 @@
 // @ts-check
 
 /**
- * A package for one's own server: CRX3, and the key by which it has its id. The format is that of Chromium's
- * components/crx_file/crx3.proto and crx_creator.cc: "Cr24", the version 3, the header's length, the header, the zip; numbers
- * have 32 bits, the lowest byte first. The header is a protocol buffer, CrxFileHeader.
+ * A package for your own server: CRX3, and the key that makes its id. The format is in Chromium's
+ * components/crx_file/crx3.proto and crx_creator.cc: "Cr24", version 3, length of the header, header, zip. Numbers have
+ * 32 bits, lowest byte first. The header is a protocol buffer, CrxFileHeader.
  */
 
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
@@ -31,7 +31,7 @@ export function readKey(file) {
   } catch {
     throw new Error(`${file} is not a private key in PEM without a passphrase`);
   }
-  // What Chromium takes for the signature that it asks for.
+  // Chromium asks for a signature with such a key.
   if (key.asymmetricKeyType !== "rsa" || (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) {
     throw new Error(`${file} is not an RSA key of 2048 bits or more`);
   }
@@ -39,7 +39,7 @@ export function readKey(file) {
 }
 
 /**
- * Makes a key for this file, which must not be there.
+ * Makes a key. The file must not exist.
  * @param {string} file
  */
 export function makeKey(file) {
@@ -55,7 +55,7 @@ export const publicKey = (key) => createPublicKey(key).export({ type: "spki", fo
 const rawId = (spki) => createHash("sha256").update(spki).digest().subarray(0, 16);
 
 /**
- * The id of what is signed with this key: the hash's digits as letters, from a to p.
+ * The id of a package with this key: the digits of the hash as letters from a to p.
  * @param {KeyObject} key
  */
 export function idOf(key) {
@@ -71,7 +71,7 @@ function uint32(value) {
   return bytes;
 }
 
-/** A number of a protocol buffer: seven bits a byte, the lowest first. @param {number} value @returns {number[]} */
+/** A number in a protocol buffer: seven bits in each byte, lowest first. @param {number} value @returns {number[]} */
 const varint = (value) => (value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))]);
 
 /** A field of a protocol buffer whose value has a length. @param {number} number @param {Buffer} value */
@@ -79,7 +79,7 @@ const field = (number, value) =>
   Buffer.concat([Buffer.from([...varint(number * 8 + 2), ...varint(value.length)]), value]);
 
 /**
- * The zip as CRX3. The same zip and key make the same bytes: PKCS #1 v1.5 has no chance in it.
+ * The zip as CRX3. The same zip and key make the same bytes: PKCS #1 v1.5 has no random part.
  * @param {Buffer} zip
  * @param {KeyObject} key
  */
@@ -92,7 +92,9 @@ export function crx(zip, key) {
     Buffer.concat([Buffer.from("CRX3 SignedData\0"), uint32(signedData.length), signedData, zip]),
     key,
   );
-  // CrxFileHeader { sha256_with_rsa = 2: AsymmetricKeyProof { public_key = 1, signature = 2 }, signed_header_data = 10000 }
+  // CrxFileHeader {
+  //   sha256_with_rsa = 2: AsymmetricKeyProof { public_key = 1, signature = 2 }, signed_header_data = 10000
+  // }
   const header = Buffer.concat([
     field(2, Buffer.concat([field(1, spki), field(2, signature)])),
     field(10000, signedData),
@@ -101,7 +103,7 @@ export function crx(zip, key) {
 }
 
 /**
- * What a browser reads to learn that there is a package: the update manifest.
+ * The update manifest, from which a browser learns the version of the package and its address.
  * @param {{ id: string, codebase: string, version: string }} app
  */
 export function updateManifest({ id, codebase, version }) {

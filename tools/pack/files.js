@@ -26,7 +26,7 @@ export function filesOf(folder) {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** All dates are the first that a zip can tell. @param {Files} files */
+/** Every file has the earliest date that a zip allows. @param {Files} files */
 export function zipOf(files) {
   return Buffer.from(zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1) }));
 }
@@ -34,7 +34,7 @@ export function zipOf(files) {
 /** @param {Buffer | string} bytes */
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** What `sha256sum --check` reads. @param {Files} files */
+/** The input of `sha256sum --check`. @param {Files} files */
 export function sums(files) {
   return [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join("");
 }

@@ -15,7 +15,7 @@ export const OWN_KEY = ".keys/self-hosted.pem";
 /** No host has such a name (RFC 2606). */
 export const PLACEHOLDER = "https://change-me.invalid/tap-companion/{cloud}/update.xml";
 
-/** @typedef {{ clouds: string[], template: string, key: string, out: string }} Plan `template`: address, with {cloud} */
+/** @typedef {{ clouds: string[], template: string, key: string, out: string }} Plan `template`: address with {cloud} */
 
 /**
  * @param {string} caller

@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * Makes the packages: `node tools/pack/pack.js CALLER BUILT OPTIONS...` (docs/packages.md). Relative paths in OPTIONS are
- * those in the folder CALLER. BUILT is the built extension; when it is empty, this only checks OPTIONS.
+ * Makes the packages: `node tools/pack/pack.js CALLER BUILT OPTIONS...` (docs/packages.md). Relative paths in OPTIONS
+ * start in the folder CALLER. BUILT is the built extension; when it is empty, this only checks OPTIONS.
  */
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -19,15 +19,18 @@ import { check, OWN_KEY, PLACEHOLDER, planOf, served } from "./options.js";
 function keyFrom(file) {
   if (file === OWN_KEY && !existsSync(file)) {
     makeKey(file);
-    console.log(`Made the key of self-hosted packages, ${OWN_KEY}. Keep a copy in a safe place: the package's id comes from it.
-With another key you pack another extension: browsers do not update to it, and every policy must name its new id.`);
+    console.log(`Made the key of self-hosted packages, ${OWN_KEY}. Keep a copy in a safe place:
+the package's id comes from it. With another key you pack another extension: browsers do not update to it,
+and every policy must name its new id.`);
   }
   return readKey(file);
 }
 
+/** @typedef {import("./crx.js").KeyObject} KeyObject */
+
 /**
  * The files for one cloud.
- * @param {{ built: Files, bill: (cloud: string) => string, key: import("node:crypto").KeyObject, template: string }} parts
+ * @param {{ built: Files, bill: (cloud: string) => string, key: KeyObject, template: string }} parts
  * @param {string} cloud
  * @returns {Files}
  */
