@@ -16,9 +16,10 @@ use super::book::{Book, follow};
 use super::card::Card;
 use super::node::speak;
 use crate::checklist::Device;
-use crate::chrome::{self, Command, Error, Local, Sight, TabId, Wire};
+use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
 use crate::journey::{Event, Note, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
+use crate::pass::Shape;
 use crate::settings::{Checklists, Texts};
 use crate::text::{Catalogue, Language};
 
@@ -48,8 +49,8 @@ struct Panel {
     /// Nothing was sent from this document.
     fresh: bool,
     page: Page,
-    /// The shape of what is in the pass field.
-    shape: String,
+    /// The shape of the text in the field for the pass.
+    shape: Shape,
     cramped: bool,
     /// What the person chose; until then the room decides.
     folded: Option<bool>,
@@ -105,7 +106,7 @@ pub async fn panel() -> Result<(), Error> {
             looked: 0,
             fresh: true,
             page: Page::default(),
-            shape: String::new(),
+            shape: Shape::default(),
             cramped: false,
             folded: None,
             spoken: None,
@@ -123,7 +124,7 @@ pub async fn panel() -> Result<(), Error> {
         }
     })?;
     let hearing = panel.clone();
-    let wire = Wire::connect(tab, move |sight| listen::hear(&hearing, sight))?;
+    let wire = Wire::connect(tab, move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
     Ok(())
 }
@@ -138,21 +139,21 @@ fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
 }
 
 impl Panel {
-    fn take(&mut self, sight: Sight) {
-        match sight {
-            Sight::Facts { facts, look, fresh } => {
+    fn receive(&mut self, message: PageMessage) {
+        match message {
+            PageMessage::Facts { facts, look, fresh } => {
                 self.facts = facts;
                 self.looked = look;
                 self.fresh = fresh;
                 self.look();
             }
-            Sight::Shape { shape } => self.shape = shape,
-            Sight::Sent => {
+            PageMessage::Shape(shape) => self.shape = shape,
+            PageMessage::Sent => {
                 self.fresh = false;
                 self.step(Event::Sent);
             }
-            Sight::Escape => self.folded = Some(true),
-            Sight::Room { cramped } => self.cramped = cramped,
+            PageMessage::Escape => self.folded = Some(true),
+            PageMessage::Room { cramped } => self.cramped = cramped,
         }
     }
 
@@ -264,7 +265,7 @@ impl Panel {
 
     fn tell(&self, command: Command) {
         if let Some(wire) = &self.wire {
-            wire.tell(command);
+            wire.tell(&command);
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
 use crate::journey::{Advice, Note, Scene, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
-use crate::pass::check;
+use crate::pass::{Shape, check};
 use crate::settings::Checklists;
 use crate::text::{Catalogue, Key};
 
@@ -44,7 +44,7 @@ struct Popup {
     asked: bool,
     facts: Facts,
     page: Page,
-    shape: String,
+    shape: Shape,
     book: Book,
     catalogue: Catalogue,
     card: Card,
@@ -80,7 +80,7 @@ pub async fn popup() -> Result<(), Error> {
             asked: false,
             facts: Facts::default(),
             page: Page::default(),
-            shape: String::new(),
+            shape: Shape::default(),
             book,
             catalogue,
             card,
@@ -145,7 +145,7 @@ impl Popup {
             return false;
         }
         self.judged = address.map(|address| (judge(&address), address));
-        (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), String::new());
+        (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), Shape::default());
         self.report.hide();
         true
     }

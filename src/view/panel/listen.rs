@@ -10,14 +10,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::ResizeObserver;
 
 use super::{Asked, Panel, Shared, update};
-use crate::chrome::{self, Command, Error, Sight};
+use crate::chrome::{self, Command, Error, PageMessage};
 use crate::page::Kind;
 use crate::text::Language;
 use crate::view::clock::READ_EVERY_MS;
 
-pub(super) fn hear(panel: &Shared, sight: Sight) {
-    let look = matches!(sight, Sight::Facts { .. });
-    update(panel, |panel| panel.take(sight));
+pub(super) fn receive(panel: &Shared, message: PageMessage) {
+    let look = matches!(message, PageMessage::Facts { .. });
+    update(panel, |panel| panel.receive(message));
     if look {
         speak_the_language(panel);
         ask_for_the_device(panel);
