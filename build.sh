@@ -118,14 +118,13 @@ build() {
   local out=${2:-dist/extension}
   printf 'Building %s\n' "$out"
   rm -rf "$out"
-  mkdir -p "$out/wasm" "$out/icons" "$out/texts"
+  mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
   rm -rf "$out/worker" "$out"/*.ts "$out/page.html"
   node tools/pages.js "$out"
   # The paths of the WebAssembly modules are those in the built extension.
   esbuild worker=extension/worker/main.ts page=extension/page.ts --outdir="$out" --log-level=warning \
     --bundle --format=esm --target=chrome130 '--external:./wasm/*'
-  texts "$out"
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   node .ci/pack/licences.js >"$out/third-party-licences.txt"
@@ -133,15 +132,6 @@ build() {
   for module in companion settings; do module "$out/wasm" "$module"; done
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
-}
-
-# texts FOLDER: each catalogue in the two forms in which it is shipped (src/bin/texts.rs).
-texts() {
-  local catalogue language
-  for catalogue in extension/_locales/*/messages.json; do
-    language=$(basename "$(dirname "$catalogue")")
-    cargo run --quiet --locked --features tools --bin texts -- own <"$catalogue" >"$1/texts/$language.json"
-  done
 }
 
 # module FOLDER NAME: one of the WebAssembly modules (src/entries), with what JavaScript needs to start it.

@@ -10,7 +10,6 @@ use crate::checklist::{Device, Kept, Left, Sheet};
 use crate::chrome::{self, Error, Local};
 use crate::journey::{Order, State, Way};
 use crate::method::Method;
-use crate::pass::Rule;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// The checklist with its settings, as it is kept.
@@ -133,7 +132,13 @@ impl Book {
 
 /// The practice page shows what is drawn in pages, wherever the real ones may draw; and its passes are as long as they are.
 fn to_practise(settings: Settings) -> Settings {
-    Settings { surface: Surface::Page, after_sign_in: AfterSignIn::Open, rule: Rule::default(), ..settings }
+    Settings {
+        surface: Surface::Page,
+        after_sign_in: AfterSignIn::Open,
+        pass_min_length: None,
+        pass_max_length: None,
+        ..settings
+    }
 }
 
 /// Has a surface adopt what is stored whenever that changes.

@@ -40,7 +40,7 @@ pub fn clear(element: &HtmlElement) {
 /// Tells browser and screen reader which language this page is in, and which way it is written.
 pub fn speak(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();
-    set(&root, "lang", Some(language.folder()));
+    set(&root, "lang", Some(language.name()));
     set(&root, "dir", Some(language.direction().name()));
 }
 

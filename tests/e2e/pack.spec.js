@@ -155,7 +155,7 @@ for (const [name, store] of [[EDGE, "Edge"], [CHROME, "Chrome"]]) {
     for (const name of names) expect(name).not.toMatch(/(^|\/)\.|test|spec\.|stand-in|\.(map|d\.ts|md|pem)$/);
     expect(new Set(names.map((name) => name.split(".").at(-1)))).toEqual(new Set(["json", "css", "html", "js", "svg", "txt", "png", "wasm"]));
     const ours = filesOf(join(ROOT, "extension"));
-    for (const name of names.filter((name) => !/^(content\/content\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|texts\/\w+\.json|wasm\/(panel|pages|settings|worker)(_bg\.wasm|\.js))$/.test(name))) {
+    for (const name of names.filter((name) => !/^(content\/content\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|wasm\/(panel|pages|settings|worker)(_bg\.wasm|\.js))$/.test(name))) {
       expect(ours.has(name), name).toBe(true);
     }
     for (const size of ["16", "32", "48", "128"]) {

@@ -298,7 +298,7 @@ test.describe("what is shipped", () => {
   test("a panel loads one catalogue, and one module of at most 150 KB, zipped at most 60 KB", async () => {
     const { asked, wasm } = await panelLoads(EXTENSION);
     console.log(`a panel loads ${wasm.map((address) => `${new URL(address).pathname} ${JSON.stringify(sizesAt(EXTENSION, address))}`).join()}`);
-    expect(asked.filter((address) => address.includes("/texts/"))).toHaveLength(1);
+    expect(asked.filter((address) => address.includes("/_locales/"))).toHaveLength(1);
     expect(wasm).toHaveLength(1);
     const { bytes, zipped } = sizesAt(EXTENSION, wasm[0] ?? "");
     expect.soft(bytes, "bytes").toBeLessThanOrEqual(150 * KB);
@@ -308,8 +308,8 @@ test.describe("what is shipped", () => {
   test("the trap works: a second catalogue is seen", async () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "page.js");
-      writeFileSync(file, `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("texts/de.json"));`);
+      writeFileSync(file, `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("_locales/de/messages.json"));`);
     });
-    expect((await panelLoads(folder)).asked.filter((address) => address.includes("/texts/"))).toHaveLength(2);
+    expect((await panelLoads(folder)).asked.filter((address) => address.includes("/_locales/"))).toHaveLength(2);
   });
 });

@@ -33,7 +33,7 @@ impl Panel {
     }
 
     fn verdict(&self) -> Verdict {
-        check(&self.shape, self.book.settings().rule)
+        check(&self.shape, self.book.settings().rule())
     }
 
     /// What the card says. Until the words are there, and where the person wants none of it, nothing.
