@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The table of every setting. To add a setting, add an entry here: the field of `Settings`, the reading of policies, the
-//! schema for managed configuration, the files for IT, the reference in the docs and the forms all follow from it.
+//! The table of every setting. To add a setting, add an entry here. The field of `Settings`, the reading of policies,
+//! the schema for managed configuration, the files for IT, the reference in the docs and the forms follow from it.
 //!
-//! An entry is `field: type = "name" since "version"`. The type must be able to read values of the form (`field.rs`). A
-//! setting without `default` is not known, or has none. `meaning` is for admins, in English.
+//! An entry starts with `field: type = "name" since "version"`. `field.rs` says how each type is read. Leave `default`
+//! out if a value that is not set means "not known" or "none". `meaning` is for admins, in English.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,25 +22,25 @@ settings! {
             form: Surface::FORM,
             default: "page",
             example: &["page"],
-            meaning: "page: a card appears beside the sign-in box. toolbar: nothing is drawn in the page; use the toolbar \
-                      icon and the popup instead.",
+            meaning: "page: a card appears beside the sign-in box. toolbar: nothing is drawn in the page; use the \
+                      toolbar icon and the popup instead.",
         }
         offer_help: OfferHelp = "offerHelp" since "0.1.0" {
             title: SettingsOffer,
             form: OfferHelp::FORM,
             default: "when-seen",
             example: &["when-seen"],
-            meaning: "when-seen: help appears when the page mentions a pass, or when people choose “I have a Temporary \
-                      Access Pass” in the popup. always: every sign-in page also shows the small question “Have a \
-                      Temporary Access Pass?”.",
+            meaning: "when-seen: help appears when the page mentions a pass, or when people choose “I have a \
+                      Temporary Access Pass” in the popup. always: every sign-in page also shows the small question \
+                      “Have a Temporary Access Pass?”.",
         }
         after_sign_in: AfterSignIn = "afterSignIn" since "0.1.0" {
             title: SettingsAfter,
             form: AfterSignIn::FORM,
             default: "open",
             example: &["open"],
-            meaning: "What happens when the pass was accepted and the sign-in leads to an app. open: My Security info opens \
-                      beside the app. offer: card and popup offer to open it. off: nothing.",
+            meaning: "What happens when the pass was accepted and the sign-in leads to an app. open: My Security \
+                      info opens beside the app. offer: card and popup offer to open it. off: nothing.",
         }
         language: Option<Language> = "language" since "0.1.0" {
             title: SettingLanguage,
@@ -52,8 +52,8 @@ settings! {
             ]),
             default: "automatic",
             example: &["automatic"],
-            meaning: "automatic: the card uses the language of the sign-in page, everything else the language of the \
-                      browser. Any other choice is used everywhere.",
+            meaning: "automatic: the card uses the language of the sign-in page, everything else the language of \
+                      the browser. Any other choice is used everywhere.",
         }
     }
     Organisation {
@@ -68,8 +68,8 @@ settings! {
             form: Form::Colour,
             default: "#5b3fd6",
             example: &["#0f6cbd"],
-            meaning: "The colour of buttons and links, as #rrggbb. The extension makes it darker or lighter if it would be \
-                      hard to read. The ring around the box for the pass keeps its own colour.",
+            meaning: "The colour of buttons and links, as #rrggbb. The extension makes it darker or lighter if it \
+                      would be hard to read. The ring around the box for the pass keeps its own colour.",
         }
         logo: Option<Picture> = "logo" since "0.1.0" {
             title: SettingLogo,
@@ -77,15 +77,16 @@ settings! {
             example: &[
                 "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQMAAAC2MCouAAAABlBMVEUPbL3////nVSEDAAAAV0lEQVR42o2OOw6AMAxDjTowciSOVrhpj5CRAdVN4kpsgIe3WP4AH2JgZXNuNOfO21nZw2TYPJ1LRz1QwkO5kpZRsf2gPanZkG1q1spc1Lqe6JUe6u2bBjoML1lXsZlcAAAAAElFTkSuQmCC",
             ],
-            meaning: "The logo of your organisation: a PNG in base64, with or without data:image/png;base64, in front. It \
-                      may have at most 48 KiB and 1024 × 1024 pixels. It appears beside the name, 20 pixels high on white.",
+            meaning: "The logo of your organisation: a PNG in base64, with or without data:image/png;base64, in \
+                      front. It may have at most 48 KiB and 1024 × 1024 pixels. It appears beside the name, 20 \
+                      pixels high on white.",
         }
         tenant: Option<Tenant> = "tenant" since "0.1.0" {
             title: SettingTenant,
             form: Form::Tenant,
             example: &["contoso.com"],
-            meaning: "Your tenant: its id or one of its domains. If the sign-in does not name a tenant, My Security info \
-                      opens in this one.",
+            meaning: "Your tenant: its id or one of its domains. If the sign-in does not name a tenant, My Security \
+                      info opens in this one.",
         }
         cloud: Option<Cloud> = "cloud" since "0.1.0" {
             title: SettingCloud,
@@ -96,16 +97,16 @@ settings! {
                 (Cloud::Sovereign.name(), Key::SettingCloudSovereign),
             ]),
             example: &["global"],
-            meaning: "The Microsoft cloud of your accounts. Each cloud has its own package of the extension. If this package \
-                      is for another cloud, the diagnostics report it, and nothing links to My Security info. Not set: the \
-                      cloud of the package.",
+            meaning: "The Microsoft cloud of your accounts. Each cloud has its own package of the extension. If \
+                      this package is for another cloud, the diagnostics report it, and nothing links to My \
+                      Security info. Not set: the cloud of the package.",
         }
         device_sign_in: Option<DeviceSignIn> = "deviceSignIn" since "0.1.0" {
             title: SettingDeviceSignIn,
             form: DeviceSignIn::FORM,
             example: &["available"],
-            meaning: "Whether people can sign in to your Windows devices with a pass (web sign-in). The guide for Windows \
-                      devices changes with it. Not set: the guide says that it is not known.",
+            meaning: "Whether people can sign in to your Windows devices with a pass (web sign-in). The guide for \
+                      Windows devices changes with it. Not set: the guide says that it is not known.",
         }
     }
     Helpdesk {
@@ -159,8 +160,8 @@ settings! {
             title: SettingPassUse,
             form: PassUse::FORM,
             example: &["reusable"],
-            meaning: "one-time: a pass works only once. reusable: it works until it expires. Not set: the extension says \
-                      that a pass may work only once.",
+            meaning: "one-time: a pass works only once. reusable: it works until it expires. Not set: the extension \
+                      says that a pass may work only once.",
         }
         pass_lifetime: Option<u32> = "passLifetimeMinutes" since "0.1.0" {
             title: SettingPassLifetime,
@@ -175,32 +176,34 @@ settings! {
             form: Checklists::FORM,
             default: "after-pass",
             example: &["after-pass"],
-            meaning: "after-pass: the checklist appears when a pass was accepted. always: without a pass it also appears on \
-                      My Security info and in the popup, until everything is done. off: there is no checklist.",
+            meaning: "after-pass: the checklist appears when a pass was accepted. always: without a pass it also \
+                      appears on My Security info and in the popup, until everything is done. off: there is no \
+                      checklist.",
         }
         methods: Option<Vec<Subject>> = "methods" since "0.1.0" {
             title: SettingMethods,
             form: Form::Methods,
             example: &["passkey", "windows-hello/platform-sso", "other: Contoso smart card"],
-            meaning: "The rows of the checklist, in order; at most nine. Each row is one of passkey, authenticator-passkey, \
-                      authenticator, security-key, windows-hello, platform-sso, phone and email. If one of several is \
-                      enough, write them with / between them. For a method of your own, write other: and its name. Not \
-                      set: passkey, then the method of this computer, then authenticator/security-key. phone is never first.",
+            meaning: "The rows of the checklist, in order; at most nine. Each row is one of passkey, \
+                      authenticator-passkey, authenticator, security-key, windows-hello, platform-sso, phone and \
+                      email. If one of several is enough, write them with / between them. For a method of your own, \
+                      write other: and its name. Not set: passkey, then the method of this computer, then \
+                      authenticator/security-key. phone is never first.",
         }
         required_methods: Option<Vec<Subject>> = "requiredMethods" since "0.1.0" {
             title: SettingRequiredMethods,
             form: Form::Methods,
             example: &["passkey"],
-            meaning: "The rows that people must tick before the checklist is done. Other rows are recommended. A row that is \
-                      not in methods is added at the end. Not set: every row whose methods all work on any device (the \
-                      first four above).",
+            meaning: "The rows that people must tick before the checklist is done. Other rows are recommended. A \
+                      row that is not in methods is added at the end. Not set: every row whose methods all work on \
+                      any device (the first four above).",
         }
         method_notes: Vec<Note> = "methodNotes" since "0.1.0" {
             title: SettingMethodNotes,
             form: Form::Notes,
             example: &["other: Contoso smart card = Collect yours at reception, room 5."],
-            meaning: "Your own notes on rows of the checklist; at most nine. Write the row as in methods, an equals sign, \
-                      and a note of at most 200 characters.",
+            meaning: "Your own notes on rows of the checklist; at most nine. Write the row as in methods, an equals \
+                      sign, and a note of at most 200 characters.",
         }
     }
     Texts {
@@ -208,10 +211,10 @@ settings! {
             title: SettingTexts,
             form: Form::Texts,
             example: &["en.missing_wait = Wait five minutes and sign in again: our passes take a while to arrive."],
-            meaning: "Your own texts in place of texts of the extension; at most a hundred. Write the language (ar, de or \
-                      en), a dot, the key of the text in _locales in the sources, an equals sign, and at most 300 \
-                      characters. Some texts cannot be replaced: for example those that say whether a page is genuine, and \
-                      the one that says to keep the pass private.",
+            meaning: "Your own texts in place of texts of the extension; at most a hundred. Write the language (ar, \
+                      de or en), a dot, the key of the text in _locales in the sources, an equals sign, and at most \
+                      300 characters. Some texts cannot be replaced: for example those that say whether a page is \
+                      genuine, and the one that says to keep the pass private.",
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which settings are active, who decided them, and why a value is not used: for the settings page, and as a report for the
-//! helpdesk that does not name the organisation.
+//! Which settings are active, who decided them, and why is a value not used? For the settings page, and as a report for
+//! the helpdesk that does not name the organisation.
 
 use super::{ALL, Form, Kind, Refused, Setting, Settings, Value, Values, find};
 

@@ -84,8 +84,8 @@ impl Form {
         }
     }
 
-    /// The most entries of a list. Windows sorts the values of a key as text, "10" before "2". So a list whose order counts
-    /// has at most nine.
+    /// The most entries of a list. Windows sorts the values of a key as text, "10" before "2". So a list whose order
+    /// counts has at most nine.
     #[must_use]
     pub const fn most_entries(self) -> usize {
         match self {

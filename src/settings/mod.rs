@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What has IT decided? One table describes every setting (`describe.rs`). The typed [`Settings`], the schema for managed
-//! configuration, the reference in the docs and the forms follow from it.
+//! What has IT decided? One table describes every setting (`describe.rs`). The typed [`Settings`], the schema for
+//! managed configuration, the reference in the docs and the forms follow from it.
 //!
 //! Values are read strictly, key by key: a bad one falls back to its default and takes nothing else with it.
 

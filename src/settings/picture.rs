@@ -41,8 +41,8 @@ impl Picture {
     }
 }
 
-/// Width and height. `None` if the bytes are not a PNG from the first chunk to the last (PNG, third edition, 5.2 and 5.6),
-/// or if the picture is animated.
+/// Width and height. `None` if the bytes are not a PNG from the first chunk to the last (PNG, third edition, 5.2 and
+/// 5.6), or if the picture is animated.
 fn size(bytes: &[u8]) -> Option<[u32; 2]> {
     let mut rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
     let mut size = None;

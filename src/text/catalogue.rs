@@ -45,8 +45,8 @@ impl Catalogue {
     }
 }
 
-/// Replaces each `$NAME$` by its value. Names match without regard to case, as in the browser. A `$NAME$` without a value
-/// stays, and values are not searched for names.
+/// Replaces each `$NAME$` by its value. Names match without regard to case, as in the browser. A `$NAME$` without a
+/// value stays, and values are not searched for names.
 fn fill(template: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;

@@ -551,8 +551,8 @@ impl Key {
         Key::ALL.iter().copied().find(|key| key.id() == id)
     }
 
-    /// Whether IT cannot replace this text: our name, whether a page is Microsoft's, that nobody needs to hear the pass,
-    /// what we never do, Microsoft's advice, who decided a setting, and what was copied.
+    /// Whether IT cannot replace this text: our name, whether a page is Microsoft's, that nobody needs to hear the
+    /// pass, what we never do, Microsoft's advice, who decided a setting, and what was copied.
     #[must_use]
     pub fn is_fixed(self) -> bool {
         let id = self.id();

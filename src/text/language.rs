@@ -4,7 +4,8 @@
 use crate::named::named;
 
 named! {
-    /// A language that has a catalogue. The name is that of its folder below `_locales`, and the value of HTML's `lang`.
+    /// A language that has a catalogue. The name is that of its folder below `_locales`, and the value of HTML's
+    /// `lang`.
     pub enum Language {
         /// Arabic.
         Arabic = "ar",

@@ -20,9 +20,12 @@ fn nothing_gives_the_defaults() {
 #[test]
 fn each_value_gets_into_its_field() {
     let (settings, refused) = read(
-        r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100", "helpdeskWeb": "https://help.contoso.com/tap",
-            "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5", "passMinLength": 10,
-            "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar", "afterSignIn": "offer",
+        r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100",
+            "helpdeskWeb": "https://help.contoso.com/tap",
+            "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5",
+            "passMinLength": 10,
+            "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar",
+            "afterSignIn": "offer",
             "passLifetimeMinutes": 90, "methods": ["passkey", "other: Card"], "requiredMethods": ["other: Card"]}"#,
     );
     assert_eq!(refused, []);
@@ -164,7 +167,8 @@ fn a_bad_value_is_refused_and_the_others_stay() {
 #[test]
 fn in_a_list_each_bad_entry_is_refused_alone() {
     let (settings, refused) = read(
-        r#"{"methods": ["passkey", "pass key", 5, "passkey", " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
+        r#"{"methods": ["passkey", "pass key", 5, "passkey", 
+            " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
     );
     let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::id).collect();
     assert_eq!(words, ["passkey", "authenticator/security-key"]);
@@ -189,7 +193,8 @@ fn notes_and_texts_are_checked_entry_by_entry() {
     let (settings, refused) = read(
         r#"{"methodNotes": ["passkey = In the company portal.", "passkey", "pass = x", "passkey ="],
             "texts": ["en.missing_wait = Wait = see $1", "de.missing_wait = Warten.", "en.pass_detail = $MIN$ or more",
-                "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.", "xx.help = a", "en.nothing = a",
+                "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.",
+                "xx.help = a", "en.nothing = a",
                 "help = a", "en.help a", "en.help = ", "en.extension_name = Contoso", "en.pass_detail = $WHO$"]}"#,
     );
     let passkey = Subject::Known(vec![Method::Passkey]);
