@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a person does on a card or page of ours.
+//! What a person can do on a card or page of the extension.
 
 use crate::journey::Action;
 use crate::pass::Repair;
@@ -7,26 +7,26 @@ use crate::pass::Repair;
 /// One thing that a person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Folds the card, or opens it.
+    /// Folds or opens the card.
     Fold,
     /// Closes the card for this sign-in.
     Close,
-    /// Ticks this row of the checklist, or takes the tick back.
+    /// Ticks or unticks this row of the checklist.
     Tick(usize, bool),
-    /// Takes up what the advice offers.
+    /// Does what the advice offers.
     Do(Action),
-    /// Has what is typed mended.
+    /// Corrects the text in the field.
     Mend(Repair),
-    /// Has the page printed.
+    /// Prints the page.
     Print,
     /// Clears every tick.
     Clear,
-    /// Takes the clearing back.
+    /// Undoes the clearing.
     Undo,
-    /// Answers a question, by the place of the answer.
+    /// Answers a question, by the index of the answer.
     Answer(usize),
-    /// Takes the last answer back.
+    /// Goes back to the previous question.
     Back,
-    /// Begins the questions again.
+    /// Starts the questions again.
     Begin,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Whether the page below the popup is Microsoft's, in one line and the name of the site. Only the popup says so: what stands in a
-//! page, a phisher can draw as well.
+//! Whether the page below the popup is Microsoft's, in one line with the site's name. Only the popup says so, because a
+//! scammer can fake anything inside a page.
 
 use web_sys::HtmlElement;
 
@@ -23,7 +23,7 @@ pub struct Assured {
 }
 
 impl Assured {
-    /// A new one below `parent`, hidden until there is something to say.
+    /// Adds a hidden line to `parent`.
     pub fn below(parent: &HtmlElement) -> Assured {
         let root = add(parent, "section", "assured");
         root.set_hidden(true);
@@ -38,7 +38,7 @@ impl Assured {
         Assured { root, title, detail, site, handed_on, copy }
     }
 
-    /// Says what the address tells of its page; nothing where there is no address.
+    /// Says what the address proves about its page; nothing without an address.
     pub fn show(&self, judged: Option<(Assurance, &str)>, catalogue: &Catalogue) {
         self.root.set_hidden(judged.is_none());
         let Some((assurance, address)) = judged else { return };
@@ -51,7 +51,7 @@ impl Assured {
         set(&self.root, "data-tone", Some(tone));
         let (title, detail) = words(assurance);
         say(&self.title, catalogue.word(title));
-        // On a look-alike the card below says the rest.
+        // For a look-alike, the card below says the rest.
         say(&self.detail, detail.map(|detail| catalogue.word(detail)).unwrap_or_default());
         self.detail.set_hidden(detail.is_none());
         let name = site(address);

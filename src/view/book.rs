@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a surface of ours holds of what is set and kept. Each writes what it changes, and hears what the others have changed.
+//! Settings and checklist as each page of the extension has them. A page stores what it changes, and follows what others
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,10 +12,10 @@ use crate::journey::{Order, State, Way};
 use crate::method::Method;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
-/// The checklist with its settings, as it is kept.
+/// Settings and checklist, in step with storage.
 pub struct Book {
     sheet: Sheet,
-    /// It is practice: nothing is kept, nothing that is kept is read, and what the person set of surfaces does not count.
+    /// In practice mode nothing is stored, nothing stored is read, and the person's choice of surface does not count.
     practising: bool,
 }
 
@@ -24,18 +24,18 @@ fn now() -> f64 {
 }
 
 impl Book {
-    /// Opens it on this device. What cannot be read is the default.
+    /// Reads storage. If it cannot be read, defaults apply.
     pub async fn open(device: Device) -> Book {
         Book::of(chrome::read_local().await.unwrap_or_default(), device)
     }
 
-    /// The book that holds this, on this device.
+    /// Starts from what is stored.
     pub fn of(local: Local, device: Device) -> Book {
         let Local { settings, kept } = local;
         Book { sheet: Sheet::new(settings, device, kept, now()), practising: false }
     }
 
-    /// One to practise with: an empty one, with what is set.
+    /// Starts practice mode: an empty checklist with the active settings.
     pub fn practise(local: Local, device: Device) -> Book {
         let Local { settings, .. } = local;
         Book { sheet: Sheet::new(to_practise(settings), device, Kept::default(), now()), practising: true }
@@ -46,7 +46,7 @@ impl Book {
         &self.sheet
     }
 
-    /// What is set.
+    /// The active settings.
     pub fn settings(&self) -> &Settings {
         self.sheet.settings()
     }
@@ -56,12 +56,12 @@ impl Book {
         self.sheet.left(now())
     }
 
-    /// Whether the person is likely in the middle of it.
+    /// Whether the person is probably in the middle of the checklist.
     pub fn is_under_way(&self) -> bool {
         self.sheet.is_under_way(now())
     }
 
-    /// What is stored has changed. Says whether something else is set now.
+    /// Takes over what is stored now. Returns whether the settings changed.
     pub fn adopt(&mut self, mut local: Local) -> bool {
         if self.practising {
             local.settings = to_practise(local.settings);
@@ -76,7 +76,7 @@ impl Book {
         is_set
     }
 
-    /// What this device can do is known from here on.
+    /// Sets what this device can do, once it is known.
     pub fn stand_on(&mut self, device: Device) {
         self.sheet.stand_on(device);
     }
@@ -93,14 +93,14 @@ impl Book {
         self.keep(change);
     }
 
-    /// The person ticks a row, or takes its tick back.
+    /// The person ticks or unticks a row.
     pub fn tick(&mut self, row: usize, done: bool) {
         let change = self.sheet.tick(row, done, now());
         self.keep(change);
         self.close_what_is_over();
     }
 
-    /// The person clears it. Gives what was cleared.
+    /// The person clears the checklist. Returns what was cleared.
     pub fn clear(&mut self) -> Kept {
         let ticks = self.sheet.ticks();
         let change = self.sheet.clear(now());
@@ -108,21 +108,21 @@ impl Book {
         ticks
     }
 
-    /// The person takes a clearing back.
+    /// The person undoes the clearing.
     pub fn restore(&mut self, cleared: Kept) {
         let change = self.sheet.restore(cleared, now());
         self.keep(change);
         self.close_what_is_over();
     }
 
-    /// Where storage refuses, it is forgotten with the page.
+    /// If storage refuses, the change lasts as long as the page.
     fn keep(&self, change: Kept) {
         if !change.is_empty() && !self.practising {
             chrome::keep(&change).forget();
         }
     }
 
-    /// Where all that is required is done, nobody is to be followed any more.
+    /// Ends journeys once everything required is done.
     pub fn close_what_is_over(&self) {
         if self.sheet.is_complete() && !self.practising {
             spawn_local(async { drop(chrome::close_journeys().await) });
@@ -130,7 +130,7 @@ impl Book {
     }
 }
 
-/// The practice page shows what is drawn in pages, wherever the real ones may draw; and its passes are as long as they are.
+/// The practice page always shows the card, and has passes of its own length.
 fn to_practise(settings: Settings) -> Settings {
     Settings {
         surface: Surface::Page,
@@ -141,16 +141,16 @@ fn to_practise(settings: Settings) -> Settings {
     }
 }
 
-/// Has a surface adopt what is stored whenever that changes.
+/// Calls `adopt` whenever something stored has changed.
 ///
 /// # Errors
-/// Where the browser refuses the listener.
+/// If the browser refuses the listener.
 pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, Local)) -> Result<(), Error> {
     let surface = surface.clone();
     chrome::watch_local(move || {
         let surface = surface.clone();
         spawn_local(async move {
-            // What cannot be read now is as it was.
+            // If storage cannot be read now, nothing has changed.
             if let Ok(local) = chrome::read_local().await {
                 adopt(&surface, local);
             }
@@ -158,7 +158,7 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
     })
 }
 
-/// Opens My Security info in a tab of its own, where a journey begins with it.
+/// Opens My Security info in a new tab, and starts a journey there.
 pub fn open_security_info(settings: &Settings) {
     let state = State { cloud: chrome::home_cloud(settings), ..State::default() }.starting_over();
     if let Some(order) = Order::security_info(state, &Way::default(), settings, now()) {

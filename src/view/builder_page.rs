@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! builder.html: IT decides once, and takes the files for its tools. They are made here, by the same code as the pack that the build
-//! makes; nothing is kept, nothing is sent, and nothing of it has to do with what is set in this browser.
+//! builder.html: IT decides once and takes the files for its tools. The code is that of `./build.sh deploy`. Nothing is
+//! stored or sent, and nothing changes in this browser.
 
 mod paste;
 mod target;
@@ -18,6 +18,7 @@ use super::form::Form;
 use super::frame::{Frame, speak_once};
 use super::node::{add, say};
 use super::policy_files::PolicyFiles;
+use super::redraw::{Draw, callback, update};
 use crate::chrome::{self, Error};
 use crate::deploy::{Plan, files, which_to_use};
 use crate::settings::{Group, Setting, Settings, Values};
@@ -25,7 +26,7 @@ use crate::text::{Catalogue, Key, Language};
 
 struct Page {
     catalogue: Catalogue,
-    /// What is in the files is English, whatever is spoken here.
+    /// The files are in English, whatever the language of the page.
     english: Catalogue,
     /// What is decided.
     values: Values,
@@ -37,14 +38,12 @@ struct Page {
     files: PolicyFiles,
 }
 
-type Shared = Rc<RefCell<Page>>;
-
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where our own texts cannot be read.
+/// If the page's texts cannot be read.
 pub async fn builder() -> Result<(), Error> {
-    // Where another language is set meanwhile, it does not begin anew: what was decided here would be gone.
+    // The page does not reload when the language changes: the decisions made here would be lost.
     let (catalogue, local) = speak_once(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
     let installation = chrome::installation().await;
@@ -52,27 +51,9 @@ pub async fn builder() -> Result<(), Error> {
     frame.show(&local.settings, &catalogue);
     let page = Rc::new_cyclic(|weak| RefCell::new(Page::below(frame.main(), weak, catalogue, english)));
     update(&page, |page| page.target.begin_with(&installation));
-    // They live as long as their page.
+    // They live as long as the page.
     std::mem::forget((frame, page));
     Ok(())
-}
-
-/// Changes the page, and makes the files anew. A call from within another is left out rather than a panic.
-fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
-    if let Ok(mut page) = page.try_borrow_mut() {
-        change(&mut page);
-        page.make();
-    }
-}
-
-/// What has the page do this, as long as it is there.
-fn doing(page: &Weak<RefCell<Page>>, change: fn(&mut Page)) -> Rc<dyn Fn()> {
-    let page = page.clone();
-    Rc::new(move || {
-        if let Some(page) = page.upgrade() {
-            update(&page, change);
-        }
-    })
 }
 
 impl Page {
@@ -81,14 +62,9 @@ impl Page {
         say(&add(main, "h1", "headline"), words(Key::BuilderTitle));
         say(&add(main, "p", "detail"), words(Key::BuilderDetail));
         say(&add(main, "h2", ""), words(Key::BuilderWhere));
-        let target = Target::below(main, &doing(weak, |_| {}), &catalogue);
-        let paste = Paste::below(main, doing(weak, Page::take_over), &catalogue);
-        let page = weak.clone();
-        let decide: Decide = Rc::new(move |setting, answered| {
-            if let Some(page) = page.upgrade() {
-                update(&page, |page| page.decide(setting, answered));
-            }
-        });
+        let target = Target::below(main, &callback(weak, |_, ()| {}), &catalogue);
+        let paste = Paste::below(main, callback(weak, |page: &mut Page, ()| page.take_over()), &catalogue);
+        let decide: Decide = callback(weak, Page::decide);
         let form = Form::below(main, &Group::ALL, true, true, &decide, &catalogue);
         form.show(&Values::new(), &Values::new(), true);
         let made = add(main, "section", "made");
@@ -102,8 +78,8 @@ impl Page {
         Page { english: english_words, values: Values::new(), target, paste, form, made, which, files, catalogue }
     }
 
-    /// What is refused is in no file, and what was there before is no longer wanted.
-    fn decide(&mut self, setting: &Setting, answered: Answered) {
+    /// A refused value is in no file, and neither is the value before it.
+    fn decide(&mut self, (setting, answered): (&Setting, Answered)) {
         self.values.remove(setting.name);
         if let Answered::Decided(value) = answered {
             self.values.insert(setting.name.to_owned(), value);
@@ -111,16 +87,18 @@ impl Page {
         self.form.show(&Values::new(), &self.values, false);
     }
 
-    /// Begins with what is pasted.
+    /// Starts from the pasted policy.
     fn take_over(&mut self) {
         if let Some(values) = self.paste.read(&self.catalogue) {
             self.values = values;
             self.form.show(&Values::new(), &self.values, true);
         }
     }
+}
 
-    /// Makes the files from what is decided now; where something is wrong with the target, there are none.
-    fn make(&mut self) {
+impl Draw for Page {
+    /// Makes the files from the current decisions. Without a valid target there are none.
+    fn draw(&mut self) {
         let target = self.target.read();
         self.made.set_hidden(target.is_none());
         let Some((browser, id, update_url)) = target else { return };
@@ -130,7 +108,7 @@ impl Page {
     }
 }
 
-/// A question of the page's own.
+/// A question of this page.
 fn question(parent: &HtmlElement, title: &str, detail: Option<&str>) -> HtmlElement {
     let root = add(parent, "fieldset", "decide");
     say(&add(&root, "legend", ""), title);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A button whose meaning may change while it stays where it is.
+//! A button that can change its meaning without moving.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use super::act::Act;
 use super::node::{add, on, say, set};
 
-/// A button that does one thing, or is hidden.
+/// A button for one thing, or hidden.
 pub struct Button {
     root: HtmlElement,
     act: Rc<Cell<Option<Act>>>,
@@ -18,7 +18,7 @@ pub struct Button {
 }
 
 impl Button {
-    /// A new button below `parent`, hidden until [`Button::offer`].
+    /// Adds a button to `parent`, hidden until [`Button::offer`].
     pub fn below(parent: &HtmlElement, class: &str, act: &Rc<dyn Fn(Act)>) -> Button {
         let root = add(parent, "button", class);
         set(&root, "type", Some("button"));
@@ -30,13 +30,13 @@ impl Button {
                 act(taken);
             }
         });
-        // A click with the mouse leaves the focus where the person types. The keyboard still reaches the button.
+        // A mouse click leaves the focus where the person types. The keyboard still reaches the button.
         let options = EventListenerOptions::enable_prevent_default();
         let press = EventListener::new_with_options(&root, "mousedown", options, |event| event.prevent_default());
         Button { root, act: offered, _listeners: [click, press] }
     }
 
-    /// Offers this act under these words; hides the button where there is nothing to offer.
+    /// Offers this act with this text; `None` hides the button.
     pub fn offer(&self, offer: Option<(Act, &str)>) {
         self.act.set(offer.map(|(act, _)| act));
         self.root.set_hidden(offer.is_none());
@@ -45,7 +45,7 @@ impl Button {
         }
     }
 
-    /// Offers this act under a sign of the style's, with these words for those who do not see it.
+    /// Offers this act as an icon of the style sheet, with these words for screen readers.
     pub fn offer_by_sign(&self, act: Act, words: &str) {
         self.act.set(Some(act));
         self.root.set_hidden(false);
@@ -53,7 +53,7 @@ impl Button {
         set(&self.root, "title", Some(words));
     }
 
-    /// Its element, for what else stands on it.
+    /// Its element.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }

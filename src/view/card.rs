@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The card: one thought, the next action first, the helpdesk always in the foot.
+//! The card: one thought, the next action first, the helpdesk always in the footer.
 
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
-/// How long the card waits for the next change before it announces the last one, in milliseconds: a person who types hears
-/// where they stand when they pause, not at every key.
+/// How long the card waits before it announces a change, in milliseconds: a person who types hears it in a pause, not
+/// at every key.
 const ANNOUNCE_AFTER_MS: u32 = 600;
 
 /// What a card shows.
@@ -34,15 +34,15 @@ pub struct Content<'a> {
     pub advice: &'a Advice,
     /// How far the person has come.
     pub step: Step,
-    /// The checklist, where there is something to tick.
+    /// The checklist, if there is one.
     pub checks: Option<Checks<'a>>,
-    /// Only its head is shown.
+    /// Only the head is visible.
     pub folded: bool,
     /// Whose card it is.
     pub settings: &'a Settings,
 }
 
-/// The checklist on a card, and what belongs to it.
+/// The checklist on a card.
 #[derive(Debug, Clone, Copy)]
 pub struct Checks<'a> {
     /// The rows.
@@ -51,7 +51,7 @@ pub struct Checks<'a> {
     pub left: Option<Left>,
 }
 
-/// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
+/// The card. Its elements stay and only their texts change, so focus and screen reader stay where they are.
 pub struct Card {
     root: HtmlElement,
     name: HtmlElement,
@@ -75,7 +75,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// A new card below `parent`, empty until [`Card::show`]. `act` is called with what the person does.
+    /// Adds a card to `parent`, empty until [`Card::show`]. `act` gets what the person does.
     #[must_use]
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Card {
         let root = add(parent, "main", "card");
@@ -98,7 +98,7 @@ impl Card {
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
         let foot = Foot::below(&root);
-        // Outside everything that is ever hidden: a live region must be there, and empty, before it speaks.
+        // Never inside a hidden element: a live region must exist, and be empty, before it speaks.
         let status = add(parent, "div", "status");
         set(&status, "role", Some("status"));
         let (escaping, shown) = (act.clone(), body.clone());
@@ -131,29 +131,29 @@ impl Card {
         }
     }
 
-    /// The element whose height is the card's.
+    /// The element that has the card's height.
     #[must_use]
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Where something can stand before what it says.
+    /// The place before the advice.
     pub(super) fn above(&self) -> &HtmlElement {
         &self.above
     }
 
-    /// Shows this, or nothing at all.
+    /// Shows this, or nothing.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
         let Some(Content { advice, step, checks, folded, settings }) = content else {
-            // What has not been said yet is about a card that is gone.
+            // A pending announcement is about a card that is gone.
             self.announcement = None;
             return;
         };
         let name = catalogue.word(Key::Name);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
-        // Folded to a bar, it still says what to do next, and that is what it is about.
+        // The folded bar says what to do next, so it is labelled by that.
         say(&self.name, if folded { &headline } else { name });
         set(&self.name, "role", folded.then_some("heading"));
         set(&self.name, "aria-level", folded.then_some("1"));

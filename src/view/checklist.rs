@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The checklist: each row with its tick, which is the person's own, and the guide to it.
+//! The checklist: each row with the person's own tick, and its guide.
 
 use std::rc::Rc;
 
@@ -13,16 +13,16 @@ use super::node::{add, clear, on, say, set};
 use crate::checklist::{Item, Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
-/// How the guides are shown.
+/// Which guides are visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
-    /// One at a time, when the person asks how.
+    /// One at a time, when the person opens it.
     OnDemand,
     /// All of them.
     Whole,
 }
 
-/// So many methods are more than the recommended ones.
+/// More rows than this are more than the recommended ones.
 const MANY: usize = 4;
 
 struct Row {
@@ -35,7 +35,7 @@ struct Row {
     _listeners: [EventListener; 2],
 }
 
-/// The list on the page.
+/// The list.
 pub struct Checklist {
     root: HtmlElement,
     act: Rc<dyn Fn(Act)>,
@@ -50,7 +50,7 @@ impl Checklist {
         Checklist { root, act: act.clone(), depth, rows: Vec::new() }
     }
 
-    /// Shows the list, or hides it where there is none.
+    /// Shows the list; `None` hides it.
     pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
         self.root.set_hidden(sheet.is_none());
         set(&self.root, "aria-label", Some(catalogue.word(Key::Checklist)));
@@ -60,7 +60,7 @@ impl Checklist {
             let rows = 0..sheet.rows().count();
             self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
         }
-        // What is printed on one sheet has to know how much that is.
+        // The print style fits the list on one sheet, and needs to know how long it is.
         let methods: usize = sheet.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
         set(&self.root, "data-many", (methods > MANY).then_some(""));
         let next = sheet.next();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A text for the person to copy. What was copied is shown, so that they see what they hand on.
+//! A text to copy. The copied text is shown, so that people see what they pass on.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use web_sys::HtmlElement;
 use super::node::{add, on, say, set};
 use crate::text::{Catalogue, Key};
 
-/// What stands around the text.
+/// The words around the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     /// On the button.
     pub copy: Key,
-    /// Once it was copied: what is in it, and what is not.
+    /// After copying: what the text contains, and what not.
     pub copied: Key,
-    /// Where the browser does not copy.
+    /// If the browser does not copy.
     pub not_copied: Key,
 }
 
@@ -31,7 +31,7 @@ struct Told {
     not_copied: String,
 }
 
-/// A button and the text, which is hidden until it was copied.
+/// A button, and the text, which is hidden until it was copied.
 pub struct Copy {
     button: HtmlElement,
     outcome: HtmlElement,
@@ -41,7 +41,7 @@ pub struct Copy {
 }
 
 impl Copy {
-    /// A new one below `parent`.
+    /// Adds one to `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Copy {
         let button = add(parent, "button", "copy");
@@ -49,7 +49,7 @@ impl Copy {
         let outcome = add(parent, "p", "outcome");
         set(&outcome, "role", Some("status"));
         let text = add(parent, "pre", "text");
-        // It may be wider than its place.
+        // The text may be wider than its place.
         set(&text, "tabindex", Some("0"));
         text.set_hidden(true);
         let told = Rc::new(RefCell::new(Told::default()));
@@ -70,7 +70,7 @@ impl Copy {
         Copy { button, outcome, text, told, _listener: listener }
     }
 
-    /// Offers this text. One that was copied before is no longer shown.
+    /// Offers this text, and hides one that was copied before.
     pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
         let name = catalogue.word(words.copy);
         say(&self.button, name);
@@ -89,7 +89,7 @@ impl Copy {
         &self.button
     }
 
-    /// The element of the text, for what else is to be said of it.
+    /// The element of the text.
     pub fn text(&self) -> &HtmlElement {
         &self.text
     }

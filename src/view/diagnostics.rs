@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is in force, where it comes from and why something is not; what this installation is; and a report of both to copy.
+//! Which settings are active, who decided them, and why some are not; what this installation is; and a report to copy.
 
 use web_sys::HtmlElement;
 
@@ -22,7 +22,7 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// New ones below `parent`.
+    /// Adds them to `parent`.
     pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Diagnostics {
         say(&add(parent, "p", "detail"), catalogue.word(Key::DiagnosticsDetail));
         let trouble = add(parent, "div", "troubles");
@@ -33,7 +33,7 @@ impl Diagnostics {
         Diagnostics { about, trouble, keys, copy }
     }
 
-    /// Shows what is so now.
+    /// Shows the current state.
     pub fn show(&self, installation: &Installation, policy: &Values, user: &Values, catalogue: &Catalogue) {
         let (settings, _) = Settings::decided(policy, user);
         let (explained, unknown) = explain(policy, user);
@@ -64,7 +64,7 @@ impl Diagnostics {
         }
     }
 
-    /// What is wrong with the whole, rather than with one setting.
+    /// Problems of the whole installation, not of one setting.
     fn warn(&self, installation: &Installation, settings: &Settings, unknown: &[String], catalogue: &Catalogue) {
         clear(&self.trouble);
         let withheld = installation.withheld.join(", ");
@@ -91,7 +91,7 @@ impl Diagnostics {
         };
         say(&add(&row, "span", "key-source"), catalogue.word(source));
         let value = add(&row, "span", "key-value");
-        // Whatever it is, it does not turn what stands beside it around.
+        // A value in another script must not change the direction of the text around it.
         set(&value, "dir", Some("auto"));
         say(&value, &entry.shown());
         if !entry.refused.is_empty() {
@@ -101,7 +101,7 @@ impl Diagnostics {
     }
 }
 
-/// What a report says of the installation. Nothing in it is the organisation's.
+/// The installation in the report, without anything of the organisation.
 fn of_installation(installation: &Installation, settings: &Settings) -> String {
     let Installation { versions, how, cloud, withheld, .. } = installation;
     let lines = [

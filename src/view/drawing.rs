@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A line drawing. It shows the one control in question; the words for it stand beside it, so it is nothing to be read out.
+//! A line drawing of one control. Its name is in words beside it, so screen readers skip the drawing.
 
 use gloo::utils::document;
 use wasm_bindgen::UnwrapThrowExt;
@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Adds this drawing of `drawings.svg` below `parent`.
+/// Adds this drawing of `drawings.svg` to `parent`.
 pub fn draw(parent: &HtmlElement, name: &str) {
     let drawing = element("svg");
     let part = element("use");

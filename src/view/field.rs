@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One setting in a form: what is asked, the answer, and why it is not in force.
+//! One setting in a form: the question, the answer, and why the answer is not active.
 
 mod answer;
 
@@ -15,18 +15,18 @@ use super::node::{add, clear, say, set};
 use crate::settings::{Kind, Setting, Settings, Value};
 use crate::text::{Catalogue, Key};
 
-/// What became of an answer.
+/// What an answer means.
 pub enum Answered {
-    /// It is a decision.
+    /// A decision.
     Decided(Value),
-    /// Nothing is decided any more.
+    /// No decision any more.
     Undecided,
-    /// It is not right, and stands in its field to be mended.
+    /// Not valid: it stays in the field to be corrected.
     Refused,
 }
 
-/// Called with a setting and what became of the answer.
-pub type Decide = Rc<dyn Fn(&'static Setting, Answered)>;
+/// Gets a setting and what its answer means.
+pub type Decide = Rc<dyn Fn((&'static Setting, Answered))>;
 
 /// One setting in a form.
 pub struct Field {
@@ -39,8 +39,8 @@ pub struct Field {
 }
 
 impl Field {
-    /// A new field below `parent`. `explained`: with what the setting means, for admins; and with "not decided" among the answers
-    /// even where there is a default.
+    /// Adds a field to `parent`. With `explained` it has the setting's meaning, for admins, and always offers "not
+    /// decided".
     pub fn below(
         parent: &HtmlElement,
         setting: &'static Setting,
@@ -68,18 +68,18 @@ impl Field {
         let take = take(setting, decide.clone(), refused.clone());
         let may_be_undecided = explained || setting.default.is_empty();
         let (answer, listeners) = Answer::below(&root, setting, may_be_undecided, &described, take, catalogue);
-        // Below the answer that it is about.
+        // Below its answer.
         drop(root.append_child(&refused.place));
         Field { setting, root, note, refused, answer, _listeners: listeners }
     }
 
-    /// Which setting it is.
+    /// The setting.
     pub fn setting(&self) -> &'static Setting {
         self.setting
     }
 
-    /// Shows what is decided, and why it is not in force where it is not. What is being written stays as it is, and what was refused
-    /// until it is mended; `anew`: even so.
+    /// Shows the decision, and why it is not active. An input that has the focus keeps its text, and a refused answer
+    /// stays until it is corrected, unless `anew`.
     pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], anew: bool) {
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
         let is_own = !managed && !anew;
@@ -88,18 +88,18 @@ impl Field {
             self.refused.tell(reasons, false);
         }
         self.answer.show(self.setting, value, is_to_be_mended || (is_own && has_focus));
-        // All of it is disabled at once, and says so to everybody.
+        // The fieldset disables all of it, for assistive technology too.
         set(&self.root, "disabled", managed.then_some(""));
         self.note.set_hidden(!managed);
     }
 }
 
-/// Why an answer, or what is decided, is not in force.
+/// Why an answer or a decision is not active.
 #[derive(Clone)]
 struct Refusal {
     root: HtmlElement,
     place: HtmlElement,
-    /// It is about what stands in the field and nowhere else.
+    /// The refused answer is only in the field, not stored.
     is_of_writing: Rc<Cell<bool>>,
     catalogue: Rc<Catalogue>,
 }
@@ -112,7 +112,7 @@ impl Refusal {
         Refusal { root: root.clone(), place, is_of_writing: Rc::default(), catalogue }
     }
 
-    /// Says why, or nothing; what is said already is not said again.
+    /// Says why, or nothing. Does not repeat itself.
     fn tell(&self, reasons: &[&str], is_of_writing: bool) {
         self.is_of_writing.set(is_of_writing);
         if reasons.is_empty() {
@@ -121,7 +121,7 @@ impl Refusal {
             clear(&self.place);
             refuse(&self.place, Key::SettingRefused, reasons, &self.catalogue);
         }
-        // Who comes back to the field hears it again.
+        // Someone who returns to the field hears it again.
         if let Ok(Some(answer)) = self.root.query_selector(".line-of, .lines-of, .file-of") {
             let invalid = if reasons.is_empty() { "false" } else { "true" };
             drop(answer.set_attribute("aria-invalid", invalid));
@@ -129,13 +129,13 @@ impl Refusal {
     }
 }
 
-/// A sentence of the reference, which is in English in every language.
+/// Marks a text of the reference, which is English in every language.
 pub fn english(element: &HtmlElement) {
     set(element, "lang", Some("en"));
     set(element, "dir", Some("ltr"));
 }
 
-/// What to do with an answer as it is written: nothing is no decision; what is not right is not taken, and says why.
+/// What to do with a typed answer: an empty one is no decision, an invalid one is refused with the reason.
 fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
     Rc::new(move |text| {
         let entries: Vec<&str> = match setting.form.kind() {
@@ -150,11 +150,11 @@ fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
             None if entries.is_empty() => Answered::Undecided,
             None => Answered::Decided(value),
         };
-        decide(setting, answered);
+        decide((setting, answered));
     })
 }
 
-/// Says what is not in force, and why.
+/// Says what is not active, and why.
 pub fn refuse(place: &HtmlElement, what: Key, reasons: &[&str], catalogue: &Catalogue) {
     say(&add(place, "span", ""), catalogue.word(what));
     let why = add(place, "span", "");

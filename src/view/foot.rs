@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The foot: when to turn to the helpdesk, and how. It is the same, in the same place, on every surface.
+//! The footer: when and how to contact the helpdesk. It is in the same place everywhere.
 
 use web_sys::HtmlElement;
 
@@ -7,7 +7,7 @@ use super::node::{add, clear, say, set};
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
-/// The foot of a card or page.
+/// The footer of a card or page.
 pub struct Foot {
     when: HtmlElement,
     contacts: HtmlElement,
@@ -23,7 +23,7 @@ struct Shown {
 }
 
 impl Foot {
-    /// A new foot below `parent`.
+    /// Adds a footer to `parent`.
     pub fn below(parent: &HtmlElement) -> Foot {
         let root = add(parent, "footer", "foot");
         let when = add(&root, "span", "when");
@@ -35,7 +35,7 @@ impl Foot {
     /// Shows when to call, and whom.
     pub fn show(&mut self, call: Key, settings: &Settings, catalogue: &Catalogue) {
         say(&self.when, catalogue.word(call));
-        // Links are built anew only for another helpdesk or language: one of them may have the focus.
+        // Links are rebuilt only for another helpdesk or language: one of them may have the focus.
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
         let helpdesk = settings.helpdesk();
         let advice = catalogue.word(Key::HelpAdvice);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The form of the settings, made from their one description: what a person sets for themselves, and what IT sets for everybody.
+//! The form of the settings, made from their one description: for a person's own settings and for IT's policy.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::text::Catalogue;
 pub struct Form(Vec<Field>);
 
 impl Form {
-    /// These groups of settings below `parent`, each under its title where `titled`. `explained`: see [`Field::below`].
+    /// Adds these groups of settings to `parent`, each with its title if `titled`. `explained`: see [`Field::below`].
     pub fn below(
         parent: &HtmlElement,
         groups: &[Group],
@@ -36,7 +36,7 @@ impl Form {
         Form(fields)
     }
 
-    /// Shows these values, the policy's locked, and with what is refused of all of them together. `anew`: see [`Field::show`].
+    /// Shows these values, the policy's locked, each with the reason if it is refused. `anew`: see [`Field::show`].
     pub fn show(&self, policy: &Values, user: &Values, anew: bool) {
         let (explained, _) = explain(policy, user);
         for field in &self.0 {

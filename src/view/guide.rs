@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! How a row of the checklist is done: why, what is needed, the steps, what goes wrong, and how to know that it worked.
+//! The guide to a row of the checklist: why, what you need, the steps, what goes wrong, and how to know that it worked.
 
 use web_sys::HtmlElement;
 
@@ -11,13 +11,13 @@ use crate::text::{Catalogue, Key};
 /// One paragraph or heading of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// The method that the next parts are about, where there are several.
+    /// The method that the next parts are about, if there are several.
     Method(String),
-    /// A paragraph of its own.
+    /// A paragraph.
     Plain(&'static str, String),
-    /// One that begins with what it is about.
+    /// A paragraph with a label.
     About(String, String),
-    /// The steps, one after the other.
+    /// The steps, in order.
     Steps(String, Vec<String>),
 }
 
@@ -28,17 +28,17 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// A new guide below `parent`.
+    /// Adds a guide to `parent`.
     pub fn below(parent: &HtmlElement) -> Guide {
         Guide { root: add(parent, "div", "guide"), shown: Vec::new() }
     }
 
-    /// Its element: whether it is hidden is not its own affair.
+    /// Its element. The caller decides whether it is hidden.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows the guide to this row, and first of all what IT adds. It is built anew only for other words.
+    /// Shows the guide to this row, IT's own note first. It is rebuilt only if the words change.
     pub fn show(&mut self, item: &Item, status: Status, device: Device, note: Option<&str>, catalogue: &Catalogue) {
         let mut parts = Vec::new();
         if let Some(note) = note {
@@ -76,7 +76,7 @@ impl Guide {
                 Part::About(name, text) => {
                     let paragraph = add(&self.root, "p", "about-it");
                     say(&add(&paragraph, "b", ""), name);
-                    // Letters that join would join across the two without a space.
+                    // Without the space, letters of a joining script would join across the two.
                     say(&add(&paragraph, "span", ""), &(" ".to_owned() + text));
                 }
                 Part::Steps(name, steps) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings; to read on another screen, or on
-//! one sheet of paper.
+//! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings, on screen or on one
+//! sheet of paper.
 
 use std::rc::Rc;
 
@@ -13,8 +13,8 @@ use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
 use super::frame::{Frame, speak_as_set};
-use super::live::{self, Live, update};
 use super::node::{add, clear, say, set};
+use super::redraw::{Draw, PageState, start, update};
 use super::trouble::Trouble;
 use crate::checklist::Device;
 use crate::chrome::{self, Error};
@@ -67,24 +67,24 @@ struct Page {
     detail: HtmlElement,
     here: HtmlElement,
     steps: HtmlElement,
-    /// The steps that stand there.
+    /// The visible steps.
     shown: &'static [Step],
-    /// What else there is to know of a device: heading and words.
+    /// More about the device: heading and text.
     besides: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
     trouble: Trouble,
     open: Button,
     print: Button,
 }
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read, or the browser refuses a listener.
+/// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
     let (catalogue, _) = speak_as_set(Key::DeviceTitle).await?;
     let device = chrome::device().await;
     let book = Book::open(device).await;
-    let page = live::start(|act| Page::below(&body(), act, book, device, catalogue))?;
+    let page = start(|act| Page::below(&body(), act, book, device, catalogue))?;
     let turned = move |_: &web_sys::Event| update(&page, |_| window().scroll_to_with_x_and_y(0.0, 0.0));
     EventListener::new(&window(), "hashchange", turned).forget();
     Ok(())
@@ -155,7 +155,7 @@ impl Page {
     }
 }
 
-impl Live for Page {
+impl PageState for Page {
     fn act(&mut self, act: Act) {
         self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
@@ -171,7 +171,9 @@ impl Live for Page {
     fn book(&mut self) -> &mut Book {
         &mut self.book
     }
+}
 
+impl Draw for Page {
     fn draw(&mut self) {
         let place = Place::wanted();
         let settings = self.book.settings();
@@ -182,7 +184,7 @@ impl Live for Page {
             Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),
             Place::Portal => (Key::PortalTitle, Key::NoSecurityInfoDetail),
         };
-        // Where Windows does not ask for a pass there is nothing to show of it.
+        // If Windows does not ask for a pass, there are no steps to show.
         let on_a_device = place == Place::Device && setting != Some(DeviceSignIn::Unavailable);
         let steps: &[Step] = match place {
             Place::Device if on_a_device => &ON_A_DEVICE,

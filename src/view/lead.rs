@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a card says first: the next action, and the reason for it.
+//! The first words of a card: the next action, and the reason for it.
 
 use web_sys::HtmlElement;
 
@@ -7,17 +7,17 @@ use super::node::{add, say, set};
 use crate::journey::Advice;
 use crate::text::Catalogue;
 
-/// Headline and detail on a card.
+/// Headline and detail of a card.
 pub struct Lead {
     root: HtmlElement,
     headline: HtmlElement,
     detail: HtmlElement,
-    /// Laid out and never seen: what may come to stand there.
+    /// Laid out but invisible: the texts that may appear here.
     room: Vec<[HtmlElement; 2]>,
 }
 
 impl Lead {
-    /// A new one below `parent`.
+    /// Adds one to `parent`.
     pub fn below(parent: &HtmlElement) -> Lead {
         let root = add(parent, "div", "lead");
         let words = add(&root, "div", "lead-words");
@@ -32,7 +32,7 @@ impl Lead {
         say(&self.detail, detail);
     }
 
-    /// Keeps room for all of these, so that what stands below does not move when one gives way to another.
+    /// Keeps room for all of these, so that nothing below moves when one replaces another.
     pub fn reserve(&mut self, these: &[Advice], catalogue: &Catalogue) {
         while self.room.len() < these.len() {
             let place = add(&self.root, "div", "lead-words room");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The way from the popup to our own pages.
+//! The popup's links to the other pages of the extension.
 
 use web_sys::HtmlElement;
 
@@ -15,7 +15,7 @@ const PAGES: [(Key, &str); 4] = [
     (Key::MenuSettings, "settings.html"),
 ];
 
-/// Adds the links below `parent`. Each opens in a tab of its own.
+/// Adds the links to `parent`. Each opens in a new tab.
 pub fn menu(parent: &HtmlElement, settings: &Settings, catalogue: &Catalogue) {
     let root = add(parent, "nav", "menu");
     set(&root, "aria-label", Some(catalogue.word(Key::MoreHelp)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Building elements.
+//! Helpers for elements.
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element};
@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement};
 
 use crate::text::Language;
 
-/// A new element with this class, below `parent`.
+/// Adds an element with this class to `parent`.
 pub fn add(parent: &HtmlElement, tag: &str, class: &str) -> HtmlElement {
     let element: HtmlElement =
         document().create_element(tag).expect_throw("our own tag names are valid").unchecked_into();
@@ -17,7 +17,7 @@ pub fn add(parent: &HtmlElement, tag: &str, class: &str) -> HtmlElement {
     element
 }
 
-/// Sets an attribute, or takes it away.
+/// Sets an attribute; `None` removes it.
 pub fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
     match value {
         Some(value) => element.set_attribute(name, value).expect_throw("our own attribute names are valid"),
@@ -25,26 +25,26 @@ pub fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
     }
 }
 
-/// Sets the text, unless it stands there already: what does not change is not announced again.
+/// Sets the text, if it has changed: a screen reader would announce the same text again.
 pub fn say(element: &HtmlElement, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
     }
 }
 
-/// Takes away everything in it.
+/// Removes all children.
 pub fn clear(element: &HtmlElement) {
     element.set_text_content(None);
 }
 
-/// Tells browser and screen reader which language this page is in, and which way it is written.
+/// Sets the page's language and direction, for browser and screen reader.
 pub fn speak(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();
     set(&root, "lang", Some(language.name()));
     set(&root, "dir", Some(language.direction().name()));
 }
 
-/// Calls back on an event, until the value that this returns is dropped.
+/// Calls back on an event, until the returned value is dropped.
 pub fn on(element: &HtmlElement, event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> EventListener {
     EventListener::new(element, event, move |event| callback(event))
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Whose it is: the organisation's name, logo and colour beside our own.
+//! The organisation's name, logo and colour beside our own.
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
@@ -15,12 +15,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// A new one in the head of a card or page, hidden until there is something to show: the name beside ours in `names`, the logo
-    /// after it.
+    /// Adds name and logo, hidden: the name to `names` beside ours, the logo to `head` after it.
     pub fn below(head: &HtmlElement, names: &HtmlElement) -> Organisation {
         let name = add(names, "span", "organisation");
         let logo = add(head, "img", "logo");
-        // The name beside it says it.
+        // The name is beside it in words.
         set(&logo, "alt", Some(""));
         for part in [&name, &logo] {
             part.set_hidden(true);
@@ -28,7 +27,7 @@ impl Organisation {
         Organisation { logo, name }
     }
 
-    /// Shows name and logo, or, where there is no room, the colour alone.
+    /// Shows name and logo, or only the colour if there is no room.
     pub fn show(&self, settings: &Settings, has_room: bool) {
         let name = settings.organisation.as_deref().filter(|_| has_room);
         let logo = settings.logo.as_ref().filter(|_| has_room);
@@ -43,11 +42,11 @@ impl Organisation {
     }
 }
 
-/// Buttons and links in this colour, or in ours.
+/// Gives buttons and links this colour, or ours.
 fn colour(accent: Option<&str>) {
     let root: HtmlElement = document_element().unchecked_into();
     let style = root.style();
-    // A value of this form is never refused.
+    // A checked colour is never refused.
     drop(match accent {
         Some(accent) => style.set_property("--accent", accent),
         None => style.remove_property("--accent").map(drop),

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! panel.html: the brain and the voice beside the sign-in box, in a frame of our own.
+//! panel.html: decides and draws the card beside the sign-in box, in a frame of the extension.
 
 mod acts;
 mod face;
 mod listen;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Interval;
 use gloo::utils::body;
 
-use super::act::Act;
 use super::book::{Book, follow};
 use super::card::Card;
 use super::node::speak;
+use super::redraw::{self, callback, update};
 use crate::checklist::Device;
 use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
 use crate::journey::{Event, Note, State, Step, Way};
@@ -23,28 +23,30 @@ use crate::pass::Shape;
 use crate::settings::{Checklists, Texts};
 use crate::text::{Catalogue, Language};
 
-/// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
+/// Everything that the panel knows. The card is drawn from this alone.
 struct Panel {
+    /// This panel, for its timers.
+    own: Weak<RefCell<Panel>>,
     tab: TabId,
-    /// It stands in the practice page: nothing is kept, and nothing real is opened.
+    /// It is in the practice page: nothing is stored, and nothing real opens.
     practising: bool,
     wire: Option<Wire>,
-    /// What this page has written, and not yet been told of as a change.
+    /// Notes that this page has written and whose change event has not come yet.
     written: Vec<Note>,
     card: Card,
-    /// This tab is on a journey. Without one, and with no pass in sight, the page is none of our business.
+    /// This tab is on a journey. Without one, and without a pass on the page, the panel leaves.
     travelling: bool,
     state: State,
     way: Way,
     book: Book,
-    /// What the device can do was asked. Before it is known there is no list: its rows must not change under a hand.
+    /// Whether the device is known. Before that there is no list, because its rows must not change under the hand.
     device: Asked,
-    /// The person asked where methods are added.
+    /// The person asked where to add methods.
     pointing: bool,
-    /// Draws anew while a clock runs.
+    /// Redraws while the countdown runs.
     ticking: Option<Interval>,
     facts: Facts,
-    /// The number of the look that they are from.
+    /// The number of the look that gave these facts.
     looked: u32,
     /// Nothing was sent from this document.
     fresh: bool,
@@ -52,14 +54,14 @@ struct Panel {
     /// The shape of the text in the field for the pass.
     shape: Shape,
     cramped: bool,
-    /// What the person chose; until then the room decides.
+    /// The person's choice; without one, the room decides.
     folded: Option<bool>,
-    /// In which language it speaks, and with which words in place of ours; none before the first words are there.
+    /// The language and replaced texts of the card; none before the first catalogue has loaded.
     spoken: Option<(Language, Texts)>,
     catalogue: Catalogue,
 }
 
-/// How far a question is.
+/// How far a question to the browser is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Not,
@@ -67,34 +69,29 @@ enum Asked {
     Answered,
 }
 
-type Shared = Rc<RefCell<Panel>>;
+type Shared = redraw::Shared<Panel>;
 
-/// Starts the panel: reads what is known of this tab's journey, then listens to the eyes.
+/// Starts the panel: reads this tab's note, then listens to the content script.
 ///
 /// # Errors
-/// Where the browser refuses a call, as it does after an update of the extension.
+/// If the browser refuses a call, as it does after an update of the extension.
 pub async fn panel() -> Result<(), Error> {
-    // Asked for before anything is waited for.
+    // These calls start before the first `await`.
     let local = chrome::read_local();
     let tab = chrome::own_tab().await?;
     let practising = chrome::stands_in_own_page();
     let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
     let local = local.await.unwrap_or_default();
     let book = if practising { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
-    let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
-        let weak = weak.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(panel) = weak.upgrade() {
-                update(&panel, |panel| panel.act(act));
-            }
-        });
+    let panel = Rc::new_cyclic(|weak: &Weak<RefCell<Panel>>| {
         RefCell::new(Panel {
+            own: weak.clone(),
             tab,
             practising,
             wire: None,
             written: Vec::new(),
-            card: Card::below(&body(), &act),
-            // Who practises is on the way from the beginning.
+            card: Card::below(&body(), &callback(weak, Panel::act)),
+            // Practice is a journey from the start.
             travelling: practising || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
@@ -118,7 +115,7 @@ pub async fn panel() -> Result<(), Error> {
     chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
     follow(&panel, |panel, local| {
         update(panel, |panel| panel.heed(local));
-        // Before the first look there is no page whose language to speak.
+        // Before the first look, the page's language is unknown.
         if panel.try_borrow().is_ok_and(|panel| panel.spoken.is_some()) {
             listen::speak_the_language(panel);
         }
@@ -127,15 +124,6 @@ pub async fn panel() -> Result<(), Error> {
     let wire = Wire::connect(tab, move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
     Ok(())
-}
-
-/// Changes the panel and draws it. A call from within another is left out rather than a panic.
-fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
-    if let Ok(mut now) = panel.try_borrow_mut() {
-        change(&mut now);
-        now.draw();
-        listen::keep_time(panel, &mut now);
-    }
 }
 
 impl Panel {
@@ -160,14 +148,14 @@ impl Panel {
     fn look(&mut self) {
         let page = recognise(&self.facts);
         self.travelling |= page.concerns_pass() || self.is_awaited_at(&page);
-        // What was said of the old view stands until the new one is alone.
+        // While one view replaces another, the card keeps what it says.
         if page.changing && (self.travelling || self.question().is_some()) {
             return;
         }
         self.page = page;
         if self.travelling {
             self.pointing &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
-            // What is learnt of the way is written down together with the step.
+            // The step writes the note, with what the page said about the address.
             let is_news = self.way.learn(&self.page);
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
                 self.write();
@@ -178,7 +166,7 @@ impl Panel {
         }
     }
 
-    /// IT wants the checklist on Security info without a pass, too, as long as something is left to do.
+    /// Whether IT wants the checklist on Security info without a pass, too, and something is left to do.
     fn is_awaited_at(&self, page: &Page) -> bool {
         let always = self.book.settings().checklist == Checklists::Always;
         always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
@@ -189,7 +177,7 @@ impl Panel {
         self.tell(Command::Ring { element: self.page.ring.or(asked_for) });
     }
 
-    /// Something that is kept has changed. What stands ready for when the tab leaves may be another thing from here on.
+    /// Something stored has changed. The note's answer to "what if the tab leaves?" may change with it.
     fn heed(&mut self, local: Local) {
         if self.book.adopt(local) && self.travelling {
             self.write();
@@ -203,14 +191,14 @@ impl Panel {
         self.check();
     }
 
-    /// Whether all that is required is done decides where the journey stands.
+    /// The journey is done when everything required is done.
     fn check(&mut self) {
         if self.device == Asked::Answered {
             self.step(Event::Ticked(self.book.sheet().is_complete()));
         }
     }
 
-    /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
+    /// Takes over a note that another page has written. A note of our own is old news.
     fn adopt(&mut self, note: Note) {
         if let Some(own) = self.written.iter().position(|written| *written == note) {
             self.written.drain(..=own);
@@ -228,7 +216,7 @@ impl Panel {
         speak(language);
     }
 
-    /// Takes the step that follows from this. Says whether there was one.
+    /// Takes the step that follows from this event. Returns whether there was one.
     fn step(&mut self, event: Event) -> bool {
         let before = self.state;
         let (state, _) = before.after(event, self.book.settings());
@@ -252,13 +240,13 @@ impl Panel {
         Note::new(state, &self.way, self.book.settings(), js_sys::Date::now())
     }
 
-    /// What is over is not written down: whoever signs in from here on is left alone.
+    /// Writes the note. A finished journey is not written, so the next person to sign in is left alone.
     fn write(&mut self) {
         if self.state.step == Step::Done || self.practising {
             return;
         }
         let note = self.note(self.state);
-        // Where storage refuses, the journey goes on in this document and is forgotten with it.
+        // If storage refuses, the journey lasts as long as this document.
         chrome::write_note(self.tab, &note).forget();
         self.written.push(note);
     }

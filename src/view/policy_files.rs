@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Files that were made in this page, to copy and to download. They never leave it by themselves.
+//! The files that the policy builder made, to copy and to download. The page sends them nowhere.
 
 use js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
@@ -24,17 +24,17 @@ struct Row {
     what: HtmlElement,
     download: HtmlElement,
     copy: Copy,
-    /// Where the browser holds what is to be downloaded.
+    /// The browser's address for the download.
     held: Option<String>,
 }
 
 impl PolicyFiles {
-    /// A new list below `parent`, without files.
+    /// Adds an empty list to `parent`.
     pub fn below(parent: &HtmlElement) -> PolicyFiles {
         PolicyFiles { root: add(parent, "ul", "files"), rows: Vec::new() }
     }
 
-    /// Shows these.
+    /// Shows these files.
     pub fn show(&mut self, files: &[File], catalogue: &Catalogue) {
         if self.rows.len() != files.len() {
             clear(&self.root);
@@ -67,13 +67,13 @@ impl Row {
         say(&self.download, catalogue.word(Key::BuilderDownload));
         let name = path.rsplit('/').next().unwrap_or(path);
         set(&self.download, "download", Some(name));
-        // Many links with the same words: each says of which file it speaks.
+        // Many links have the same words, so each names its file.
         set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.word(Key::BuilderDownload))));
         self.copy.offer(text.clone(), WORDS, catalogue);
         self.hold(text);
     }
 
-    /// Has the browser hold it in memory. What it held before goes.
+    /// Keeps the text in the browser's memory for the download, instead of the one before.
     fn hold(&mut self, text: &str) {
         self.release();
         let kind = BlobPropertyBag::new();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! popup.html: everything without the page. It is there when a page is not recognised, and when the browser keeps us off it.
+//! popup.html: all help without the page. It works when a page is not recognised, or when the browser keeps us off it.
 
 mod acts;
 
@@ -15,9 +15,9 @@ use super::book::Book;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
 use super::frame::speak_as_set;
-use super::live::{self, Live, Shared, update};
 use super::menu::menu;
 use super::node::set;
+use super::redraw::{Draw, PageState, Shared, start, update};
 use super::report::Report;
 use crate::address::{Assurance, judge};
 use crate::checklist::Device;
@@ -29,18 +29,18 @@ use crate::pass::{Shape, check};
 use crate::settings::Checklists;
 use crate::text::{Catalogue, Key};
 
-/// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
+/// How long the popup waits for the page's answer, in milliseconds.
 const ANSWER_WITHIN_MS: u32 = 800;
 
 struct Popup {
     /// The tab that the person looks at, and its journey.
     tab: Option<TabId>,
     note: Option<Note>,
-    /// What the address of its page tells, with the address, which goes with this popup.
+    /// What the address of its page proves, and the address, which is forgotten with the popup.
     judged: Option<(Assurance, String)>,
-    /// What the device can do is known. Before that there is no list: its rows must not change under a hand.
+    /// The device is known. Before that there is no list, because its rows must not change under the hand.
     stands: bool,
-    /// What its page answered; until it has, or cannot, nothing is offered that the answer could change under a hand.
+    /// What the page answered. Until then nothing is offered that the answer could change under the hand.
     asked: bool,
     facts: Facts,
     page: Page,
@@ -52,12 +52,12 @@ struct Popup {
     report: Report,
 }
 
-/// Starts the popup for the tab that the person looks at, in the language that is set.
+/// Starts the popup for the tab that the person looks at.
 ///
 /// # Errors
-/// Where its own texts cannot be read; anything else it does without.
+/// If the popup's texts cannot be read. It works without anything else.
 pub async fn popup() -> Result<(), Error> {
-    // Asked for before anything is waited for.
+    // These calls start before the first `await`.
     let active = chrome::active_tab();
     let (catalogue, local) = speak_as_set(Key::Name).await?;
     let book = Book::of(local, Device::default());
@@ -68,7 +68,7 @@ pub async fn popup() -> Result<(), Error> {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
     };
-    let popup = live::start(|act| {
+    let popup = start(|act| {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
         menu(&body(), book.settings(), &catalogue);
@@ -90,7 +90,7 @@ pub async fn popup() -> Result<(), Error> {
         popup.judge(address);
         popup
     })?;
-    // First of all something is there; what takes its time comes to it.
+    // Draw at once; slower answers follow.
     let standing = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
@@ -98,11 +98,11 @@ pub async fn popup() -> Result<(), Error> {
     });
     let reading = popup.clone();
     Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
-    // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
+    // A page on our hosts can answer. A page that hangs must not make the popup useless.
     let late = popup.clone();
     Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
     if let Some(tab) = tab {
-        // The page below may go while the popup is open, and what was said of it was said of it alone.
+        // The page below may change while the popup is open. Then its verdict goes, too.
         let gone = popup.clone();
         chrome::watch_tab(tab, move |address, complete| {
             let mut is_another = false;
@@ -117,7 +117,7 @@ pub async fn popup() -> Result<(), Error> {
     Ok(())
 }
 
-/// Asks the page what it is. Only on our own hosts is there anybody to ask, and nothing of ours is to run anywhere else.
+/// Asks the page what it is. Only pages on our hosts are asked: nothing of ours runs anywhere else.
 async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
         return update(popup, |popup| popup.hear(None));
@@ -138,7 +138,7 @@ impl Popup {
         self.book.stand_on(device);
     }
 
-    /// The tab shows the page with this address, as far as the browser tells. Says whether it is another one than before.
+    /// Takes the address of the tab's page, if the browser gives it. Returns whether it is another page than before.
     fn judge(&mut self, address: Option<String>) -> bool {
         let address = address.filter(|address| !chrome::is_own_page(address));
         if self.judged.as_ref().map(|(_, address)| address) == address.as_ref() {
@@ -162,13 +162,13 @@ impl Popup {
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
-        // Of a person who is in no need of it, nothing is kept.
+        // Nothing is stored about a person who needs no help.
         if self.note.is_some() || self.book.is_under_way() {
             self.book.see(&self.page.registered);
         }
     }
 
-    /// This tab's journey; without one, the beginning of one.
+    /// This tab's journey, or the start of one.
     fn journey(&self) -> State {
         let start = || State { cloud: chrome::home_cloud(self.book.settings()), ..State::default() };
         self.note.as_ref().map_or_else(start, |note| note.state)
@@ -178,7 +178,7 @@ impl Popup {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
-    /// Where the person is, to be shown: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
+    /// Where the person is: by this tab's journey or, if only the checklist is left, by the checklist.
     fn state(&self) -> State {
         let step = if self.book.sheet().is_complete() {
             Step::Done
@@ -195,7 +195,7 @@ impl Popup {
     }
 }
 
-impl Live for Popup {
+impl PageState for Popup {
     fn act(&mut self, act: Act) {
         self.take(act);
     }
@@ -203,7 +203,9 @@ impl Live for Popup {
     fn book(&mut self) -> &mut Book {
         &mut self.book
     }
+}
 
+impl Draw for Popup {
     fn draw(&mut self) {
         let state = self.state();
         let verdict = &check(&self.shape, self.book.settings().rule());

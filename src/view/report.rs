@@ -11,7 +11,7 @@ use crate::text::{Catalogue, Key};
 
 const WORDS: Words = Words { copy: Key::ReportCopy, copied: Key::ReportCopied, not_copied: Key::ReportNotCopied };
 
-/// A line, and the text to copy, hidden until [`Report::show`].
+/// A line and the text to copy, hidden until [`Report::show`].
 pub struct Report {
     root: HtmlElement,
     unknown: HtmlElement,
@@ -19,20 +19,20 @@ pub struct Report {
 }
 
 impl Report {
-    /// A new report below `parent`.
+    /// Adds a report to `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Report {
         let root = add(parent, "aside", "report");
         root.set_hidden(true);
         let unknown = add(&root, "p", "unknown");
         let copy = Copy::below(&root);
-        // It is the same in every language.
+        // The report is the same in every language.
         set(copy.text(), "dir", Some("ltr"));
         set(copy.text(), "lang", Some("en"));
         Report { root, unknown, copy }
     }
 
-    /// Says that there is none, because the browser does not let us have a look.
+    /// Says that there is no report, because the browser keeps us off the page.
     pub fn say_kept_off(&self, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! settings.html: what a person can decide for themselves, what their organisation has decided for them, and what is in force.
+//! settings.html: what a person can decide, what their organisation has decided, and which settings are active.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -22,28 +22,28 @@ struct Page {
     catalogue: Catalogue,
     installation: Installation,
     frame: Frame,
-    /// In which language, and with which words, the page began.
+    /// The language and texts with which the page started.
     began: Settings,
-    /// Offers to begin anew in another.
+    /// Offers to reload in another language.
     anew: HtmlElement,
     forms: [Form; 2],
     diagnostics: Diagnostics,
-    /// What the person decided and is not written yet, the one that is being written first.
+    /// The person's decisions that are not stored yet, oldest first.
     waiting: VecDeque<(&'static str, Option<Value>)>,
 }
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read, or the browser refuses a listener.
+/// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
-    // Who chooses a language by keyboard passes others on the way: the page does not begin anew at each.
+    // Choosing a language by keyboard passes others on the way: the page must not reload at each.
     let (catalogue, local) = speak_once(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
-        let decided: Decide = Rc::new(move |setting, answered| {
-            // What is refused is not kept, and what was kept before stays until it is mended.
+        let decided: Decide = Rc::new(move |(setting, answered)| {
+            // A refused answer is not stored. The stored value stays until the answer is corrected.
             let value = match answered {
                 Answered::Decided(value) => Some(value),
                 Answered::Undecided => None,
@@ -59,7 +59,7 @@ pub async fn settings() -> Result<(), Error> {
     chrome::watch_local(move || spawn_local(read(page.clone())))
 }
 
-/// One after the other, because each is written into what stands there.
+/// One after the other, because each is added to what is stored.
 fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     let Ok(mut now) = page.try_borrow_mut() else { return };
     now.waiting.push_back((name, value));
@@ -70,7 +70,7 @@ fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     spawn_local(async move {
         let first = || page.try_borrow().ok()?.waiting.front().cloned();
         while let Some((name, value)) = first() {
-            // What could not be written is shown as it is.
+            // If storage refused, show what is stored.
             if chrome::choose(name, value.as_ref()).await.is_err() {
                 read(page.clone()).await;
             }
@@ -80,7 +80,7 @@ fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     });
 }
 
-/// Shows what is decided now. What cannot be read is as it was.
+/// Shows what is stored now. If it cannot be read, nothing changes.
 async fn read(page: Rc<RefCell<Page>>) {
     if let Ok((policy, user)) = chrome::read_values().await
         && let Ok(mut page) = page.try_borrow_mut()
@@ -138,7 +138,7 @@ impl Page {
     }
 }
 
-/// A part of a page that is closed until somebody wants it.
+/// A section that is closed at first.
 fn folded(parent: &HtmlElement, title: &str) -> HtmlElement {
     let root = add(parent, "details", "more");
     say(&add(&root, "summary", ""), title);

@@ -9,7 +9,7 @@ use crate::text::{Catalogue, Key, Message};
 
 const NAMES: [Key; 4] = [Key::StepAccount, Key::StepPass, Key::StepAccepted, Key::StepRegister];
 
-/// The bar on the page.
+/// The bar.
 pub struct Steps {
     root: HtmlElement,
     bars: [HtmlElement; 4],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One question at a time, and in the end what to do. On paper, where nobody answers, all that may come of it.
+//! One question at a time, then what to do. The print version lists all possible ends.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::web_sign_in::{Next, Question, Walk, outcomes_below};
 
 const WORDS: Words = Words { copy: Key::TroubleCopy, copied: Key::TroubleCopied, not_copied: Key::ChecklistNotCopied };
 
-/// The most answers that a question has.
+/// No question has more answers than this.
 const MOST_CHOICES: usize = 6;
 
 /// The questions.
@@ -35,12 +35,12 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    /// New ones below `parent`.
+    /// Adds them to `parent`.
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Trouble {
         let root = add(parent, "section", "trouble");
         let heading = add(&root, "h2", "");
         let asked = add(&root, "div", "asked");
-        // What was answered is read out by the next question, or by what to do.
+        // A screen reader reads the next question, or what to do.
         let now = add(&asked, "div", "now");
         set(&now, "role", Some("status"));
         let said = add(&now, "h3", "question");
@@ -58,12 +58,12 @@ impl Trouble {
         Trouble { root, heading, said, detail, for_it, choices, back, again, handed_on, copy, printed }
     }
 
-    /// Its element: whether it is hidden is not its own affair.
+    /// Its element. The caller decides whether it is hidden.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows where the person stands.
+    /// Shows the current question or end.
     pub fn show(&self, walk: &Walk, catalogue: &Catalogue) {
         let words = |key: Key| catalogue.word(key);
         say(&self.heading, words(Key::TroubleTitle));
@@ -94,18 +94,18 @@ impl Trouble {
         self.print(catalogue);
     }
 
-    /// Where the button that was pressed has gone, whoever pressed it goes on from what is said now.
+    /// Moves the focus to the new text if the pressed button has disappeared.
     pub fn keep_focus(&self) {
         let focused = document().active_element();
         if focused.is_none_or(|element| {
             element.tag_name() == "BODY" || element.closest("[hidden]").is_ok_and(|it| it.is_some())
         }) {
-            // Nothing depends on it.
+            // If it fails, only the focus is lost.
             drop(self.said.focus());
         }
     }
 
-    /// What may be seen, and all that may come of it.
+    /// Lists all ends, for print.
     fn print(&self, catalogue: &Catalogue) {
         if self.printed.has_child_nodes() {
             return;
@@ -116,7 +116,7 @@ impl Trouble {
                 let (title, detail) = outcome.words();
                 let entry = add(&self.printed, "dd", "");
                 say(&add(&entry, "b", ""), catalogue.word(title));
-                // Letters that join would join across the two without a space.
+                // Without the space, letters of a joining script would join across the two.
                 say(&add(&entry, "span", ""), &format!(" {}", catalogue.word(detail)));
             }
         }
@@ -128,7 +128,7 @@ fn paragraph(place: &HtmlElement, text: Option<&str>) {
     say(place, text.unwrap_or_default());
 }
 
-/// What was answered and what came of it, for the helpdesk.
+/// The answers and the end, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
     let name = catalogue.word(Key::Name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! welcome.html: what a person sees once, after they installed us themselves: what we do, what we never do, and where to try it.
+//! welcome.html: shown once, after a person installed the extension: what it does, what it never does, where to try it.
 
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read.
+/// If the page's texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
     let (catalogue, local) = speak_as_set(Key::WelcomeTitle).await?;
     let settings = local.settings;
@@ -49,7 +49,7 @@ pub async fn welcome() -> Result<(), Error> {
         say(&link, words(key));
     }
     say(&add(main, "p", "small-print"), words(Key::WelcomeAdvice));
-    // They live as long as their page.
+    // They live as long as the page.
     std::mem::forget((frame, open));
     Ok(())
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A policy that is there already, to begin with.
+//! An existing policy to start from.
 
 use std::rc::Rc;
 
@@ -14,10 +14,10 @@ use crate::text::{Catalogue, Key, Message};
 use crate::view::field::english;
 use crate::view::node::{add, clear, on, say, set};
 
-/// The most values that are named because they could not be used.
+/// At most this many unusable values are named.
 const MOST_NAMED: usize = 20;
 
-/// Where it is pasted, and what came of it.
+/// The place to paste it, and the result.
 pub struct Paste {
     area: HtmlTextAreaElement,
     outcome: HtmlElement,
@@ -25,8 +25,8 @@ pub struct Paste {
 }
 
 impl Paste {
-    /// A new one below `main`. `wanted` is called when it is to be taken over.
-    pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
+    /// Adds one to `main`. `wanted` is called when the person takes the policy over.
+    pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn(())>, catalogue: &Catalogue) -> Paste {
         let words = |key: Key| catalogue.word(key);
         let root = question(main, words(Key::BuilderPaste), Some(words(Key::BuilderPasteDetail)));
         let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
@@ -40,11 +40,11 @@ impl Paste {
         say(&button, words(Key::BuilderTake));
         let outcome = add(&root, "div", "outcome");
         set(&outcome, "role", Some("status"));
-        let listener = on(&button, "click", move |_| wanted());
+        let listener = on(&button, "click", move |_| wanted(()));
         Paste { area, outcome, _listener: listener }
     }
 
-    /// The values that are pasted, if they can be read; what cannot be used of them is named.
+    /// The pasted values, if they can be read. Names those that cannot be used.
     pub fn read(&self, catalogue: &Catalogue) -> Option<Values> {
         clear(&self.outcome);
         match read_policy(&self.area.value()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! For which browser the files are, for which extension, and from where it comes.
+//! The target of the files: browser, extension id, and source of the package.
 
 use std::rc::Rc;
 
@@ -22,19 +22,19 @@ pub struct Target {
     _listeners: Vec<EventListener>,
 }
 
-/// A question with a line for the answer, and what is wrong with it.
+/// A question with a one-line answer, and what is wrong with it.
 struct Line {
     input: HtmlInputElement,
     wrong: HtmlElement,
 }
 
 impl Target {
-    /// New ones below `main`. `changed` is called whenever an answer is another.
-    pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn()>, catalogue: &Catalogue) -> Target {
+    /// Adds them to `main`. `changed` is called whenever an answer changes.
+    pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn(())>, catalogue: &Catalogue) -> Target {
         let words = |key: Key| catalogue.word(key);
         let heard = |input: &HtmlInputElement, event| {
             let changed = changed.clone();
-            on(input, event, move |_| changed())
+            on(input, event, move |_| changed(()))
         };
         let group = question(main, words(Key::BuilderBrowser), None);
         let browsers: Vec<(Browser, HtmlInputElement)> =
@@ -46,7 +46,7 @@ impl Target {
         Target { browsers, id, url, _listeners: listeners }
     }
 
-    /// Begins with where this installation is from, if that is where others can get it, too.
+    /// Starts with the source of this installation, if others can use it, too.
     pub fn begin_with(&self, installation: &Installation) {
         let is_edge = installation.versions.browser.starts_with("Edg/");
         let own = if is_edge { Browser::Edge } else { Browser::Chrome };
@@ -62,11 +62,11 @@ impl Target {
         }
     }
 
-    /// What is answered, once all of it is right; what is not says so.
+    /// The answers, if all are valid. Invalid ones say so.
     pub fn read(&self) -> Option<(Browser, ExtensionId, UpdateUrl)> {
         let id = ExtensionId::parse(&self.id.input.value());
         let update_url = UpdateUrl::parse(&self.url.input.value());
-        // Not yet given is not wrong.
+        // A missing answer is not wrong yet.
         let is_given = !self.id.input.value().trim().is_empty();
         self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
         self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));

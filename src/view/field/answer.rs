@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Where the answer to one setting is given, by its form.
+//! The input for one setting, by its form.
 
 use std::rc::Rc;
 
@@ -15,32 +15,32 @@ use crate::settings::{Form, Kind, Picture, Setting, Value};
 use crate::text::{Catalogue, Key};
 use crate::view::node::{add, on, say, set};
 
-/// A file that is larger than this is not even read, in bytes: it is no logo that we take.
+/// A larger file is not read, in bytes: no logo is that large.
 const MOST_READ: f64 = 1_000_000.0;
 
-/// Called with an answer as it is written.
+/// Gets an answer as it was typed.
 pub type Take = Rc<dyn Fn(&str)>;
 
-/// Where the answer is given.
+/// The input.
 pub enum Answer {
-    /// One of several; nothing stands for "not decided".
+    /// One of several; empty means "not decided".
     Choice(Vec<(&'static str, HtmlInputElement)>),
-    /// In a line.
+    /// One line.
     Line(HtmlInputElement),
-    /// In lines, an entry on each.
+    /// Several lines, one entry each.
     Lines(HtmlTextAreaElement),
-    /// As a file.
+    /// A file.
     Picture {
-        /// The picture that is decided.
+        /// The chosen picture.
         shown: HtmlElement,
-        /// Takes it away.
+        /// Removes it.
         remove: HtmlElement,
     },
 }
 
 impl Answer {
-    /// A new one below `root`. `may_be_undecided`: "not decided" is among the answers. `described`: the ids of what there is to say of
-    /// it.
+    /// Adds one to `root`. With `may_be_undecided`, "not decided" is an answer. `described` has the ids of its
+    /// descriptions.
     pub fn below(
         root: &HtmlElement,
         setting: &'static Setting,
@@ -66,7 +66,7 @@ impl Answer {
         }
     }
 
-    /// Shows what is decided of this setting. What is being written stays as it is.
+    /// Shows the decision for this setting. An input that has the focus keeps its text.
     pub fn show(&self, setting: &Setting, value: Option<&Value>, is_writing: bool) {
         let text = match value {
             Some(Value::Text(text)) => text.clone(),
@@ -76,7 +76,7 @@ impl Answer {
         };
         match self {
             Answer::Choice(answers) => {
-                // What is none of its words is the default, as it is to everybody who reads it.
+                // An unknown word counts as the default, here as everywhere.
                 let known = |word: &str| answers.iter().any(|(answer, _)| *answer == word);
                 let undecided = if known("") { "" } else { setting.default };
                 let now = if known(text.trim()) { text.trim() } else { undecided };
@@ -169,18 +169,18 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     (Answer::Picture { shown, remove: button }, vec![removed, listener])
 }
 
-/// Names, addresses and codes: written from left to right, and none of a spelling checker's business.
+/// Names, addresses and codes: left to right, without spell checking.
 fn plain(element: &HtmlElement) {
     set(element, "dir", Some("ltr"));
     set(element, "spellcheck", Some("false"));
     set(element, "autocapitalize", Some("off"));
 }
 
-/// Takes a file as what it says in base64; what is in it is looked at like any other answer.
+/// Reads a file as base64. It is checked like any other answer.
 fn read_file(input: &HtmlInputElement, take: Take) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > MOST_READ {
-        // Refused for its size, like any other that is too large.
+        // Refused for its size, like any other file that is too large.
         return take(&"A".repeat(70_000));
     }
     spawn_local(async move {

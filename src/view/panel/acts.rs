@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What comes of what the person does on the card.
+//! What happens when the person does something on the card.
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,10 +9,10 @@ use crate::journey::{Action, Event, Order};
 use crate::view::act::Act;
 
 impl Panel {
-    /// The person has done this.
+    /// Reacts to what the person has done.
     pub(super) fn act(&mut self, act: Act) {
         match act {
-            // Who opens the question answers it.
+            // Opening the question answers it.
             Act::Fold if self.question().is_some() => self.travel(Event::Asked),
             Act::Fold => self.folded = Some(!self.is_folded()),
             Act::Close if self.question().is_some() => self.travel(Event::Closed),
@@ -32,13 +32,13 @@ impl Panel {
                 self.ring();
             }
             Act::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
-            // The popup's, and those of pages of our own.
+            // These belong to the popup and to other pages.
             Act::Do(Action::Ask | Action::HavePass | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 
-    /// Begins a journey, because the person said something about one.
+    /// Starts a journey, because the person said so.
     fn travel(&mut self, event: Event) {
         self.travelling = true;
         self.folded = Some(false);
@@ -57,7 +57,7 @@ impl Panel {
         }
     }
 
-    /// This page goes, and we with it: first it is written down.
+    /// Leaves this page, after the note is written.
     fn start_at_security_info(&mut self) {
         let Some(address) = self.way.security_info(self.state.cloud, self.book.settings()) else { return };
         let (tab, written) = (self.tab, chrome::write_note(self.tab, &self.note(self.state.starting_over())));

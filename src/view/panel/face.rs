@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the person and the tests see of the panel: drawn from what it knows, and from nothing else.
+//! What people and tests see of the panel.
 
+use gloo::timers::callback::Interval;
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -14,7 +15,9 @@ use crate::page::Kind;
 use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
+use crate::view::clock::READ_EVERY_MS;
 use crate::view::node::set;
+use crate::view::redraw::{Draw, callback};
 
 impl Panel {
     pub(super) fn tell_size(&self) {
@@ -27,7 +30,7 @@ impl Panel {
         self.question().is_some() || self.folded.unwrap_or(self.cramped)
     }
 
-    /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
+    /// The question whether the person has a pass, if IT wants it and nobody has answered.
     pub(super) fn question(&self) -> Option<Advice> {
         question(&self.page).filter(|_| !self.travelling && self.book.settings().offer_help == OfferHelp::Always)
     }
@@ -36,7 +39,7 @@ impl Panel {
         check(&self.shape, self.book.settings().rule())
     }
 
-    /// What the card says. Until the words are there, and where the person wants none of it, nothing.
+    /// What the card says; nothing before the texts have loaded, and after the person closed it.
     fn advice(&self) -> Option<Advice> {
         if self.spoken.is_none() || self.state.closed {
             return None;
@@ -52,8 +55,18 @@ impl Panel {
         if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
-    /// There is a checklist, and a clock beside it that still runs.
-    pub(super) fn is_counting(&mut self) -> bool {
+    /// Redraws every second while the countdown runs.
+    fn keep_time(&mut self) {
+        if !self.is_counting() {
+            self.ticking = None;
+        } else if self.ticking.is_none() {
+            let redraw = callback(&self.own, |_, ()| {});
+            self.ticking = Some(Interval::new(READ_EVERY_MS, move || redraw(())));
+        }
+    }
+
+    /// Whether there is a checklist with a running countdown.
+    fn is_counting(&mut self) -> bool {
         self.has_checklist() && self.left().is_some_and(|left| !left.is_over())
     }
 
@@ -65,8 +78,10 @@ impl Panel {
     fn left(&mut self) -> Option<Left> {
         self.book.left()
     }
+}
 
-    pub(super) fn draw(&mut self) {
+impl Draw for Panel {
+    fn draw(&mut self) {
         if self.book.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
@@ -87,5 +102,6 @@ impl Panel {
             settings: self.book.settings(),
         });
         self.card.show(content, &self.catalogue);
+        self.keep_time();
     }
 }

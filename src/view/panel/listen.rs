@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the panel hears, and what it asks of the browser for it.
+//! What the panel receives, and what it asks the browser then.
 
-use std::rc::Rc;
-
-use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::ResizeObserver;
 
-use super::{Asked, Panel, Shared, update};
+use super::{Asked, Shared};
 use crate::chrome::{self, Command, Error, PageMessage};
 use crate::page::Kind;
 use crate::text::Language;
-use crate::view::clock::READ_EVERY_MS;
+use crate::view::redraw::update;
 
 pub(super) fn receive(panel: &Shared, message: PageMessage) {
     let look = matches!(message, PageMessage::Facts { .. });
@@ -25,7 +22,7 @@ pub(super) fn receive(panel: &Shared, message: PageMessage) {
     }
 }
 
-/// The language of the page, unless another one is set.
+/// Loads the texts in the page's language, or in the one that is set.
 pub(super) fn speak_the_language(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
     let settings = now.book.settings().clone();
@@ -41,7 +38,7 @@ pub(super) fn speak_the_language(panel: &Shared) {
     });
 }
 
-/// Where there is a checklist, what the device can do has a say in it.
+/// The checklist needs to know the device.
 fn ask_for_the_device(panel: &Shared) {
     let Ok(mut now) = panel.try_borrow_mut() else { return };
     if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
@@ -55,7 +52,7 @@ fn ask_for_the_device(panel: &Shared) {
     });
 }
 
-/// Without a journey and without a pass in sight the panel goes; but first it makes sure that there is no journey.
+/// Without a journey and without a pass the panel leaves, but first it makes sure that there is no journey.
 fn leave_what_is_none_of_our_business(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
     if now.travelling || now.question().is_some() {
@@ -63,7 +60,7 @@ fn leave_what_is_none_of_our_business(panel: &Shared) {
     }
     let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
     spawn_local(async move {
-        // Where the worker cannot be asked, what is written down now has to do.
+        // If the worker does not answer, use what is stored now.
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
@@ -72,20 +69,6 @@ fn leave_what_is_none_of_our_business(panel: &Shared) {
             None => {}
         });
     });
-}
-
-/// A clock that runs is read again and again.
-pub(super) fn keep_time(panel: &Shared, now: &mut Panel) {
-    if !now.is_counting() {
-        now.ticking = None;
-    } else if now.ticking.is_none() {
-        let panel = Rc::downgrade(panel);
-        now.ticking = Some(Interval::new(READ_EVERY_MS, move || {
-            if let Some(panel) = panel.upgrade() {
-                update(&panel, |_| {});
-            }
-        }));
-    }
 }
 
 /// Keeps the frame as tall as the card.
