@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The entries of two lists: IT's notes on methods, and IT's words in place of ours.
+//! The entries of two lists: IT's notes on methods, and IT's own texts.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ const LONGEST_NOTE: usize = 200;
 /// The longest replaced text, in characters.
 const LONGEST_TEXT: usize = 300;
 
-/// A note of IT's on a row of the checklist: `METHOD = words`.
+/// IT's note on a row of the checklist: `METHOD = words`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct Note {
@@ -23,7 +23,7 @@ pub struct Note {
     pub words: String,
 }
 
-/// A text of IT's in place of ours: `LANGUAGE.KEY = words`.
+/// IT's own text, which replaces a text of the extension: `LANGUAGE.KEY = words`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct Replacement {

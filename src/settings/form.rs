@@ -36,7 +36,7 @@ pub enum Form {
     Methods,
     /// Notes on sign-in methods: `METHOD = words`.
     Notes,
-    /// Texts in place of ours: `LANGUAGE.KEY = words`.
+    /// IT's own texts: `LANGUAGE.KEY = words`.
     Texts,
 }
 

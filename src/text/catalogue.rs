@@ -25,7 +25,7 @@ impl Catalogue {
         serde_json::from_str(text)
     }
 
-    /// The same, with these words in place of ours.
+    /// The same, with these words instead.
     #[must_use]
     pub fn saying<'a>(mut self, words: impl Iterator<Item = (Key, &'a str)>) -> Catalogue {
         self.0.extend(words.map(|(key, words)| (key.id().to_owned(), Text { message: words.to_owned() })));

@@ -43,7 +43,7 @@ keys! {
     Unfold = "unfold",
     Close = "close",
 
-    // The helpdesk, and when to turn to it.
+    // The helpdesk, and when to call it.
     Help = "help",
     HelpAdvice = "help_advice",
     HelpPrivate = "help_private",
@@ -58,7 +58,7 @@ keys! {
     CallIfStill = "call_if_still",
     CallIfUnsure = "call_if_unsure",
 
-    // The pass is to come, or the page asks for something else.
+    // Before the pass, or the page asks for something else.
     AccountTitle = "account_title",
     AccountDetail = "account_detail",
     TilesTitle = "tiles_title",
@@ -81,7 +81,7 @@ keys! {
     MissingOtherWays = "missing_other_ways",
     MissingValid = "missing_valid",
 
-    // Questions between the pass and its end.
+    // Questions after the pass.
     StayTitle = "stay_title",
     StayDetail = "stay_detail",
     MoreTitle = "more_title",
@@ -127,7 +127,7 @@ keys! {
     RemoveHidden = "remove_hidden",
     UsePlain = "use_plain",
 
-    // Why a pass was refused: what to do now, and what likely happened.
+    // Why a pass was refused: what to do now, and what probably happened.
     IncorrectTitle = "incorrect_title",
     IncorrectDetail = "incorrect_detail",
     IncorrectAgainTitle = "incorrect_again_title",
@@ -262,7 +262,7 @@ keys! {
     Undo = "undo",
     SummaryTitle = "summary_title" ("name", "version"),
 
-    // What can be done for the person, and the popup.
+    // The buttons, and the popup.
     Question = "question",
     QuestionDetail = "question_detail",
     PopupDetail = "popup_detail",
@@ -497,7 +497,7 @@ keys! {
     GroupChecklist = "group_checklist",
     GroupTexts = "group_texts",
 
-    // What is in force, and why something is not.
+    // Which settings are active, and why a value is not used.
     DiagnosticsTitle = "diagnostics_title",
     DiagnosticsDetail = "diagnostics_detail",
     DiagnosticsCopy = "diagnostics_copy",
@@ -537,7 +537,7 @@ keys! {
     BuilderCopied = "builder_copied",
     BuilderWhich = "builder_which",
 
-    // The report on a page that is not known.
+    // The report on an unknown page.
     ReportUnknown = "report_unknown",
     ReportCopy = "report_copy",
     ReportCopied = "report_copied",
