@@ -120,7 +120,7 @@ build() {
   rm -rf "$out"
   mkdir -p "$out/wasm" "$out/icons"
   cp -r extension/. "$out/"
-  rm -rf "$out/worker" "$out"/*.ts "$out/page.html"
+  rm -rf "$out"/{worker,content,practice,page.html} "$out"/*.ts
   node tools/pages.js "$out"
   # The paths of the WebAssembly modules are those in the built extension.
   esbuild worker=extension/worker/main.ts page=extension/page.ts --outdir="$out" --log-level=warning \
@@ -128,7 +128,7 @@ build() {
   manifest "${1:-global}" >"$out/manifest.json"
   cargo run --quiet --locked --features tools --bin deploy -- schema >"$out/managed_schema.json"
   node .ci/pack/licences.js >"$out/third-party-licences.txt"
-  contents "$out"
+  node tools/bundle.js "$out"
   for module in companion settings; do module "$out/wasm" "$module"; done
   for size in 16 32 48 128; do icon mark "$size" "$out/icons/$size.png"; done
   for size in 16 32; do icon genuine "$size" "$out/icons/genuine-$size.png"; done
@@ -180,58 +180,6 @@ compile() {
   commit=$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
   remap "$(rustc --print sysroot)/lib/rustlib/src/rust" "/rustc/$commit"
   CARGO_ENCODED_RUSTFLAGS=$flags cargo build --quiet --locked --release --lib --target wasm32-unknown-unknown "$@"
-}
-
-# contents FOLDER: the content scripts in two files without comments, because every sign-in page pays for each file and each
-# character of what it gets: content.js, and eyes.js, which a page gets once the tripwire has sent for it. What draws the ring stands
-# in a function, because a page pays for what runs even more; and what the tripwire looks for is worked out here.
-contents() {
-  node --input-type=module - "$1/content" <<'JS'
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { runInNewContext } from "node:vm";
-import { transformSync } from "esbuild";
-const [folder] = process.argv.slice(2);
-const take = (name) => {
-  const text = readFileSync(join(folder, `${name}.js`), "utf8");
-  rmSync(join(folder, `${name}.js`));
-  const short = text.replace('"use strict";\n', "").replace(/^function (\w+)\((.*)\) \{\n  return ([^{\n].*);\n\}$/gm, "const $1 = ($2) => $3;");
-  // Styles are text for whoever minifies a script.
-  return short.replace(/(_STYLE = `)([^`]*)/, (_, start, style) => start + transformSync(style, { loader: "css", minify: true }).code.trim());
-};
-// Names that are ours alone, and may be any others: none is the browser's, the page's, or in what the brain is told and tells.
-const OURS = /^(tripwire|isNear|isAwaited|isVisible|overlaps|mentionsPass|getReflex|touch|taken|watchful|passField|surface|layer|place|part|spot|aim|ring|start|stop|wake|ask|keepClear|resize|handTo|stir|isOpen|must|corner|told|act|rest|onWake|onStir|onField|onFacts|onNothing|onTyped|onSent|onEscape|onBack|TRIPWIRE|CARRIER|TRIPPING|TITLE|LABELS|FIELD)$/;
-let mangleCache = {};
-const write = (name, source, options) => {
-  const { code, mangleCache: mangled } = transformSync(source, { minify: true, target: "chrome130", mangleProps: OURS, mangleCache, ...options });
-  mangleCache = mangled ?? mangleCache;
-  writeFileSync(join(folder, `${name}.js`), code);
-};
-const taken = (...names) => names.map(take).join("\n");
-const [selectors, worded, words, trip, tripwire, alarm, glance, mention, touch] = ["selectors", "worded", "words", "trip", "tripwire", "alarm", "glance", "mention", "touch"].map(take);
-const names = [...`${worded}\n${trip}`.matchAll(/^const (\w+)/gm)].map(([, name]) => name);
-const workedOut = Object.entries(runInNewContext(`${worded}\n${selectors}\n${words}\n${trip}\n({ ${names} })`));
-/** What was worked out, as far as this source names it, and none of these others does. */
-const literals = (source, ...others) =>
-  workedOut.filter(([name]) => source.includes(name) && !others.some((other) => other.includes(name))).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`).join("");
-const always = `${mention}\n${touch}\n${tripwire}`;
-const shared = /open\((\{.*\})\)/.exec(alarm)[1];
-const eyes = `${selectors}\n${words}\n${taken("alive", "shape", "attend", "mend", "card", "eyes", "messenger", "companion")}`;
-// In a block, and not in a function that is called at once: that would be read twice.
-write("content", `"use strict";  {
-${literals(always)}
-function openGlance() {\n${literals(glance, always)}${glance}\nreturn glanceAtWords;\n}
-function openAlarm(tripwire) {
-function openReflex() {\n${taken("surface", "ring")}\nconst surface = surfaceOf();\nreturn { surface, ring: ringOn(surface) };\n}
-${literals(alarm, always)}${taken("visible")}\n${alarm}\nreturn alarmOf(tripwire);\n}
-${always}
-}`);
-write("eyes", `export default (${shared}) => {
-${literals(eyes, shared)}${eyes}
-return eyesFor((eyes) => (globalThis.tapToolbar === true ? messenger(eyes) : companion(eyes, getReflex())));
-}`, { format: "esm", charset: "utf8" });
-for (const file of readdirSync(folder)) if (!["content.js", "eyes.js"].includes(file)) write(file.slice(0, -3), (file === "security-info.js" ? "\"use strict\";" : "") + take(file.slice(0, -3)), { charset: "utf8" });
-JS
 }
 
 # manifest CLOUD: the manifest with the hosts of this cloud.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The names of what the content script looks for. Each name has one row in `extension/content/selectors.js` or a
-//! similar table, with its mark and date.
+//! The names of what the content script looks for. Each has one row in `extension/content/facts`, with mark and date.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -200,48 +199,83 @@ impl<'de> Deserialize<'de> for Element {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
 
     use super::*;
 
-    /// The rows of every table of facts: name and the comment behind it.
-    fn all_rows() -> Vec<(String, String)> {
-        let everywhere = include_str!("../../extension/content/selectors.js");
-        let security_info = include_str!("../../extension/content/security-info.js");
-        let worded = rows(include_str!("../../extension/content/worded.js"), "const WORDED = {");
-        let tables = ["const SELECTORS = {", "const STATED = {"].map(|start| rows(everywhere, start));
-        let more = ["const PARTS = {", "const METHODS = {"].map(|start| rows(security_info, start));
-        [tables.concat(), worded, more.concat()].concat()
+    type Rows = BTreeMap<String, Row>;
+
+    /// One fact about Microsoft's pages.
+    #[derive(Deserialize)]
+    struct Row {
+        /// How well it is known, and the month of the newest evidence.
+        mark: String,
+        #[serde(default)]
+        selector: String,
     }
 
-    /// The rows of one table, from the line with this text to the end of that object.
-    fn rows(source: &str, start: &str) -> Vec<(String, String)> {
-        let table = source.split_once(start).expect("the table").1.split_once("};").expect("its end").0;
-        table
-            .lines()
-            .filter(|line| line.trim_start().starts_with('"'))
-            .map(|line| {
-                let name = line.split('"').nth(1).expect("a name").to_owned();
-                (name, line.rsplit_once("// ").map(|(_, mark)| mark.to_owned()).unwrap_or_default())
-            })
-            .collect()
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Tripwire {
+        pass: Rows,
+        carriers: Rows,
+        word_places: Rows,
+    }
+
+    #[derive(Deserialize)]
+    struct SecurityInfo {
+        parts: Rows,
+        methods: Rows,
+    }
+
+    /// The rows that are about an [`Element`].
+    fn element_rows() -> Vec<(String, Row)> {
+        let sign_in: Rows = read(include_str!("../../extension/content/facts/sign-in.json"));
+        let stated: Rows = read(include_str!("../../extension/content/facts/stated.json"));
+        let tripwire: Tripwire = read(include_str!("../../extension/content/facts/tripwire.json"));
+        let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
+        let Tripwire { pass, carriers, word_places } = tripwire;
+        [sign_in, stated, pass, carriers, word_places, info.parts, info.methods].into_iter().flatten().collect()
+    }
+
+    /// The rows that are about something else on the page.
+    fn page_rows() -> Rows {
+        read(include_str!("../../extension/content/facts/page.json"))
+    }
+
+    fn read<T: DeserializeOwned>(json: &str) -> T {
+        serde_json::from_str(json).unwrap()
     }
 
     #[test]
-    fn the_table_of_selectors_has_one_row_for_each_element_and_no_other() {
-        let rows = all_rows();
+    fn each_element_has_exactly_one_row() {
+        let rows = element_rows();
         let names: BTreeSet<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names.len(), rows.len(), "a name stands there twice");
+        assert_eq!(names.len(), rows.len(), "a name is there twice");
         assert_eq!(names, Element::ALL.iter().map(|element| element.name()).collect());
     }
 
     #[test]
     fn every_row_has_a_mark_and_a_date() {
-        for (name, comment) in all_rows() {
-            let mut words = comment.split(' ');
-            assert!(matches!(words.next(), Some("C2" | "C" | "D" | "U")), "{name}: {comment}");
-            let date = words.next().unwrap_or_default().trim_end_matches([':', ';', ',']);
-            assert!(date.len() == 7 && date.starts_with("20") && date.as_bytes()[4] == b'-', "{name}: {comment}");
+        let words: Row = read(include_str!("../../extension/content/facts/pass-words.json"));
+        let rows = element_rows().into_iter().chain(page_rows()).chain([("words".to_owned(), words)]);
+        for (name, Row { mark, .. }) in rows {
+            let (known, date) = mark.split_once(' ').unwrap();
+            assert!(matches!(known, "C2" | "C" | "D" | "U"), "{name}: {mark}");
+            assert!(date.len() == 7 && date.starts_with("20") && date.as_bytes()[4] == b'-', "{name}: {mark}");
+        }
+    }
+
+    #[test]
+    fn inputs_of_a_view_are_typed_inputs() {
+        let typed = &page_rows()["typed-input"].selector;
+        for (name, Row { selector, .. }) in element_rows() {
+            if matches!(name.as_str(), "typed" | "pass-view-input") {
+                assert!(selector.ends_with(&format!(" {typed}")), "{name}");
+            }
         }
     }
 

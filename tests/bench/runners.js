@@ -62,43 +62,62 @@ async function putToSleep(page) {
   await session.detach();
 }
 
+/** No wait of the bench is longer than this, in milliseconds: then it ends with an error that says what it waited for. */
+export const MOST_WAITED_MS = 30_000;
+
+/**
+ * Waits in a page of the extension until this is so.
+ * @template T
+ * @param {import("../e2e/browser.js").Page} page
+ * @param {string} what for the error
+ * @param {(given: T) => Promise<boolean>} isSo runs in the page
+ * @param {T} given
+ */
+async function waitIn(page, what, isSo, given) {
+  await page.waitForFunction(/** @type {any} */ (isSo), given, { timeout: MOST_WAITED_MS, polling: 20 }).catch((error) => {
+    throw new Error(`The bench waited in vain until ${what}.`, { cause: error });
+  });
+}
 
 /**
  * As if nobody had signed in with a pass: no journey, no cookies, no other tab.
  * @param {Runner} runner
  */
-export async function forget({ companion, context, page }) {
-  const asking = companion && (await context.newPage());
-  if (asking) {
-    await asking.goto(`chrome-extension://${companion.id}/popup.html`);
-    await asking.evaluate(async () => {
-      await chrome.storage.session.clear();
-      await chrome.storage.local.remove(["accepted", "progress"]);
-      while ((await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length > 0);
-    });
-  }
+export async function forget({ name, companion, context, page }) {
+  // First the other tabs: a card in one of them would write its note again, and with it the flag "journey" would return.
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.clearCookies();
+  if (companion) {
+    const own = await context.newPage();
+    await own.goto(`chrome-extension://${companion.id}/popup.html`);
+    await own.evaluate(async () => {
+      await chrome.storage.session.clear();
+      await chrome.storage.local.remove(["accepted", "progress"]);
+    });
+    const isForgotten = async () =>
+      (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length === 0 &&
+      Object.keys(await chrome.storage.session.get()).length === 0;
+    await waitIn(own, `${name} had no journey any more`, isForgotten, null);
+    await own.close();
+  }
   await page.bringToFront();
 }
 
 /**
- * What IT has set, heeded by the worker.
+ * Sets what IT decides, and waits until the worker has applied it.
  * @param {Runner} runner
  * @param {Record<string, unknown>} settings
- * @param {{ [script: string]: boolean }} [scripts] which of them must be registered after that, or not
+ * @param {{ [script: string]: boolean }} [flags] which flags pages must have after that, or must not have
  */
-export async function set({ companion, context }, settings, scripts = {}) {
+export async function set({ name, companion, context }, settings, flags = {}) {
   if (!companion) return;
-  const setting = await context.newPage();
-  await setting.goto(`chrome-extension://${companion.id}/popup.html`);
-  await setting.evaluate(async ([settings, scripts]) => {
-    await chrome.storage.local.set({ settings });
-    const isHeeded = async () => {
-      const there = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
-      return Object.entries(/** @type {Record<string, boolean>} */ (scripts)).every(([id, is]) => there.has(id) === is);
-    };
-    while (!(await isHeeded()));
-  }, /** @type {const} */ ([settings, scripts]));
-  await setting.close();
+  const own = await context.newPage();
+  await own.goto(`chrome-extension://${companion.id}/popup.html`);
+  await own.evaluate((settings) => chrome.storage.local.set({ settings }), settings);
+  const isApplied = async (/** @type {Record<string, boolean>} */ flags) => {
+    const set = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+    return Object.entries(flags).every(([id, is]) => set.has(id) === is);
+  };
+  await waitIn(own, `${name} had applied its settings`, isApplied, flags);
+  await own.close();
 }

@@ -1,41 +1,60 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What is shipped, in bytes. */
+/** The size of what is shipped, in bytes. */
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { doesUrlMatchPatterns } from "webext-patterns";
 
 import { filesOf, zipOf } from "../../.ci/pack/files.js";
 
-/** Scripts that the worker registers, for pages of every kind or for Security info alone (extension/worker/flags.ts). */
-const REGISTERED = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);
+/** Flags that our worker registers as scripts (extension/worker/flags.ts). Those of another extension are unknown. */
+const FLAGS = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);
+
+const SIGN_IN = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize";
+const SECURITY_INFO = "https://mysignins.microsoft.com/security-info";
+
+/**
+ * @typedef {{ matches?: string[], exclude_matches?: string[], js?: string[] }} ContentScript
+ */
+
+/**
+ * The content scripts of a manifest that run in the page with this address.
+ * @param {ContentScript[]} scripts
+ * @param {string} address
+ */
+export function scriptsAt(scripts, address) {
+  const runs = (/** @type {ContentScript} */ { matches = [], exclude_matches: excluded = [] }) =>
+    doesUrlMatchPatterns(address, ...matches) && !(excluded.length > 0 && doesUrlMatchPatterns(address, ...excluded));
+  return scripts.filter(runs).flatMap(({ js = [] }) => js);
+}
 
 /**
  * @param {string} folder
  * @param {Iterable<string>} names
  */
-const sum = (folder, names) => [...new Set(names)].reduce((bytes, name) => bytes + readFileSync(join(folder, name)).length, 0);
+const sum = (folder, names) =>
+  [...new Set(names)].reduce((bytes, name) => bytes + readFileSync(join(folder, name)).length, 0);
 
 /**
- * The content scripts: what a page of each kind can get at the most, and all of them.
+ * The size of the content scripts, in bytes: what a page of each kind can get at most, and all of them.
  * @param {string} folder of an unpacked extension
  */
 export function contentSizes(folder) {
-  /** @type {{ content_scripts?: { matches: string[], js?: string[] }[] }} */
+  /** @type {{ content_scripts?: ContentScript[] }} */
   const { content_scripts: scripts = [] } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const registered = REGISTERED.filter((name) => existsSync(join(folder, name)));
-  const on = (/** @type {string} */ host) => scripts.filter(({ matches }) => matches.some((match) => match.includes(host) || match === "<all_urls>")).flatMap(({ js = [] }) => js);
+  const flags = FLAGS.filter((name) => existsSync(join(folder, name)));
   const inFolder = [...filesOf(folder).keys()].filter((name) => /^content\/.*\.js$/.test(name));
   return {
-    signIn: sum(folder, [...on("login.microsoftonline.com"), ...registered]),
-    securityInfo: sum(folder, [...on("mysignins.microsoft.com"), ...registered]),
+    signIn: sum(folder, [...scriptsAt(scripts, SIGN_IN), ...flags]),
+    securityInfo: sum(folder, [...scriptsAt(scripts, SECURITY_INFO), ...flags]),
     together: sum(folder, [...scripts.flatMap(({ js = [] }) => js), ...inFolder]),
   };
 }
 
-/** The whole of it, zipped as for a store. @param {string} folder */
+/** The size of the package, zipped as for a store. @param {string} folder */
 export const packageSize = (folder) => zipOf(filesOf(folder)).length;
 
 /**

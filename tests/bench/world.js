@@ -6,6 +6,8 @@
  * roots, so that the extension can be measured as it is shipped.
  */
 
+import { MOST_WAITED_MS } from "./runners.js";
+
 /**
  * @typedef {import("@playwright/test").Page} Page
  * @typedef {Awaited<ReturnType<typeof worldOf>>} World
@@ -29,6 +31,18 @@ export async function worldOf(page, id) {
   session.on("Runtime.executionContextDestroyed", ({ executionContextId }) => void contexts.delete(executionContextId));
   session.on("Runtime.executionContextsCleared", () => contexts.clear());
   await session.send("Runtime.enable");
+
+  /** Waits for such a world. @param {string} address for the error */
+  function created(address) {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`The bench waited in vain for a content script in ${address}.`)), MOST_WAITED_MS);
+      waiting.push(() => {
+        clearTimeout(late);
+        resolve(undefined);
+      });
+    });
+  }
+
   return {
     /**
      * Calls this function there, once there is such a world, and waits for what it promises.
@@ -39,7 +53,7 @@ export async function worldOf(page, id) {
      * @returns {Promise<R>}
      */
     async call(what, ...given) {
-      while (contexts.size === 0) await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+      while (contexts.size === 0) await created(page.url());
       const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
         executionContextId: /** @type {number} */ ([...contexts].at(-1)),
         functionDeclaration: String(what),

@@ -103,7 +103,7 @@ test("a page that goes while the popup is open takes with it what was said of it
 });
 
 test("nothing of ours runs in a page that is none of ours, though the popup was opened over it", async ({ companion, page }) => {
-  await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tapAsk"></form>' }));
+  await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tap-companion"></form>' }));
   await page.goto("https://login.micros0ftonline.example/");
   const injected = await companion.worker.evaluateHandle(() => {
     const calls = { count: 0 };

@@ -124,6 +124,7 @@ async function walk() {
     await step("The page asks for the pass", page, { page: "pass", step: "pass", verdict: "empty" });
     await pass.pressSequentially(`${PASS} `);
     await step("A space too many", page, { verdict: "space-around" });
+    await until("a card at rest", async () => (await hasSettled(page)) || null);
     await panelOf(page)?.locator(".repair").click();
     await step("One click removes it", page, { verdict: "plausible" });
     for (const title of ["The pass is refused", "Refused twice"]) {
@@ -139,25 +140,25 @@ async function walk() {
     await submit(page);
     const securityInfo = await opening;
     await step("My Security info opens with the checklist", securityInfo, { page: "security-info", step: "register" });
-    const list = panelOf(securityInfo);
-    await list?.locator(".action").click();
+    /** The card's frame, once nothing moves any more: a click that is on its way while the card moves lands beside it. */
+    const list = () => until("a card at rest", async () => ((await hasSettled(securityInfo)) ? panelOf(securityInfo) : null));
+    await (await list()).locator(".action").click();
     await step("Where methods are added", securityInfo, { page: "security-info" });
     await securityInfo.getByRole("button", { name: "Add sign-in method" }).click();
     await securityInfo.getByRole("combobox").selectOption("passkey");
     await securityInfo.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-    await until("the passkey in the list", async () => ((await list?.locator("[data-status=found]").count()) === 1) || null);
+    await until("the passkey in the list", async () => ((await (await list()).locator("[data-status=found]").count()) === 1) || null);
     await step("The passkey that was added is seen", securityInfo, { step: "register" });
-    await list?.locator(".how").first().click();
+    await (await list()).locator(".how").first().click();
     await step("How it is done", securityInfo, { step: "register" });
     const own = context.waitForEvent("page");
-    await list?.locator(".also").click();
+    await (await list()).locator(".also").click();
     const sheet = await own;
     await sheet.locator(".guide").last().waitFor();
     await picture("The checklist as a page of its own", sheet);
     await sheet.close();
-    await list?.locator(".how").first().click();
-    await list?.getByRole("checkbox").nth(0).check();
-    await list?.getByRole("checkbox").nth(1).check();
+    await (await list()).locator(".how").first().click();
+    for (const row of [0, 1]) await (await list()).getByRole("checkbox").nth(row).check();
     await step("Permanent methods are registered", securityInfo, { step: "done" });
     await securityInfo.close();
 

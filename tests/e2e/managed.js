@@ -117,7 +117,7 @@ export async function organisation({ patience } = {}) {
       const files = filesOf(EXTENSION);
       if (patience) {
         // As the build makes it shorter.
-        rewrite(files, "content/content.js", "=5e3;", `=${patience};`);
+        rewrite(files, "content/content.js", ",5e3,", `,${patience},`);
         rewrite(files, "worker.js", "FIRST_POLICY_MS = 5e3;", `FIRST_POLICY_MS = ${patience};`);
       }
       const manifest = JSON.parse(String(files.get("manifest.json")));

@@ -124,14 +124,18 @@ test("it can be walked with the keyboard alone", async ({ companion, page }) => 
 });
 
 test("no page of the web can pass itself off as the practice page, or as another of Microsoft's", async ({ companion, page }) => {
-  await companion.context.addInitScript(() => Object.assign(globalThis, { tapPractice: { hostname: "mysignins.microsoft.com", pathname: "/security-info" }, tapJourney: true }));
+  await companion.context.addInitScript(() => {
+    const practiceAddress = { hostname: "mysignins.microsoft.com", pathname: "/security-info" };
+    const world = { practiceAddress, isOnJourney: true, isToolbarOnly: true };
+    Object.assign(globalThis, { [Symbol.for("tap-companion")]: world, "tap-companion": world });
+  });
   await page.goto("https://portal.contoso.example/app");
   await expectNothingOfUs(page);
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass", step: "pass" });
   // By name, elements of the page reach into the world of a content script.
   await page.evaluate(() => {
-    for (const id of ["tapPractice", "tapMore", "tapToolbar", "tapJourney"]) {
+    for (const id of ["tap-companion", "Symbol(tap-companion)", "practiceAddress", "findMore", "isToolbarOnly", "isOnJourney"]) {
       document.body.append(Object.assign(document.createElement("a"), { id, href: "https://mysignins.microsoft.com/security-info" }));
     }
   });

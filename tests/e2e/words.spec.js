@@ -3,14 +3,11 @@
 
 /** The words for the pass, as they may be written. */
 
-import { readFileSync } from "node:fs";
-import { createContext, runInContext } from "node:vm";
 import { expect, test } from "@playwright/test";
 
-const script = createContext({});
-for (const part of ["worded", "selectors", "words", "trip", "mention"]) runInContext(readFileSync(new URL(`../../extension/content/${part}.js`, import.meta.url), "utf8"), script);
-/** @type {(text: string) => boolean} */
-const asksForPass = runInContext("asksForPass", script);
+import { asksForPass } from "../../extension/content/eyes/pass-words.ts";
+import passWords from "../../extension/content/facts/pass-words.json" with { type: "json" };
+import { mentionsPass } from "../../extension/content/mentions-pass.ts";
 
 for (const [how, text] of Object.entries({
   "as in the documentation": "Temporary Access Pass",
@@ -19,7 +16,7 @@ for (const [how, text] of Object.entries({
   "with no-break spaces": "Temporary\u00a0Access\u202fPass",
   "with zero-width spaces": "Temporary\u200b Access \u200bPass",
   "with decomposed letters": "Befristeter Zugriffspass".normalize("NFD"),
-  "bent": "Geben Sie den befristeten Zugriffspass ein",
+  bent: "Geben Sie den befristeten Zugriffspass ein",
   "with a straight apostrophe": "Passe d'accès temporaire",
   "with a curly apostrophe": "Passe d’accès temporaire",
   "with decomposed accents": "Passe d’accès temporaire".normalize("NFD"),
@@ -33,9 +30,27 @@ for (const [how, text] of Object.entries({
 }
 
 for (const text of [
-  "", "Pass", "Access Pass", "Temporary Access", "Temporary Access Password", "Temporary Accession Pass", "Season Pass",
-  "Temporary Passport", "Sign in with your password or a Temporary Access Pass", "No Temporary Access Pass yet?",
-  "Password, not your Temporary Access Pass", "Contemporary Access Pass", "Zugriffspass", "Befristete Anmeldung", "一時パスワード", "密码", "x".repeat(100_000),
+  "",
+  "Pass",
+  "Access Pass",
+  "Temporary Access",
+  "Temporary Access Password",
+  "Temporary Accession Pass",
+  "Season Pass",
+  "Temporary Passport",
+  "Sign in with your password or a Temporary Access Pass",
+  "No Temporary Access Pass yet?",
+  "Password, not your Temporary Access Pass",
+  "Contemporary Access Pass",
+  "Zugriffspass",
+  "Befristete Anmeldung",
+  "一時パスワード",
+  "密码",
+  "x".repeat(100_000),
 ]) {
   test(`the pass is not asked for by “${text.slice(0, 60)}”`, () => expect(asksForPass(text)).toBe(false));
+}
+
+for (const words of [passWords.spaced, passWords.unspaced].flatMap((languages) => Object.values(languages).flat())) {
+  test(`the tripwire has a hint of “${words}”`, () => expect(mentionsPass(words)).toBe(true));
 }

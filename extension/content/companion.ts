@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** Joins the parts on one page: what the eyes see goes to the panel, and the panel's orders go to ring and card. */
+
+import type { Edit, Facts } from "../messages.ts";
+import { isAboutPass } from "./eyes/facts.ts";
+import type { Eyes, EyesListener } from "./eyes/look.ts";
+import { Card } from "./hands/card.ts";
+import type { KeepClear } from "./hands/place.ts";
+import { repair } from "./hands/repair.ts";
+import { isUnder } from "./hands/top-layer.ts";
+import type { Ring } from "./ring/ring.ts";
+import { world } from "./shared-world.ts";
+import { whileAlive } from "./wire/extension.ts";
+import { Messenger } from "./wire/messenger.ts";
+import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
+import { shapeIn, wasPassSent, watchTyping } from "./wire/typing.ts";
+
+/** How often the host is put back, or put above what came over it, before the extension gives up rather than fight. */
+const MOST_LOSSES = 3;
+
+export class Companion implements EyesListener, PanelListener {
+  readonly #eyes: Eyes;
+  readonly #ring: Ring;
+  readonly #card: Card;
+  readonly #panel = new PanelWire(this);
+  readonly #life = new AbortController();
+  /** As JSON, to see whether they have changed. */
+  #lastFacts = "";
+  #looks = 0;
+  /** The name of the element that the core wants ringed. Which element has that name may change. */
+  #chosen: string | null = null;
+  #losses = 0;
+  /** The person sent the pass before the panel was there. */
+  #isSentUnreported = false;
+
+  constructor(eyes: Eyes, ring: Ring) {
+    this.#eyes = eyes;
+    this.#ring = ring;
+    this.#card = new Card(ring.surface, (isCramped) => this.#panel.sendRoom(isCramped));
+    const { signal } = this.#life;
+    watchTyping(signal, () => ring.target, {
+      onTyped: () => this.#sendShape(),
+      onSent: () => this.#sendSent(),
+      onEscape: () => this.#panel.sendEscape(),
+      onBack: () => this.#reopen(),
+    });
+    document.addEventListener("toggle", (event) => this.#onToggle(event), { capture: true, signal });
+  }
+
+  // What the eyes see.
+
+  onWake() {
+    if (!this.#card.isOpen) this.#lastFacts = "";
+  }
+
+  onLook() {
+    whileAlive(() => this.#ring.follow(), this.onEnd);
+    const { host } = this.#ring.surface;
+    if (!host || host.isConnected) return;
+    // Something removed the host from the page.
+    this.#withdraw();
+    this.#lose(() => this.#eyes.scheduleLook());
+  }
+
+  onField(field: Element | null) {
+    this.#ring.setField(field);
+  }
+
+  onFacts(facts: Facts, keepClear: KeepClear[]) {
+    this.#card.setKeepClear(keepClear);
+    this.#ring.setChosen(this.#eyes.find(this.#chosen));
+    const text = JSON.stringify(facts);
+    if (text === this.#lastFacts) return;
+    this.#lastFacts = text;
+    if (!this.#ring.surface.host && !this.#eyes.isWatchful && !isAboutPass(facts)) return;
+    if (!this.#card.isOpen) this.#openCard();
+    this.#sendFacts(facts);
+    this.#sendShape();
+  }
+
+  onGone() {
+    this.#withdraw();
+  }
+
+  // What the panel says.
+
+  onConnected() {
+    if (this.#lastFacts) this.#sendFacts(JSON.parse(this.#lastFacts));
+    this.#sendShape();
+    if (this.#isSentUnreported) this.#sendSent();
+  }
+
+  onDisconnected() {
+    this.#card.close();
+  }
+
+  readonly onEnd = () => {
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
+    this.#eyes.stop();
+    this.#withdraw();
+  };
+
+  onRing(element: string | null) {
+    // This comes only on a journey. Then every view that this document still shows is looked at.
+    this.#eyes.isWatchful = true;
+    this.#chosen = element;
+    this.#ring.setChosen(this.#eyes.find(element));
+    this.#sendShape();
+  }
+
+  onSize(size: CardSize) {
+    this.#card.resize(size);
+  }
+
+  onRepair(shape: string, edits: Edit[]) {
+    repair(this.#ring.target, shape, edits);
+  }
+
+  onWithdraw() {
+    this.#giveWay();
+  }
+
+  onLeave(look: number) {
+    // After a later look, the core will think again.
+    if (look !== this.#looks) return;
+    this.#eyes.isWatchful = world.isAlwaysAsked === true;
+    // Keep the facts, so that the core is not asked again about the same page.
+    const facts = this.#lastFacts;
+    this.#withdraw();
+    this.#lastFacts = facts;
+    this.#eyes.scheduleLook();
+  }
+
+  #sendFacts(facts: Facts) {
+    this.#looks += 1;
+    // If the panel does not know yet that the pass was sent, it gets to know right after this.
+    this.#panel.sendFacts(facts, this.#looks, !wasPassSent() || this.#isSentUnreported);
+  }
+
+  #sendShape() {
+    this.#panel.sendShape(shapeIn(this.#ring.target));
+  }
+
+  #sendSent() {
+    this.#isSentUnreported = !this.#panel.isConnected;
+    this.#panel.sendSent();
+  }
+
+  #openCard() {
+    whileAlive(() => {
+      this.#panel.listen();
+      this.#card.open();
+    }, this.onEnd);
+  }
+
+  /** The page comes back from the back/forward cache, and the panel has lost its port. */
+  #reopen() {
+    this.#withdraw();
+    this.#eyes.scheduleLook();
+  }
+
+  /** A popover or dialog of the page may now be above the layer. */
+  #onToggle({ target, newState }: ToggleEvent) {
+    if (newState !== "open" || !(target instanceof Element) || !isUnder(this.#ring.surface, target)) return;
+    this.#lose(() => this.#ring.surface.raise());
+  }
+
+  /** The page removed the host, or covered it. */
+  #lose(restore: () => void) {
+    this.#losses += 1;
+    if (this.#losses <= MOST_LOSSES) restore();
+    else this.#giveWay();
+  }
+
+  /** Draws nothing in this page any more. Icon and popup take over. */
+  #giveWay() {
+    this.#life.abort();
+    this.#withdraw();
+    this.#eyes.setListener(new Messenger(this.#eyes));
+  }
+
+  /** Takes everything off the page. The eyes go on. */
+  #withdraw() {
+    this.#panel.close();
+    this.#lastFacts = "";
+    this.#chosen = null;
+    this.#ring.stop();
+    this.#card.close();
+    this.#ring.surface.close();
+  }
+}

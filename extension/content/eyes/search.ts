@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** One search of the document, visible or not. */
+
+import page from "../facts/page.json" with { type: "json" };
+import { MOST_ELEMENTS } from "../mutations.ts";
+import { ABOUT_PASS, PASS_FIELD } from "../pass-selectors.ts";
+import { findCarriers } from "./carriers.ts";
+import type { Named } from "./named.ts";
+import { LOOKED_FOR, STATED_ELEMENTS } from "./selectors.ts";
+
+export interface Found {
+  /** Something about a pass is in the document. */
+  isPassNear: boolean;
+  passField: Element | null;
+  carriers: Named[];
+  /** The elements whose position the eyes need. */
+  elements: Set<Element>;
+  /** Names of elements that nobody can see. */
+  stated: string[];
+  pageId: string | null;
+  language: string | null;
+}
+
+export function searchDocument(before: Found | null): Found {
+  const carriers = findCarriers(before?.carriers ?? []);
+  const lookedFor = [...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST_ELEMENTS);
+  return {
+    isPassNear: carriers.length > 0 || document.querySelector(ABOUT_PASS) !== null,
+    passField: document.querySelector(PASS_FIELD),
+    carriers,
+    // An IntersectionObserver calls back only for elements in the document. Later, only the root may be left.
+    elements: new Set([...lookedFor, ...carriers.map(({ element }) => element), document.documentElement]),
+    stated: STATED_ELEMENTS.filter(([, selector]) => document.querySelector(selector)).map(([name]) => name),
+    pageId: readMeta(page["page-id"].selector),
+    language: readMeta(page.language.selector),
+  };
+}
+
+function readMeta(selector: string): string | null {
+  return document.querySelector(selector)?.getAttribute("content") ?? null;
+}

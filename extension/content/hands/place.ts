@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** Where the card goes: pure geometry, in CSS pixels. */
+
+import { type Box, overlaps } from "../ring/visible.ts";
+
+export const CARD_WIDTH = 344;
+const MARGIN = 24;
+const NARROW_MARGIN = 8;
+/** An open card with less height is not worth showing. */
+const LEAST_HEIGHT = 120;
+const HEIGHT_STEP = 20;
+/** Widths of a folded card; the first that fits counts. The last has room for the buttons only. */
+const FOLDED_WIDTHS = [CARD_WIDTH, 280, 220, 160, 124];
+/** A narrower window has no room next to the sign-in box. */
+const NARROW_WINDOW = 600;
+/** A sign-in box with a larger share of the window leaves no room next to it. Then only its parts are kept clear. */
+const MOST_BOX_SHARE = 0.75;
+
+/** `always`: also where the box fills the window, and where the person wants the card. */
+export interface KeepClear {
+  box: Box;
+  always: boolean;
+}
+
+export interface Room {
+  width: number;
+  height: number;
+  isRightToLeft: boolean;
+  keepClear: KeepClear[];
+  /** The corner that the card is in now. It stays there as long as it can. */
+  corner: number;
+}
+
+/** A box in one of the window's four corners. */
+export interface Place extends Box {
+  corner: number;
+}
+
+/** Whether an open card of this height has no room. */
+export function isCramped(room: Room, openHeight: number): boolean {
+  return room.width < NARROW_WINDOW || !findPlace(room, openHeight, [CARD_WIDTH], obstacles(room));
+}
+
+/** A place for an open card that covers nothing. */
+export function placeOpen(room: Room, height: number): Place | null {
+  return findPlace(room, height, [CARD_WIDTH], obstacles(room));
+}
+
+/** A place for a folded card that covers nothing. */
+export function placeFolded(room: Room, height: number): Place | null {
+  return findPlace(room, height, FOLDED_WIDTHS, obstacles(room));
+}
+
+/** A place over the sign-in box, but not over its parts. In a low window the card is cut and scrolls. */
+export function placeOverBox(room: Room, height: number): Place | null {
+  const parts = room.keepClear.filter(({ always }) => always);
+  for (let cut = height; cut >= LEAST_HEIGHT; cut -= HEIGHT_STEP) {
+    const place = findPlace(room, cut, [CARD_WIDTH], parts);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** What a card must not cover. */
+function obstacles({ keepClear, width }: Room): KeepClear[] {
+  return keepClear.filter(({ box, always }) => always || box.right - box.left <= MOST_BOX_SHARE * width);
+}
+
+function findPlace(room: Room, height: number, widths: number[], obstacles: KeepClear[]): Place | null {
+  for (const width of widths) {
+    const free = corners(room, height, width).filter((place) => !obstacles.some(({ box }) => overlaps(place, box)));
+    const place = free.find(({ corner }) => corner === room.corner) ?? free[0];
+    if (place) return place;
+  }
+  return null;
+}
+
+/** A card of this size in each corner. The first corner is at the bottom, where a line ends. */
+function corners(room: Room, cardHeight: number, cardWidth: number): Place[] {
+  const margin = room.width < 2 * NARROW_WINDOW ? NARROW_MARGIN : MARGIN;
+  const width = Math.min(cardWidth, room.width - 2 * margin);
+  const height = Math.min(cardHeight, room.height - 2 * margin);
+  const right = room.width - margin - width;
+  const lefts = room.isRightToLeft ? [margin, right] : [right, margin];
+  const tops = [room.height - margin - height, margin];
+  return tops
+    .flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })))
+    .map((box, corner) => ({ ...box, corner }));
+}

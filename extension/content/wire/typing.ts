@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/**
+ * What the person does with the pass field. Only this file reads the pass, and only its shape leaves this file.
+ * Listeners are passive and on the document, never on an element of Microsoft's.
+ */
+
+import page from "../facts/page.json" with { type: "json" };
+
+let isPassSent = false;
+
+/** The pass was sent from this document. What the document still shows is no answer to it. */
+export function wasPassSent(): boolean {
+  return isPassSent;
+}
+
+export interface TypingListener {
+  onTyped: () => void;
+  onSent: () => void;
+  onEscape?: () => void;
+  /** The browser shows the page again from its back/forward cache. */
+  onBack: () => void;
+}
+
+/** `field`: finds the field that the pass goes into now. */
+export function watchTyping(signal: AbortSignal, field: () => Element | null, listener: TypingListener) {
+  const options = { capture: true, passive: true, signal };
+  const isField = (target: EventTarget | null) => target !== null && target === field();
+  const onChange = ({ target }: Event) => {
+    if (isField(target)) listener.onTyped();
+  };
+  const onSent = () => {
+    if (shapeIn(field()) === "") return;
+    isPassSent = true;
+    listener.onSent();
+  };
+  const onClick = ({ target }: Event) => {
+    if (target instanceof Element && target.closest(page.submit.selector)) onSent();
+  };
+  const onKey = ({ key, target }: KeyboardEvent) => {
+    if (key === "Enter" && isField(target)) onSent();
+    if (key === "Escape") listener.onEscape?.();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) listener.onBack();
+  };
+  document.addEventListener("input", onChange, options);
+  document.addEventListener("change", onChange, options);
+  document.addEventListener("submit", onSent, options);
+  document.addEventListener("click", onClick, options);
+  document.addEventListener("keydown", onKey, options);
+  addEventListener("pageshow", onShow, { signal });
+}
+
+/** The shape of the text in the pass field. */
+export function shapeIn(field: Element | null): string {
+  return field instanceof HTMLInputElement ? shapeOf(field.value) : "";
+}
+
+/**
+ * The shape of a pass has as many characters. Each printable ASCII character becomes one letter for its class.
+ * Everything else stays, because that is what goes wrong.
+ */
+function shapeOf(pass: string): string {
+  return pass
+    .replace(/[!-/:-@[-`{-~]/g, "!")
+    .replace(/[A-Z]/g, "A")
+    .replace(/[a-z]/g, "a")
+    .replace(/[0-9]/g, "0");
+}

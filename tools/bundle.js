@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// @ts-check
+
+/** Bundles content scripts and practice page into a folder. */
+
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const [folder = "dist/extension"] = process.argv.slice(2);
+
+/** @type {import("esbuild").BuildOptions} */
+const options = {
+  absWorkingDir: fileURLToPath(new URL("../extension", import.meta.url)),
+  outdir: resolve(folder),
+  bundle: true,
+  minify: true,
+  target: "chrome130",
+  charset: "utf8",
+  logLevel: "warning",
+};
+
+const scripts = ["security-info", "journey", "always", "toolbar", "ready"];
+await build({
+  ...options,
+  format: "iife",
+  entryPoints: [
+    { in: "content/tripwire.ts", out: "content/content" },
+    { in: "practice/main.ts", out: "practice" },
+    ...scripts.map((name) => ({ in: `content/${name}.ts`, out: `content/${name}` })),
+  ],
+});
+// The popup gets the value of report.js: so no function may be around it.
+await build({
+  ...options,
+  format: "esm",
+  outbase: ".",
+  entryPoints: ["content/eyes.ts", "content/report.ts"],
+});
