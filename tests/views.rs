@@ -14,7 +14,7 @@ use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::method::{Method, Subject};
 use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, Shape, check};
-use tap_companion::settings::{Helpdesk, PassUse, Settings};
+use tap_companion::settings::{PassUse, Settings};
 use tap_companion::text::Catalogue;
 use tap_companion::view::{Act, Card, Checks, Content};
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,7 +36,7 @@ fn advice_at(step: Step) -> Advice {
 
 /// The advice on this page to a person who typed something of this shape.
 fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
-    let verdict = &check(&Shape::of(shape), settings.rule);
+    let verdict = &check(&Shape::of(shape), settings.rule());
     advise(&Scene { page, verdict, state: State::default(), settings, ringed: true })
 }
 
@@ -171,13 +171,10 @@ fn every_card_has_the_helpdesk_in_its_foot() {
 fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
     let mut stage = Stage::new();
     stage.settings.organisation = Some("Contoso IT".into());
-    stage.settings.helpdesk = Helpdesk {
-        phone: Some("+1 555 0100".into()),
-        web: Some("https://help.contoso.com/tap".into()),
-        email: Some("help@contoso.com".into()),
-        hours: Some("8–18".into()),
-        note: None,
-    };
+    stage.settings.helpdesk_phone = Some("+1 555 0100".into());
+    stage.settings.helpdesk_web = Some("https://help.contoso.com/tap".into());
+    stage.settings.helpdesk_email = Some("help@contoso.com".into());
+    stage.settings.helpdesk_hours = Some("8–18".into());
     stage.show_pass(None, "");
     assert_eq!(stage.text(".organisation"), "Contoso IT");
     let links = stage.root.query_selector_all(".contact").expect("links");
@@ -194,7 +191,7 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
     let before = links.get(0).expect("a link");
     stage.show_pass(None, "a");
     assert!(stage.find(".contact").is_same_node(Some(&before)));
-    stage.settings.helpdesk = Helpdesk::default();
+    stage.settings = Settings::default();
     stage.show_pass(None, "");
     assert_eq!(stage.root.query_selector_all(".contact").expect("links").length(), 0);
     assert_eq!(stage.text(".contacts"), "Call your helpdesk.");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Writes what IT deploys, from the one description of every setting (`src/settings/describe.rs`).
+//! Writes the files that IT deploys, from the table of every setting (`src/settings/describe.rs`).
 //!
 //! `deploy schema`, `deploy reference`, or `deploy files --id ID [--browser edge|chrome|chromium] [--update-url URL]
 //! [--policy FILE] OUT_FOLDER`, with `--browser`, `--update-url` or both.
@@ -17,7 +17,7 @@ use tap_companion::text::Catalogue;
 const USAGE: &str = "deploy schema | reference | files --id ID [--browser edge|chrome|chromium] [--update-url URL] \
                      [--policy FILE] OUT_FOLDER, with --browser, --update-url or both";
 
-/// What can be wrong.
+/// What can go wrong.
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error("usage: {USAGE}")]
@@ -29,8 +29,8 @@ enum Error {
     #[error("no browser is called “{0}”: edge, chrome, chromium")]
     Browser(String),
     #[error(
-        "each store gives the extension another id: say with --browser whose store this one is from, or with --update-url \
-         where your own server has it"
+        "each store gives the extension another id: use --browser to name the store of this id, or --update-url for \
+         your own server"
     )]
     NoBrowser,
     #[error(transparent)]
@@ -41,7 +41,7 @@ enum Error {
     File(PathBuf, std::io::Error),
     #[error("{}: it is neither UTF-8 nor UTF-16 with a byte order mark", .0.display())]
     NotText(PathBuf),
-    #[error("{0} of the policy's values would not be in force; nothing was written")]
+    #[error("{0} of the policy's values would be refused; nothing was written")]
     Refused(usize),
     #[error("the catalogue cannot be read: {0}")]
     Catalogue(#[from] serde_json::Error),
@@ -66,14 +66,14 @@ fn run(arguments: &[String]) -> Result<(), Error> {
     match arguments.as_slice() {
         ["schema"] => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),
         ["reference"] => Ok(write!(std::io::stdout(), "{}", deploy::reference(&words))?),
-        ["files", rest @ ..] => write_files(&Order::read(rest)?, &words),
+        ["files", rest @ ..] => write_files(&Request::read(rest)?, &words),
         _ => Err(Error::Usage),
     }
 }
 
-/// What was asked for.
+/// The arguments of `deploy files`.
 #[derive(Debug, PartialEq, Eq)]
-struct Order {
+struct Request {
     id: ExtensionId,
     browsers: Vec<Browser>,
     update_url: UpdateUrl,
@@ -81,8 +81,8 @@ struct Order {
     folder: PathBuf,
 }
 
-impl Order {
-    fn read(arguments: &[&str]) -> Result<Order, Error> {
+impl Request {
+    fn read(arguments: &[&str]) -> Result<Request, Error> {
         let (mut id, mut policy, mut folder, mut browser) = (None, None, None, None);
         let mut update_url = UpdateUrl::Store;
         let mut rest = arguments.iter().copied();
@@ -107,12 +107,12 @@ impl Order {
             (None, UpdateUrl::Own(_)) => Browser::ALL.to_vec(),
             (None, UpdateUrl::Store) => return Err(Error::NoBrowser),
         };
-        Ok(Order { id, browsers, update_url, policy, folder })
+        Ok(Request { id, browsers, update_url, policy, folder })
     }
 }
 
-fn write_files(order: &Order, words: &Catalogue) -> Result<(), Error> {
-    let values = match &order.policy {
+fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
+    let values = match &request.policy {
         Some(path) => policy(path)?,
         None => Values::new(),
     };
@@ -123,22 +123,22 @@ fn write_files(order: &Order, words: &Catalogue) -> Result<(), Error> {
     if !refused.is_empty() {
         return Err(Error::Refused(refused.len()));
     }
-    write(&order.folder, "README.md", &which_to_use(&order.browsers))?;
-    for browser in &order.browsers {
+    write(&request.folder, "README.md", &which_to_use(&request.browsers))?;
+    for browser in &request.browsers {
         let plan =
-            Plan { browser: *browser, id: order.id, update_url: order.update_url.clone(), values: values.clone() };
+            Plan { browser: *browser, id: request.id, update_url: request.update_url.clone(), values: values.clone() };
         for file in files(&plan, words) {
-            write(&order.folder.join(browser.name()), &file.path, &file.text)?;
+            write(&request.folder.join(browser.name()), &file.path, &file.text)?;
         }
     }
     let mut out = std::io::stdout();
-    match (&order.policy, decided(&values).len()) {
-        (None, _) => writeln!(out, "No policy was given: the files install, and leave settings alone.")?,
-        (Some(_), 0) => writeln!(out, "The policy decides nothing: the files install, and leave settings alone.")?,
-        (Some(_), 1) => writeln!(out, "The files install, and decide 1 setting.")?,
-        (Some(_), count) => writeln!(out, "The files install, and decide {count} settings.")?,
+    match (&request.policy, decided(&values).len()) {
+        (None, _) => writeln!(out, "No policy was given: the files install the extension and change no setting.")?,
+        (Some(_), 0) => writeln!(out, "The policy is empty: the files install the extension and change no setting.")?,
+        (Some(_), 1) => writeln!(out, "The files install the extension and set 1 setting.")?,
+        (Some(_), count) => writeln!(out, "The files install the extension and set {count} settings.")?,
     }
-    // Not where they are: build.sh moves them.
+    // Their folder is not named here, because build.sh moves it.
     Ok(writeln!(out, "The README.md beside them says which file goes where.")?)
 }
 
@@ -148,7 +148,7 @@ fn policy(path: &Path) -> Result<Values, Error> {
     deploy::read_policy(&text).map_err(|error| Error::Policy(path.to_owned(), error))
 }
 
-/// A text by its byte order mark: `regedit` writes UTF-16. Without one it is UTF-8.
+/// Decodes by the byte order mark: `regedit` writes UTF-16. Without a mark it is UTF-8.
 fn text_of(bytes: &[u8]) -> Option<String> {
     let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let pairs = bytes.chunks(2).map(|pair| Some(unit(pair.try_into().ok()?)));
@@ -178,34 +178,40 @@ mod tests {
     const URL: &str = "https://it.contoso.com/update.xml";
 
     #[test]
-    fn an_order_needs_an_id_and_a_folder() {
-        let order = Order::read(&["--id", ID, "--browser", "chrome", "out"]).expect("an order");
-        assert_eq!((order.browsers, order.policy, order.folder), (vec![Browser::Chrome], None, PathBuf::from("out")));
-        assert_eq!(order.update_url, UpdateUrl::Store);
-        let order = Order::read(&["out", "--browser", "edge", "--policy", "p", "--id", ID]).expect("an order");
-        assert_eq!((order.browsers, order.policy), (vec![Browser::Edge], Some(PathBuf::from("p"))));
-        assert!(matches!(Order::read(&["out"]), Err(Error::Usage)));
-        assert!(matches!(Order::read(&["--id", ID]), Err(Error::Usage)));
-        assert!(matches!(Order::read(&["--id", ID, "a", "b"]), Err(Error::Usage)));
-        assert!(matches!(Order::read(&["--id", ID, "--force", "a"]), Err(Error::Usage)));
-        assert!(matches!(Order::read(&["a", "--id"]), Err(Error::NoValue(_))));
-        assert!(matches!(Order::read(&["--id", "x", "a"]), Err(Error::Id(_))));
-        assert!(matches!(Order::read(&["--id", ID, "--browser", "netscape", "a"]), Err(Error::Browser(_))));
-        assert!(matches!(Order::read(&["--id", ID, "--update-url", "http://x.example/", "a"]), Err(Error::Address(_))));
+    fn an_id_and_a_folder_are_needed() {
+        let request = Request::read(&["--id", ID, "--browser", "chrome", "out"]).expect("a request");
+        assert_eq!(
+            (request.browsers, request.policy, request.folder),
+            (vec![Browser::Chrome], None, PathBuf::from("out"))
+        );
+        assert_eq!(request.update_url, UpdateUrl::Store);
+        let request = Request::read(&["out", "--browser", "edge", "--policy", "p", "--id", ID]).expect("a request");
+        assert_eq!((request.browsers, request.policy), (vec![Browser::Edge], Some(PathBuf::from("p"))));
+        assert!(matches!(Request::read(&["out"]), Err(Error::Usage)));
+        assert!(matches!(Request::read(&["--id", ID]), Err(Error::Usage)));
+        assert!(matches!(Request::read(&["--id", ID, "a", "b"]), Err(Error::Usage)));
+        assert!(matches!(Request::read(&["--id", ID, "--force", "a"]), Err(Error::Usage)));
+        assert!(matches!(Request::read(&["a", "--id"]), Err(Error::NoValue(_))));
+        assert!(matches!(Request::read(&["--id", "x", "a"]), Err(Error::Id(_))));
+        assert!(matches!(Request::read(&["--id", ID, "--browser", "netscape", "a"]), Err(Error::Browser(_))));
+        assert!(matches!(
+            Request::read(&["--id", ID, "--update-url", "http://x.example/", "a"]),
+            Err(Error::Address(_))
+        ));
     }
 
     #[test]
-    fn each_store_has_its_own_id_and_a_server_one_for_all() {
-        assert!(matches!(Order::read(&["--id", ID, "out"]), Err(Error::NoBrowser)));
-        assert!(matches!(Order::read(&["--id", ID, "--update-url", "", "out"]), Err(Error::NoBrowser)));
-        let order = Order::read(&["--id", ID, "--update-url", URL, "out"]).expect("an order");
-        assert_eq!(order.browsers, Browser::ALL);
-        let order = Order::read(&["--id", ID, "--update-url", URL, "--browser", "edge", "out"]).expect("an order");
-        assert_eq!(order.browsers, [Browser::Edge]);
+    fn a_store_needs_its_browser_and_a_server_does_not() {
+        assert!(matches!(Request::read(&["--id", ID, "out"]), Err(Error::NoBrowser)));
+        assert!(matches!(Request::read(&["--id", ID, "--update-url", "", "out"]), Err(Error::NoBrowser)));
+        let request = Request::read(&["--id", ID, "--update-url", URL, "out"]).expect("a request");
+        assert_eq!(request.browsers, Browser::ALL);
+        let request = Request::read(&["--id", ID, "--update-url", URL, "--browser", "edge", "out"]).expect("a request");
+        assert_eq!(request.browsers, [Browser::Edge]);
     }
 
     #[test]
-    fn a_text_is_read_by_its_byte_order_mark() {
+    fn the_byte_order_mark_decides_the_encoding() {
         let little: Vec<u8> = "\u{feff}é \u{1f511}".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = "\u{feff}é \u{1f511}".encode_utf16().flat_map(u16::to_be_bytes).collect();
         for bytes in [little.as_slice(), &big, "\u{feff}é \u{1f511}".as_bytes(), "é \u{1f511}".as_bytes()] {
@@ -237,11 +243,11 @@ mod tests {
         let (policy, out) = (folder.join("policy.json"), folder.join("out"));
         let (policy, name) = (policy.to_str().expect("a path"), out.to_str().expect("a path"));
         let arguments = ["--id", ID, "--update-url", URL, "--policy", policy, name];
-        let order = Order::read(&arguments).expect("an order");
-        assert!(matches!(write_files(&order, &words), Err(Error::Refused(1))));
+        let request = Request::read(&arguments).expect("a request");
+        assert!(matches!(write_files(&request, &words), Err(Error::Refused(1))));
         assert!(!out.exists());
         write(&folder, "policy.json", r#"{"surface": "toolbar"}"#).expect("written");
-        write_files(&order, &words).expect("written");
+        write_files(&request, &words).expect("written");
         let linux = std::fs::read_to_string(out.join("edge/linux/tap-companion-edge-settings.json")).expect("a file");
         assert!(linux.contains("\"surface\": \"toolbar\""));
         assert!(out.join("README.md").exists() && out.join("chromium/linux").exists());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Completes the manifest: reads it without hosts, writes it with those of one cloud. The hosts stand in the table of
-//! `src/page/hosts.rs` and nowhere else.
+//! Completes the manifest: reads it without hosts and writes it with the hosts of one cloud. Only the table in
+//! `src/page/hosts.rs` has the hosts.
 //!
 //! `manifest CLOUD < extension/manifest.json`
 
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 use tap_companion::page::Cloud;
 
-/// What can be wrong.
+/// What can go wrong.
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error("there is no package for “{0}”: {known}", known = Cloud::PACKAGED.map(Cloud::name).join(", "))]
@@ -43,8 +43,8 @@ fn run() -> Result<(), Error> {
     Ok(std::io::stdout().write_all(out.as_bytes())?)
 }
 
-/// The manifest with this cloud's hosts: what the extension may read, where its content scripts run, and which pages may frame
-/// its panel.
+/// The manifest with this cloud's hosts: what the extension may read, where its content scripts run, and which pages
+/// may frame its panel.
 fn complete(mut manifest: Value, cloud: Cloud) -> Result<Value, Error> {
     let matches: Vec<String> = cloud.hosts().map(|host| format!("https://{host}/*")).collect();
     let framing: Vec<String> = cloud.hosts().map(|host| format!("https://{host}")).collect();
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_security_info_runs_there_alone() {
+    fn the_security_info_script_runs_only_there() {
         for cloud in Cloud::PACKAGED {
             let manifest = complete(manifest(), cloud).expect("complete");
             let runs = &manifest["content_scripts"][1]["matches"];

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The catalogues, which are files of the extension, and the browser's own language.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::Error;
+use super::{Error, from_js};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Language};
 
@@ -16,21 +15,20 @@ extern "C" {
     fn ui_language() -> Result<String, JsValue>;
 }
 
-/// The language that serves the browser's own; English where it cannot be told.
+/// The language for the browser's own; English if the browser does not tell it.
 #[must_use]
 pub fn browser_language() -> Language {
     Language::serving(&ui_language().unwrap_or_default())
 }
 
-/// Reads one language's catalogue from the extension's own files, with the words that are set in place of ours. Nothing goes over
-/// a network.
+/// Reads one language's catalogue from the extension's own files, with IT's own texts. Nothing goes over a network.
 ///
 /// # Errors
-/// Where the file cannot be read or is not a catalogue.
+/// If the file cannot be read or is not a catalogue.
 pub async fn catalogue(language: Language, settings: &Settings) -> Result<Catalogue, Error> {
-    let file = "/texts/".to_owned() + language.folder() + ".json";
+    let file = format!("/_locales/{}/messages.json", language.name());
     let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(&file)).await?.unchecked_into();
-    let words = JsFuture::from(response.json()?).await?.dyn_into::<Array>()?;
-    let catalogue = Catalogue::of(words.iter().map(|words| words.as_string()).collect());
+    let texts: Option<Catalogue> = from_js(JsFuture::from(response.json()?).await?);
+    let catalogue = texts.ok_or_else(|| Error::Refused(format!("{file} is not a catalogue")))?;
     Ok(catalogue.saying(settings.texts_in(language)))
 }

@@ -71,5 +71,5 @@ pub fn said(stored: &JsValue, tag: &str, id: &str) -> JsValue {
     let settings = settings_in(stored);
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
     let words = settings.texts_in(language).filter(|(key, _)| key.id() == id).last();
-    to_js(&TextPlace { folder: language.folder(), words: words.map(|(_, words)| words.to_owned()) })
+    to_js(&TextPlace { folder: language.name(), words: words.map(|(_, words)| words.to_owned()) })
 }

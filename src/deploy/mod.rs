@@ -89,12 +89,13 @@ pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
         );
     }
     if plan.browser.is_on_desktops() {
-        desktop_files(plan, &all, words, &name, &mut add);
+        windows_files(plan, &all, words, &name, &mut add);
+        mac_files(plan, &all, &name, &mut add);
     }
     files
 }
 
-fn desktop_files(
+fn windows_files(
     plan: &Plan,
     all: &[Decided],
     words: &Catalogue,
@@ -143,6 +144,9 @@ fn desktop_files(
             registry::settings(plan, all),
         );
     }
+}
+
+fn mac_files(plan: &Plan, all: &[Decided], name: &str, add: &mut impl FnMut(String, &'static str, String)) {
     add(
         format!("macos/{name}-install.mobileconfig"),
         "For device management of Macs: installs the extension. Upload it as a configuration profile.",

@@ -11,17 +11,20 @@ const HEAD: &str = "\
 
 # Settings
 
-IT can set these by policy. A setting without a value keeps its default. The extension checks each value alone. It \
-refuses a wrong value and shows the reason on the settings page; other values stay valid. In a list, it refuses only \
-the wrong entries. Write names and words exactly as here, with the same capitals.
+IT can set these by policy. A setting without a value keeps its default. The extension checks each value alone: it
+refuses a wrong value, shows the reason on the settings page, and uses the other values. In a list, it refuses only the
+wrong entries. Write names and words exactly as they are here, with the same capital letters.
 
-The browser itself drops some values before the extension sees them: a name that is not in this list, a text instead \
-of a number, a number instead of a text, and a whole list if one entry is not a text. Then the settings page can only \
-show the default; `edge://policy` and `chrome://policy` show the value with the browser's own error.
+The browser drops some values before the extension sees them: a name that is not in this list, a text instead of a
+number, a number instead of a text, and a whole list if one entry is not a text. Then the settings page shows the
+default. To see the value and the browser's error, open `edge://policy` or `chrome://policy`.
 
-`./build.sh deploy` makes the files for each tool. In JSON, texts are strings, numbers are numbers and lists are \
-arrays of strings.
+`./build.sh deploy` makes the files for each tool. In JSON, texts are strings, numbers are numbers and lists are arrays
+of strings.
 ";
+
+/// The longest line of a paragraph, in characters.
+const LONGEST_LINE: usize = 118;
 
 /// The reference, with the texts of this catalogue.
 #[must_use]
@@ -39,7 +42,8 @@ pub fn reference(words: &Catalogue) -> String {
 
 fn section(setting: &Setting, words: &Catalogue) -> String {
     let title = words.say(&setting.title.into());
-    let mut text = format!("\n### `{}`\n\n*{title}.* {}\n\n", setting.name, setting.meaning.replace('|', "\\|"));
+    let paragraph = wrapped(&format!("*{title}.* {}", setting.meaning));
+    let mut text = format!("\n### `{}`\n\n{paragraph}\n\n", setting.name);
     let _ = writeln!(text, "| | |\n|---|---|\n| type | {} |", kind(setting.form));
     if let Form::Choice(choices) = setting.form {
         let all: Vec<String> =
@@ -50,6 +54,25 @@ fn section(setting: &Setting, words: &Catalogue) -> String {
         let _ = writeln!(text, "| default | `{}` |", setting.default);
     }
     let _ = writeln!(text, "| example | {} |\n| since | {} |", example(setting), setting.since);
+    text
+}
+
+fn wrapped(paragraph: &str) -> String {
+    let mut text = String::new();
+    let mut length = 0;
+    for word in paragraph.split(' ') {
+        let characters = word.chars().count();
+        let fits = length + 1 + characters <= LONGEST_LINE;
+        text.push_str(if length == 0 {
+            ""
+        } else if fits {
+            " "
+        } else {
+            "\n"
+        });
+        length = if fits && length > 0 { length + 1 + characters } else { characters };
+        text.push_str(word);
+    }
     text
 }
 

@@ -89,7 +89,7 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
     if sighting.sent {
         state = state.after(Event::Sent, settings).0;
     }
-    let verdict = &check(&sighting.shape, settings.rule);
+    let verdict = &check(&sighting.shape, settings.rule());
     let advice = advise(&Scene { page, verdict, state, settings, ringed: false });
     let badge = match &advice {
         None => Badge::None,

@@ -5,8 +5,8 @@ use super::Method;
 use crate::text::{Catalogue, Key, Message};
 
 /// What a row of the checklist asks for.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(into = "String")]
 pub enum Subject {
     /// One of these methods.
     Known(Vec<Method>),
@@ -106,14 +106,6 @@ fn fnv_1a(name: &str) -> u32 {
 impl From<Subject> for String {
     fn from(subject: Subject) -> String {
         subject.words()
-    }
-}
-
-impl TryFrom<String> for Subject {
-    type Error = &'static str;
-
-    fn try_from(words: String) -> Result<Subject, &'static str> {
-        Subject::parse(&words)
     }
 }
 

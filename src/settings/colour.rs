@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A colour of the organisation's, and what becomes of it on our grounds.
+//! The organisation's colour, made readable on our backgrounds.
 
 use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
-/// The light ground of cards and pages, as in card.css; dark words on it.
+/// The light background of cards and pages (card.css).
 const LIGHT: Colour = Colour([0xf4, 0xf2, 0xf9]);
-/// The dark ground; light words on it. Of ground and raised ground each the one with less contrast.
+/// The dark background. Of plain and raised background, both constants are the one with less contrast.
 const DARK: Colour = Colour([0x2c, 0x28, 0x38]);
 
-/// The contrast that words need (WCAG 2.2, 1.4.3).
+/// The contrast that text needs (WCAG 2.2, 1.4.3).
 const ENOUGH: f64 = 4.5;
 
 impl Colour {
@@ -26,9 +28,9 @@ impl Colour {
         Some(Colour([red, green, blue]))
     }
 
-    /// As the style wants it: as near to this colour as can be read on our light and on our dark ground.
+    /// The CSS value: the nearest colours that are readable on our light and on our dark background.
     #[must_use]
-    pub fn on_our_grounds(self) -> String {
+    pub fn readable_css(self) -> String {
         let [light, dark] = self.readable();
         format!("light-dark({light}, {dark})")
     }
@@ -37,18 +39,18 @@ impl Colour {
         [self.until_readable(LIGHT, 0), self.until_readable(DARK, 255)]
     }
 
-    /// Mixed with black or white, a little more each time, until it can be read on this ground.
-    fn until_readable(self, ground: Colour, end: u8) -> Colour {
+    /// Mixes in more and more black or white until the colour is readable on this background.
+    fn until_readable(self, background: Colour, end: u8) -> Colour {
         let mixed = |part: u16| {
             Colour(self.0.map(|light| {
                 let sum = u16::from(light) * (64 - part) + u16::from(end) * part;
                 u8::try_from(sum / 64).unwrap_or(end)
             }))
         };
-        (0..=64).map(mixed).find(|colour| colour.contrast(ground) >= ENOUGH).unwrap_or(Colour([end; 3]))
+        (0..=64).map(mixed).find(|colour| colour.contrast(background) >= ENOUGH).unwrap_or(Colour([end; 3]))
     }
 
-    /// The contrast between two colours (WCAG 2.2): 1 for none, 21 at most.
+    /// The contrast between two colours (WCAG 2.2), from 1 to 21.
     #[must_use]
     pub fn contrast(self, other: Colour) -> f64 {
         let (one, two) = (self.luminance() + 0.05, other.luminance() + 0.05);
@@ -71,6 +73,12 @@ impl fmt::Display for Colour {
     }
 }
 
+impl Serialize for Colour {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -78,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_read_as_it_is_written() {
+    fn only_a_hash_with_six_digits_is_a_colour() {
         assert_eq!(Colour::parse("#0F6cbd").map(|colour| colour.to_string()).as_deref(), Some("#0f6cbd"));
         for text in ["", "#", "0f6cbd", "#fff", "#0f6cbg", "#0f6cbd0", "#+f6cbd", "red", "#é6cb"] {
             assert_eq!(Colour::parse(text), None, "{text}");
@@ -86,13 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn black_on_white_is_as_far_as_it_goes() {
+    fn black_on_white_has_the_most_contrast() {
         assert!((Colour([0; 3]).contrast(Colour([255; 3])) - 21.0).abs() < 0.001);
         assert!((Colour([9; 3]).contrast(Colour([9; 3])) - 1.0).abs() < 0.001);
     }
 
     #[test]
-    fn what_can_be_read_stays_as_it_is() {
+    fn a_readable_colour_stays_the_same() {
         let ours = Colour::parse("#5b3fd6").expect("ours");
         let [light, dark] = ours.readable();
         assert_eq!(light, ours);
@@ -101,14 +109,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_colour_can_be_read_on_every_ground_of_ours(parts in any::<[u8; 3]>()) {
+        fn every_colour_becomes_readable_on_our_backgrounds(parts in any::<[u8; 3]>()) {
             let [light, dark] = Colour(parts).readable();
-            for ground in ["#ffffff", "#f4f2f9"] {
-                prop_assert!(light.contrast(Colour::parse(ground).expect("ours")) >= 4.5);
+            for background in ["#ffffff", "#f4f2f9"] {
+                prop_assert!(light.contrast(Colour::parse(background).expect("ours")) >= 4.5);
             }
-            // Its button carries --on-accent, which is the darkest of all.
-            for ground in ["#221f2b", "#2c2838", "#1d1b22"] {
-                prop_assert!(dark.contrast(Colour::parse(ground).expect("ours")) >= 4.5);
+            // The text of its buttons is --on-accent, the darkest of all.
+            for background in ["#221f2b", "#2c2838", "#1d1b22"] {
+                prop_assert!(dark.contrast(Colour::parse(background).expect("ours")) >= 4.5);
             }
         }
     }

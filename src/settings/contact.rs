@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! How to reach the helpdesk.
 
-/// One way to reach the helpdesk, which a click takes.
+use super::Settings;
+
+/// One way to reach the helpdesk, with a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contact {
     /// A telephone number, as people write it.
@@ -13,7 +15,7 @@ pub enum Contact {
 }
 
 impl Contact {
-    /// The address behind a link to it.
+    /// The address of the link.
     #[must_use]
     pub fn link(&self) -> String {
         match self {
@@ -26,7 +28,7 @@ impl Contact {
         }
     }
 
-    /// What the person sees of it.
+    /// The text of the link.
     #[must_use]
     pub fn shown(&self) -> &str {
         match self {
@@ -38,31 +40,26 @@ impl Contact {
     }
 }
 
-/// What IT says of its helpdesk.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+/// What the foot of a card shows about the helpdesk.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Helpdesk {
-    /// Its telephone number.
-    pub phone: Option<String>,
-    /// Its email address.
-    pub email: Option<String>,
-    /// Its web page.
-    pub web: Option<String>,
-    /// When somebody is there.
-    pub hours: Option<String>,
-    /// Whatever else the person should know.
-    pub note: Option<String>,
+    /// Every way to reach it, the fastest for a locked-out person first.
+    pub contacts: Vec<Contact>,
+    /// Its hours and its note.
+    pub notes: Vec<String>,
 }
 
-impl Helpdesk {
-    /// Every way to reach it, the one that helps a locked-out person fastest first.
-    pub fn contacts(&self) -> impl Iterator<Item = Contact> + '_ {
-        [
-            self.phone.clone().map(Contact::Phone),
-            self.web.clone().map(Contact::Web),
-            self.email.clone().map(Contact::Email),
-        ]
-        .into_iter()
-        .flatten()
+impl Settings {
+    /// How to reach the helpdesk.
+    #[must_use]
+    pub fn helpdesk(&self) -> Helpdesk {
+        let contacts = [
+            self.helpdesk_phone.clone().map(Contact::Phone),
+            self.helpdesk_web.clone().map(Contact::Web),
+            self.helpdesk_email.clone().map(Contact::Email),
+        ];
+        let notes = [self.helpdesk_hours.clone(), self.helpdesk_note.clone()];
+        Helpdesk { contacts: contacts.into_iter().flatten().collect(), notes: notes.into_iter().flatten().collect() }
     }
 }
 
@@ -71,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_dialled_without_its_dress() {
+    fn the_link_of_a_telephone_number_has_only_digits_and_plus() {
         let phone = Contact::Phone("+49 (30) 555-0100".into());
         assert_eq!((phone.link().as_str(), phone.shown()), ("tel:+49305550100", "+49 (30) 555-0100"));
     }
@@ -84,13 +81,14 @@ mod tests {
 
     #[test]
     fn the_telephone_comes_first() {
-        let helpdesk = Helpdesk {
-            phone: Some("1".into()),
-            email: Some("a@b.c".into()),
-            web: Some("https://d".into()),
-            ..Helpdesk::default()
+        let settings = Settings {
+            helpdesk_phone: Some("1".into()),
+            helpdesk_email: Some("a@b.c".into()),
+            helpdesk_web: Some("https://d".into()),
+            ..Settings::default()
         };
-        let shown: Vec<String> = helpdesk.contacts().map(|contact| contact.shown().to_owned()).collect();
+        let contacts = settings.helpdesk().contacts;
+        let shown: Vec<&str> = contacts.iter().map(Contact::shown).collect();
         assert_eq!(shown, ["1", "d", "a@b.c"]);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is in force, where it comes from, and why something is not: for the settings page, and as a report for the helpdesk that
-//! says nothing of the organisation.
+//! Which settings are active, who decided them, and why is a value not used? For the settings page, and as a report for
+//! the helpdesk that does not name the organisation.
 
-use super::{ALL, Form, Kind, Refused, Setting, Settings, Value, Values, find, merged};
+use super::{ALL, Form, Kind, Refused, Setting, Settings, Value, Values, find};
 
-/// Who has decided.
+/// Who decided a setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// IT, by managed configuration.
@@ -16,7 +16,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// The word for it in a report.
+    /// The name in a report.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -27,60 +27,57 @@ impl Source {
     }
 }
 
-/// What there is to say of one setting.
+/// The state of one setting.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explained {
-    /// Which.
+    /// The setting.
     pub setting: &'static Setting,
-    /// Who has decided.
+    /// Who decided a setting.
     pub source: Source,
-    /// What they decided, as it came; the person's where the policy says nothing.
+    /// Their value, not checked. The policy's counts before the person's.
     pub value: Option<Value>,
-    /// Why it, or a part of it, is not in force; each reason once.
+    /// Why it, or a part of it, is not used; each reason once.
     pub refused: Vec<&'static str>,
-    /// Some of it is in force.
-    pub is_in_force: bool,
+    /// Whether some of it is active.
+    pub is_active: bool,
 }
 
-/// Every setting, in order; and the names in policy and storage that belong to none.
+/// Every setting, in order, and the names in policy and storage that belong to none.
 #[must_use]
 pub fn explain(policy: &Values, user: &Values) -> (Vec<Explained>, Vec<String>) {
-    let values = merged(policy, user);
     let (_, refused) = Settings::decided(policy, user);
-    let of = |name: &str| {
-        let mut reasons: Vec<&str> = Vec::new();
-        for Refused { reason, .. } in refused.iter().filter(|refused| refused.setting == name) {
-            if !reasons.contains(reason) {
-                reasons.push(reason);
-            }
-        }
-        reasons
-    };
-    let counts = |name: &str, value: &Value| {
-        Settings::of(&Values::from([(name.to_owned(), value.clone())])).0 != Settings::default()
-    };
-    let explained = ALL.iter().map(|setting| {
-        let source = match (policy.contains_key(setting.name), user.contains_key(setting.name)) {
-            (true, _) => Source::Policy,
-            (false, true) => Source::Person,
-            (false, false) => Source::Default,
-        };
-        let value = values.get(setting.name).cloned();
-        let refused = of(setting.name);
-        let is_list = setting.form.kind() == Kind::List;
-        let is_in_force =
-            refused.is_empty() || (is_list && value.as_ref().is_some_and(|value| counts(setting.name, value)));
-        Explained { setting, source, value, refused, is_in_force }
-    });
+    let explained = ALL.iter().map(|setting| explain_one(setting, policy, user, &refused)).collect();
     let unknown = refused.iter().filter(|Refused { setting, .. }| find(setting).is_none());
-    (explained.collect(), unknown.map(|refused| refused.setting.clone()).collect())
+    (explained, unknown.map(|refused| refused.setting.clone()).collect())
 }
 
-/// The longest value that is shown whole, in characters.
+fn explain_one(setting: &'static Setting, policy: &Values, user: &Values, all_refused: &[Refused]) -> Explained {
+    let (source, value) = match (policy.get(setting.name), user.get(setting.name)) {
+        (Some(value), _) => (Source::Policy, Some(value)),
+        (None, Some(value)) => (Source::Person, Some(value)),
+        (None, None) => (Source::Default, None),
+    };
+    let mut refused: Vec<&str> = Vec::new();
+    for Refused { reason, .. } in all_refused.iter().filter(|refused| refused.setting == setting.name) {
+        if !refused.contains(reason) {
+            refused.push(reason);
+        }
+    }
+    let is_active = refused.is_empty() || value.is_some_and(|value| is_partly_active(setting, value));
+    Explained { setting, source, value: value.cloned(), refused, is_active }
+}
+
+/// Whether some entries of a list count although others were refused.
+fn is_partly_active(setting: &Setting, value: &Value) -> bool {
+    let alone = Values::from([(setting.name.to_owned(), value.clone())]);
+    setting.form.kind() == Kind::List && Settings::of(&alone).0 != Settings::default()
+}
+
+/// The longest text that is shown whole, in characters.
 const MOST_SHOWN: usize = 120;
 
 impl Explained {
-    /// What is decided, for the eye: never more than there is room for.
+    /// The value as the page shows it, shortened.
     #[must_use]
     pub fn shown(&self) -> String {
         match &self.value {
@@ -99,7 +96,8 @@ impl Explained {
         }
     }
 
-    /// The same for a report: words of a choice and numbers as they are; of what may name the organisation, only how much it is.
+    /// The value as the report has it: choices and numbers as they are, and only the size of anything that may name the
+    /// organisation.
     fn redacted(&self) -> String {
         match (&self.value, self.setting.form) {
             (None, _) => match self.setting.default {
@@ -124,7 +122,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// The report to copy: a line for each setting, in English, without a word of the organisation's.
+/// The report to copy: a line for each setting, in English, without any text of the organisation.
 #[must_use]
 pub fn report(explained: &[Explained], unknown: usize) -> String {
     let mut lines: Vec<String> = explained
@@ -152,9 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn each_setting_says_who_decided_and_why_it_is_not_in_force() {
+    fn each_setting_has_its_source_and_the_reasons_of_refusals() {
         let policy = values(
-            r#"{"surface": "nowhere", "methods": ["pass", "passkey", "word"], "organisationName": "Contoso IT", "organizationName": "Contoso"}"#,
+            r#"{"surface": "nowhere", "methods": ["pass", "passkey", "word"], "organisationName": "Contoso IT",
+                "organizationName": "Contoso"}"#,
         );
         let user = values(r#"{"surface": "toolbar", "afterSignIn": "off"}"#);
         let (explained, unknown) = explain(&policy, &user);
@@ -164,10 +163,10 @@ mod tests {
         assert_eq!((of("afterSignIn").source, of("afterSignIn").shown().as_str()), (Source::Person, "off"));
         assert_eq!((of("offerHelp").source, of("offerHelp").shown().as_str()), (Source::Default, "when-seen"));
         assert_eq!(of("methods").refused, ["has a method that is not known"]);
-        assert!(of("methods").is_in_force && !of("surface").is_in_force && of("offerHelp").is_in_force);
+        assert!(of("methods").is_active && !of("surface").is_active && of("offerHelp").is_active);
         assert_eq!(unknown, ["organizationName"]);
         let (explained, _) = explain(&values(r#"{"passMinLength": 20, "passMaxLength": 10}"#), &Values::new());
-        let contradicting = explained.iter().filter(|entry| !entry.is_in_force).map(|entry| entry.setting.name);
+        let contradicting = explained.iter().filter(|entry| !entry.is_active).map(|entry| entry.setting.name);
         assert_eq!(contradicting.collect::<Vec<_>>(), ["passMinLength", "passMaxLength"]);
     }
 
@@ -185,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_has_an_end() {
+    fn long_values_are_shortened() {
         let (explained, _) =
             explain(&values(&format!(r#"{{"organisationName": "{}"}}"#, "é".repeat(5000))), &Values::new());
         assert!(explained.iter().all(|entry| entry.shown().chars().count() <= MOST_SHOWN + 1));
@@ -193,7 +192,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_of_the_organisations_is_in_a_report(text in "[A-Z]{6,20}", index in 0..ALL.len()) {
+        fn no_text_of_the_organisation_is_in_a_report(text in "[A-Z]{6,20}", index in 0..ALL.len()) {
             let policy = Values::from([(ALL[index].name.to_owned(), Value::Text(text.clone()))]);
             let (explained, unknown) = explain(&policy, &Values::new());
             prop_assert!(!report(&explained, unknown.len()).contains(&text));

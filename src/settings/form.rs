@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a value may be: its form, its limits, and what it is to those who carry it.
+//! What a value must be: its form, its limits, and its type in registry and JSON.
 
 use crate::text::Key;
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// Words for people, of at most so many characters, without control characters and marks that turn the direction around.
+    /// A text for people, without control characters and marks that change the direction.
     Words {
         /// The most characters.
         most: usize,
     },
-    /// A telephone number: digits and the signs people write between them.
+    /// A telephone number: digits, and the signs that people write between them.
     Phone,
     /// An email address.
     Email,
@@ -30,17 +30,17 @@ pub enum Form {
         /// The most.
         max: u32,
     },
-    /// One of these words, each with what it means to a person.
+    /// One of these words, each with the text that explains it.
     Choice(&'static [(&'static str, Key)]),
     /// Sign-in methods, in order: see [`crate::method::Subject::parse`].
     Methods,
-    /// Words for people about sign-in methods: `METHOD = words`.
+    /// Notes on sign-in methods: `METHOD = words`.
     Notes,
-    /// Words in place of our own: `LANGUAGE.KEY = words`.
+    /// IT's own texts: `LANGUAGE.KEY = words`.
     Texts,
 }
 
-/// What a value is to those who carry it: registry, property lists, JSON.
+/// The type of a value in registry, property lists and JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A text.
@@ -52,7 +52,7 @@ pub enum Kind {
 }
 
 impl Form {
-    /// What a value of this form is to those who carry it.
+    /// The type in registry, property lists and JSON.
     #[must_use]
     pub const fn kind(self) -> Kind {
         match self {
@@ -69,13 +69,13 @@ impl Form {
         }
     }
 
-    /// The most characters of a text, or of each entry of a list; of a number, none.
+    /// The most characters of a text, or of each entry of a list. For a number, 0.
     #[must_use]
     pub const fn most_characters(self) -> usize {
         match self {
             Form::Words { most } => most,
             Form::Web => 300,
-            // 48 KiB in base64, and what may stand before it.
+            // 48 KiB in base64, and the start of a data address.
             Form::Picture => 65_558,
             Form::Colour => 7,
             Form::Phone | Form::Email | Form::Tenant | Form::Choice(_) | Form::Methods => 100,
@@ -84,7 +84,8 @@ impl Form {
         }
     }
 
-    /// The most entries of a list. Windows sorts the values of a key as text, "10" before "2": where the order counts, nine.
+    /// The most entries of a list. Windows sorts the values of a key as text, "10" before "2". So a list whose order
+    /// counts has at most nine.
     #[must_use]
     pub const fn most_entries(self) -> usize {
         match self {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A picture of the organisation's. It is shown, so it is looked at first: a PNG of a size that we have room for, and no other.
+//! The organisation's logo. Only a whole PNG of limited size is accepted.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// What stands before the base64 of a PNG in an address that is its own content.
+/// The start of a data address of a PNG.
 const PREFIX: &str = "data:image/png;base64,";
 /// The most bytes.
 const MOST_BYTES: usize = 48 * 1024;
@@ -12,15 +12,15 @@ const MOST_BYTES: usize = 48 * 1024;
 const MOST_PIXELS: u32 = 1024;
 
 /// A PNG.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
 pub struct Picture(String);
 
 impl Picture {
-    /// From base64, with or without what stands before it in an address.
+    /// From base64, or from a data address.
     ///
     /// # Errors
-    /// Why it is not one that we show, for admins, in English.
+    /// Why it is not accepted, for admins, in English.
     pub fn parse(text: &str) -> Result<Picture, &'static str> {
         let base64 = text.strip_prefix(PREFIX).unwrap_or(text);
         let bytes = STANDARD.decode(base64).map_err(|_| "is no base64")?;
@@ -34,15 +34,15 @@ impl Picture {
         Ok(Picture(format!("{PREFIX}{base64}")))
     }
 
-    /// The address that is its own content.
+    /// Its data address.
     #[must_use]
     pub fn address(&self) -> &str {
         &self.0
     }
 }
 
-/// How wide and high it is; `None` for what is no PNG from its first chunk to its last (PNG, third edition, 5.2 and 5.6), and for
-/// one that moves.
+/// Width and height. `None` if the bytes are not a PNG from the first chunk to the last (PNG, third edition, 5.2 and
+/// 5.6), or if the picture is animated.
 fn size(bytes: &[u8]) -> Option<[u32; 2]> {
     let mut rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
     let mut size = None;
@@ -50,7 +50,7 @@ fn size(bytes: &[u8]) -> Option<[u32; 2]> {
         let (length, after) = rest.split_first_chunk()?;
         let (kind, after) = after.split_first_chunk::<4>()?;
         let (data, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
-        // The sum at its end is the decoder's affair.
+        // The decoder checks the checksum.
         rest = after.get(4..)?;
         match (kind, size) {
             (b"IHDR", None) => {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_png_is_taken_with_and_without_its_address() {
+    fn base64_and_data_addresses_are_accepted() {
         let example = find("logo").expect("the setting").example[0];
         let picture = Picture::parse(example).expect("a picture");
         assert_eq!(picture.address(), format!("{PREFIX}{example}"));
@@ -116,7 +116,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_are_taken_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60), cut in 0_usize..60) {
+        fn any_bytes_are_accepted_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60), cut in 0_usize..60) {
             let _ = parsed(&bytes);
             let whole = png(20, 20, &[bytes]);
             let _ = parsed(whole.get(..cut).unwrap_or(&whole));

@@ -1,62 +1,52 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One language's texts. They are written as the browser's own `messages.json`, and read as a list in the order of the keys: a card has
-//! no use for what they are called.
+//! One language's texts, read from the browser's own format, `messages.json`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 use super::{Key, Message};
 
-/// One language's texts, each in the place of its key.
-#[derive(Debug, Clone, Default)]
-pub struct Catalogue(Vec<Option<String>>);
+/// One language's texts by id. Ids that no [`Key`] has are kept, and nobody asks for them.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Catalogue(BTreeMap<String, Text>);
+
+#[derive(Debug, Clone, Deserialize)]
+struct Text {
+    message: String,
+}
 
 impl Catalogue {
-    /// The catalogue of these words, in the order of [`Key::ALL`], placeholders between dollar signs.
-    #[must_use]
-    pub fn of(words: Vec<Option<String>>) -> Catalogue {
-        Catalogue(words)
-    }
-
-    /// The catalogue that this text of a `messages.json` holds.
+    /// The catalogue in this text of a `messages.json`.
     ///
     /// # Errors
-    /// Where it is no JSON.
+    /// If it is not a catalogue.
     pub fn parse(text: &str) -> serde_json::Result<Catalogue> {
-        let entries: serde_json::Value = serde_json::from_str(text)?;
-        let words = |key: &Key| Some(entries.get(key.id())?.get("message")?.as_str()?.to_owned());
-        Ok(Catalogue::of(Key::ALL.iter().map(words).collect()))
+        serde_json::from_str(text)
     }
 
-    /// The words, in the order of [`Key::ALL`].
-    #[must_use]
-    pub fn words(&self) -> &[Option<String>] {
-        &self.0
-    }
-
-    /// The same, with other words for these.
+    /// The same, with these words instead.
     #[must_use]
     pub fn saying<'a>(mut self, words: impl Iterator<Item = (Key, &'a str)>) -> Catalogue {
-        for (key, words) in words {
-            if let Some(place) = self.0.get_mut(key as usize) {
-                *place = Some(words.to_owned());
-            }
-        }
+        self.0.extend(words.map(|(key, words)| (key.id().to_owned(), Text { message: words.to_owned() })));
         self
     }
 
-    /// The words of the text with this key, as they are. A missing text gives an ellipsis: no panic, and nothing that is wrong.
+    /// The words of this text, with `$NAME$` as it is. A missing text gives an ellipsis: no panic, and nothing wrong.
     #[must_use]
     pub fn word(&self, key: Key) -> &str {
-        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or("…")
+        self.0.get(key.id()).map_or("…", |text| &text.message)
     }
 
-    /// The words of this message with its values in place.
+    /// The words of this message with its values.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         fill(self.word(message.key), &message.values)
     }
 }
 
-/// Puts values where `$NAME$` stands. Names are matched without regard to case, as the browser does; a `$NAME$` without a
-/// value stays as it is, and a value is never searched again.
+/// Replaces each `$NAME$` by its value. Names match without regard to case, as in the browser. A `$NAME$` without a
+/// value stays, and values are not searched for names.
 fn fill(template: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -82,23 +72,16 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
     use std::path::Path;
-
-    use proptest::prelude::*;
-    use serde::Deserialize;
 
     use super::*;
     use crate::text::{Key, Language};
+    use proptest::prelude::*;
 
-    /// Keys that only the browser reads: the manifest's, and those of the practice page, whose sign-in is a page without Rust.
-    fn of_the_browser() -> BTreeSet<String> {
-        let page = ["main", "sign-in", "parts"].map(|name| {
-            let file = format!("extension/practice/{name}.ts");
-            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
-        });
-        let of_practice = page.iter().flat_map(|file| file.split('"')).filter(|word| word.starts_with("practice_"));
-        ["extension_description"].into_iter().chain(of_practice).map(str::to_owned).collect()
+    /// Whether TypeScript reads this text: the manifest's description, and those of the practice page.
+    fn is_for_typescript(id: &str) -> bool {
+        id == "extension_description" || id.starts_with("practice_")
     }
 
     #[derive(Deserialize)]
@@ -127,11 +110,12 @@ mod tests {
 
     #[test]
     fn every_language_has_every_text_and_no_other() {
-        let expected: BTreeSet<String> =
-            Key::ALL.iter().map(|key| key.id().to_owned()).chain(of_the_browser()).collect();
-        for (language, catalogue) in locales() {
-            let found: BTreeSet<String> = catalogue.keys().cloned().collect();
-            assert_eq!(found, expected, "{language}");
+        let expected: BTreeSet<&str> = Key::ALL.iter().map(|key| key.id()).collect();
+        let all = locales();
+        for (language, catalogue) in &all {
+            let found = catalogue.keys().map(String::as_str).filter(|id| !is_for_typescript(id)).collect();
+            assert_eq!(expected, found, "{language}");
+            assert!(catalogue.keys().eq(all["en"].keys()), "{language} and English have the same texts");
             assert!(catalogue.values().all(|entry| !entry.message.trim().is_empty()), "{language} has an empty text");
         }
     }
@@ -150,13 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn the_languages_of_the_crate_are_the_catalogues_of_the_extension() {
-        let known: BTreeSet<String> = Language::ALL.iter().map(|language| language.folder().to_owned()).collect();
+    fn every_language_has_a_catalogue() {
+        let known: BTreeSet<String> = Language::ALL.iter().map(|language| language.name().to_owned()).collect();
         assert_eq!(known, locales().into_keys().collect());
     }
 
     #[test]
-    fn names_and_descriptions_fit_the_stores() {
+    fn names_and_descriptions_are_short_enough_for_the_stores() {
         for (language, catalogue) in locales() {
             assert!(catalogue["extension_name"].message.chars().count() <= 75, "{language}");
             assert!(catalogue["extension_description"].message.chars().count() <= 132, "{language}");
@@ -164,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn values_stand_in_their_places() {
+    fn each_value_replaces_its_name() {
         let values = [("count", "7".to_owned()), ("min", "8".to_owned())];
         assert_eq!(fill("$COUNT$ of $MIN$", &values), "7 of 8");
         assert_eq!(fill("costs 5$, $COUNT$ left", &values), "costs 5$, 7 left");
@@ -173,13 +157,13 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_text_says_nothing_wrong() {
+    fn a_missing_text_is_an_ellipsis() {
         assert_eq!(Catalogue::default().say(&Key::PassTitle.into()), "…");
     }
 
     proptest! {
         #[test]
-        fn text_without_placeholders_is_left_alone(text in ".*") {
+        fn a_text_without_values_stays_the_same(text in ".*") {
             prop_assert_eq!(fill(&text, &[]), text);
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The keys of the catalogues, and a key with the values for its placeholders.
 
+use serde::{Serialize, Serializer};
+
 /// Declares [`Key`] with, for each text, its key in the catalogue and the names of its placeholders.
 macro_rules! keys {
     ($($variant:ident = $id:literal $(($($placeholder:literal),+))?,)+) => {
@@ -19,7 +21,7 @@ macro_rules! keys {
                 match self { $(Key::$variant => $id,)+ }
             }
 
-            /// The names that stand between dollar signs in the text, in lower case.
+            /// The names between dollar signs in the text, in lower case.
             #[must_use]
             pub const fn placeholders(self) -> &'static [&'static str] {
                 match self { $(Key::$variant => &[$($($placeholder),+)?],)+ }
@@ -41,7 +43,7 @@ keys! {
     Unfold = "unfold",
     Close = "close",
 
-    // The helpdesk, and when to turn to it.
+    // The helpdesk, and when to call it.
     Help = "help",
     HelpAdvice = "help_advice",
     HelpPrivate = "help_private",
@@ -56,7 +58,7 @@ keys! {
     CallIfStill = "call_if_still",
     CallIfUnsure = "call_if_unsure",
 
-    // The pass is to come, or the page asks for something else.
+    // Before the pass, or the page asks for something else.
     AccountTitle = "account_title",
     AccountDetail = "account_detail",
     TilesTitle = "tiles_title",
@@ -79,7 +81,7 @@ keys! {
     MissingOtherWays = "missing_other_ways",
     MissingValid = "missing_valid",
 
-    // Questions between the pass and its end.
+    // Questions after the pass.
     StayTitle = "stay_title",
     StayDetail = "stay_detail",
     MoreTitle = "more_title",
@@ -125,7 +127,7 @@ keys! {
     RemoveHidden = "remove_hidden",
     UsePlain = "use_plain",
 
-    // Why a pass was refused: what to do now, and what likely happened.
+    // Why a pass was refused: what to do now, and what probably happened.
     IncorrectTitle = "incorrect_title",
     IncorrectDetail = "incorrect_detail",
     IncorrectAgainTitle = "incorrect_again_title",
@@ -260,7 +262,7 @@ keys! {
     Undo = "undo",
     SummaryTitle = "summary_title" ("name", "version"),
 
-    // What can be done for the person, and the popup.
+    // The buttons, and the popup.
     Question = "question",
     QuestionDetail = "question_detail",
     PopupDetail = "popup_detail",
@@ -495,7 +497,7 @@ keys! {
     GroupChecklist = "group_checklist",
     GroupTexts = "group_texts",
 
-    // What is in force, and why something is not.
+    // Which settings are active, and why a value is not used.
     DiagnosticsTitle = "diagnostics_title",
     DiagnosticsDetail = "diagnostics_detail",
     DiagnosticsCopy = "diagnostics_copy",
@@ -535,7 +537,7 @@ keys! {
     BuilderCopied = "builder_copied",
     BuilderWhich = "builder_which",
 
-    // The report on a page that is not known.
+    // The report on an unknown page.
     ReportUnknown = "report_unknown",
     ReportCopy = "report_copy",
     ReportCopied = "report_copied",
@@ -545,83 +547,24 @@ keys! {
 impl Key {
     /// The key with this id.
     #[must_use]
-    pub fn of_id(id: &str) -> Option<Key> {
-        let digest = digest(id);
-        Key::ALL.iter().copied().zip(ABOUT).find(|(_, about)| about.digest == digest).map(|(key, _)| key)
+    pub fn from_id(id: &str) -> Option<Key> {
+        Key::ALL.iter().copied().find(|key| key.id() == id)
     }
 
-    /// Whether nobody may put words of their own in its place: who we are, whether a page is Microsoft's, that nobody needs to hear
-    /// the pass, what we never do, what Microsoft advises, who has decided, and what is in a text that was copied.
+    /// Whether IT cannot replace this text: our name, whether a page is Microsoft's, that nobody needs to hear the
+    /// pass, what we never do, Microsoft's advice, who decided a setting, and what was copied.
     #[must_use]
     pub fn is_fixed(self) -> bool {
-        ABOUT.get(self as usize).is_none_or(|about| about.is_fixed)
+        let id = self.id();
+        matches!(self, Key::Name | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
+            || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|start| id.starts_with(start))
+            || id.ends_with("_copied")
     }
 }
 
-/// Of each key, what is asked of its id: a card would have to carry all the ids for it.
-#[derive(Clone, Copy)]
-struct About {
-    digest: u32,
-    is_fixed: bool,
-}
-
-#[allow(clippy::indexing_slicing, reason = "at compile time")]
-static ABOUT: [About; Key::ALL.len()] = {
-    let mut about = [About { digest: 0, is_fixed: true }; Key::ALL.len()];
-    let mut place = 0;
-    while place < Key::ALL.len() {
-        let id = Key::ALL[place].id();
-        about[place] = About { digest: digest(id), is_fixed: is_fixed(Key::ALL[place], id) };
-        place += 1;
-    }
-    about
-};
-
-/// FNV-1a. No two keys have the same; what is no key's id and has one's all the same is taken for it, which harms nobody.
-#[allow(clippy::indexing_slicing, reason = "within its length")]
-const fn digest(id: &str) -> u32 {
-    let bytes = id.as_bytes();
-    let (mut digest, mut place) = (0x811c_9dc5_u32, 0);
-    while place < bytes.len() {
-        digest = (digest ^ bytes[place] as u32).wrapping_mul(0x0100_0193);
-        place += 1;
-    }
-    digest
-}
-
-const fn is_fixed(key: Key, id: &str) -> bool {
-    matches!(key, Key::Name | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
-        || has(id, 0, "assured_")
-        || has(id, 0, "look_alike_")
-        || has(id, 0, "welcome_never")
-        || has(id, 0, "source_")
-        || has(id, id.len().saturating_sub("_copied".len()), "_copied")
-}
-
-/// Whether this part stands in this place.
-#[allow(clippy::indexing_slicing, reason = "within its length")]
-const fn has(id: &str, place: usize, part: &str) -> bool {
-    let (id, part) = (id.as_bytes(), part.as_bytes());
-    let mut byte = 0;
-    while byte < part.len() {
-        if place + byte >= id.len() || id[place + byte] != part[byte] {
-            return false;
-        }
-        byte += 1;
-    }
-    true
-}
-
-impl serde::Serialize for Key {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Key {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
-        let id = <String as serde::Deserialize>::deserialize(deserializer)?;
-        Key::of_id(&id).ok_or_else(|| serde::de::Error::custom("unknown text"))
     }
 }
 
@@ -637,47 +580,23 @@ pub struct Message {
 impl Message {
     /// This message with a value for one of its placeholders.
     #[must_use]
-    pub fn with(mut self, placeholder: &'static str, value: impl Said) -> Message {
-        self.values.push((placeholder, value.said()));
+    pub fn with(mut self, placeholder: &'static str, value: impl ToString) -> Message {
+        self.values.push((placeholder, value.to_string()));
         self
     }
 
-    /// The same, with a value that may be written in another direction than the text around it.
+    /// The same, with a value whose direction may differ from the text around it.
     #[must_use]
-    pub fn with_isolated(self, placeholder: &'static str, value: impl Said) -> Message {
-        self.with(placeholder, "\u{2068}".to_owned() + &value.said() + "\u{2069}")
+    pub fn with_isolated(self, placeholder: &'static str, value: impl ToString) -> Message {
+        self.with(placeholder, "\u{2068}".to_owned() + &value.to_string() + "\u{2069}")
     }
 
-    /// The same, with a value that is written from left to right in every language: a number, an address, a code.
+    /// The same, with a value that is left to right in every language: a number, an address, a code.
     #[must_use]
-    pub fn with_left_to_right(self, placeholder: &'static str, value: impl Said) -> Message {
-        self.with(placeholder, "\u{2066}".to_owned() + &value.said() + "\u{2069}")
+    pub fn with_left_to_right(self, placeholder: &'static str, value: impl ToString) -> Message {
+        self.with(placeholder, "\u{2066}".to_owned() + &value.to_string() + "\u{2069}")
     }
 }
-
-/// What can stand in a text. Not all that can be written, because what writes anything at all is larger than all of this.
-pub trait Said {
-    /// As it stands there.
-    fn said(self) -> String;
-}
-
-impl Said for String {
-    fn said(self) -> String {
-        self
-    }
-}
-
-macro_rules! said {
-    ($($kind:ty),+) => {
-        $(impl Said for $kind {
-            fn said(self) -> String {
-                self.to_string()
-            }
-        })+
-    };
-}
-
-said!(&str, char, usize, u32);
 
 impl From<Key> for Message {
     fn from(key: Key) -> Message {
@@ -690,29 +609,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_key_is_found_by_its_id_and_by_no_other() {
+    fn each_key_has_an_id_of_its_own() {
         for key in Key::ALL {
-            assert_eq!(Key::of_id(key.id()), Some(*key), "another key has its digest");
-            assert_eq!(Key::of_id(&format!("{}_", key.id())), None);
+            assert_eq!(Key::from_id(key.id()), Some(*key));
         }
-        assert_eq!(Key::of_id(""), None);
+        assert_eq!(Key::from_id("pass_title_"), None);
     }
 
     #[test]
-    fn what_is_fixed_goes_by_the_id() {
-        for key in Key::ALL {
-            let id = key.id();
-            let named = ["extension_name", "help_private", "welcome_advice", "settings_managed"].contains(&id);
-            let begins =
-                ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|begin| id.starts_with(begin));
-            assert_eq!(key.is_fixed(), named || begins || id.ends_with("_copied"), "{id}");
-        }
-    }
-
-    #[test]
-    fn keys_count_in_the_order_in_which_they_stand() {
-        for (place, key) in Key::ALL.iter().enumerate() {
-            assert_eq!(*key as usize, place);
-        }
+    fn assurances_cannot_be_replaced_and_advice_can() {
+        let fixed = [Key::Name, Key::HelpPrivate, Key::AssuredSignIn, Key::SettingsManaged, Key::ReportCopied];
+        assert!(fixed.iter().all(|key| key.is_fixed()));
+        assert!(![Key::PassTitle, Key::MissingWait].iter().any(|key| key.is_fixed()));
     }
 }

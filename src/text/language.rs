@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The languages there are, and which of them serves a page.
+//! The languages, and which of them a page gets.
 
-/// A language that we have a catalogue for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Language {
-    /// Arabic.
-    Arabic,
-    /// German.
-    German,
-    /// English: what everything falls back to.
-    English,
+use crate::named::named;
+
+named! {
+    /// A language that has a catalogue. The name is that of its folder below `_locales`, and the value of HTML's
+    /// `lang`.
+    pub enum Language {
+        /// Arabic.
+        Arabic = "ar",
+        /// German.
+        German = "de",
+        /// English, the fallback for everything.
+        English = "en",
+    }
 }
 
-/// Which way a language is written.
+/// The direction of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Left to right.
@@ -33,26 +37,7 @@ impl Direction {
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Language; 3] = [Language::Arabic, Language::German, Language::English];
-
-    /// The folder of its catalogue below `_locales`, which is also the value of HTML's `lang`.
-    #[must_use]
-    pub const fn folder(self) -> &'static str {
-        match self {
-            Language::Arabic => "ar",
-            Language::German => "de",
-            Language::English => "en",
-        }
-    }
-
-    /// The language whose catalogue stands in this folder.
-    #[must_use]
-    pub fn of_folder(folder: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.folder() == folder)
-    }
-
-    /// Which way it is written.
+    /// The direction of its text.
     #[must_use]
     pub const fn direction(self) -> Direction {
         match self {
@@ -61,13 +46,13 @@ impl Language {
         }
     }
 
-    /// The language that serves a BCP 47 tag such as `de-AT`: its first part decides, and English serves all others.
+    /// The language for a BCP 47 tag such as `de-AT`. Its first part decides; English is for all others.
     #[must_use]
     pub fn serving(tag: &str) -> Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         Language::ALL
             .into_iter()
-            .find(|language| language.folder().eq_ignore_ascii_case(primary))
+            .find(|language| language.name().eq_ignore_ascii_case(primary))
             .unwrap_or(Language::English)
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What do we say, in which language? Catalogues are `extension/_locales/<language>/messages.json`: the browser reads the
-//! name and the description from them, and this folder everything else.
+//! What do we say, in which language? The catalogues are `extension/_locales/<language>/messages.json`. The browser
+//! reads the name and the description from them, the practice page reads its own texts, and this folder the rest.
 
 mod catalogue;
 mod key;

@@ -10,7 +10,6 @@ use crate::checklist::{Device, Kept, Left, Sheet};
 use crate::chrome::{self, Error, Local};
 use crate::journey::{Order, State, Way};
 use crate::method::Method;
-use crate::pass::Rule;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// Settings and checklist, in step with storage.
@@ -133,7 +132,13 @@ impl Book {
 
 /// The practice page always shows the card, and has passes of its own length.
 fn to_practise(settings: Settings) -> Settings {
-    Settings { surface: Surface::Page, after_sign_in: AfterSignIn::Open, rule: Rule::default(), ..settings }
+    Settings {
+        surface: Surface::Page,
+        after_sign_in: AfterSignIn::Open,
+        pass_min_length: None,
+        pass_max_length: None,
+        ..settings
+    }
 }
 
 /// Calls `adopt` whenever something stored has changed.

@@ -95,7 +95,7 @@ impl Diagnostics {
         set(&value, "dir", Some("auto"));
         say(&value, &entry.shown());
         if !entry.refused.is_empty() {
-            let what = if entry.is_in_force { Key::SettingRefusedPart } else { Key::SettingRefused };
+            let what = if entry.is_active { Key::SettingRefusedPart } else { Key::SettingRefused };
             refuse(&add(&row, "p", "refused"), what, &entry.refused, catalogue);
         }
     }

@@ -37,35 +37,35 @@ impl Foot {
         say(&self.when, catalogue.word(call));
         // Links are rebuilt only for another helpdesk or language: one of them may have the focus.
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
-        let helpdesk = &settings.helpdesk;
+        let helpdesk = settings.helpdesk();
         let advice = catalogue.word(Key::HelpAdvice);
         if self
             .shown
             .as_ref()
-            .is_some_and(|shown| shown.advice == advice && shown.who == who && shown.helpdesk == *helpdesk)
+            .is_some_and(|shown| shown.advice == advice && shown.who == who && shown.helpdesk == helpdesk)
         {
             return;
         }
         clear(&self.contacts);
-        for contact in helpdesk.contacts() {
+        for contact in &helpdesk.contacts {
             let link = add(&self.contacts, "a", "contact");
-            say(&link, &catalogue.say(&words(&contact, who)));
+            say(&link, &catalogue.say(&words(contact, who)));
             set(&link, "href", Some(&contact.link()));
             if matches!(contact, Contact::Web(_)) {
                 set(&link, "target", Some("_blank"));
                 set(&link, "rel", Some("noopener noreferrer"));
             }
         }
-        if helpdesk.contacts().next().is_none() {
+        if helpdesk.contacts.is_empty() {
             say(&self.contacts, advice);
         }
         let mut about = String::new();
-        for part in [&helpdesk.hours, &helpdesk.note].into_iter().flatten() {
+        for part in &helpdesk.notes {
             about = about + part + " · ";
         }
         about += catalogue.word(Key::HelpPrivate);
         say(&self.about, &about);
-        self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk: helpdesk.clone() });
+        self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk });
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::node::{add, say, set};
-use crate::settings::{Picture, Settings};
+use crate::settings::{Colour, Picture, Settings};
 
 /// Name and logo.
 pub struct Organisation {
@@ -38,7 +38,7 @@ impl Organisation {
             set(&self.logo, "src", address);
         }
         self.logo.set_hidden(logo.is_none());
-        colour(settings.accent.as_deref());
+        colour(settings.accent.map(Colour::readable_css).as_deref());
     }
 }
 

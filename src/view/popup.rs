@@ -208,7 +208,7 @@ impl PageState for Popup {
 impl Draw for Popup {
     fn draw(&mut self) {
         let state = self.state();
-        let verdict = &check(&self.shape, self.book.settings().rule);
+        let verdict = &check(&self.shape, self.book.settings().rule());
         let root: HtmlElement = document_element().unchecked_into();
         set(&root, "data-page", Some(self.page.kind.name()));
         set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));

@@ -195,7 +195,7 @@ for (const [name, store] of [
     const ours = filesOf(join(ROOT, "extension"));
     for (const name of names.filter(
       (name) =>
-        !/^(content\/[\w-]+\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|texts\/\w+\.json|\w+\.html|(worker|page|practice)\.js|wasm\/(companion|settings)(_bg\.wasm|\.js))$/.test(
+        !/^(content\/[\w-]+\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|\w+\.html|(worker|page|practice)\.js|wasm\/(companion|settings)(_bg\.wasm|\.js))$/.test(
           name,
         ),
     )) {

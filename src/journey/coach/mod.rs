@@ -176,7 +176,7 @@ fn on_pass(scene: &Scene) -> Advice {
         None if state.refusals > 0 && state.refused_for.is_none() && !typing => {
             refusal::on_unexplained_refusal(state.refusals)
         }
-        Some(_) | None => prompt::on_typing(verdict, settings.rule, ringed),
+        Some(_) | None => prompt::on_typing(verdict, settings.rule(), ringed),
     }
 }
 

@@ -262,7 +262,7 @@ proptest! {
     ) {
         let refusal = fault.map(|fault| Refusal { fault, code: "130503" });
         let page = &Page { refusal, offer, ..Page::of(kind) };
-        let verdict = &check(&Shape::of(&shape), settings.rule);
+        let verdict = &check(&Shape::of(&shape), settings.rule());
         let state = State { step, opened, closed, heading, refusals, ..State::default() };
         let scene = Scene { page, verdict, state, settings: &settings, ringed };
         let all = [advise(&scene), Some(advise_in_popup(&scene, on_journey)), question(page)];

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::{ALL, Form, Setting};
+use super::super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, Surface};
 use super::*;
 use crate::method::{Method, Subject};
+use crate::text::{Key, Language};
 
 fn read(json: &str) -> (Settings, Vec<Refused>) {
     Settings::of(&serde_json::from_str(json).expect("an object"))
@@ -13,23 +14,25 @@ fn read(json: &str) -> (Settings, Vec<Refused>) {
 #[test]
 fn nothing_gives_the_defaults() {
     assert_eq!(read("{}"), (Settings::default(), Vec::new()));
-    assert_eq!(Settings::default().rule, Rule { min: 8, max: 48 });
+    assert_eq!(Settings::default().rule(), Rule { min: 8, max: 48 });
 }
 
 #[test]
-fn each_value_finds_its_place() {
+fn each_value_gets_into_its_field() {
     let (settings, refused) = read(
-        r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100", "helpdeskWeb": "https://help.contoso.com/tap",
-            "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5", "passMinLength": 10,
-            "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar", "afterSignIn": "offer",
+        r#"{"organisationName": " Contoso IT ", "helpdeskPhone": "+1 (555) 010-0100",
+            "helpdeskWeb": "https://help.contoso.com/tap",
+            "helpdeskEmail": "help@contoso.com", "helpdeskHours": "8–18 h", "helpdeskNote": "Room 5",
+            "passMinLength": 10,
+            "passMaxLength": 10, "passUse": "one-time", "offerHelp": "always", "surface": "toolbar",
+            "afterSignIn": "offer",
             "passLifetimeMinutes": 90, "methods": ["passkey", "other: Card"], "requiredMethods": ["other: Card"]}"#,
     );
     assert_eq!(refused, []);
     assert_eq!(settings.organisation.as_deref(), Some("Contoso IT"));
-    assert_eq!(settings.helpdesk.contacts().count(), 3);
-    assert_eq!(settings.helpdesk.hours.as_deref(), Some("8–18 h"));
-    assert_eq!(settings.helpdesk.note.as_deref(), Some("Room 5"));
-    assert_eq!(settings.rule, Rule { min: 10, max: 10 });
+    assert_eq!(settings.helpdesk().contacts.len(), 3);
+    assert_eq!(settings.helpdesk().notes, ["8–18 h", "Room 5"]);
+    assert_eq!(settings.rule(), Rule { min: 10, max: 10 });
     assert_eq!(settings.pass_use, Some(PassUse::OneTime));
     assert_eq!((settings.offer_help, settings.surface), (OfferHelp::Always, Surface::Toolbar));
     assert_eq!(settings.after_sign_in, AfterSignIn::Offer);
@@ -52,8 +55,38 @@ fn every_setting_changes_something() {
     }
 }
 
+fn stored(settings: &Settings) -> serde_json::Value {
+    serde_json::to_value(settings).expect("an object")
+}
+
 #[test]
-fn every_word_of_a_choice_is_a_decision_of_its_own() {
+fn stored_settings_are_read_back_as_they_were() {
+    let values = |setting: &Setting, value| Values::from([(setting.name.to_owned(), value)]);
+    let mut all: Vec<Values> = ALL.iter().map(|setting| values(setting, setting.example())).collect();
+    for setting in ALL {
+        let Form::Choice(choices) = setting.form else { continue };
+        all.extend(choices.iter().map(|(word, _)| values(&setting, setting.value(&[word]))));
+    }
+    all.push(all.iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect());
+    for values in all {
+        let (settings, refused) = Settings::of(&values);
+        assert_eq!(refused, []);
+        assert_eq!(serde_json::from_value::<Settings>(stored(&settings)).expect("reads"), settings);
+    }
+    assert_eq!(stored(&Settings::default()), serde_json::json!({}), "defaults are not stored");
+}
+
+#[test]
+fn what_another_version_stored_is_left_out_alone() {
+    let json = r#"{"surface": "sidebar", "offerHelp": "always", "language": "tlh", "new": {},
+        "methods": ["telepathy", "passkey"], "texts": ["en.gone = a", "tlh.help = b", "en.help = c"]}"#;
+    let settings: Settings = serde_json::from_str(json).expect("reads");
+    let expected = serde_json::json!({"offerHelp": "always", "methods": ["passkey"], "texts": ["en.help = c"]});
+    assert_eq!(stored(&settings), expected);
+}
+
+#[test]
+fn every_word_of_a_choice_gives_another_setting() {
     for Setting { name, form, default, .. } in ALL {
         let Form::Choice(choices) = form else { continue };
         let decided = |word: &str| Settings::of(&Values::from([(name.to_owned(), Value::Text(word.into()))])).0;
@@ -66,7 +99,7 @@ fn every_word_of_a_choice_is_a_decision_of_its_own() {
 }
 
 #[test]
-fn every_example_is_right_and_every_default_is_one() {
+fn every_example_and_every_default_is_accepted() {
     for setting in ALL {
         assert_eq!(Settings::refusal(setting.name, setting.example()), None, "{}", setting.name);
         if !setting.default.is_empty() {
@@ -78,14 +111,14 @@ fn every_example_is_right_and_every_default_is_one() {
 }
 
 #[test]
-fn what_belongs_to_no_setting_is_said_so() {
+fn a_name_of_no_setting_is_reported() {
     let (settings, refused) = read(r#"{"organizationName": "Contoso", "surface": "toolbar"}"#);
     assert_eq!((settings.surface, refused.len()), (Surface::Toolbar, 1));
     assert_eq!(refused[0].to_string(), "organizationName: belongs to no setting");
 }
 
 #[test]
-fn a_bad_value_is_refused_and_takes_nothing_with_it() {
+fn a_bad_value_is_refused_and_the_others_stay() {
     for (name, value) in [
         ("organisationName", "5"),
         ("organisationName", "\"\""),
@@ -126,15 +159,16 @@ fn a_bad_value_is_refused_and_takes_nothing_with_it() {
     ] {
         let (settings, refused) = read(&format!("{{\"{name}\": {value}, \"helpdeskHours\": \"9–5\"}}"));
         assert_eq!(refused.iter().map(|refused| refused.setting.as_str()).collect::<Vec<_>>(), [name], "{value}");
-        let helpdesk = super::super::Helpdesk { hours: Some("9–5".into()), ..Default::default() };
-        assert_eq!(settings, Settings { helpdesk, ..Settings::default() }, "{name} {value}");
+        let expected = Settings { helpdesk_hours: Some("9–5".into()), ..Settings::default() };
+        assert_eq!(settings, expected, "{name} {value}");
     }
 }
 
 #[test]
 fn in_a_list_each_bad_entry_is_refused_alone() {
     let (settings, refused) = read(
-        r#"{"methods": ["passkey", "pass key", 5, "passkey", " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
+        r#"{"methods": ["passkey", "pass key", 5, "passkey", 
+            " authenticator / security-key ", "other:", "other: a\u202eb"]}"#,
     );
     let words: Vec<String> = settings.methods.unwrap_or_default().iter().map(Subject::id).collect();
     assert_eq!(words, ["passkey", "authenticator/security-key"]);
@@ -155,16 +189,19 @@ fn in_a_list_each_bad_entry_is_refused_alone() {
 }
 
 #[test]
-fn words_about_methods_and_words_in_place_of_ours_find_theirs() {
+fn notes_and_texts_are_checked_entry_by_entry() {
     let (settings, refused) = read(
         r#"{"methodNotes": ["passkey = In the company portal.", "passkey", "pass = x", "passkey ="],
             "texts": ["en.missing_wait = Wait = see $1", "de.missing_wait = Warten.", "en.pass_detail = $MIN$ or more",
-                "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.", "xx.help = a", "en.nothing = a",
+                "en.assured_sign_in = Surely genuine.", "en.help_private = Tell us your pass.",
+                "xx.help = a", "en.nothing = a",
                 "help = a", "en.help a", "en.help = ", "en.extension_name = Contoso", "en.pass_detail = $WHO$"]}"#,
     );
-    assert_eq!(settings.method_notes, [(Subject::Known(vec![Method::Passkey]), "In the company portal.".to_owned())]);
-    let texts: Vec<(&str, &str)> = settings.texts.iter().map(|(_, key, words)| (key.id(), words.as_str())).collect();
-    assert_eq!(texts, [("missing_wait", "Warten."), ("pass_detail", "$MIN$ or more")]);
+    let passkey = Subject::Known(vec![Method::Passkey]);
+    assert_eq!(settings.note_on(&passkey), Some("In the company portal."));
+    assert_eq!((settings.method_notes.len(), settings.texts.len()), (1, 2));
+    assert!(settings.texts_in(Language::German).eq([(Key::MissingWait, "Warten.")]));
+    assert!(settings.texts_in(Language::English).eq([(Key::PassDetail, "$MIN$ or more")]));
     assert_eq!(
         refused.iter().map(|refused| refused.reason).collect::<Vec<_>>(),
         [
@@ -186,13 +223,13 @@ fn words_about_methods_and_words_in_place_of_ours_find_theirs() {
 }
 
 #[test]
-fn a_shortest_pass_longer_than_the_longest_is_refused() {
+fn a_minimum_above_the_maximum_drops_both() {
     let (settings, refused) = read(r#"{"passMinLength": 20, "passMaxLength": 10}"#);
-    assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
+    assert_eq!((settings.rule(), refused.len()), (Rule::default(), 2));
 }
 
 #[test]
-fn policy_comes_before_the_person() {
+fn the_policy_counts_before_the_person() {
     let values = |text: &str| Values::from([("surface".to_owned(), Value::Text(text.to_owned()))]);
     assert_eq!(Settings::decided(&values("toolbar"), &values("page")).0.surface, Surface::Toolbar);
     assert_eq!(Settings::decided(&Values::new(), &values("toolbar")).0.surface, Surface::Toolbar);
@@ -200,16 +237,16 @@ fn policy_comes_before_the_person() {
 }
 
 #[test]
-fn what_the_person_decides_takes_nothing_of_the_policys_out_of_force() {
+fn in_a_contradiction_the_policy_counts() {
     let values = |name: &str, number| Values::from([(name.to_owned(), Value::Number(number))]);
     let (settings, refused) = Settings::decided(&values("passMaxLength", 12.0), &values("passMinLength", 20.0));
-    assert_eq!((settings.rule, refused.len()), (Rule { min: 8, max: 12 }, 1));
+    assert_eq!((settings.rule(), refused.len()), (Rule { min: 8, max: 12 }, 1));
     assert_eq!(refused[0].setting, "passMinLength");
     let (settings, refused) = Settings::decided(&values("passMinLength", 20.0), &values("passMaxLength", 12.0));
-    assert_eq!((settings.rule, refused.len()), (Rule { min: 20, max: 48 }, 1));
+    assert_eq!((settings.rule(), refused.len()), (Rule { min: 20, max: 48 }, 1));
     let (settings, refused) =
         Settings::decided(&Values::new(), &merged(&values("passMinLength", 20.0), &values("passMaxLength", 12.0)));
-    assert_eq!((settings.rule, refused.len()), (Rule::default(), 2));
+    assert_eq!((settings.rule(), refused.len()), (Rule::default(), 2));
 }
 
 /// Any JSON value, a few layers deep.
@@ -232,41 +269,41 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// A name that a setting has, or any other.
+/// The name of a setting, or any other name.
 fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![3 => (0..ALL.len()).prop_map(|index| ALL[index].name.to_owned()), 1 => any::<String>()]
 }
 
 proptest! {
     #[test]
-    fn whatever_a_policy_holds_each_value_is_judged_alone(policy in prop::collection::btree_map(any_name(), any_json(), 0..8)) {
+    fn in_any_policy_each_value_is_judged_alone(policy in prop::collection::btree_map(any_name(), any_json(), 0..8)) {
         let text = serde_json::to_string(&policy).expect("JSON");
         let values: Values = serde_json::from_str(&text).expect("any object is a policy");
         let (whole, refused) = Settings::of(&values);
         prop_assert!(refused.iter().all(|refused| values.contains_key(&refused.setting)));
-        // One bad value more, and nothing else changes.
+        // One more bad value changes nothing else.
         let spoilt = if values.contains_key("surface") { None } else { Some(("surface".to_owned(), Value::Other)) };
         let (again, _) = Settings::of(&values.into_iter().chain(spoilt).collect());
         prop_assert_eq!(whole, again);
     }
 
     #[test]
-    fn any_text_in_any_setting_is_taken_or_refused(text in any::<String>(), index in 0..ALL.len()) {
+    fn any_text_in_any_setting_is_accepted_or_refused(text in any::<String>(), index in 0..ALL.len()) {
         let name = ALL[index].name;
         let (_, refused) = Settings::of(&Values::from([(name.to_owned(), Value::Text(text))]));
         prop_assert!(refused.iter().all(|refused| refused.setting == name));
     }
 
     #[test]
-    fn any_words_in_a_list_are_taken_or_refused(words in prop::collection::vec(any::<String>(), 0..5)) {
+    fn any_list_of_texts_is_accepted_or_refused(words in prop::collection::vec(any::<String>(), 0..5)) {
         let list = Value::List(words.into_iter().map(Some).collect());
         let (settings, refused) = Settings::of(&Values::from([("methods".to_owned(), list)]));
         prop_assert!(settings.methods.is_some() || !refused.is_empty());
     }
 
     #[test]
-    fn any_number_in_any_setting_is_taken_or_refused(number in any::<f64>(), index in 0..ALL.len()) {
+    fn any_number_in_any_setting_leaves_a_range(number in any::<f64>(), index in 0..ALL.len()) {
         let (settings, _) = Settings::of(&Values::from([(ALL[index].name.to_owned(), Value::Number(number))]));
-        prop_assert!(settings.rule.min <= settings.rule.max);
+        prop_assert!(settings.rule().min <= settings.rule().max);
     }
 }

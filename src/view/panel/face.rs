@@ -36,7 +36,7 @@ impl Panel {
     }
 
     fn verdict(&self) -> Verdict {
-        check(&self.shape, self.book.settings().rule)
+        check(&self.shape, self.book.settings().rule())
     }
 
     /// What the card says; nothing before the texts have loaded, and after the person closed it.
