@@ -16,10 +16,10 @@ const options = {
   bundle: true,
   minify: true,
   target: "chrome130",
-  charset: "utf8",
   logLevel: "warning",
 };
 
+// In ASCII (the default): the browser reads content.js faster.
 const scripts = ["security-info", "journey", "always", "toolbar", "ready"];
 await build({
   ...options,
@@ -34,6 +34,7 @@ await build({
 await build({
   ...options,
   format: "esm",
+  charset: "utf8",
   outbase: ".",
   entryPoints: ["content/eyes.ts", "content/report.ts"],
 });

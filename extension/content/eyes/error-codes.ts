@@ -30,6 +30,7 @@ export class StatedCodes {
   }
 }
 
+/** The page's own state is in an inline script: `$Config={…};`. */
 function readConfig(): string[] | null {
   const config = [...document.scripts].find(({ src, textContent }) => !src && textContent?.includes(page.config.text));
   if (!config) return null;

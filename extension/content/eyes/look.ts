@@ -32,9 +32,9 @@ export interface EyesListener {
   /** The person has just said that they have a pass. */
   onWake: () => void;
   /** A look begins. */
-  onLook: () => void;
+  onLook?: () => void;
   /** The first element that has the pass field's name, visible or not. */
-  onField: (field: Element | null) => void;
+  onField?: (field: Element | null) => void;
   onFacts: (facts: Facts, keepClear: KeepClear[]) => void;
   /** Nothing about a pass is in the document any more. */
   onGone: () => void;
@@ -131,8 +131,8 @@ export class Eyes {
     this.#isNear = true;
     this.#listener ??= this.#makeListener(this);
     // The listener may stop the eyes, or give the page to another listener.
-    if (!this.#isStopped) this.#listener.onLook();
-    if (!this.#isStopped) this.#listener.onField(found.passField);
+    if (!this.#isStopped) this.#listener.onLook?.();
+    if (!this.#isStopped) this.#listener.onField?.(found.passField);
     // The popup gets an answer even after the eyes have stopped.
     if (!this.#isStopped || isAsked) this.#observe(found);
   }

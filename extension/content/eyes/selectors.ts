@@ -22,25 +22,27 @@ export const COMPLAINT = [page.complaint, rows["view-error"], rows["view-access-
 
 /** What the card never covers: everything that the person reads, types or chooses. The sign-in box is around it. */
 const NEVER_COVERED = [
-  page.submit,
-  page.back,
-  rows.typed,
-  rows["user-name"],
-  rows["user-name-field"],
-  rows["account-tiles"],
-  rows["other-account"],
-  rows["pass-field"],
-  rows["pass-link"],
-  rows["pass-tile"],
-  rows["pass-proof"],
-  rows["other-ways"],
-  rows["other-factors"],
-  rows["picker-tile"],
-  rows.proof,
-  rows["stay-signed-in"],
-  rows["more-information"],
-];
-export const KEEP_CLEAR = [page.box.selector, COMPLAINT, HEADING, ...NEVER_COVERED.map((row) => row.selector)].join();
+  "typed",
+  "user-name",
+  "user-name-field",
+  "account-tiles",
+  "other-account",
+  "pass-field",
+  "pass-link",
+  "pass-tile",
+  "pass-proof",
+  "other-ways",
+  "other-factors",
+  "picker-tile",
+  "proof",
+  "stay-signed-in",
+  "more-information",
+] as const;
+export const KEEP_CLEAR = [
+  COMPLAINT,
+  HEADING,
+  ...[page.box, page.submit, page.back, ...NEVER_COVERED.map((name) => rows[name])].map((row) => row.selector),
+].join();
 
 /** Everything whose position the eyes need. */
 export const LOOKED_FOR = [...VISIBLE_ELEMENTS.map(([, selector]) => selector), KEEP_CLEAR].join();

@@ -33,10 +33,6 @@ export class Messenger implements EyesListener {
     this.#eyes.scheduleLook();
   }
 
-  onLook() {}
-
-  onField() {}
-
   onFacts(facts: Facts) {
     if (!this.#facts && !this.#eyes.isWatchful && !isAboutPass(facts)) return;
     this.#facts = facts;
