@@ -19,7 +19,7 @@ import { askForDecisions } from "./wire/worker.ts";
 
 export interface Tripwire {
   scheduleLook: () => void;
-  handOver: () => void;
+  stop: () => void;
   isWatchful: () => boolean;
 }
 
@@ -77,7 +77,7 @@ export class Alarm {
   #getEyes(): Promise<Eyes | null> {
     this.#eyes ??= whileAliveAsync(
       () => this.#importEyes(),
-      () => this.#withdraw(),
+      () => this.#giveUp(),
     );
     return this.#eyes;
   }
@@ -85,13 +85,19 @@ export class Alarm {
   async #importEyes(): Promise<Eyes> {
     const module: { default: typeof openEyes } = await import(ownAddress("content/eyes.js"));
     const eyes = module.default(() => this.#getRing());
-    this.#tripwire.handOver();
+    this.#tripwire.stop();
     eyes.isWatchful = this.#tripwire.isWatchful();
     // What was near may be gone since.
     if (!isPassNear()) this.#withdraw();
     eyes.start();
     eyes.scheduleLook();
     return eyes;
+  }
+
+  /** Without the eyes, nothing would take the ring away, so it must not come back at the next mutation. */
+  #giveUp() {
+    this.#tripwire.stop();
+    this.#withdraw();
   }
 
   #withdraw() {

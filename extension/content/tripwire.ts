@@ -21,12 +21,12 @@ let pending: MutationRecord[] = [];
 let mustSearch = true;
 let frame = 0;
 let isNear = false;
-let hasHandedOver = false;
+let isStopped = false;
 let alarm: Alarm | null = null;
 
 /** However much changes, there is one look per frame. */
 function scheduleLook() {
-  if (!hasHandedOver) frame ||= requestAnimationFrame(look);
+  if (!isStopped) frame ||= requestAnimationFrame(look);
 }
 
 function onMutations(records: MutationRecord[]) {
@@ -57,15 +57,15 @@ function isWatchful(): boolean {
   return world.isOnJourney === true || world.isAlwaysAsked === true;
 }
 
-/** From here on the eyes look. */
-function handOver() {
-  hasHandedOver = true;
+/** From here on the eyes look, or nothing does. */
+function stop() {
+  isStopped = true;
   observer?.disconnect();
   cancelAnimationFrame(frame);
 }
 
 function getAlarm(): Alarm {
-  alarm ??= new Alarm({ scheduleLook, handOver, isWatchful });
+  alarm ??= new Alarm({ scheduleLook, stop, isWatchful });
   return alarm;
 }
 

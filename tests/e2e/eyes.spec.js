@@ -57,10 +57,15 @@ test.describe("the eyes", () => {
 test.describe("an error in the eyes", () => {
   test.use({ how: { extension: broken.folder } });
 
-  test("is seen, and takes the ring away", async ({ page, complaints }) => {
+  test("is seen, and no ring comes back when the page changes", async ({ page, complaints }) => {
     await nameAccount(page, "maya");
     await expect.poll(() => complaints.join()).toContain("broken eyes");
-    await expect.poll(() => hostCount(page)).toBe(0);
     complaints.length = 0;
+    await page.evaluate(() => {
+      document.querySelector("[name=accesspass]")?.after(document.createElement("p"));
+      // The tripwire looks in the next frame, and would draw the ring in it.
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    });
+    expect(await hostCount(page)).toBe(0);
   });
 });
