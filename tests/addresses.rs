@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which addresses are genuine, which are not Microsoft's, and which only look like it (`tests/addresses/`).
+//! Which addresses are genuine, which are not Microsoft's, and which only look like Microsoft's? The lists are in
+//! `tests/addresses/`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
@@ -7,7 +8,7 @@ use proptest::prelude::*;
 use tap_companion::address::{Assurance, Trick, judge};
 use tap_companion::page::hosts::{HOSTS, Host, Role};
 
-/// Each entry with the heading that it stands under.
+/// Each entry with the heading above it.
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut heading = "";
     file.lines().filter_map(move |line| match line.strip_prefix('#') {
@@ -19,7 +20,7 @@ fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static s
     })
 }
 
-/// Says all that is judged otherwise.
+/// Fails with all addresses whose assurance is not as expected.
 fn expect_all(file: &'static str, at_least: usize, expected: impl Fn(&str, Assurance) -> bool) {
     let all: Vec<_> = entries(file).collect();
     let wrong: Vec<String> = all
@@ -32,7 +33,7 @@ fn expect_all(file: &'static str, at_least: usize, expected: impl Fn(&str, Assur
 }
 
 #[test]
-fn the_genuine_ones_are_genuine() {
+fn genuine_addresses_are_genuine() {
     expect_all(include_str!("addresses/genuine.txt"), 100, |heading, assurance| match heading {
         "security-info" => assurance == Assurance::SecurityInfo,
         _ => assurance == Assurance::SignIn,
@@ -40,21 +41,21 @@ fn the_genuine_ones_are_genuine() {
 }
 
 #[test]
-fn a_look_alike_is_known_for_one() {
+fn look_alikes_are_recognised() {
     expect_all(include_str!("addresses/look-alikes.txt"), 200, |heading, assurance| match heading {
-        // Of what is no page of the web, the rest of the address is looked at.
+        // For an address that is not https or http, the path decides.
         "not https" => matches!(assurance, Assurance::LookAlike(Trick::NotEncrypted | Trick::Path)),
         "path" => matches!(assurance, Assurance::LookAlike(Trick::Path | Trick::Relay)),
         "given up" => assurance == Assurance::LookAlike(Trick::GivenUp),
-        // Where what comes after it is Microsoft's all the same, it is only not certain.
+        // If the site after the `@` is Microsoft's, the address is only unsure.
         "user info" => matches!(assurance, Assurance::LookAlike(Trick::BeforeAt) | Assurance::Unsure),
-        "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::Form),
+        "port" | "trailing dot" => assurance == Assurance::LookAlike(Trick::PortOrDot),
         _ => matches!(assurance, Assurance::LookAlike(_)),
     });
 }
 
 #[test]
-fn nothing_alarming_is_said_of_other_pages() {
+fn other_pages_cause_no_alarm() {
     expect_all(include_str!("addresses/elsewhere.txt"), 100, |heading, assurance| {
         assurance == Assurance::NotMicrosoft
             || matches!(heading, "the browser's own" | "about it") && assurance == Assurance::Browser
@@ -62,12 +63,12 @@ fn nothing_alarming_is_said_of_other_pages() {
 }
 
 #[test]
-fn on_other_pages_of_microsofts_no_pass_belongs() {
+fn no_pass_belongs_on_other_pages_of_microsofts() {
     expect_all(include_str!("addresses/no-pass.txt"), 50, |_, assurance| assurance == Assurance::NoPass);
 }
 
 #[test]
-fn where_nothing_is_proven_nothing_is_claimed() {
+fn an_address_that_proves_nothing_is_unsure() {
     for address in [
         "http://www.microsoft.com/",
         "https://www.microsoft.com:8443/",
@@ -81,7 +82,7 @@ fn where_nothing_is_proven_nothing_is_claimed() {
 }
 
 #[test]
-fn a_monstrous_address_is_judged_at_once() {
+fn a_very_long_address_is_judged_quickly() {
     let long = "a-".repeat(50_000);
     for address in [
         format!("https://xn--{long}/"),
@@ -93,27 +94,27 @@ fn a_monstrous_address_is_judged_at_once() {
         assert!(!judge(&address).is_genuine());
         assert!(tap_companion::address::harmless(&address).len() < 600);
     }
-    // No name is that long, so it is not looked at, whatever stands in it.
+    // No host name is that long, so the name is ignored.
     assert_eq!(judge(&format!("https://microsoftonline.{long}/")), Assurance::NotMicrosoft);
 }
 
-fn signs_in(host: &&Host) -> bool {
+fn is_for_a_pass(host: &&Host) -> bool {
     matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo)
 }
 
 /// A host on which a pass belongs.
 fn host() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(HOSTS.iter().filter(signs_in).map(|host| host.name).collect::<Vec<_>>())
+    prop::sample::select(HOSTS.iter().filter(is_for_a_pass).map(|host| host.name).collect::<Vec<_>>())
 }
 
-/// What a browser that follows the standard makes of an address: whether it leads to a genuine host, as it should be led to.
+/// Whether a browser that follows the standard opens a genuine host for this address, in the right way.
 fn leads_to_genuine(address: &str) -> bool {
     url::Url::parse(address).is_ok_and(|url| {
         url.scheme() == "https"
             && url.port().is_none()
             && url.username().is_empty()
             && url.password().is_none()
-            && HOSTS.iter().filter(signs_in).any(|host| url.host_str() == Some(host.name))
+            && HOSTS.iter().filter(is_for_a_pass).any(|host| url.host_str() == Some(host.name))
     })
 }
 
@@ -121,12 +122,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn any_text_gets_an_answer_and_nothing_is_genuine_that_a_browser_would_take_elsewhere(address in "\\PC{0,60}") {
+    fn an_address_is_genuine_only_if_a_browser_opens_a_genuine_host(address in "\\PC{0,60}") {
         prop_assert!(!judge(&address).is_genuine() || leads_to_genuine(&address));
     }
 
     #[test]
-    fn what_stands_around_a_genuine_name_makes_it_another(
+    fn text_around_a_genuine_name_makes_it_another_name(
         scheme in "(https|http|HTTPS|ftp|blob:https)", before in "[-a-z0-9.@:/%]{0,6}", host in host(),
         after in "[-a-z0-9.@:/?#%\\\\ \t]{0,6}", rest in "(/.{0,20})?",
     ) {
@@ -135,27 +136,34 @@ proptest! {
     }
 
     #[test]
-    fn a_name_with_one_letter_changed_is_never_genuine(host in host(), at in any::<prop::sample::Index>(), letter in "\\PC") {
+    fn a_name_with_one_changed_letter_is_never_genuine(
+        host in host(), at in any::<prop::sample::Index>(), letter in "\\PC",
+    ) {
         let mut letters: Vec<String> = host.chars().map(String::from).collect();
         let place = at.index(letters.len());
         letters[place] = letter;
         let changed = letters.concat();
-        prop_assert!(changed.to_ascii_lowercase() == host || !judge(&format!("https://{changed}/")).is_genuine(), "{changed}");
+        let is_same = changed.to_ascii_lowercase() == host;
+        prop_assert!(is_same || !judge(&format!("https://{changed}/")).is_genuine(), "{changed}");
     }
 
     #[test]
-    fn whatever_comes_after_the_name_a_genuine_page_is_genuine(host in host(), rest in "/[^\\p{C}]{0,60}") {
+    fn a_genuine_page_is_genuine_with_any_path(host in host(), rest in "/[^\\p{C}]{0,60}") {
         let address = format!("https://{host}{rest}");
         prop_assert!(judge(&address).is_genuine(), "{}", address);
     }
 
     #[test]
-    fn a_letter_too_many_or_too_few_in_the_name_still_resembles_it(at in 1..14usize, letter in "[a-z]", add in any::<bool>()) {
+    fn a_name_with_one_letter_more_or_less_is_a_look_alike(
+        at in 1..14usize, letter in "[a-z]", add in any::<bool>(),
+    ) {
         let mut name = "microsoftonline".to_owned();
         if add { name.insert_str(at, &letter) } else { _ = name.remove(at) }
         for host in [format!("login.{name}.com"), format!("secure-{name}.example")] {
             let assurance = judge(&format!("https://{host}/"));
-            prop_assert_eq!(assurance, if host == "login.microsoftonline.com" { Assurance::SignIn } else { Assurance::LookAlike(Trick::Name) });
+            let is_same = host == "login.microsoftonline.com";
+            let expected = if is_same { Assurance::SignIn } else { Assurance::LookAlike(Trick::Name) };
+            prop_assert_eq!(assurance, expected);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The corpus: pages as they may come (`tests/corpus/pages.js`), as the built extension's eyes report them
-//! (`tests/corpus/corpus.json`), and what the core makes of them. Then each fact about Microsoft's pages is taken away, and
-//! each pair of facts: an answer may become weaker, it may not become wrong.
+//! What does the core make of each page in the corpus? The pages are in `tests/corpus/pages.js`; the built extension's
+//! content scripts recorded their facts in `tests/corpus/corpus.json`. Then the test removes each fact about
+//! Microsoft's pages, and each pair of facts: an answer may become weaker but not wrong.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
@@ -45,10 +45,10 @@ fn named(value: Option<impl std::fmt::Debug>) -> Option<String> {
 }
 
 #[test]
-fn it_is_as_large_as_it_should_be() {
+fn the_corpus_covers_every_kind_and_every_element() {
     let corpus = corpus();
     let names: BTreeSet<&str> = corpus.iter().map(|entry| entry.name.as_str()).collect();
-    assert_eq!(names.len(), corpus.len(), "a name stands there twice");
+    assert_eq!(names.len(), corpus.len(), "two pages have the same name");
     assert!(corpus.len() >= 150, "{}", corpus.len());
     let others = corpus.iter().filter(|entry| !is_about_a_pass(&entry.expected)).count();
     assert!(others >= 40, "{others}");
@@ -63,7 +63,7 @@ fn it_is_as_large_as_it_should_be() {
 }
 
 #[test]
-fn every_page_gets_its_answer() {
+fn every_page_is_recognised_as_expected() {
     let mut matrix: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     for Entry { name, expected, facts } in corpus() {
@@ -91,7 +91,7 @@ fn every_page_gets_its_answer() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Rows: what the page is; columns: what it was taken for.
+/// Prints a table. Rows: what the page is. Columns: what the core recognised.
 fn print_matrix(matrix: &BTreeMap<(String, String), usize>) {
     let kinds = Kind::ALL.map(|kind| format!("{kind:?}"));
     println!("\n{:>16}  {}", "", kinds.each_ref().map(|kind| kind.chars().take(5).collect::<String>() + " ").join(""));
@@ -106,18 +106,18 @@ fn print_matrix(matrix: &BTreeMap<(String, String), usize>) {
     println!("false pass prompts: {}\n", taken_for_pass.map(|(_, count)| count).sum::<usize>());
 }
 
-/// A fact about Microsoft's pages that can turn out to be false.
+/// A fact about Microsoft's pages that Microsoft can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fact {
-    /// An id, a name, an attribute, the number of a view, one `PageID`.
+    /// An id, a name, an attribute, the number of a view or one `PageID`.
     Row(Element),
-    /// Views are not numbered in this way any more.
+    /// The numbers of views.
     ViewNumbers,
-    /// Pages do not say their `PageID` any more.
+    /// The `PageID`s.
     PageIds,
     /// The words for the pass.
     Words,
-    /// The codes.
+    /// The error codes.
     Codes,
     /// The addresses of pages.
     Paths,
@@ -149,16 +149,16 @@ impl Fact {
         }
     }
 
-    /// What the eyes would report without it; whether that is anything else.
+    /// Removes this fact, as if the content scripts had not found it. Returns whether anything changed.
     fn take_from(self, facts: &mut Facts) -> bool {
         let before = facts.clone();
         match self {
             Fact::Row(element) => {
                 facts.seen.remove(&element);
                 match element {
-                    // The field is found by the number of its view.
+                    // The number of the view leads to this field.
                     Element::ViewPass => drop(facts.seen.remove(&Element::PassViewInput)),
-                    // The tile of the pass is one of the tiles.
+                    // The tile of the pass is one of these tiles.
                     Element::PickerTile => drop(facts.seen.remove(&Element::PassTile)),
                     _ => {}
                 }
@@ -184,15 +184,15 @@ enum Grade {
     Right,
     Weaker,
     Unknown,
-    /// Words alone told the pass from the password or code in whose box it is asked for, and without them it is that box.
-    /// Nothing is ringed then.
+    /// Only words told the field of the pass from a password or code field. Without them it counts as such a field, and
+    /// nothing is ringed.
     Box,
     Wrong,
 }
 
-/// How good an answer is, against the one that all facts together give, and against the truth where they do not tell it.
+/// Compares an answer with the one that all facts together give, and with the truth if the facts do not prove it.
 fn grade(right: &Page, truth: &[String], answer: &Page) -> Grade {
-    // The field of the pass may be found in several ways; it is one field.
+    // Several facts lead to the field of the pass, but it is one field.
     let is_a_pass = right.kind == Kind::Pass || truth.iter().any(|kind| kind == "Pass");
     let same_ring = is_a_pass && answer.kind == Kind::Pass || answer.ring == right.ring;
     let kept = |was: bool, same: bool, lost: bool| {
@@ -208,7 +208,7 @@ fn grade(right: &Page, truth: &[String], answer: &Page) -> Grade {
         (right, answer) if right == answer => Grade::Right,
         (_, Kind::Unknown) => Grade::Unknown,
         (_, answer) if truth.contains(&format!("{answer:?}")) => Grade::Right,
-        // A page on which Conditional Access stops a sign-in is an error page.
+        // A refusal by Conditional Access is also an error page.
         (Kind::AccessPolicy, Kind::Error) => Grade::Weaker,
         (Kind::Error, Kind::AccessPolicy) if right.fault() == Some(Fault::AccessPolicy) => Grade::Right,
         (Kind::Pass, Kind::Password | Kind::Code)
@@ -248,13 +248,13 @@ impl Counts {
 }
 
 #[test]
-fn without_any_one_fact_or_any_two_no_answer_is_wrong() {
+fn no_answer_is_wrong_without_one_or_two_facts() {
     let corpus = corpus();
-    let facts_known = Fact::all();
+    let all_facts = Fact::all();
     let mut wrong = Vec::new();
     let mut singles = Vec::new();
     let mut pairs = Counts::default();
-    for (index, first) in facts_known.iter().enumerate() {
+    for (index, first) in all_facts.iter().enumerate() {
         let mut single = Counts::default();
         for entry in &corpus {
             let right = recognise(&entry.facts);
@@ -262,7 +262,7 @@ fn without_any_one_fact_or_any_two_no_answer_is_wrong() {
             if !first.take_from(&mut less) {
                 continue;
             }
-            let mut weigh = |counts: &mut Counts, facts: &Facts, without: String| {
+            let mut grade_without = |counts: &mut Counts, facts: &Facts, without: String| {
                 let answer = recognise(facts);
                 let grade = grade(&right, &entry.expected.truth, &answer);
                 counts.add(grade);
@@ -270,12 +270,12 @@ fn without_any_one_fact_or_any_two_no_answer_is_wrong() {
                     wrong.push(format!("{} without {without}: {answer:?}", entry.name));
                 }
             };
-            weigh(&mut single, &less, first.name());
-            // A pair of which only one changes the page is that one alone.
-            for second in facts_known.iter().skip(index + 1) {
+            grade_without(&mut single, &less, first.name());
+            // If only one fact of a pair changes the page, the single fact covers it.
+            for second in all_facts.iter().skip(index + 1) {
                 let mut least = less.clone();
                 if second.take_from(&mut least) {
-                    weigh(&mut pairs, &least, format!("{} and {}", first.name(), second.name()));
+                    grade_without(&mut pairs, &least, format!("{} and {}", first.name(), second.name()));
                 }
             }
         }
@@ -295,9 +295,9 @@ fn without_any_one_fact_or_any_two_no_answer_is_wrong() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The number of a view is the fact that is easiest to change: whatever other known number it becomes, no answer is wrong.
+/// Microsoft can change the number of a view most easily. No answer is wrong if it becomes another known number.
 #[test]
-fn with_the_number_of_another_view_no_answer_is_wrong() {
+fn no_answer_is_wrong_with_the_number_of_another_view() {
     let views: Vec<Element> =
         Element::ALL.iter().copied().filter(|element| element.name().starts_with("view-")).collect();
     for entry in &corpus() {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The files that IT deploys, each read by somebody else than who wrote it: by a reader of its format, and as the tool that takes it
+//! Do the files for IT work? An independent reader of the format reads each file, and the tests handle it as IT's tool
 //! would.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops where something is not as it should be"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 #[path = "deploy/interpreter.rs"]
 mod interpreter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The views in a headless browser: what the person sees of what the core says.
+//! Do the views show what the core says? These tests run in a headless browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
@@ -24,17 +24,17 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A page of this kind, on which the last try was refused for this reason.
+/// A page of this kind after a refusal for this reason.
 fn page(kind: Kind, fault: Option<Fault>) -> Page {
     Page { refusal: fault.map(|fault| Refusal { fault, code: "" }), ..Page::of(kind) }
 }
 
-/// What is said without the page to a person who has come this far.
+/// The advice at this step on an unknown page.
 fn advice_at(step: Step) -> Advice {
     advise_without_page(State { step, ..State::default() })
 }
 
-/// What is said on this page to a person who has typed something of this shape.
+/// The advice on this page to a person who typed something of this shape.
 fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
     let verdict = &check(shape, settings.rule);
     advise(&Scene { page, verdict, state: State::default(), settings, ringed: true })
@@ -43,13 +43,13 @@ fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
 /// Some time of day, in milliseconds since 1970.
 const NOW: f64 = 1_800_000_000_000.0;
 
-/// The checklist of a Windows 11 computer, a minute after the pass was accepted.
+/// The checklist on a Windows 11 computer, a minute after the pass was accepted.
 fn sheet(settings: &Settings) -> Sheet {
     let device = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
     Sheet::new(settings.clone(), device, Kept::accepting(NOW - 60_000.0), NOW)
 }
 
-/// A card below an element of its own, with the real English catalogue, and what was done on it.
+/// A card in its own element, with the settings, the catalogue and the acts of the person.
 struct Stage {
     root: HtmlElement,
     card: Card,
@@ -115,7 +115,7 @@ impl Drop for Stage {
     }
 }
 
-/// Lets the browser do what is due.
+/// Waits until the browser has run its pending tasks.
 async fn next_turn() {
     let turn = js_sys::Promise::new(&mut |resolve, _| {
         Timeout::new(20, move || drop(resolve.call0(&JsValue::NULL))).forget();
@@ -156,7 +156,7 @@ fn a_refusal_becomes_the_headline() {
 }
 
 #[wasm_bindgen_test]
-fn the_helpdesk_is_in_the_foot_of_every_card() {
+fn every_card_has_the_helpdesk_in_its_foot() {
     let mut stage = Stage::new();
     for kind in Kind::ALL {
         if let Some(advice) = advice_on(&Page::of(kind), "", &Settings::default()) {
@@ -190,7 +190,7 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
     );
     assert!(stage.text(".contact").contains("Call") && stage.text(".contact").contains("+1 555 0100"));
     assert_eq!(stage.text(".about"), "8–18 · They never need to hear your pass.");
-    // A link that has the focus keeps it: it is not built anew for the next word.
+    // The link keeps the focus, because the next word does not build it again.
     let before = links.get(0).expect("a link");
     stage.show_pass(None, "a");
     assert!(stage.find(".contact").is_same_node(Some(&before)));
@@ -201,7 +201,7 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
 }
 
 #[wasm_bindgen_test]
-fn what_can_be_mended_has_a_button_in_its_notice() {
+fn a_notice_has_a_button_if_a_repair_exists() {
     let mut stage = Stage::new();
     for (shape, words, repair) in [
         ("aaaaaaaa ", "Remove the spaces", Some(Repair::RemoveSpaces)),
@@ -222,7 +222,7 @@ fn what_can_be_mended_has_a_button_in_its_notice() {
 }
 
 #[wasm_bindgen_test]
-fn what_to_try_is_a_list_in_order_and_goes_with_its_page() {
+fn things_to_try_are_a_list_that_goes_away_with_its_page() {
     let mut stage = Stage::new();
     let missing = advice_on(&Page::of(Kind::Password), "", &Settings::default());
     stage.show(missing.as_ref(), Step::Account);
@@ -236,7 +236,7 @@ fn what_to_try_is_a_list_in_order_and_goes_with_its_page() {
 }
 
 #[wasm_bindgen_test]
-fn a_pass_that_works_once_gets_the_main_button_and_one_that_may_the_quiet_one() {
+fn a_one_time_pass_gets_the_main_button_and_an_unknown_one_the_quiet_button() {
     let mut stage = Stage::new();
     let page = Page { heading: Some(Heading::Application), ..Page::of(Kind::Pass) };
     for (pass_use, shown, hidden) in [(Some(PassUse::OneTime), ".action", ".also"), (None, ".also", ".action")] {
@@ -265,7 +265,7 @@ fn a_click_with_the_mouse_leaves_the_focus_where_the_person_types() {
 }
 
 #[wasm_bindgen_test]
-fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
+fn the_steps_are_filled_up_to_the_current_one_and_have_a_label() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Accepted);
     stage.show(Some(&advice), Step::Accepted);
@@ -275,7 +275,7 @@ fn the_steps_are_filled_up_to_where_the_person_is_and_say_so() {
 }
 
 #[wasm_bindgen_test]
-fn ticks_are_told_and_shown_in_order() {
+fn clicks_on_ticks_are_reported_in_order() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
     let mut sheet = sheet(&stage.settings);
@@ -292,7 +292,7 @@ fn ticks_are_told_and_shown_in_order() {
 }
 
 #[wasm_bindgen_test]
-fn how_a_method_is_registered_is_shown_when_asked_for() {
+fn the_guide_to_a_method_opens_on_a_click() {
     let mut stage = Stage::new();
     let mut sheet = sheet(&stage.settings);
     let advice = advice_at(Step::Register);
@@ -303,14 +303,14 @@ fn how_a_method_is_registered_is_shown_when_asked_for() {
     assert_eq!(stage.find(".how").get_attribute("aria-expanded").as_deref(), Some("true"));
     assert_eq!(stage.root.query_selector_all("[data-next] .guide-steps li").expect("steps").length(), 4);
     assert!(stage.text("[data-next] .hint").contains("This computer can likely keep one of its own"));
-    // It stays open, as it is, when the card is drawn anew.
+    // It stays open, with the same elements, when the card is drawn again.
     let before = stage.find(".guide .why");
     stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
     assert!(stage.is_shown(".guide") && stage.find(".guide .why").is_same_node(Some(&before)));
 }
 
 #[wasm_bindgen_test]
-fn the_clock_says_what_is_left_then_how_to_go_on_and_is_as_tall_all_along() {
+fn the_clock_shows_the_time_left_and_then_the_next_step_at_the_same_height() {
     let mut stage = Stage::new();
     stage.root.style().set_property("width", "344px").expect("a width");
     let advice = advice_at(Step::Register);
@@ -335,7 +335,7 @@ fn the_clock_says_what_is_left_then_how_to_go_on_and_is_as_tall_all_along() {
 }
 
 #[wasm_bindgen_test]
-fn no_tick_moves_a_row_under_the_hand() {
+fn ticking_moves_no_row() {
     for catalogue in [
         include_str!("../extension/_locales/en/messages.json"),
         include_str!("../extension/_locales/de/messages.json"),
@@ -363,7 +363,7 @@ fn no_tick_moves_a_row_under_the_hand() {
 }
 
 #[wasm_bindgen_test]
-fn folding_leaves_the_head_and_opens_again() {
+fn a_folded_card_shows_its_head_and_opens_again() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
     stage.show(Some(&advice), Step::Register);
@@ -380,7 +380,7 @@ fn folding_leaves_the_head_and_opens_again() {
 }
 
 #[wasm_bindgen_test]
-fn what_does_not_change_is_not_touched() {
+fn unchanged_text_keeps_its_node() {
     let mut stage = Stage::new();
     stage.show_pass(None, "aaaa");
     let before = stage.find(".headline").first_child().expect("a text");
@@ -389,7 +389,7 @@ fn what_does_not_change_is_not_touched() {
 }
 
 #[wasm_bindgen_test]
-async fn the_live_region_is_polite_empty_first_and_speaks_once_the_person_pauses() {
+async fn the_live_region_is_empty_until_the_person_pauses() {
     let mut stage = Stage::new();
     assert_eq!(stage.find(".status").get_attribute("role").as_deref(), Some("status"));
     for shape in ["aaaaaa", "aaaaaaa", "aaaaaaaa"] {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Microsoft's other domains: pages there are Microsoft's, and no pass belongs on them. The hosts on which one does stand in
-//! `page/hosts.rs`, by exact name. What is said of the domains here is never "genuine", so a row too many does no harm.
+//! Which other domains are Microsoft's? No pass belongs on them. The hosts where people type a pass are in
+//! `page/hosts.rs`, by exact name. The extension never calls a domain from here "genuine", so one row too many does no
+//! harm.
 
-/// Whose pages stand under a name.
+/// Who owns the pages of a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ownership<'a> {
     /// Microsoft's own.
     Microsoft,
-    /// Microsoft's service, under a name that the customer chose: this one.
+    /// A service of Microsoft's whose name a customer chose: this one, with its last dot.
     Customer(&'a str),
 }
 
-/// Domains with all that is below them, as far as they are known (general knowledge and Microsoft's lists of endpoints, C 2026-11).
-/// Not among them: domains that are there for the pages of others, `azurewebsites.net` for one.
-const OWN: [&str; 40] = [
+/// Domains of Microsoft's, each with all its subdomains (general knowledge and Microsoft's lists of endpoints, C
+/// 2026-11). Domains for other people's pages are left out, for example `azurewebsites.net`.
+const MICROSOFT_DOMAINS: [&str; 40] = [
     "microsoft", // The top-level domain is Microsoft's: `m365.cloud.microsoft`.
     "aka.ms",
     "azure.cn",
@@ -21,7 +22,7 @@ const OWN: [&str; 40] = [
     "azure.us",
     "bing.com",
     "live.com",
-    "mcas.ms", // What Defender for Cloud Apps puts after the name of a site that it watches over.
+    "mcas.ms", // Defender for Cloud Apps adds this to the name of a site that it protects.
     "microsoft.cn",
     "microsoft.com",
     "microsoft.github.io",
@@ -56,8 +57,8 @@ const OWN: [&str; 40] = [
     "yammer.com",
 ];
 
-/// Parts of these that are there for the pages of others (C).
-const ANYBODYS: [&str; 7] = [
+/// Subdomains of these that hold other people's pages (C).
+const PUBLIC_SUBDOMAINS: [&str; 7] = [
     "core.windows.net",
     "servicebus.windows.net",
     "cloudapp.azure.com",
@@ -67,9 +68,9 @@ const ANYBODYS: [&str; 7] = [
     "mkt.dynamics.com",
 ];
 
-/// Domains on which customers have names of their own, and Microsoft the pages (C; `b2clogin.com` and `ciamlogin.com` are the
+/// Domains of Microsoft's services where each customer has a subdomain (C; `b2clogin.com` and `ciamlogin.com` serve the
 /// sign-ins of customers' customers).
-const CUSTOMERS: [&str; 8] = [
+const CUSTOMER_DOMAINS: [&str; 8] = [
     "b2clogin.com",
     "ciamlogin.com",
     "sharepoint.com",
@@ -80,24 +81,23 @@ const CUSTOMERS: [&str; 8] = [
     "powerapps.us",
 ];
 
-/// Names that Microsoft itself has there.
-const OWN_NAMES: [&str; 2] = ["microsoft.", "microsoft-my."];
+/// The subdomains that Microsoft itself has there.
+const MICROSOFT_CUSTOMER_NAMES: [&str; 2] = ["microsoft.", "microsoft-my."];
 
 impl Ownership<'_> {
-    /// Whose pages stand under this name; `None` where they are not Microsoft's.
+    /// Who owns this host; `None` if it is not Microsoft's.
     pub fn of(host: &str) -> Option<Ownership<'_>> {
-        let below = |domain: &&str| host.strip_suffix(*domain).filter(|rest| rest.is_empty() || rest.ends_with('.'));
-        if ANYBODYS.iter().any(|domain| below(domain).is_some()) {
+        let subdomain =
+            |domain: &&str| host.strip_suffix(*domain).filter(|rest| rest.is_empty() || rest.ends_with('.'));
+        if PUBLIC_SUBDOMAINS.iter().any(|domain| subdomain(domain).is_some()) {
             return None;
         }
-        if OWN.iter().any(|domain| below(domain).is_some()) {
+        if MICROSOFT_DOMAINS.iter().any(|domain| subdomain(domain).is_some()) {
             return Some(Ownership::Microsoft);
         }
-        let own = |name| OWN_NAMES.contains(&name);
-        CUSTOMERS
-            .iter()
-            .find_map(below)
-            .map(|name| if own(name) { Ownership::Microsoft } else { Ownership::Customer(name) })
+        CUSTOMER_DOMAINS.iter().find_map(subdomain).map(|name| {
+            if MICROSOFT_CUSTOMER_NAMES.contains(&name) { Ownership::Microsoft } else { Ownership::Customer(name) }
+        })
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_domain_ends_at_a_dot() {
+    fn a_subdomain_ends_with_a_dot() {
         assert_eq!(Ownership::of("www.microsoft.com"), Some(Ownership::Microsoft));
         assert_eq!(Ownership::of("microsoft.com"), Some(Ownership::Microsoft));
         assert_eq!(Ownership::of("notmicrosoft.com"), None);

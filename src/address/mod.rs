@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Is this page really Microsoft's? The address of a page in, [`Assurance`] out.
 //!
-//! Only the address is asked: what a page shows, a phisher shows as well. *Genuine* is said of nothing but an exact name of the
-//! table of hosts, over https, with nothing before it and no port. Where an address merely resembles one, that is said, and it
-//! may be said too often; *genuine* may not.
+//! Only the address counts, because a phisher can copy everything on a page. *Genuine* means an exact name from the
+//! table of hosts, over https, without a user name or a port. We never call a fake page genuine. We may call a harmless
+//! page a look-alike.
 
 mod domains;
 mod look_alikes;
@@ -12,48 +12,49 @@ mod resemblance;
 
 use crate::page::hosts::{Role, find};
 use domains::Ownership;
-use parts::{Form, Parts};
+use parts::{AddressKind, Parts};
 
-/// What can be said of a page by its address.
+/// What the address of a page proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Assurance {
     /// Microsoft's own sign-in for work and school.
     SignIn,
     /// Microsoft's own My Sign-ins, with Security info.
     SecurityInfo,
-    /// Microsoft's, and no pass belongs there.
+    /// A page of Microsoft's where no pass belongs.
     NoPass,
-    /// It looks like Microsoft's sign-in, and is not.
+    /// An address that looks like Microsoft's sign-in but is not.
     LookAlike(Trick),
-    /// Not Microsoft's.
+    /// A page that is not Microsoft's.
     NotMicrosoft,
-    /// A name of Microsoft's, reached in a way that proves nothing, and none on which a pass belongs.
+    /// A name of Microsoft's, but the address proves nothing, for example because it is not https. No pass belongs
+    /// there.
     Unsure,
-    /// The browser's own, or an extension's.
+    /// A page of the browser or of an extension.
     Browser,
 }
 
-/// By what an address resembles one of Microsoft's.
+/// The part of an address that imitates Microsoft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trick {
     /// The name of the site.
     Name,
-    /// What comes after the name of the site has Microsoft's name in it.
+    /// The path contains Microsoft's name.
     Path,
-    /// What comes after the name of the site is built like Microsoft's sign-in.
+    /// The path is built like that of Microsoft's sign-in.
     Relay,
-    /// What comes before the name of the site, up to an `@`.
+    /// The text before an `@`, which is not the name of the site.
     BeforeAt,
-    /// The name is Microsoft's, and the connection is not encrypted: anybody on the way could have made the page.
+    /// The name is Microsoft's, but the connection is not encrypted: anybody in between could have made the page.
     NotEncrypted,
-    /// The name is Microsoft's, with a port or a dot that its sign-in never has.
-    Form,
-    /// The name was Microsoft's, and was given up.
+    /// The name is Microsoft's, but with a port or a last dot that its sign-in never has.
+    PortOrDot,
+    /// The name was Microsoft's in the past.
     GivenUp,
 }
 
 impl Assurance {
-    /// The value of `data-assurance`, by which it is told apart and gets its colours.
+    /// The value of `data-assurance`, which tests and styles read.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -67,52 +68,52 @@ impl Assurance {
         }
     }
 
-    /// Whether the page is where a pass is typed, or where it leads.
+    /// Whether the page is Microsoft's sign-in or Security info.
     #[must_use]
     pub const fn is_genuine(self) -> bool {
         matches!(self, Assurance::SignIn | Assurance::SecurityInfo)
     }
 }
 
-/// What the address of a page says. Total: any text gives an answer, and what is not proven is not genuine.
+/// What this address proves. Any text gives an answer, and nothing is genuine without proof.
 ///
-/// `address` is as the browser gives it: names in lower case, those of other scripts in Punycode.
+/// `address` comes from the browser: host names are in lower case, and those in other scripts are in Punycode.
 #[must_use]
 pub fn judge(address: &str) -> Assurance {
-    let parts = match Parts::of(address) {
-        Form::Browser => return Assurance::Browser,
-        Form::Elsewhere(path) => {
-            return resemblance::in_path(path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike);
+    let parts = match Parts::parse(address) {
+        AddressKind::Browser => return Assurance::Browser,
+        AddressKind::Elsewhere(path) => {
+            return resemblance::path_trick(path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike);
         }
-        Form::Web(parts) => parts,
+        AddressKind::Web(parts) => parts,
     };
     match find(&parts.host).map(|host| host.role) {
-        Some(role) => of_known_host(role, &parts),
-        None => of_unknown_host(&parts),
+        Some(role) => assess_known_host(role, &parts),
+        None => assess_unknown_host(&parts),
     }
 }
 
-/// The name of the site in this address, as it stands there; `None` where it is no page of the web.
+/// The host and port in this address, as written there; `None` if it is no web address.
 #[must_use]
 pub fn site(address: &str) -> Option<&str> {
-    match Parts::of(address) {
-        Form::Web(parts) => Some(parts.site).filter(|site| (1..=parts::LONGEST).contains(&site.len())),
-        Form::Browser | Form::Elsewhere(_) => None,
+    match Parts::parse(address) {
+        AddressKind::Web(parts) => Some(parts.site).filter(|site| (1..=parts::MAX_SITE_LENGTH).contains(&site.len())),
+        AddressKind::Browser | AddressKind::Elsewhere(_) => None,
     }
 }
 
-/// The name of the site in a form that nobody can click by accident: `hxxps://login[.]micros0ft[.]example`. Nothing else of the
-/// address: it may name the person. Empty where there is no such name.
+/// The name of the site in a form that nobody can click by accident: `hxxps://login[.]micros0ft[.]example`. The rest of
+/// the address is left out because it may name the person. Empty if the address has no site.
 #[must_use]
 pub fn harmless(address: &str) -> String {
     let scheme = if address.starts_with("https:") { "hxxps" } else { "hxxp" };
     site(address).map(|site| format!("{scheme}://{}", site.replace('.', "[.]"))).unwrap_or_default()
 }
 
-fn of_known_host(role: Role, parts: &Parts) -> Assurance {
-    match (role, parts.oddity()) {
+fn assess_known_host(role: Role, parts: &Parts) -> Assurance {
+    match (role, parts.trick()) {
         (Role::Closed, _) => Assurance::LookAlike(Trick::GivenUp),
-        // The site is the right one, whatever stands before its name.
+        // The site is the right one in spite of the text before the `@`.
         (_, Some(Trick::BeforeAt)) | (Role::NoPages | Role::Consumer, Some(_)) => Assurance::Unsure,
         (_, Some(trick)) => Assurance::LookAlike(trick),
         (Role::SignIn | Role::Alias, None) => Assurance::SignIn,
@@ -121,19 +122,19 @@ fn of_known_host(role: Role, parts: &Parts) -> Assurance {
     }
 }
 
-fn of_unknown_host(parts: &Parts) -> Assurance {
-    if parts.user_info.as_deref().is_some_and(resemblance::in_text) {
+fn assess_unknown_host(parts: &Parts) -> Assurance {
+    if parts.user_info.as_deref().is_some_and(resemblance::text_imitates) {
         return Assurance::LookAlike(Trick::BeforeAt);
     }
     if parts.host.ends_with('.') && find(parts.host.trim_end_matches('.')).is_some() {
-        return Assurance::LookAlike(Trick::Form);
+        return Assurance::LookAlike(Trick::PortOrDot);
     }
-    let owned = if parts.oddity().is_none() { Assurance::NoPass } else { Assurance::Unsure };
+    let microsofts = if parts.trick().is_none() { Assurance::NoPass } else { Assurance::Unsure };
     match Ownership::of(&parts.host) {
-        Some(Ownership::Microsoft) => owned,
-        Some(Ownership::Customer(name)) if !resemblance::in_name(name) => owned,
-        _ if resemblance::in_name(&parts.host) => Assurance::LookAlike(Trick::Name),
-        _ => resemblance::in_path(parts.path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike),
+        Some(Ownership::Microsoft) => microsofts,
+        Some(Ownership::Customer(name)) if !resemblance::host_imitates(name) => microsofts,
+        _ if resemblance::host_imitates(&parts.host) => Assurance::LookAlike(Trick::Name),
+        _ => resemblance::path_trick(parts.path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike),
     }
 }
 
@@ -142,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_an_address_the_site_is_shown_and_handed_on_and_nothing_else() {
+    fn only_the_site_of_an_address_is_shown() {
         let address = "https://maya@login.micros0ftonline.example:8443/common?login_hint=maya@contoso.com";
         assert_eq!(site(address), Some("login.micros0ftonline.example:8443"));
         assert_eq!(harmless(address), "hxxps://login[.]micros0ftonline[.]example:8443");

@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The parts of an address, as far as they matter here.
+//! Splits an address into the parts that decide whose page it is.
 
 use super::Trick;
 
-/// What kind of address it is.
+/// A kind of address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Form<'a> {
-    /// A page of the web.
+pub enum AddressKind<'a> {
+    /// An http or https address.
     Web(Parts<'a>),
-    /// A page of the browser's own, or of an extension.
+    /// A page of the browser or of an extension.
     Browser,
-    /// Whatever else can be shown in a tab, a file for one: what follows its scheme.
+    /// Anything else that a tab can show, for example a file: the text after the scheme.
     Elsewhere(&'a str),
 }
 
 /// The parts of a web address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// It begins with `https://`, letter for letter.
+    /// Whether it begins with exactly `https://`.
     pub encrypted: bool,
-    /// What comes before an `@`, in lower case.
+    /// The text before an `@`, in lower case.
     pub user_info: Option<String>,
-    /// The name of the site. Where it is written as browsers write it, as it stands; else in lower case.
+    /// The name of the site, in lower case.
     pub host: String,
-    /// It names a port.
+    /// Whether it names a port.
     pub port: bool,
-    /// Name and port as they stand there.
+    /// Name and port as written in the address.
     pub site: &'a str,
-    /// From the first slash on, without query and fragment.
+    /// The text from the first slash on, without query and fragment.
     pub path: &'a str,
 }
 
-/// The schemes of the browser's own pages, and of its views of others, in which nothing can be typed. `about:` is not among them:
-/// whoever opens such a page can fill it.
-const BROWSER: [&str; 9] = [
+/// The schemes of the browser's own pages, and of its views of other pages, where nobody can type. `about:` is not
+/// here: any page can open `about:blank` and fill it.
+const BROWSER_SCHEMES: [&str; 9] = [
     "chrome",
     "edge",
     "chrome-extension",
@@ -45,19 +45,19 @@ const BROWSER: [&str; 9] = [
     "read",
 ];
 
-/// No name of a site is longer than 253 characters (RFC 1035), with a port not longer than this.
-pub const LONGEST: usize = 253 + ":65535".len();
+/// The longest name of a site with its port, in bytes. A name alone has at most 253 (RFC 1035).
+pub const MAX_SITE_LENGTH: usize = 253 + ":65535".len();
 
 impl Parts<'_> {
-    /// The parts of this address. Total.
-    pub fn of(address: &str) -> Form<'_> {
+    /// Splits this address. Any text gives an answer.
+    pub fn parse(address: &str) -> AddressKind<'_> {
         let (scheme, rest) = address.split_once(':').unwrap_or(("", address));
         let scheme = scheme.to_ascii_lowercase();
-        if BROWSER.contains(&scheme.as_str()) {
-            return Form::Browser;
+        if BROWSER_SCHEMES.contains(&scheme.as_str()) {
+            return AddressKind::Browser;
         }
         let Some(rest) = rest.strip_prefix("//").filter(|_| scheme == "http" || scheme == "https") else {
-            return Form::Elsewhere(rest);
+            return AddressKind::Elsewhere(rest);
         };
         let (before, _) = rest.split_at(rest.find(['?', '#']).unwrap_or(rest.len()));
         let (authority, path) = before.split_at(before.find(['/', '\\']).unwrap_or(before.len()));
@@ -66,15 +66,15 @@ impl Parts<'_> {
             None => (None, authority),
         };
         let (host, port) = match name.rsplit_once(':') {
-            // A colon within brackets belongs to the number of a machine.
+            // A colon in brackets is part of an IPv6 address.
             Some((host, port)) if !port.contains(']') => (host, true),
             _ => (name, false),
         };
-        // No server answers there; and it would be a long story.
-        if name.len() > LONGEST {
-            return Form::Elsewhere(path);
+        // No server has such a name, and comparing it would take long.
+        if name.len() > MAX_SITE_LENGTH {
+            return AddressKind::Elsewhere(path);
         }
-        Form::Web(Parts {
+        AddressKind::Web(Parts {
             encrypted: address.starts_with("https://"),
             user_info,
             host: host.to_ascii_lowercase(),
@@ -84,14 +84,14 @@ impl Parts<'_> {
         })
     }
 
-    /// What is wrong with this address, even if its name is right.
-    pub fn oddity(&self) -> Option<Trick> {
+    /// The part of this address that makes it suspicious, even if its name is right.
+    pub fn trick(&self) -> Option<Trick> {
         if self.user_info.is_some() {
             Some(Trick::BeforeAt)
         } else if !self.encrypted {
             Some(Trick::NotEncrypted)
         } else if self.port {
-            Some(Trick::Form)
+            Some(Trick::PortOrDot)
         } else {
             None
         }

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What this device can likely do, as far as the browser tells without asking anybody. It shapes advice and forbids nothing.
+//! What can this device likely do? The browser tells it without asking anybody. It changes the advice but forbids
+//! nothing.
 
 use crate::method::Method;
 use crate::text::Key;
 
-/// What runs on the device.
+/// The operating system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum System {
     /// Windows 10 or older.
     Windows10,
     /// Windows 11 or newer.
     Windows11,
-    /// Windows of a version that the browser does not tell.
+    /// Windows, but the browser does not tell the version.
     Windows,
     /// macOS.
     Mac,
-    /// Any other that is known, and has no sign-in method of its own here.
+    /// Another known system. We know no sign-in method of its own.
     Other,
-    /// The browser does not tell.
+    /// The browser does not tell the system.
     #[default]
     Unknown,
 }
 
 impl System {
-    /// The first part of `platformVersion` from which on it is Windows 11 (C, Microsoft's documentation of the hint, 2026-09).
+    /// Windows 11 has this or a higher number as the first part of `platformVersion` (C, Microsoft's documentation of
+    /// the hint, 2026-09).
     const WINDOWS_11_FROM: u32 = 13;
 
-    /// The system by the names of the User-Agent Client Hints: `platform`, and `platformVersion` where it could be had.
+    /// Reads the system from the User-Agent Client Hints `platform` and, if the browser gave it, `platformVersion`.
     #[must_use]
     pub fn from_hints(platform: &str, version: Option<&str>) -> System {
         let major = version.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
@@ -41,21 +43,21 @@ impl System {
     }
 }
 
-/// A device. What is `None` is not known.
+/// A device. `None` means unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Device {
-    /// What runs on it.
+    /// The operating system.
     pub system: System,
-    /// A phone or tablet.
+    /// Whether it is a phone or tablet.
     pub is_mobile: bool,
-    /// It can check who stands before it, and keep a passkey: Windows Hello, Touch ID and their like.
+    /// Whether it can check its user and keep a passkey, for example with Windows Hello or Touch ID.
     pub keeps_passkeys: Option<bool>,
-    /// It can reach a phone by Bluetooth, to use or make a passkey there.
+    /// Whether it can reach a phone by Bluetooth, to use or create a passkey there.
     pub reaches_phone: Option<bool>,
 }
 
 impl Device {
-    /// What to say of this method on this device, beside its guide; `None` where there is nothing to add.
+    /// A hint for this method on this device, in addition to its guide; `None` if there is nothing to add.
     #[must_use]
     pub fn hint(self, method: Method) -> Option<Key> {
         match method {
@@ -83,7 +85,7 @@ impl Device {
         }
     }
 
-    /// The methods that belong to this very device.
+    /// The methods that work on this device only.
     pub(super) fn own_methods(self) -> &'static [Method] {
         match self.system {
             _ if self.is_mobile => &[],
@@ -100,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn windows_11_begins_with_13() {
+    fn windows_11_begins_at_platform_version_13() {
         for (version, system) in [
             (Some("0.3.0"), System::Windows10),
             (Some("10.0.0"), System::Windows10),
@@ -117,14 +119,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_no_reason_for_advice() {
+    fn an_unknown_device_gets_no_hint() {
         for method in Method::ALL {
             assert_eq!(Device::default().hint(*method), None);
         }
     }
 
     #[test]
-    fn the_way_to_a_phone_decides_before_what_the_computer_itself_can_do() {
+    fn the_hint_about_bluetooth_comes_before_those_about_the_computer() {
         let computer = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
         assert_eq!(computer.hint(Method::Passkey), Some(Key::HintKeeps));
         let alone = Device { reaches_phone: Some(false), ..computer };
@@ -140,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_hello_is_said_to_be_missing_on_windows_only() {
+    fn only_windows_gets_the_hint_that_windows_hello_is_missing() {
         let hint =
             |system| Device { system, keeps_passkeys: Some(false), ..Device::default() }.hint(Method::WindowsHello);
         assert_eq!((hint(System::Windows11), hint(System::Mac)), (Some(Key::HintNoHello), None));

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The rows of the checklist, in order: the recommended ones, or those that IT decided on.
+//! Which rows does the checklist have? Those that IT set, otherwise the recommended ones.
 
 use super::Device;
 use crate::method::{Method, Subject};
 use crate::settings::Settings;
 use crate::text::Key;
 
-/// One row.
+/// One row of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// What it asks for.
+    /// What the row asks for.
     pub subject: Subject,
-    /// The journey is unfinished without it.
+    /// Whether the checklist is incomplete without it.
     pub is_required: bool,
 }
 
 impl Item {
-    /// Whether it must be, or only should.
+    /// The word for whether the row is required.
     #[must_use]
     pub const fn need(&self) -> Key {
         if self.is_required { Key::Required } else { Key::Recommended }
     }
 }
 
-/// The rows for this device: what IT decided, and else what Microsoft recommends (C 2026-09): a portable method first, then this
-/// computer's own, then a second portable one.
+/// The rows for this device, in order: those that IT set, otherwise what Microsoft recommends (C 2026-09): a method
+/// that works on any device, then this computer's own, then a second one that works on any device.
 #[must_use]
 pub fn items(settings: &Settings, device: Device) -> Vec<Item> {
     let required = settings.required_methods.as_deref();
@@ -36,7 +36,7 @@ pub fn items(settings: &Settings, device: Device) -> Vec<Item> {
         (None, Some(required)) => required.to_vec(),
         (None, None) => recommended(device),
     };
-    // Text messages and calls are never what a person should begin with, whatever the order.
+    // A person should never begin with text messages and calls, so the first other row comes first.
     let first = subjects.iter().position(|subject| !subject.is_phone()).unwrap_or(0);
     if let Some(start) = subjects.get_mut(..=first) {
         start.rotate_right(1);
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_portable_method_first_then_this_computer_then_a_second_one() {
+    fn the_recommended_order_is_portable_own_portable() {
         let expected = [row("passkey", true), row("windows-hello", false), row("authenticator/security-key", true)];
         assert_eq!(rows(None, None), expected);
         let own = |device: Device| items(&Settings::default(), device).get(1).expect("a row").subject.id();
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn it_decides_the_choice_and_the_order() {
+    fn it_sets_the_rows_and_their_order() {
         let methods = subjects(&["security-key", "windows-hello", "other: Contoso smart card"]);
         let expected =
             [row("security-key", true), row("windows-hello", false), row("other: Contoso smart card", false)];
@@ -118,7 +118,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_row_is_lost_by_the_order(
+        fn sorting_loses_no_row(
             methods in prop::collection::vec(prop::sample::select(Method::ALL.to_vec()), 0..6),
         ) {
             let wanted: Vec<Subject> = methods.iter().map(|method| Subject::Known(vec![*method])).collect();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is left to register? Rows in order, what is done, how long there is, and what this device can do.
+//! Which sign-in methods does the person still have to register, and how much time is left?
 //!
-//! The rows are IT's or the recommended ones ([`items`]). What the person ticks is theirs: what the page shows is a hint beside it
-//! and never more. [`Sheet`] is all of it together, as every surface holds it; [`Kept`] is what outlives it.
+//! The rows are IT's or the recommended ones ([`items`]). Only the person ticks a row: what the page lists is a hint
+//! beside it. [`Sheet`] is the whole checklist in memory; [`Kept`] is the part in storage.
 
 mod clock;
 mod device;
@@ -20,7 +20,7 @@ pub use progress::Status;
 pub use sheet::Sheet;
 pub use summary::summary;
 
-/// An hour, in milliseconds: so long after the accepted pass the checklist is what a person most likely looks for.
+/// An hour, in milliseconds. For an hour after an accepted pass, the person most likely looks for the checklist.
 const HOUR_MS: f64 = 60.0 * 60.0 * 1000.0;
 /// A day, in milliseconds.
 const DAY_MS: f64 = 24.0 * HOUR_MS;

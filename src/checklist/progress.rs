@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is done: the person's own ticks, and what the page was seen to list.
+//! Which rows are done? The person's ticks decide; what the page lists is a hint.
 
 use super::{DAY_MS, HOUR_MS, Item, Kept};
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
 
-/// The longest life of a pass (C 2026-09: 30 days), in milliseconds: older ticks are about another one.
+/// The longest lifetime of a pass (C 2026-09: 30 days), in milliseconds. Older ticks belong to another pass.
 const LONGEST_PASS_MS: f64 = 30.0 * DAY_MS;
 
-/// How far one row is.
+/// The progress of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Nothing is known of it.
+    /// No tick, and the page does not list it.
     ToDo,
-    /// The page lists one like it. Whether it is new, and the person's, only the person knows.
+    /// The page lists such a method. Only the person knows whether it is new and theirs.
     Found,
-    /// The person says so.
+    /// The person ticked it.
     Done,
 }
 
 impl Status {
-    /// The value of `data-status`, by which tests and styles know it.
+    /// The value of `data-status`, which tests and styles read.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Status {
         }
     }
 
-    /// The word for it.
+    /// The word for the status.
     #[must_use]
     pub const fn name(self) -> Key {
         match self {
@@ -41,7 +41,7 @@ impl Status {
     }
 }
 
-/// How far this row is. The person's tick always wins: set or taken back.
+/// The status of this row. What the person ticked or unticked counts more than what the page lists.
 #[must_use]
 pub(super) fn status(item: &Item, kept: &Kept) -> Status {
     match kept.tick(&item.subject) {
@@ -51,38 +51,38 @@ pub(super) fn status(item: &Item, kept: &Kept) -> Status {
     }
 }
 
-/// Whether every required row is ticked; where none is required, every row.
+/// Whether every required row is ticked; if none is required, whether every row is.
 #[must_use]
 pub(super) fn is_complete(items: &[Item], kept: &Kept) -> bool {
     let any_required = items.iter().any(|item| item.is_required);
-    let mut asked = items.iter().filter(|item| item.is_required || !any_required).peekable();
-    asked.peek().is_some() && asked.all(|item| status(item, kept) == Status::Done)
+    let mut needed = items.iter().filter(|item| item.is_required || !any_required).peekable();
+    needed.peek().is_some() && needed.all(|item| status(item, kept) == Status::Done)
 }
 
-/// The first row to go on with: a required one before any other.
+/// The next row to do: required rows come first.
 #[must_use]
 pub(super) fn next<'a>(items: &'a [Item], kept: &Kept) -> Option<&'a Item> {
     let mut open = items.iter().filter(|item| status(item, kept) != Status::Done);
     open.clone().find(|item| item.is_required).or_else(|| open.next())
 }
 
-/// What of this still counts at `now`, in milliseconds since 1970.
+/// Drops the ticks and finds that no longer count at `now`, in milliseconds since 1970.
 ///
-/// A new pass after the end, or long after the last tick, means that something was lost: the person begins anew. Who signs in
-/// once more with a pass that may work again goes on. What the page listed before the pass was accepted is seen again, or was
-/// somebody else's.
+/// A new pass after the end, or long after the last tick, means that the person lost something and starts again. A
+/// person who signs in again with a reusable pass goes on. What the page listed before the pass was accepted does not
+/// count: the page lists it again, or it was another person's.
 #[must_use]
-pub(super) fn still_counting(items: &[Item], kept: Kept, settings: &Settings, now: f64) -> Kept {
+pub(super) fn drop_outdated(items: &[Item], kept: Kept, settings: &Settings, now: f64) -> Kept {
     let oldest = now - LONGEST_PASS_MS;
     let Some(accepted) = kept.accepted() else { return kept.counting(oldest, oldest) };
-    let grace = match (is_complete(items, &kept), settings.pass_use) {
+    let ticks_last_ms = match (is_complete(items, &kept), settings.pass_use) {
         (false, _) => DAY_MS,
         (true, Some(PassUse::OneTime)) => 0.0,
         (true, Some(PassUse::Reusable) | None) => HOUR_MS,
     };
-    let begins_anew = kept.last_tick().is_some_and(|ticked| accepted > ticked + grace);
-    let ticks = if begins_anew { accepted } else { oldest };
-    kept.counting(ticks, accepted)
+    let starts_again = kept.last_tick().is_some_and(|ticked| accepted > ticked + ticks_last_ms);
+    let oldest_tick = if starts_again { accepted } else { oldest };
+    kept.counting(oldest_tick, accepted)
 }
 
 #[cfg(test)]
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tick_and_no_find_completes() {
+    fn only_ticks_complete_the_checklist() {
         let seen = Kept::finding([Method::Passkey, Method::Authenticator], NOW);
         assert_eq!(list().iter().map(|item| status(item, &seen)).collect::<Vec<_>>(), [Status::Found; 2]);
         assert!(!is_complete(&list(), &seen));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_is_required_everything_is_asked_and_an_empty_list_is_never_done() {
+    fn without_required_rows_all_are_needed_and_an_empty_list_is_never_complete() {
         let list = [Item { subject: Subject::Named("Card".into()), is_required: false }];
         assert!(!is_complete(&list, &Kept::default()));
         assert!(is_complete(&list, &Kept::ticking(&list[0].subject, true, NOW)));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recommended_row_is_next_only_when_nothing_required_is_open() {
+    fn a_recommended_row_is_next_only_after_all_required_rows() {
         let list = items(&Settings::default(), Device::default());
         let first = Kept::ticking(&list[0].subject, true, NOW);
         assert_eq!(next(&list, &first), Some(&list[2]));
@@ -144,11 +144,11 @@ mod tests {
 
     fn counting(kept: &Kept, accepted: f64, pass_use: Option<PassUse>) -> Kept {
         let settings = Settings { pass_use, ..Settings::default() };
-        still_counting(&list(), kept.clone().after(Kept::accepting(accepted)), &settings, accepted + 1.0)
+        drop_outdated(&list(), kept.clone().after(Kept::accepting(accepted)), &settings, accepted + 1.0)
     }
 
     #[test]
-    fn who_comes_with_a_new_pass_after_the_end_begins_anew() {
+    fn a_new_pass_after_the_end_starts_again() {
         let complete = ticked(&[0, 1], NOW);
         assert!(is_begun(&counting(&complete, NOW - 5.0, Some(PassUse::OneTime))), "the pass that led there");
         assert!(!is_begun(&counting(&complete, NOW + 5.0, Some(PassUse::OneTime))));
@@ -159,15 +159,15 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_with_a_second_pass_to_go_on_goes_on() {
+    fn a_second_pass_within_a_day_keeps_the_ticks() {
         let half = ticked(&[0], NOW);
         assert!(is_begun(&counting(&half, NOW + HOUR_MS, Some(PassUse::OneTime))));
         assert!(!is_begun(&counting(&half, NOW + DAY_MS + 5.0, Some(PassUse::OneTime))));
     }
 
     #[test]
-    fn what_is_old_or_was_seen_before_the_pass_is_forgotten() {
-        let old = still_counting(&list(), ticked(&[0], NOW), &Settings::default(), NOW + LONGEST_PASS_MS + 5.0);
+    fn old_ticks_and_finds_before_the_pass_are_dropped() {
+        let old = drop_outdated(&list(), ticked(&[0], NOW), &Settings::default(), NOW + LONGEST_PASS_MS + 5.0);
         assert!(!is_begun(&old));
         let before = Kept::finding([Method::Passkey], NOW);
         assert_eq!(status(&list()[0], &counting(&before, NOW + 5.0, None)), Status::ToDo);
@@ -175,11 +175,11 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_it_adds_after_the_end_is_open_and_the_others_stay() {
+    fn a_row_that_it_adds_later_is_open_and_the_others_stay_done() {
         let complete = ticked(&[0, 1], NOW);
         let more = [list(), vec![Item { subject: Subject::Named("Card".into()), is_required: true }]].concat();
         let kept = complete.after(Kept::accepting(NOW + 5.0));
-        let kept = still_counting(&more, kept, &Settings::default(), NOW + 6.0);
+        let kept = drop_outdated(&more, kept, &Settings::default(), NOW + 6.0);
         assert!(is_begun(&kept) && !is_complete(&more, &kept));
     }
 
@@ -198,7 +198,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_goes_back_unless_the_person_unticks(steps in prop::collection::vec(any_step(), 0..20)) {
+        fn no_row_loses_its_status_unless_the_person_unticks_it(steps in prop::collection::vec(any_step(), 0..20)) {
             let list = items(&Settings::default(), Device::default());
             let mut kept = Kept::accepting(NOW);
             for (turn, step) in steps.into_iter().enumerate() {
@@ -209,7 +209,7 @@ mod tests {
                     Step::Tick(index, done) => Kept::ticking(&list[index].subject, done, now),
                     Step::See(methods) => Kept::finding(methods, now),
                 };
-                kept = still_counting(&list, kept.after(change), &Settings::default(), now);
+                kept = drop_outdated(&list, kept.after(change), &Settings::default(), now);
                 for (index, item) in list.iter().enumerate() {
                     prop_assert!(Some(index) == unticked || status(item, &kept) >= before[index]);
                 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The whole checklist as every surface of ours holds it, made from what is kept and what is known of the device. What changes it
-//! gives what is to be kept, and no more than that: other surfaces keep things, too.
+//! The checklist in memory, which each of our pages holds. Each change returns only what changed, for storage, because
+//! other pages write there too.
 
-use super::progress::{is_complete, next, status, still_counting};
+use super::progress::{drop_outdated, is_complete, next, status};
 use super::{Clock, Device, HOUR_MS, Item, Kept, Left, Status, items};
 use crate::method::Method;
 use crate::settings::Settings;
 
-/// The checklist.
+/// The checklist in memory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     settings: Settings,
@@ -27,113 +27,115 @@ impl Sheet {
         sheet
     }
 
-    /// What is kept has changed: here or elsewhere.
+    /// Takes over the stored checklist after a change, here or in another page.
     pub fn adopt(&mut self, kept: Kept, now: f64) {
-        // The same clock goes on: a new one might go up.
-        if kept.accepted() != self.clock.map(|clock| clock.accepted()) {
+        // Keep the clock for the same sign-in: with a new one, the time left could go up.
+        if kept.accepted() != self.clock.map(|clock| clock.accepted_at()) {
             self.clock = kept.accepted().map(Clock::since);
         }
-        self.kept = still_counting(&self.items, kept, &self.settings, now);
+        self.kept = drop_outdated(&self.items, kept, &self.settings, now);
     }
 
-    /// IT or the person has set something.
+    /// Applies changed settings.
     pub fn heed(&mut self, settings: Settings) {
         self.items = items(&settings, self.device);
         self.settings = settings;
     }
 
-    /// What this device can do is known from here on.
+    /// Sets what is known about this device.
     pub fn stand_on(&mut self, device: Device) {
         self.device = device;
         self.items = items(&self.settings, device);
     }
 
-    /// A pass was accepted at `now`, in milliseconds since 1970.
+    /// Records that Microsoft accepted a pass at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn accept(&mut self, now: f64) -> Kept {
-        self.take(Kept::accepting(now), now)
+        self.apply(Kept::accepting(now), now)
     }
 
-    /// The person ticks a row at `now`, in milliseconds since 1970, or takes its tick back. A row that is not there is left alone.
+    /// Records that the person ticked or unticked a row at `now`, in milliseconds since 1970. A row that does not exist
+    /// changes nothing.
     #[must_use]
     pub fn tick(&mut self, row: usize, done: bool, now: f64) -> Kept {
         let change = self.items.get(row).map(|item| Kept::ticking(&item.subject, done, now));
-        self.take(change.unwrap_or_default(), now)
+        self.apply(change.unwrap_or_default(), now)
     }
 
-    /// The page lists these methods at `now`, in milliseconds since 1970. What it does not list says nothing.
+    /// Records that the page lists these methods at `now`, in milliseconds since 1970. A method that is not listed
+    /// changes nothing.
     #[must_use]
     pub fn see(&mut self, methods: &[Method], now: f64) -> Kept {
-        let news = methods.iter().copied().filter(|method| self.kept.find(*method).is_none());
-        self.take(Kept::finding(news, now), now)
+        let new = methods.iter().copied().filter(|method| self.kept.find(*method).is_none());
+        self.apply(Kept::finding(new, now), now)
     }
 
-    /// Nothing is ticked any more.
+    /// Removes all ticks and finds.
     #[must_use]
     pub fn clear(&mut self, now: f64) -> Kept {
-        self.take(self.kept.clearing(), now)
+        self.apply(self.kept.clearing(), now)
     }
 
-    /// What was cleared is back.
+    /// Brings back what [`Sheet::clear`] removed.
     #[must_use]
     pub fn restore(&mut self, cleared: Kept, now: f64) -> Kept {
-        self.take(cleared, now)
+        self.apply(cleared, now)
     }
 
-    fn take(&mut self, change: Kept, now: f64) -> Kept {
+    fn apply(&mut self, change: Kept, now: f64) -> Kept {
         self.adopt(self.kept.clone().after(change.clone()), now);
         change
     }
 
-    /// The ticks and finds that a clearing takes away.
+    /// The ticks and finds that [`Sheet::clear`] removes.
     #[must_use]
     pub fn ticks(&self) -> Kept {
         self.kept.clone().without_accepted()
     }
 
-    /// What is set.
+    /// The settings.
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// What this device can do.
+    /// The device.
     #[must_use]
     pub const fn device(&self) -> Device {
         self.device
     }
 
-    /// The rows, in order, with how far each is.
+    /// The rows, in order, each with its status.
     pub fn rows(&self) -> impl Iterator<Item = (&Item, Status)> {
         self.items.iter().map(|item| (item, status(item, &self.kept)))
     }
 
-    /// The row to go on with.
+    /// The next row to do.
     #[must_use]
     pub fn next(&self) -> Option<&Item> {
         next(&self.items, &self.kept)
     }
 
-    /// Whether all that is required is done.
+    /// Whether the person has ticked all required rows.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         is_complete(&self.items, &self.kept)
     }
 
-    /// Whether the person has ticked anything.
+    /// Whether the person has ticked a row.
     #[must_use]
     pub fn is_begun(&self) -> bool {
         self.rows().any(|(_, status)| status == Status::Done)
     }
 
-    /// Whether the person is likely in the middle of it at `now`, in milliseconds since 1970.
+    /// Whether the person is likely still registering methods at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn is_under_way(&self, now: f64) -> bool {
-        let fresh = self.clock.is_some_and(|clock| now < clock.accepted() + HOUR_MS);
+        let fresh = self.clock.is_some_and(|clock| now < clock.accepted_at() + HOUR_MS);
         !self.is_complete() && (fresh || self.is_begun())
     }
 
-    /// How much time is left at `now`, in milliseconds since 1970; `None` where nothing is known to run out.
+    /// The time left at `now`, in milliseconds since 1970; `None` if no limit is known.
     pub fn left(&mut self, now: f64) -> Option<Left> {
         self.clock.as_mut()?.left(&self.settings, now)
     }
@@ -155,17 +157,17 @@ mod tests {
     }
 
     #[test]
-    fn what_one_surface_keeps_another_shows() {
+    fn another_page_shows_what_one_page_stored() {
         let mut one = sheet(accepted());
         let changes = [one.tick(0, true, NOW + 1.0), one.see(&[Method::Authenticator], NOW + 2.0)];
-        assert!(one.see(&[Method::Authenticator], NOW + 3.0).is_empty(), "it is no news");
+        assert!(one.see(&[Method::Authenticator], NOW + 3.0).is_empty(), "it is known");
         let other = sheet(changes.into_iter().fold(accepted(), Kept::after));
         assert_eq!(other.rows().map(|(_, status)| status).collect::<Vec<_>>(), [Status::Done, Status::Found]);
         assert_eq!(other, one);
     }
 
     #[test]
-    fn two_surfaces_that_change_something_at_the_same_time_take_nothing_from_each_other() {
+    fn changes_in_two_pages_at_the_same_time_are_both_kept() {
         let (mut one, mut other) = (sheet(accepted()), sheet(accepted()));
         let first = one.tick(0, true, NOW + 1.0);
         let second = other.see(&[Method::Authenticator], NOW + 1.0);
@@ -174,14 +176,14 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_not_there_is_left_alone() {
+    fn ticking_a_missing_row_changes_nothing() {
         let mut one = sheet(Kept::default());
         assert!(one.tick(9, true, NOW).is_empty());
         assert_eq!(one, sheet(Kept::default()));
     }
 
     #[test]
-    fn a_new_pass_after_the_end_is_a_new_beginning() {
+    fn a_new_pass_after_the_end_starts_again() {
         let mut one = sheet(accepted());
         one.heed(Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() });
         for row in [0, 1] {
@@ -194,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cleared_comes_back_with_its_own_times() {
+    fn restoring_brings_back_the_ticks_with_their_times() {
         let mut one = sheet(accepted());
         let ticked = one.tick(0, true, NOW + 1.0);
         let before = one.ticks();
@@ -206,15 +208,15 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_does_not_go_up_when_something_else_is_kept() {
+    fn a_tick_does_not_make_the_time_left_go_up() {
         let mut one = sheet(accepted());
         let before = one.left(NOW + 300_000.0);
         let _ = one.tick(0, true, NOW);
-        assert_eq!(one.left(NOW), before, "the time of day was set back meanwhile");
+        assert_eq!(one.left(NOW), before, "although the time of day was set back");
     }
 
     #[test]
-    fn it_is_under_way_for_an_hour_or_as_long_as_there_are_ticks() {
+    fn it_is_under_way_for_an_hour_or_while_rows_are_ticked() {
         assert!(!sheet(Kept::default()).is_under_way(NOW));
         let mut begun = sheet(accepted());
         assert!(begun.is_under_way(NOW + HOUR_MS - 1.0) && !begun.is_under_way(NOW + HOUR_MS));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The checklist as text, for the person to copy and hand to the helpdesk.
+//! The checklist as text. The person can copy it for the helpdesk.
 
 use super::{Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
-/// The checklist as text, in the language of this catalogue: which rows there are and how far each is, and nothing else.
+/// The checklist as text, in the language of this catalogue: the rows and the status of each.
 #[must_use]
 pub fn summary(sheet: &Sheet, version: &str, catalogue: &Catalogue) -> String {
     let name = catalogue.word(Key::Name);
@@ -25,7 +25,7 @@ mod tests {
     use crate::settings::Settings;
 
     #[test]
-    fn it_says_what_is_done_and_what_is_not() {
+    fn the_summary_has_each_row_with_its_status() {
         let catalogue =
             Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
         let phone = Device { is_mobile: true, ..Device::default() };

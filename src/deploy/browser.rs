@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The browsers that IT can set up, and where each looks for its policies.
+//! Which browsers can IT set up, and where does each look for its policies?
 
 /// A browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -8,7 +8,7 @@ pub enum Browser {
     Edge,
     /// Google Chrome.
     Chrome,
-    /// Chromium as Linux distributions build it. Nobody manages it on Windows or macOS.
+    /// Chromium as Linux distributions build it. We write no files for it on Windows or macOS.
     Chromium,
 }
 
@@ -26,7 +26,7 @@ impl Browser {
         }
     }
 
-    /// What people call it.
+    /// The name that people know.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl Browser {
         }
     }
 
-    /// Its key below a hive of the Windows registry.
+    /// The key of its policies, below a hive of the Windows registry.
     #[must_use]
     pub const fn registry_key(self) -> &'static str {
         match self {
@@ -66,7 +66,7 @@ impl Browser {
         }
     }
 
-    /// Where its store serves extensions.
+    /// The address from which its store serves extensions.
     #[must_use]
     pub const fn store(self) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ impl Browser {
         }
     }
 
-    /// What pins an extension to the toolbar: a key of its entry in `ExtensionSettings`, and that key's value.
+    /// The key in an entry of `ExtensionSettings` that pins the extension to the toolbar, and the value of that key.
     #[must_use]
     pub const fn pin(self) -> (&'static str, &'static str) {
         match self {
@@ -84,7 +84,7 @@ impl Browser {
         }
     }
 
-    /// Whether it is managed on Windows and macOS, too.
+    /// Whether we also write files for it on Windows and macOS.
     #[must_use]
     pub const fn is_on_desktops(self) -> bool {
         match self {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What was decided: of the values that came, those that are in force, and nothing else. A file of ours never holds what the
-//! extension would refuse.
+//! Which of IT's values are valid? Only those get into our files, so no file contains a value that the extension would
+//! refuse.
 
 use crate::settings::{ALL, Setting, Settings, Value, Values};
 
-/// A setting and the value that was decided for it.
+/// A setting with the valid value that IT gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
     /// The setting.
@@ -13,7 +13,7 @@ pub struct Decided {
     pub content: Content,
 }
 
-/// A value that was looked at.
+/// A valid value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A text.
@@ -25,7 +25,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// As JSON.
+    /// The value as JSON.
     #[must_use]
     pub fn json(&self) -> serde_json::Value {
         match self {
@@ -44,14 +44,14 @@ impl Content {
     }
 }
 
-/// What these values decide, in the order of the settings.
+/// The valid values among these, in the order of the settings.
 #[must_use]
 pub fn decided(values: &Values) -> Vec<Decided> {
     let mut all: Vec<Decided> = ALL
         .iter()
         .filter_map(|setting| Some(Decided { setting, content: content(setting, values.get(setting.name)?)? }))
         .collect();
-    // Wrong alone or wrong together: what is refused goes.
+    // Values can be wrong alone or only in combination.
     let together: Values = all.iter().map(|one| (one.setting.name.to_owned(), one.content.value())).collect();
     let (_, refused) = Settings::of(&together);
     all.retain(|one| !refused.iter().any(|refused| refused.setting == one.setting.name));
@@ -59,34 +59,33 @@ pub fn decided(values: &Values) -> Vec<Decided> {
 }
 
 fn content(setting: &Setting, value: &Value) -> Option<Content> {
-    let is_right = |content: &Content| Settings::refusal(setting.name, content.value()).is_none();
+    let is_valid = |content: &Content| Settings::refusal(setting.name, content.value()).is_none();
     let content = match value {
-        // The space around a text is none of it.
         Value::Text(text) => Content::Text(text.trim().to_owned()),
         Value::Number(number) => Content::Number(whole(*number)?),
-        Value::List(list) => Content::List(entries(setting, list, is_right)),
+        Value::List(list) => Content::List(entries(setting, list, is_valid)),
         Value::Other => return None,
     };
     Some(content)
 }
 
-/// The entries that are in force. Each is looked at alone first: a long list of wrong ones must not take long.
-fn entries(setting: &Setting, list: &[Option<String>], is_right: impl Fn(&Content) -> bool) -> Vec<String> {
-    let mut taken: Vec<String> = Vec::new();
+/// The valid entries. Each is checked alone first, because a long list of wrong entries must not take long.
+fn entries(setting: &Setting, list: &[Option<String>], is_valid: impl Fn(&Content) -> bool) -> Vec<String> {
+    let mut valid: Vec<String> = Vec::new();
     for entry in list.iter().flatten() {
-        if taken.len() == setting.form.most_entries() {
+        if valid.len() == setting.form.most_entries() {
             break;
         }
         let entry = entry.trim().to_owned();
-        let with_it = |before: &[String]| Content::List([before, std::slice::from_ref(&entry)].concat());
-        if is_right(&with_it(&[])) && is_right(&with_it(&taken)) {
-            taken.push(entry);
+        let with_entry = |before: &[String]| Content::List([before, std::slice::from_ref(&entry)].concat());
+        if is_valid(&with_entry(&[])) && is_valid(&with_entry(&valid)) {
+            valid.push(entry);
         }
     }
-    taken
+    valid
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "looked at just before")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just before")]
 fn whole(number: f64) -> Option<u32> {
     (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some(number as u32)
 }
@@ -106,18 +105,22 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_in_force_is_kept() {
-        let values = r##"{"organisationName": "  Contoso ", "accentColour": "red", "passMinLength": 8.5, "passMaxLength": 12,
+    fn only_valid_values_are_kept() {
+        let values = r##"{"organisationName": "  Contoso ", "accentColour": "red",
+            "passMinLength": 8.5, "passMaxLength": 12,
             "methods": ["passkey", "telepathy", "passkey", "other: Card"], "requiredMethods": ["passkey", 5],
             "methodNotes": ["nothing"], "organizationName": "x", "offerHelp": true}"##;
         assert_eq!(
             kept(values),
-            serde_json::json!({"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "other: Card"], "requiredMethods": ["passkey"]})
+            serde_json::json!({
+                "organisationName": "Contoso", "passMaxLength": 12,
+                "methods": ["passkey", "other: Card"], "requiredMethods": ["passkey"]
+            })
         );
     }
 
     #[test]
-    fn ends_of_a_range_that_contradict_each_other_are_both_left_out() {
+    fn a_minimum_above_the_maximum_drops_both() {
         assert_eq!(
             kept(r#"{"passMinLength": 20, "passMaxLength": 10, "surface": "page"}"#),
             serde_json::json!({"surface": "page"})
@@ -125,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tenth_method_is_left_out() {
+    fn the_tenth_method_is_dropped() {
         let ten: Vec<String> = (0..10).map(|place| format!("other: {place}")).collect();
         let kept = kept(&serde_json::json!({ "methods": ten }).to_string());
         assert_eq!(kept["methods"].as_array().map(Vec::len), Some(9));
@@ -157,8 +160,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_kept_is_all_that_was_in_force(
-            values in prop::collection::btree_map((0..ALL.len()).prop_map(|place| ALL[place].name.to_owned()), any_value(), 0..10)
+        fn the_kept_values_give_the_same_settings_as_all_values(
+            values in prop::collection::btree_map(
+                (0..ALL.len()).prop_map(|index| ALL[index].name.to_owned()), any_value(), 0..10,
+            )
         ) {
             let kept: Values =
                 decided(&values).iter().map(|one| (one.setting.name.to_owned(), one.content.value())).collect();

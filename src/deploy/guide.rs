@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One page for IT: which file goes with which tool, and what to look out for.
+//! Which file goes with which tool, and what should IT watch out for? One page in Markdown.
 
 use super::Browser;
 
 const PAGE: &str = include_str!("guide.md");
 
-/// The page, in Markdown, for these browsers.
+/// The page for these browsers.
 #[must_use]
 pub fn which_to_use(browsers: &[Browser]) -> String {
     let folders: Vec<String> =
@@ -16,7 +16,7 @@ pub fn which_to_use(browsers: &[Browser]) -> String {
         .collect()
 }
 
-/// Rows of tools that manage none of these browsers.
+/// Whether the line is the row of a tool that manages none of these browsers.
 fn is_for_others(line: &str, browsers: &[Browser]) -> bool {
     let has = |wanted: fn(Browser) -> bool| browsers.iter().copied().any(wanted);
     let is_row_of = |tools: &[&str]| line.starts_with('|') && tools.iter().any(|tool| line.contains(tool));
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_browser_has_its_tools() {
+    fn the_page_has_only_the_tools_that_manage_these_browsers() {
         let all = which_to_use(&Browser::ALL);
         for browser in Browser::ALL {
             assert!(all.contains(browser.linux_folder()));

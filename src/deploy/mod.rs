@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! How does IT bring it out? The files for each tool that IT has, made from the one description of the settings
-//! ([`crate::settings::ALL`]), so that no two of them can say different things.
+//! How does IT deploy the extension? This folder writes the files for each of IT's tools. All come from one description
+//! of the settings ([`crate::settings::ALL`]), so they cannot disagree.
 //!
-//! Installation and settings are separate files wherever a tool allows it: who has an `ExtensionSettings` policy already merges our
-//! entry into it and takes the settings as they are.
+//! Installation and settings are separate files if the tool allows it: an admin who already has an `ExtensionSettings`
+//! policy merges our entry into it and uses the settings file as it is.
 
 mod admx;
 mod browser;
@@ -32,32 +32,32 @@ use crate::settings::Values;
 use crate::text::Catalogue;
 use powershell::Script;
 
-/// What is to be brought out, and where.
+/// What to deploy, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// The browser.
     pub browser: Browser,
     /// The extension.
     pub id: ExtensionId,
-    /// From where it comes.
+    /// The address from which the browser gets the extension.
     pub update_url: UpdateUrl,
-    /// What IT decides, as it comes. What is not in force gets into no file: see [`decided()`].
+    /// The values that IT gave, unchecked. Only valid ones get into the files: see [`decided()`].
     pub values: Values,
 }
 
-/// A file to hand out.
+/// A file for IT.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its path below the browser's folder, with `/`.
+    /// The path below the browser's folder, with `/`.
     pub path: String,
-    /// Which tool it is for and where it goes, in an English sentence.
+    /// The tool and the place for the file, as an English sentence.
     pub what: &'static str,
-    /// What is in it, to be written as UTF-8. The files for the registry and for PowerShell are plain ASCII.
+    /// The content, to be written as UTF-8. The files for the registry and for PowerShell are plain ASCII.
     pub text: String,
 }
 
-/// Every file for this plan. Where nothing is decided there are none for settings: an empty one would take away what another tool
-/// has decided. `words` is the English catalogue: administrative templates know no other language here.
+/// Every file for this plan. Without values there are no files for settings: an empty one would remove what another
+/// tool has set. `words` is the English catalogue: our administrative templates have no other language.
 #[must_use]
 pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
     let all = decided(&plan.values);
@@ -66,25 +66,25 @@ pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
     let mut add = |path: String, what: &'static str, text: String| files.push(File { path, what, text });
     add(
         "ExtensionSettings.json".to_owned(),
-        "For every tool that has an ExtensionSettings policy already: the one entry to add to it.",
+        "For tools that already have an ExtensionSettings policy: the entry to add to it.",
         json::bare_entry(plan),
     );
     add(
         format!("linux/{name}-install.json"),
-        "For Linux: installs; goes into the browser's folder of managed policies.",
+        "For Linux: installs the extension. Put it into the browser's folder of managed policies.",
         json::install(plan),
     );
     if !all.is_empty() {
         add(
             format!("linux/{name}-settings.json"),
-            "For Linux: decides the settings; goes into the browser's folder of managed policies.",
+            "For Linux: the settings. Put it into the browser's folder of managed policies.",
             json::settings(plan, &all),
         );
     }
     if plan.browser == Browser::Chrome && !all.is_empty() {
         add(
             "google-admin.json".to_owned(),
-            "For Google's Admin console: decides the settings; goes into “Policy for extensions” of this extension.",
+            "For Google's Admin console: the settings. Paste it into “Policy for extensions” of this extension.",
             json::google_admin(&all),
         );
     }
@@ -103,51 +103,55 @@ fn desktop_files(
 ) {
     add(
         format!("windows/{name}.admx"),
-        "For Group Policy (folder PolicyDefinitions) or Intune's import: installs and decides settings.",
+        "For Group Policy (folder PolicyDefinitions) or Intune's import: installs the extension and sets its settings.",
         admx::definitions(plan),
     );
     add(
         format!("windows/en-US/{name}.adml"),
-        "The English texts that belong to the ADMX file: for the folder en-US beside it, or the same import in Intune.",
+        "The English texts for the ADMX file: put it into the folder en-US beside it, or into Intune's import too.",
         admx::resources(plan, words),
     );
     for (script, suffix, what) in [
         (
             Script::Install,
             "install",
-            "For Intune, as a Win32 app or as the second script of a remediation: installs, and decides the settings if you \
-             decide any. Not where another tool writes ExtensionSettings.",
+            "For Intune, as a Win32 app or as the second script of a remediation: installs the extension and writes \
+            your settings, if you have any. Do not use it where another tool writes ExtensionSettings.",
         ),
-        (Script::Detect, "detect", "For Intune, as its detection: tells whether all is as it should be."),
+        (
+            Script::Detect,
+            "detect",
+            "For Intune, as the detection script: tells whether everything is installed and set.",
+        ),
         (
             Script::Remove,
             "remove",
-            "For Intune, as the uninstallation: takes away our entry, and the settings if you decide any.",
+            "For Intune, as the uninstall script: removes our entry and your settings, if you have any.",
         ),
     ] {
         add(format!("windows/{name}.{suffix}.ps1"), what, powershell::script(script, plan, all));
     }
     add(
         format!("windows/{name}-install.reg"),
-        "For a single Windows machine, to test: installs; opened by an administrator.",
+        "For tests on a single Windows machine: installs the extension. Open it as an administrator.",
         registry::install(plan),
     );
     if !all.is_empty() {
         add(
             format!("windows/{name}-settings.reg"),
-            "For a single Windows machine, or Group Policy's registry preferences: decides the settings.",
+            "For a single Windows machine, or for Group Policy's registry preferences: the settings.",
             registry::settings(plan, all),
         );
     }
     add(
         format!("macos/{name}-install.mobileconfig"),
-        "For a device management of Macs: installs; uploaded as a configuration profile.",
+        "For device management of Macs: installs the extension. Upload it as a configuration profile.",
         profile::install(plan),
     );
     if !all.is_empty() {
         add(
             format!("macos/{name}-settings.mobileconfig"),
-            "For a device management of Macs: decides the settings; uploaded as a configuration profile.",
+            "For device management of Macs: the settings. Upload it as a configuration profile.",
             profile::settings(plan, all),
         );
     }

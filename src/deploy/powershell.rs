@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Scripts for Intune: install, detect, remove. What they know of this extension stands in one block, the same in all three; what
-//! they do stands in `powershell/`, in the words of Windows PowerShell 5.1.
+//! Writes the scripts for Intune: install, detect and remove. One block, the same in all three, describes this
+//! extension. The functions are in `powershell/`, for Windows PowerShell 5.1.
 
 use std::fmt::Write;
 
@@ -10,26 +10,26 @@ use crate::settings::ALL;
 const FUNCTIONS: &str = include_str!("powershell/functions.ps1");
 const REGISTRY: &str = include_str!("powershell/registry.ps1");
 
-/// A script.
+/// One of the scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
-    /// Installs, and decides the settings.
+    /// Installs the extension and writes the settings.
     Install,
-    /// Tells whether that was done.
+    /// Tells whether the install script has anything left to do.
     Detect,
-    /// Takes it away again.
+    /// Removes the extension and the settings.
     Remove,
 }
 
 impl Script {
     const fn about(self) -> &'static str {
         match self {
-            Script::Install => "Installs TAP Companion, and decides the settings that are named below.",
+            Script::Install => "Installs TAP Companion and writes the settings that are named below.",
             Script::Detect => {
                 "Tells whether TAP Companion is installed and set up: exit code 0 if it is, 1 and what differs if not."
             }
             Script::Remove => {
-                "Takes away TAP Companion's entry in ExtensionSettings and, of its policy key, the settings that are named below."
+                "Removes TAP Companion's entry in ExtensionSettings and, from its policy key, the settings named below."
             }
         }
     }
@@ -43,17 +43,17 @@ impl Script {
     }
 }
 
-/// A script for this plan.
+/// The script for this plan.
 #[must_use]
 pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
     let text = format!(
         "# SPDX-License-Identifier: MIT OR Apache-2.0\n\
          # {about}\n\
-         # For Intune, in the context of the system (SYSTEM); Windows PowerShell 5.1 or newer. Do not change it by\n\
-         # hand: make all three anew, so that they agree.\n\
-         # For machines where no other tool writes ExtensionSettings. Where Intune's own setting or Group Policy does,\n\
-         # add the entry of ExtensionSettings.json there: that tool's next write would drop the one from here, the\n\
-         # browser would remove the extension, and the next run of the script install it again.\n\n\
+         # For Intune, run as SYSTEM; Windows PowerShell 5.1 or newer. Do not edit it by hand: generate all three\n\
+         # scripts again, so that they agree.\n\
+         # Use it only where no other tool writes ExtensionSettings. If Intune's own setting or Group Policy does,\n\
+         # add the entry from ExtensionSettings.json there. Otherwise that tool's next write would drop this\n\
+         # script's entry, the browser would remove the extension, and the next run would install it again.\n\n\
          $ErrorActionPreference = 'Stop'\n\n\
          {data}\n{FUNCTIONS}\n{REGISTRY}{body}",
         about = script.about(),
@@ -63,7 +63,7 @@ pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
     text.replace('\n', "\r\n")
 }
 
-/// What the scripts know of this extension.
+/// The block that describes this extension and its settings.
 fn data(plan: &Plan, all: &[Decided]) -> String {
     let mut data = format!(
         "# --- What is wanted: the same in install, detect and remove. ---\n\n\
@@ -74,13 +74,13 @@ fn data(plan: &Plan, all: &[Decided]) -> String {
     if let serde_json::Value::Object(entry) = json::entry(plan) {
         for (name, value) in &entry {
             let value = literal(value.as_str().unwrap_or_default());
-            // Writing to a text cannot fail, here and below.
+            // Writing to a `String` cannot fail, here and below.
             let _ = writeln!(data, "    @{{ Name = {}; Value = {value} }}", literal(name));
         }
     }
     data.push_str(")\n");
     if all.is_empty() {
-        data.push_str("# No setting is decided: those that the machine has are not touched.\n");
+        data.push_str("# No settings: the scripts do not touch those that the machine has.\n");
     }
     data.push_str("$Settings = @(\n");
     for one in all {
@@ -90,7 +90,7 @@ fn data(plan: &Plan, all: &[Decided]) -> String {
         };
         let _ = writeln!(data, "    @{{ Name = {}; Type = '{kind}'; Value = {value} }}", literal(one.setting.name));
     }
-    data.push_str(")\n# What there is to decide: earlier scripts may have decided others of these.\n$Names = @(\n");
+    data.push_str(")\n# The names of all settings: earlier scripts may have written others of these.\n$Names = @(\n");
     for setting in ALL.iter().filter(|_| !all.is_empty()) {
         let _ = writeln!(data, "    {}", literal(setting.name));
     }
@@ -98,8 +98,9 @@ fn data(plan: &Plan, all: &[Decided]) -> String {
     data
 }
 
-/// A text that no code page spoils and that nothing gets out of: in quotes that know no escapes, as it is where it is plain; else
-/// with each sign that is not written as `\uXXXX`, for a function that reads them.
+/// The text as a PowerShell literal in plain ASCII, so that no code page can spoil it and no text can break out of it.
+/// A plain text is in single quotes, which know no escapes. Otherwise each other character is written as `\uXXXX`, and
+/// PowerShell decodes the text.
 fn literal(text: &str) -> String {
     let is_plain = |unit: u16| (0x20..0x7f).contains(&unit) && unit != u16::from(b'\'');
     if text.encode_utf16().all(is_plain) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Configuration profiles for macOS. Values are plain: `{"Value": …}` is the form of Google's Admin console, and of no other.
+//! Writes configuration profiles for macOS. Values are plain: only Google's Admin console uses the form `{"Value": …}`.
 
 use super::xml::escape;
 use super::{Content, Decided, Plan, digest};
 
-/// The profile that installs.
+/// The profile that installs the extension.
 #[must_use]
 pub fn install(plan: &Plan) -> String {
     let (pin, how) = plan.browser.pin();
@@ -16,7 +16,7 @@ pub fn install(plan: &Plan) -> String {
     profile(plan, "install", "installation", plan.browser.mac_domain().to_owned(), &payload)
 }
 
-/// The profile that decides the settings.
+/// The profile with the settings.
 #[must_use]
 pub fn settings(plan: &Plan, all: &[Decided]) -> String {
     let payload: String = all

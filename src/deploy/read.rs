@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A policy that somebody has already, read back: whatever of our own files or of an admin's is pasted.
+//! Reads back a policy that IT already has, pasted from our own files or from an admin's.
 
 mod registry_file;
 
@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::settings::{Value, Values, find};
 
-/// The longest text that is looked at, in bytes.
-const LONGEST: usize = 1024 * 1024;
+/// The longest text that is read, in bytes.
+const MAX_LENGTH: usize = 1024 * 1024;
 const REGISTRY_HEAD: &str = "Windows Registry Editor";
 
 /// Why no settings could be read from a text.
@@ -21,7 +21,7 @@ pub enum PolicyError {
     #[error("it is longer than a megabyte")]
     TooLong,
     /// Neither JSON nor a registry file.
-    #[error("it is no JSON: line {line}, column {column}")]
+    #[error("it is not valid JSON: line {line}, column {column}")]
     NotJson {
         /// The line, from 1.
         line: usize,
@@ -29,15 +29,15 @@ pub enum PolicyError {
         column: usize,
     },
     /// JSON, but no object.
-    #[error("it is JSON, but no object in braces")]
+    #[error("it is JSON, but not an object in braces")]
     NotAnObject,
-    /// A policy that installs, and decides no setting.
-    #[error("it installs extensions, and decides no settings of one")]
+    /// A policy that installs extensions but has no settings.
+    #[error("it installs extensions but has no settings for them")]
     OnlyInstalls,
-    /// Under `3rdparty` there is nothing of an extension's.
+    /// No extension under `3rdparty`.
     #[error("it has no settings of an extension under 3rdparty")]
     NoExtension,
-    /// Under `3rdparty` there are several extensions, and it cannot be told which is ours.
+    /// Several extensions under `3rdparty`, and nothing tells which one is ours.
     #[error("it has settings of several extensions under 3rdparty: leave only those of TAP Companion")]
     SeveralExtensions,
     /// A registry file with a line that cannot be read.
@@ -45,13 +45,13 @@ pub enum PolicyError {
     RegistryLine(usize),
 }
 
-/// The values in a text: the settings alone as one object, a whole policy for Linux, Google Admin's form, or a registry file. They
-/// are as they came: [`crate::settings::Settings::read`] looks at each.
+/// Reads the values from a text: the settings alone as one object, a whole policy for Linux, Google Admin's form, or a
+/// registry file. The values are unchecked: [`crate::settings::Settings::read`] checks each.
 ///
 /// # Errors
-/// Why there are none.
+/// Why the text has no values.
 pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
-    if text.len() > LONGEST {
+    if text.len() > MAX_LENGTH {
         return Err(PolicyError::TooLong);
     }
     let text = text.trim_start_matches('\u{feff}').trim();
@@ -60,7 +60,7 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
     }
     if text.starts_with(REGISTRY_HEAD) {
         let all = registry_file::extensions(text)?;
-        return ours(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
+        return our_extension(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
     let json: Json = serde_json::from_str(text)
         .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
@@ -78,15 +78,18 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
 /// The settings of our extension under `3rdparty`.
 fn of_extension(others: &Json) -> Result<&Map<String, Json>, PolicyError> {
     let all = others.get("extensions").and_then(Json::as_object).ok_or(PolicyError::NoExtension)?;
-    ours(all.values().filter_map(Json::as_object), |settings| settings.keys().any(|name| is_name(name)))
+    our_extension(all.values().filter_map(Json::as_object), |settings| settings.keys().any(|name| is_name(name)))
 }
 
 fn is_name(name: &str) -> bool {
     find(name).is_some()
 }
 
-/// Of several extensions, ours. Its id says nothing: there is one for each store. Its names do.
-fn ours<'a, T>(all: impl Iterator<Item = &'a T> + Clone, has_names: fn(&T) -> bool) -> Result<&'a T, PolicyError> {
+/// Finds our extension among several. Each store gives it another id, so the names of its settings decide.
+fn our_extension<'a, T>(
+    all: impl Iterator<Item = &'a T> + Clone,
+    has_names: fn(&T) -> bool,
+) -> Result<&'a T, PolicyError> {
     let mut named = all.clone().filter(|one| has_names(one));
     let mut any = all;
     match (named.next(), named.next()) {
@@ -100,7 +103,7 @@ fn ours<'a, T>(all: impl Iterator<Item = &'a T> + Clone, has_names: fn(&T) -> bo
     }
 }
 
-/// The value itself where each stands as `{"Value": …}`.
+/// The value without its wrapper, if every setting has the form `{"Value": …}`.
 fn unwrapped<'a>(settings: &Map<String, Json>, value: &'a Json) -> &'a Json {
     let inner = |value: &'a Json| value.as_object().filter(|object| object.len() == 1).and_then(|one| one.get("Value"));
     let is_wrapped = settings.values().all(|value| value.get("Value").is_some());
@@ -128,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_gives_the_same_values() {
+    fn every_format_gives_the_same_values() {
         let bare = r#"{"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "phone"]}"#;
         let id = "abcdefghijklmnopabcdefghijklmnop";
         for text in [
@@ -136,11 +139,14 @@ mod tests {
             format!("\u{feff} {bare}\r\n"),
             format!(r#"{{"3rdparty": {{"extensions": {{"{id}": {bare}}}}}, "HomepageLocation": "x"}}"#),
             format!(r#"{{"3rdparty": {{"extensions": {{"other": {{"a": 1}}, "{id}": {bare}}}}}}}"#),
-            r#"{"organisationName": {"Value": "Contoso"}, "passMaxLength": {"Value": 12}, "methods": {"Value": ["passkey", "phone"]}}"#
+            r#"{"organisationName": {"Value": "Contoso"}, "passMaxLength": {"Value": 12},
+                "methods": {"Value": ["passkey", "phone"]}}"#
                 .to_owned(),
             format!(
-                "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\{id}\\policy]\r\n\
-                 \"organisationName\"=\"Contoso\"\r\n\"passMaxLength\"=dword:0000000c\r\n\"methods\"=\"[\\\"passkey\\\",\\\"phone\\\"]\"\r\n"
+                "Windows Registry Editor Version 5.00\r\n\r\n\
+                 [HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\{id}\\policy]\r\n\
+                 \"organisationName\"=\"Contoso\"\r\n\"passMaxLength\"=dword:0000000c\r\n\
+                 \"methods\"=\"[\\\"passkey\\\",\\\"phone\\\"]\"\r\n"
             ),
         ] {
             assert_eq!(read_policy(&text), Ok(expected()), "{text}");
@@ -148,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said_so() {
+    fn a_wrong_text_gives_the_reason() {
         for (text, error) in [
             (" \n", PolicyError::Empty),
             ("[]", PolicyError::NotAnObject),
@@ -169,8 +175,8 @@ mod tests {
         ] {
             assert_eq!(read_policy(text), Err(error), "{text}");
         }
-        assert_eq!(read_policy(&"x".repeat(LONGEST + 1)), Err(PolicyError::TooLong));
-        assert!(read_policy(&"[".repeat(LONGEST)).is_err());
+        assert_eq!(read_policy(&"x".repeat(MAX_LENGTH + 1)), Err(PolicyError::TooLong));
+        assert!(read_policy(&"[".repeat(MAX_LENGTH)).is_err());
     }
 
     fn export(keys: &[(&str, &str)]) -> String {
@@ -180,12 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn of_a_registry_file_the_settings_of_others_are_not_taken() {
+    fn the_settings_of_other_extensions_in_a_registry_file_are_ignored() {
         let ours = [(r"aaa\policy", r#""surface"="page""#), (r"AAA\Policy\methods", r#""1"="passkey""#)];
         let others = [(r"bbb\policy", r#""surfaces"="x""#), (r"bbb\policy\lists", r#""1"="x""#)];
         let values = read_policy(&export(&[ours, others].concat())).expect("ours");
         assert_eq!(values.keys().collect::<Vec<_>>(), ["methods", "surface"]);
-        assert_eq!(read_policy(&export(&others)).map(|values| values.len()), Ok(2), "the only one there is");
+        assert_eq!(read_policy(&export(&others)).map(|values| values.len()), Ok(2), "the only extension");
         for several in [
             [ours[0], (r"bbb\policy", r#""logo"="x""#)],
             [ours[0], (r"bbb\policy\methods", r#""1"="passkey""#)],
@@ -197,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_none_of_ours_stays_to_be_refused() {
+    fn a_value_of_a_wrong_type_is_kept_so_that_the_check_can_refuse_it() {
         let values =
             read_policy(r#"{"surface": {"Value": "page"}, "texts": true, "methods": ["a", 5]}"#).expect("an object");
         assert_eq!(values["surface"], Value::Other);
@@ -207,7 +213,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_not(text in any::<String>(), lines in prop::collection::vec("[\\[\\]\"a-z0-9=:,(\\\\) é]{0,30}", 0..8)) {
+        fn reading_never_panics(
+            text in any::<String>(), lines in prop::collection::vec("[\\[\\]\"a-z0-9=:,(\\\\) é]{0,30}", 0..8),
+        ) {
             let _ = read_policy(&text);
             let _ = read_policy(&format!("{REGISTRY_HEAD} Version 5.00\r\n[A\\policy]\r\n{}", lines.join("\r\n")));
         }

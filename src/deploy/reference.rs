@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The reference of every setting, in Markdown: `docs/settings.md`.
+//! Writes the reference of every setting in Markdown: `docs/settings.md`.
 
 use std::fmt::Write;
 
@@ -11,22 +11,23 @@ const HEAD: &str = "\
 
 # Settings
 
-What IT can decide by policy. Whatever is not decided keeps its default. Each value is looked at alone: a wrong one is refused, \
-with its reason on the settings page, and takes no other with it; of a list, only the wrong entries are refused. Names and words \
-are written exactly so, capitals included.
+IT can set these by policy. A setting without a value keeps its default. The extension checks each value alone. It \
+refuses a wrong value and shows the reason on the settings page; other values stay valid. In a list, it refuses only \
+the wrong entries. Write names and words exactly as here, with the same capitals.
 
-Some things the browser itself drops before the extension sees them: a name that is not in this list, a text for a number or a \
-number for a text, and a whole list of which one entry is no text. The settings page can then only show the default; \
-`edge://policy` and `chrome://policy` show the value, with the browser's own error.
+The browser itself drops some values before the extension sees them: a name that is not in this list, a text instead \
+of a number, a number instead of a text, and a whole list if one entry is not a text. Then the settings page can only \
+show the default; `edge://policy` and `chrome://policy` show the value with the browser's own error.
 
-`./build.sh deploy` makes the files for each tool; in JSON, texts are strings, numbers are numbers and lists are arrays of strings.
+`./build.sh deploy` makes the files for each tool. In JSON, texts are strings, numbers are numbers and lists are \
+arrays of strings.
 ";
 
-/// The reference, with these words.
+/// The reference, with the texts of this catalogue.
 #[must_use]
 pub fn reference(words: &Catalogue) -> String {
     let mut text = HEAD.to_owned();
-    // Writing to a text cannot fail, here and below.
+    // Writing to a `String` cannot fail, here and below.
     for group in Group::ALL {
         let _ = write!(text, "\n## {}\n", words.say(&group.title().into()));
         for setting in ALL.iter().filter(|setting| setting.group == group) {
@@ -70,7 +71,7 @@ fn kind(form: Form) -> String {
     }
 }
 
-/// The example as it stands in JSON; the end of a long one is left out.
+/// The example as JSON. The end of a long one is cut off.
 fn example(setting: &Setting) -> String {
     let json = match (setting.form.kind(), setting.example.first()) {
         (Kind::List, _) => serde_json::json!(setting.example).to_string().replace("\",\"", "\", \""),
@@ -87,13 +88,13 @@ mod tests {
     use crate::text::Catalogue;
 
     #[test]
-    fn the_docs_have_the_reference_of_today() {
+    fn the_committed_reference_is_up_to_date() {
         let words = Catalogue::parse(include_str!("../../extension/_locales/en/messages.json")).expect("a catalogue");
         let committed =
             std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md")).unwrap_or_default();
         assert!(
             super::reference(&words) == committed,
-            "docs/settings.md is not of today: cargo run --features tools --bin deploy -- reference >docs/settings.md"
+            "docs/settings.md is out of date: cargo run --features tools --bin deploy -- reference >docs/settings.md"
         );
     }
 }

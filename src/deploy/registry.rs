@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Files for `regedit` and `reg import`, in plain ASCII, so that no code page can spoil them: text that is not is written as its
-//! UTF-16 bytes. A list is one text with JSON, which keeps its order; as values of a key, "10" would come before "2".
+//! Writes files for `regedit` and `reg import`. They are plain ASCII, so that no code page can spoil them: other text
+//! is written as its UTF-16 bytes. A list is one JSON text, which keeps its order; as values of a key, "10" would come
+//! before "2".
 
 use std::fmt::Write;
 
 use super::{Content, Decided, Plan};
 
-/// A text that is longer than this is written as bytes, which can be broken into lines.
-const LONGEST_LINE: usize = 1000;
+/// A longer text is written as bytes, which can be split into lines.
+const MAX_LINE_LENGTH: usize = 1000;
 
-/// The file that installs.
+/// The file that installs the extension.
 #[must_use]
 pub fn install(plan: &Plan) -> String {
     let (pin, how) = plan.browser.pin();
     let mut file = File::new(&[
         "Installs TAP Companion. For a single test machine.",
-        "Careful: as soon as this key exists, the browser no longer looks at an ExtensionSettings that is one JSON value,",
-        "which is what Intune and Group Policy write. Where there is one, merge ExtensionSettings.json into it instead.",
+        "Careful: if this key exists, the browser ignores an ExtensionSettings that is one JSON value, as Intune and",
+        "Group Policy write it. If you have such a value, merge ExtensionSettings.json into it instead.",
     ]);
     file.key(&format!(r"{}\ExtensionSettings\{}", plan.browser.registry_key(), plan.id));
     file.text("installation_mode", "force_installed");
@@ -25,13 +26,13 @@ pub fn install(plan: &Plan) -> String {
     file.0
 }
 
-/// The file that decides the settings.
+/// The file with the settings.
 #[must_use]
 pub fn settings(plan: &Plan, all: &[Decided]) -> String {
     let key = policy_key(plan);
     let mut file =
-        File::new(&["Decides settings of TAP Companion. What was decided before and is not in this file goes."]);
-    file.without_key(&key);
+        File::new(&["Writes the settings of TAP Companion. Earlier settings that are not in this file are removed."]);
+    file.delete_key(&key);
     file.key(&key);
     for one in all {
         match &one.content {
@@ -48,7 +49,7 @@ pub fn policy_key(plan: &Plan) -> String {
     format!(r"{}\3rdparty\extensions\{}\policy", plan.browser.registry_key(), plan.id)
 }
 
-/// A value as the one text that stands for it in the registry.
+/// The value as one text for the registry.
 #[must_use]
 pub fn as_text(content: &Content) -> String {
     match content {
@@ -77,7 +78,7 @@ impl File {
         self.line(&format!("\r\n[HKEY_LOCAL_MACHINE\\{key}]"));
     }
 
-    fn without_key(&mut self, key: &str) {
+    fn delete_key(&mut self, key: &str) {
         self.line(&format!("\r\n[-HKEY_LOCAL_MACHINE\\{key}]"));
     }
 
@@ -86,7 +87,8 @@ impl File {
     }
 
     fn text(&mut self, name: &str, text: &str) {
-        let is_plain = text.len() <= LONGEST_LINE && text.chars().all(|sign| sign == ' ' || sign.is_ascii_graphic());
+        let is_plain = text.len() <= MAX_LINE_LENGTH
+            && text.chars().all(|character| character == ' ' || character.is_ascii_graphic());
         if is_plain {
             let escaped = text.replace('\\', r"\\").replace('"', "\\\"");
             self.line(&format!("\"{name}\"=\"{escaped}\""));
@@ -96,7 +98,7 @@ impl File {
     }
 }
 
-/// The bytes of a text and of the zero that ends it, in lines as `regedit` breaks them.
+/// The bytes of a text with its final zero, in lines as `regedit` writes them.
 fn utf_16(text: &str) -> String {
     let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
     let mut written = String::new();
@@ -106,7 +108,7 @@ fn utf_16(text: &str) -> String {
             place if place % 24 == 0 => written.push_str(",\\\r\n  "),
             _ => written.push(','),
         }
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(written, "{byte:02x}");
     }
     written
@@ -123,15 +125,15 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_quoted_and_all_else_is_bytes() {
+    fn plain_text_is_quoted_and_other_text_is_bytes() {
         assert_eq!(written(r#"C:\ "x""#), "\"a\"=\"C:\\\\ \\\"x\\\"\"\r\n");
         assert_eq!(written("é"), "\"a\"=hex(1):e9,00,00,00\r\n");
         assert_eq!(written("\u{1f511}"), "\"a\"=hex(1):3d,d8,11,dd,00,00\r\n");
     }
 
     #[test]
-    fn long_text_is_broken_into_lines() {
-        let long = written(&"x".repeat(LONGEST_LINE + 1));
+    fn long_text_is_split_into_lines() {
+        let long = written(&"x".repeat(MAX_LINE_LENGTH + 1));
         assert!(long.lines().all(|line| line.len() < 100));
         assert_eq!(long.lines().filter(|line| !line.ends_with('\\')).count(), 1);
     }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The schema of managed configuration.
+//! Which managed configuration does the browser accept? Writes the schema that the manifest names.
 //!
-//! Loose on purpose: a browser drops what its schema refuses without a word, and our own check says why. What the browser
-//! accepts as a schema was tested in 2026-09: integers with bounds and strings with choices, no `pattern` where it is not needed.
+//! The schema is loose on purpose: a browser silently drops what the schema refuses, while our own check gives the
+//! reason. What the browser accepts as a schema was tested in 2026-09: integers with bounds and strings with choices,
+//! no `pattern` unless needed.
 
 use serde_json::{Map, Value, json};
 
 use crate::settings::{ALL, Kind, Setting};
 
-/// The schema, as the manifest names it.
+/// The schema.
 #[must_use]
 pub fn schema() -> Value {
     let properties: Map<String, Value> =
@@ -29,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_setting_has_its_type_and_its_meaning() {
+    fn every_setting_has_a_type_and_a_description() {
         let schema = schema();
         let properties = schema["properties"].as_object().expect("an object");
         assert_eq!(properties.len(), ALL.len());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which extension, and from where: both end up in files of six formats, so neither may hold a sign that means something there.
+//! Which extension does IT install, and from which address? Both values get into files of six formats, so neither may
+//! contain a character that has a meaning there.
 
 use std::fmt;
 
@@ -10,10 +11,10 @@ use super::Browser;
 pub struct ExtensionId([u8; 32]);
 
 impl ExtensionId {
-    /// From its letters. White space around them is a slip of copying, and no matter.
+    /// Reads an id. White space around it is ignored, because it comes from copying.
     ///
     /// # Errors
-    /// Why it is none, for admins, in English: it ends the sentence "this id …".
+    /// The reason, in English for admins, as the end of the sentence "this id …".
     pub fn parse(text: &str) -> Result<ExtensionId, &'static str> {
         let letters: [u8; 32] = text.trim().as_bytes().try_into().map_err(|_| "does not have 32 letters")?;
         if letters.iter().all(|letter| (b'a'..=b'p').contains(letter)) {
@@ -23,7 +24,8 @@ impl ExtensionId {
         }
     }
 
-    /// A number of four or five digits, always the same for an id: for lists with numbered values, where others begin at 1.
+    /// A number of four or five digits that is always the same for an id. Lists with numbered values need one; other
+    /// tools begin at 1.
     #[must_use]
     pub fn number(self) -> u32 {
         1000 + super::digest::number(&self.0) % 90_000
@@ -36,63 +38,63 @@ impl fmt::Display for ExtensionId {
     }
 }
 
-/// From where the browser gets the extension, and its updates.
+/// The address from which the browser gets the extension and its updates.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum UpdateUrl {
-    /// From the browser's own store.
+    /// The browser's own store.
     #[default]
     Store,
-    /// From an update manifest of the organisation's.
+    /// The organisation's own update manifest.
     Own(OwnAddress),
 }
 
-/// The address of an update manifest that was looked at.
+/// The checked address of an update manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnAddress(String);
 
-/// Why an address is not one from which to install.
+/// Why the browser cannot install from an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum AddressError {
-    /// Empty, or nothing after its beginning.
+    /// Nothing after the beginning of the address.
     #[error("the address leads nowhere")]
     Empty,
-    /// The limit of a text in an ADMX file is 255 characters, and the id stands before it.
+    /// Too long: a text in an ADMX file has at most 255 characters, and the id comes before the address.
     #[error("the address is longer than 200 characters")]
     TooLong,
     /// Quotes, angle brackets, white space, control characters and the like.
-    #[error("the address has a sign that is no part of a plain address: write it as %XX")]
-    Sign,
+    #[error("the address has a character that is not allowed in an address: write it as %XX")]
+    Character,
     /// Not https, and not http on this machine.
     #[error("the address does not begin with https:// (http:// only for localhost and 127.0.0.1; file:// for tests)")]
     Scheme,
     /// `name@` before the host.
     #[error("the address has a user name in it")]
     UserName,
-    /// No host, or one that is none.
-    #[error("the address has no host that can be read")]
+    /// No host, or a wrong one.
+    #[error("the address has no valid host")]
     Host,
 }
 
-const LONGEST: usize = 200;
+const MAX_LENGTH: usize = 200;
 
 impl UpdateUrl {
-    /// From an address; of nothing at all, the store.
+    /// Reads an address. An empty text means the store.
     ///
     /// # Errors
-    /// Why it cannot be used.
+    /// Why the browser cannot install from the address.
     pub fn parse(text: &str) -> Result<UpdateUrl, AddressError> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(UpdateUrl::Store);
         }
-        if text.chars().count() > LONGEST {
+        if text.chars().count() > MAX_LENGTH {
             return Err(AddressError::TooLong);
         }
-        // `;` parts id and address in ExtensionInstallForcelist, and `%` is an address's own only before two digits.
-        if !text.chars().all(|sign| sign.is_ascii_graphic() && !r#""'<>\^`{|};"#.contains(sign))
-            || !escapes_are_whole(text)
+        // `;` separates id and address in ExtensionInstallForcelist. `%` is allowed only before two hexadecimal digits.
+        if !text.chars().all(|character| character.is_ascii_graphic() && !r#""'<>\^`{|};"#.contains(character))
+            || !escapes_are_complete(text)
         {
-            return Err(AddressError::Sign);
+            return Err(AddressError::Character);
         }
         let (scheme, rest) = text.split_once("://").ok_or(AddressError::Scheme)?;
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -113,7 +115,7 @@ impl UpdateUrl {
         Ok(UpdateUrl::Own(OwnAddress(text.to_owned())))
     }
 
-    /// The address, for this browser.
+    /// The address for this browser.
     #[must_use]
     pub fn address(&self, browser: Browser) -> &str {
         match self {
@@ -123,17 +125,18 @@ impl UpdateUrl {
     }
 }
 
-/// The host of `host` or `host:port`.
+/// The host in `host` or `host:port`.
 fn host_of(authority: &str) -> Option<&str> {
     let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
     let is_name = host.split('.').all(|label| {
-        !label.is_empty() && label.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+        !label.is_empty()
+            && label.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
     });
     let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0) && !port.starts_with('+'));
     (is_name && is_port).then_some(host)
 }
 
-fn escapes_are_whole(text: &str) -> bool {
+fn escapes_are_complete(text: &str) -> bool {
     text.split('%')
         .skip(1)
         .all(|after| after.len() >= 2 && after.bytes().take(2).all(|digit| digit.is_ascii_hexdigit()))
@@ -161,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_ones_own_is_plain() {
+    fn only_plain_addresses_are_accepted() {
         assert_eq!(UpdateUrl::parse(" "), Ok(UpdateUrl::Store));
         for right in [
             "https://it.contoso.com/tap/updates.xml",
@@ -187,15 +190,15 @@ mod tests {
             ("https://contoso.com:99999/", AddressError::Host),
             ("file://", AddressError::Empty),
             ("file:///", AddressError::Empty),
-            ("https://contoso.com/\"", AddressError::Sign),
-            ("https://contoso.com/'", AddressError::Sign),
-            ("https://contoso.com/<a>", AddressError::Sign),
-            ("https://contoso.com/a b", AddressError::Sign),
-            ("https://contoso.com/a\tb", AddressError::Sign),
-            ("https://contoso.com/a;b", AddressError::Sign),
-            ("https://contoso.com/%2", AddressError::Sign),
-            ("https://contoso.com/%PATH%", AddressError::Sign),
-            ("https://c\u{43e}ntoso.com/", AddressError::Sign),
+            ("https://contoso.com/\"", AddressError::Character),
+            ("https://contoso.com/'", AddressError::Character),
+            ("https://contoso.com/<a>", AddressError::Character),
+            ("https://contoso.com/a b", AddressError::Character),
+            ("https://contoso.com/a\tb", AddressError::Character),
+            ("https://contoso.com/a;b", AddressError::Character),
+            ("https://contoso.com/%2", AddressError::Character),
+            ("https://contoso.com/%PATH%", AddressError::Character),
+            ("https://c\u{43e}ntoso.com/", AddressError::Character),
         ] {
             assert_eq!(UpdateUrl::parse(wrong), Err(why), "{wrong}");
         }
@@ -204,7 +207,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_an_address_or_not(text in "(https?://|file:///)?.{0,40}") {
+        fn an_accepted_address_has_no_special_characters(text in "(https?://|file:///)?.{0,40}") {
             if let Ok(UpdateUrl::Own(OwnAddress(address))) = UpdateUrl::parse(&text) {
                 prop_assert!(address.is_ascii());
                 prop_assert!(!address.contains(['"', '\'', '<', '>', ' ', ';', '\\', '`']));

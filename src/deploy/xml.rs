@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Text in XML.
+//! Escapes text for XML.
 
-/// The text as it stands between tags and in attributes.
+/// Escapes a text for use between tags and in attributes.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -9,7 +9,7 @@ pub fn escape(text: &str) -> String {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
-            // Of `]]>` alone it must be; a reader is no worse off where it always is.
+            // XML requires this for `]]>` only, but allows it everywhere.
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             _ => escaped.push(character),
@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_means_something_in_xml_is_escaped() {
+    fn characters_with_a_meaning_in_xml_are_escaped() {
         assert_eq!(escape(r#"a < b && "c" ]]> 'd' é"#), "a &lt; b &amp;&amp; &quot;c&quot; ]]&gt; 'd' é");
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Where is the person, and what comes next?
+//! How far is the person, and what comes next?
 //!
-//! [`State::after`] is the whole of it: a pure step from one state to the next. [`Note`] is what is written down between
-//! documents, and [`coach`] finds the words for where the person stands.
+//! [`State::after`] is a pure function from one state and an event to the next state. [`Note`] is stored between
+//! documents, and [`coach`] chooses the advice.
 
 pub mod coach;
 mod note;

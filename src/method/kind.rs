@@ -1,36 +1,43 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The sign-in methods that there is a guide to.
+//! Which sign-in methods exist, and how does a person register each?
 //!
-//! What the guides rest on, beside the steps in the catalogues, which nobody here could try on the live page (D 2026-09):
+//! The steps are in the catalogues. Nobody here could try them on the live page (D 2026-09). The guides also rest on
+//! these facts:
 //!
-//! - a passkey is added within 5 minutes of a strong sign-in, anything else within 10 (C 2026-09);
-//! - "Passkey already exists": delete the old one in the app (C 2026-09); 10 passkeys at most (C 2026-09);
-//! - Authenticator inside the app: iOS 17, Android 14, screen lock, no Bluetooth; by QR code: Bluetooth on both devices, the
-//!   system's camera, refused where attestation is enforced; a pass that works once serves app or browser, not both (C 2026-09);
-//! - Windows Hello for Business is not registered at Security info (C 2026-09);
+//! - people can add a passkey within 5 minutes of a strong sign-in, and any other method within 10 (C 2026-09);
+//! - "Passkey already exists" goes away when the person deletes the old passkey in the app (C 2026-09); an account has
+//!   at most 10 passkeys (C 2026-09);
+//! - a passkey in Authenticator, added in the app, needs iOS 17 or Android 14 and a screen lock, but no Bluetooth;
+//!   added by QR code, it needs Bluetooth on both devices and the system's camera, and it is refused where attestation
+//!   is enforced; a pass that works once is enough for the app or the browser, not both (C 2026-09);
+//! - people do not register Windows Hello for Business at Security info (C 2026-09);
 //! - text messages and calls end for most accounts on 1 February 2027 (C 2026-09).
 
 use crate::text::Key;
 
-/// What there is to say of a method.
+/// The texts that explain a method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guide {
-    /// Why it is worth having.
+    /// Why the method is worth having.
     pub why: Key,
-    /// What must be there first.
+    /// What the person needs first.
     pub need: Key,
-    /// How it is registered, as Microsoft's page has it: one text, a line for each step.
+    /// How to register the method on Microsoft's page: one text, a line for each step.
     pub steps: Key,
-    /// What usually goes wrong, and what then.
+    /// What usually goes wrong, and what to do then.
     pub wrong: Key,
-    /// How to know that it worked.
+    /// How the person knows that it worked.
     pub worked: Key,
 }
 
-/// Declares [`Method`] with, for each, the word for it in settings and storage, its name, and its guide in the order of
+/// Declares [`Method`]: for each method its word in settings and storage, its title, and its guide in the order of
 /// [`Guide`].
 macro_rules! methods {
-    ($($(#[$doc:meta])+ $method:ident = $word:literal, $title:ident, [$why:ident, $need:ident, $steps:ident, $wrong:ident, $worked:ident];)+) => {
+    ($(
+        $(#[$doc:meta])+
+        $method:ident = $word:literal, $title:ident,
+            [$why:ident, $need:ident, $steps:ident, $wrong:ident, $worked:ident];
+    )+) => {
         /// A permanent sign-in method.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Method { $($(#[$doc])+ $method,)+ }
@@ -39,19 +46,19 @@ macro_rules! methods {
             /// Every method.
             pub const ALL: &[Method] = &[$(Method::$method,)+];
 
-            /// The word for it in settings and storage.
+            /// The word for the method in settings and storage.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Method::$method => $word,)+ }
             }
 
-            /// What it is called.
+            /// The name of the method.
             #[must_use]
             pub const fn title(self) -> Key {
                 match self { $(Method::$method => Key::$title,)+ }
             }
 
-            /// How to come by it.
+            /// How to register the method.
             #[must_use]
             pub const fn guide(self) -> Guide {
                 match self {
@@ -65,11 +72,14 @@ macro_rules! methods {
 }
 
 methods! {
-    /// A passkey that travels with the person: in a password manager, or on a phone.
+    /// A passkey that the person has on all devices: in a password manager or on a phone.
     Passkey = "passkey", PasskeyName, [PasskeyWhy, PasskeyNeed, PasskeySteps, PasskeyWrong, PasskeyWorked];
     /// A passkey that Microsoft Authenticator keeps on one phone.
     AuthenticatorPasskey = "authenticator-passkey", AuthenticatorPasskeyName,
-        [AuthenticatorPasskeyWhy, AuthenticatorPasskeyNeed, AuthenticatorPasskeySteps, AuthenticatorPasskeyWrong, AuthenticatorPasskeyWorked];
+        [
+            AuthenticatorPasskeyWhy, AuthenticatorPasskeyNeed, AuthenticatorPasskeySteps,
+            AuthenticatorPasskeyWrong, AuthenticatorPasskeyWorked
+        ];
     /// Approving sign-ins in Microsoft Authenticator.
     Authenticator = "authenticator", AuthenticatorName,
         [AuthenticatorWhy, AuthenticatorNeed, AuthenticatorSteps, AuthenticatorWrong, AuthenticatorWorked];
@@ -89,13 +99,13 @@ methods! {
 }
 
 impl Method {
-    /// The method for this word.
+    /// The method with this word.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Method> {
         Method::ALL.iter().copied().find(|method| method.word() == word)
     }
 
-    /// Whether it signs the person in on any device: what a person needs two of, in all.
+    /// Whether the method works on any device. A person needs two such methods.
     #[must_use]
     pub const fn is_portable(self) -> bool {
         match self {
@@ -117,9 +127,9 @@ mod tests {
         assert_eq!(Method::of_word("password"), None);
     }
 
-    /// It is written as people of each language write a date, so it stands in the catalogues.
+    /// Each language writes the date in its own way, so the date is in the catalogues.
     #[test]
-    fn every_language_names_the_day_on_which_text_messages_end() {
+    fn every_language_names_the_day_when_text_messages_end() {
         for text in [
             include_str!("../../extension/_locales/en/messages.json"),
             include_str!("../../extension/_locales/de/messages.json"),

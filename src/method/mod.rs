@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which sign-in methods are there, and how does one come by them? The words of settings and of storage for them, and the guide
-//! to each.
+//! Which sign-in methods exist, and how does a person register them?
 
 mod kind;
 mod subject;

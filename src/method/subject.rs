@@ -1,74 +1,67 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a row of a checklist asks for, as IT writes it.
+//! What does a row of the checklist ask for, and how does IT write it in settings?
 
 use super::Method;
 use crate::text::{Catalogue, Key, Message};
 
-/// What a row asks for.
+/// What a row of the checklist asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// One of these methods: each of them will do.
+    /// One of these methods.
     Known(Vec<Method>),
-    /// A method that only the organisation knows, by its name.
+    /// A method that only the organisation knows, by name.
     Named(String),
 }
 
-/// How an organisation's own method begins in settings.
-const OWN: &str = "other:";
-/// The longest name of such a method, in characters.
-const LONGEST: usize = 40;
-/// The most methods of which one will do.
-const MOST_ALTERNATIVES: usize = 3;
+/// The beginning of an organisation's own method in settings.
+const OWN_PREFIX: &str = "other:";
+/// The most characters of its name.
+const MAX_NAME_LENGTH: usize = 40;
+/// The most methods in one row.
+const MAX_ALTERNATIVES: usize = 3;
 
 impl Subject {
-    /// From the words of a setting: `passkey`, `authenticator/security-key`, or `other: Contoso smart card`.
+    /// Reads the text of a setting: `passkey`, `authenticator/security-key`, or `other: Contoso smart card`.
     ///
     /// # Errors
-    /// Why it cannot be read, for admins, in English.
+    /// The reason, in English for admins, why the text is wrong.
     pub fn parse(words: &str) -> Result<Subject, &'static str> {
-        if let Some(name) = words.strip_prefix(OWN) {
+        if let Some(name) = words.strip_prefix(OWN_PREFIX) {
             let name = name.trim();
             return match name.chars().count() {
                 0 => Err("names no method"),
-                1..=LONGEST => Ok(Subject::Named(name.to_owned())),
+                1..=MAX_NAME_LENGTH => Ok(Subject::Named(name.to_owned())),
                 _ => Err("has a name that is too long"),
             };
         }
         let methods: Option<Vec<Method>> = words.split('/').map(|word| Method::of_word(word.trim())).collect();
         match methods {
-            Some(methods) if methods.len() <= MOST_ALTERNATIVES => Ok(Subject::Known(methods)),
+            Some(methods) if methods.len() <= MAX_ALTERNATIVES => Ok(Subject::Known(methods)),
             Some(_) => Err("has too many alternatives"),
             None => Err("has a method that is not known"),
         }
     }
 
-    /// The words of the setting.
+    /// The text of the setting.
     #[must_use]
     pub fn words(&self) -> String {
         match self {
             Subject::Known(_) => self.id(),
-            Subject::Named(name) => OWN.to_owned() + " " + name,
+            Subject::Named(name) => format!("{OWN_PREFIX} {name}"),
         }
     }
 
-    /// The name under which it is known in storage: the same words, and of an organisation's own method no more than a number
-    /// that stands for its name. Who finds it learns nothing of the organisation.
+    /// The name in storage: the text of the setting. For an organisation's own method it is a hash of the name, so that
+    /// storage does not name the organisation.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
-            Subject::Known(methods) => {
-                let mut id = String::new();
-                for method in methods {
-                    id += if id.is_empty() { "" } else { "/" };
-                    id += method.word();
-                }
-                id
-            }
-            Subject::Named(name) => "other-".to_owned() + &in_hex(number(name)),
+            Subject::Known(methods) => methods.iter().map(|method| method.word()).collect::<Vec<_>>().join("/"),
+            Subject::Named(name) => format!("other-{:08x}", fnv_1a(name)),
         }
     }
 
-    /// What it is called, in the language of this catalogue.
+    /// The name that the person sees, in the language of this catalogue.
     #[must_use]
     pub fn title(&self, catalogue: &Catalogue) -> String {
         let either = |first, second| Message::from(Key::Either).with("first", first).with("second", second);
@@ -82,7 +75,7 @@ impl Subject {
         }
     }
 
-    /// The methods of which one will do; none where only the organisation knows.
+    /// The methods in this row; empty for a method that only the organisation knows.
     #[must_use]
     pub fn methods(&self) -> &[Method] {
         match self {
@@ -91,26 +84,22 @@ impl Subject {
         }
     }
 
-    /// Whether each of its methods signs the person in on any device.
+    /// Whether each of the methods works on any device.
     #[must_use]
     pub fn is_portable(&self) -> bool {
         !self.methods().is_empty() && self.methods().iter().all(|method| method.is_portable())
     }
 
-    /// Whether it is text messages and calls alone.
+    /// Whether the row asks for nothing but text messages and calls.
     #[must_use]
     pub fn is_phone(&self) -> bool {
         self.methods() == [Method::Phone]
     }
 }
 
-fn in_hex(number: u32) -> String {
-    (0..8).rev().filter_map(|place| char::from_digit(number >> (4 * place) & 0xf, 16)).collect()
-}
-
-/// FNV-1a with 32 bits: the same name, the same number.
-fn number(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |number: u32, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// FNV-1a with 32 bits: the same name always gives the same number.
+fn fnv_1a(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]
@@ -120,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_can_be_read_is_known_by_its_words_and_an_own_method_by_a_number() {
+    fn the_id_is_the_text_and_for_an_own_method_a_hash() {
         let id = |words| Subject::parse(words).expect(words).id();
         assert_eq!(id("passkey"), "passkey");
         assert_eq!(id(" authenticator / security-key"), "authenticator/security-key");
@@ -130,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_says_why() {
+    fn wrong_texts_are_refused() {
         for words in ["", "password", "passkey/", "Passkey", "other:", "other: ", "passkey/phone/email/authenticator"] {
             assert!(Subject::parse(words).is_err(), "{words}");
         }
@@ -139,7 +128,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_are_read_or_refused(words in ".{0,60}") {
+        fn any_text_is_read_or_refused(words in ".{0,60}") {
             if let Ok(subject) = Subject::parse(&words) {
                 prop_assert!(!subject.id().is_empty());
             }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The names of what the eyes look for. Behind each stands one row in `extension/content/selectors.js` and its like, with mark and date.
+//! The names of what the content script looks for. Each name has one row in `extension/content/selectors.js` or a
+//! similar table, with its mark and date.
 
-/// Declares [`Element`] with the name that each has on the wire and in a report.
+/// Declares [`Element`] and the name of each element in messages and reports.
 macro_rules! elements {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
-        /// Something on Microsoft's page, by the name under which the eyes report it.
+        /// Something on Microsoft's page, as the content script names it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Element {
             $($(#[$doc])+ $variant,)+
-            /// A name this build does not know: never an error, never evidence.
+            /// A name that this build does not know. It is no error, and it counts as no evidence.
             Other,
         }
 
@@ -16,7 +17,7 @@ macro_rules! elements {
             /// Every element that this build knows.
             pub const ALL: &[Element] = &[$(Element::$variant,)+];
 
-            /// The name on the wire, in the table of selectors and in a report.
+            /// The name in messages, in the table of selectors and in reports.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -53,7 +54,7 @@ elements! {
     ViewError = "view-error",
     /// The numbered view of "More information required".
     ViewMoreInformation = "view-more-information",
-    /// Its other number.
+    /// The numbered view of "More information required", by its other number.
     ViewMoreInfo = "view-more-info",
     /// The numbered view of a refusal by Conditional Access.
     ViewAccessPolicy = "view-access-policy",
@@ -70,20 +71,20 @@ elements! {
     PageMoreInformation = "page-more-information",
     /// The `PageID` of an error.
     PageError = "page-error",
-    /// The `PageID` of the question whether this is the application that the person meant.
+    /// The `PageID` of "Are you trying to sign in to …?".
     PageAppConfirmation = "page-app-confirmation",
     /// The `PageID` of the consent.
     PageConsent = "page-consent",
     /// The `PageID` of "Change password".
     PageChangePassword = "page-change-password",
-    /// The form that carries the result to the application, by its name.
+    /// The form that sends the result to the application, by its name.
     LeavingForm = "leaving-form",
-    /// The result in it, by the names that the protocols give it.
+    /// The result in that form, by the names that the protocols give it.
     LeavingAnswer = "leaving-answer",
 
     /// The user name field, by its id.
     UserName = "user-name",
-    /// The same, by its name.
+    /// The user name field, by its name.
     UserNameField = "user-name-field",
     /// The list of known accounts.
     AccountTiles = "account-tiles",
@@ -91,52 +92,52 @@ elements! {
     OtherAccount = "other-account",
     /// The password field, by its id.
     Password = "password",
-    /// The same, by its name.
+    /// The password field, by its name.
     PasswordField = "password-field",
     /// The list of ways to sign in.
     Picker = "picker",
-    /// One way in it.
+    /// One way in that list.
     PickerTile = "picker-tile",
-    /// The box for a one-time code, by its id.
+    /// The field for a one-time code, by its id.
     Code = "code",
-    /// The same, by its name.
+    /// The field for a one-time code, by its name.
     CodeField = "code-field",
-    /// The button beside it.
+    /// The button that sends the one-time code.
     CodeSubmit = "code-submit",
-    /// What Authenticator is asked to approve.
+    /// The request to approve in Authenticator, after a password.
     AuthenticatorPush = "authenticator-push",
     /// The number to type into Authenticator.
     AuthenticatorNumber = "authenticator-number",
-    /// What Authenticator is asked to approve instead of a password.
+    /// The request to approve in Authenticator, instead of a password.
     AuthenticatorSignIn = "authenticator-sign-in",
-    /// The number that goes with it.
+    /// The number to type into Authenticator, instead of a password.
     AuthenticatorSignInNumber = "authenticator-sign-in-number",
     /// The list of second factors.
     Proofs = "proofs",
-    /// One factor in it.
+    /// One factor in that list.
     Proof = "proof",
     /// The check box of "Stay signed in?".
     StaySignedIn = "stay-signed-in",
-    /// The text above it.
+    /// The text above the check box of "Stay signed in?".
     StaySignedInText = "stay-signed-in-text",
     /// The button of "More information required".
     MoreInformation = "more-information",
-    /// The text above it.
+    /// The text above the button of "More information required".
     MoreInformationText = "more-information-text",
-    /// The title of the question whether this is the application that the person meant.
+    /// The title of "Are you trying to sign in to …?".
     AppConfirmation = "app-confirmation",
-    /// The field for the old password, where a new one is wanted.
+    /// The field for the old password on "Change password".
     CurrentPassword = "current-password",
     /// The field for the new password.
     NewPassword = "new-password",
-    /// Any input of a numbered view in which something secret may be typed.
+    /// An input for a password or code in a numbered view.
     Typed = "typed",
     /// The account that is signing in, shown as text.
     Identity = "identity",
 
-    /// The field named for the pass.
+    /// The field whose name is that of the pass.
     PassField = "pass-field",
-    /// A text or password input inside the view numbered for the pass.
+    /// A text or password input in the view that has the number of the pass.
     PassViewInput = "pass-view-input",
     /// A password or code input in a view whose heading names the pass.
     PassByTitle = "pass-by-title",
@@ -176,7 +177,7 @@ elements! {
 }
 
 impl Element {
-    /// The element of this name; [`Element::Other`] where this build knows none.
+    /// The element with this name, or [`Element::Other`] if this build knows none.
     #[must_use]
     pub fn named(name: &str) -> Element {
         Element::ALL.iter().copied().find(|element| element.name() == name).unwrap_or(Element::Other)

@@ -1,59 +1,53 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What each thing on the page speaks for, and how loudly.
+//! How strongly does each element speak for a kind of page?
 //!
-//! Ids, names and `PageID`s are independent of each other: Microsoft can change one without the others. So each has a voice of
-//! its own, the loudest kind wins, and where two are equally loud nobody does. One strong voice is enough; two weak ones are.
+//! Ids, names and `PageID`s are independent: Microsoft can change one and leave the others. So each adds its own weight
+//! to the score of one kind. The kind with the highest score wins; if two kinds are equal, neither does. One piece of
+//! strong evidence is enough, or two pieces of weak evidence.
 
 use super::hosts::Host;
 use super::{Element, Facts, Fault, Kind, Refusal};
 
-/// An id, a name or a `PageID` that belongs to one kind of page.
-const STRONG: u32 = 2;
-/// What is known from constants only, or may stand elsewhere, too: not enough alone.
-const WEAK: u32 = 1;
-/// How much must speak for a kind.
-const ENOUGH: u32 = 2;
+/// The weight of an id, a name or a `PageID` that belongs to one kind of page.
+const STRONG_WEIGHT: u32 = 2;
+/// The weight of evidence that is known from Microsoft's constants only, or that other pages may have too.
+const WEAK_WEIGHT: u32 = 1;
+/// The score that a kind needs.
+const MIN_SCORE: u32 = 2;
 
-/// What this element speaks for. Nothing of the pass is here: that has rules of its own, see `prompt.rs`.
-const fn voice(element: Element) -> Option<(Kind, u32)> {
-    let voice = match element {
-        Element::UserName | Element::UserNameField => (Kind::UserName, STRONG),
-        Element::AccountTiles | Element::OtherAccount => (Kind::AccountTiles, STRONG),
-        Element::Password | Element::PasswordField => (Kind::Password, STRONG),
-        Element::Picker | Element::PickerTile => (Kind::Picker, STRONG),
-        Element::Code | Element::CodeField | Element::CodeSubmit => (Kind::Code, STRONG),
+/// The kind for which this element is evidence. The pass is not here: it has its own rules in `prompt.rs`.
+const fn kind_for(element: Element) -> Option<Kind> {
+    let kind = match element {
+        Element::UserName | Element::UserNameField | Element::ViewUserName => Kind::UserName,
+        Element::AccountTiles | Element::OtherAccount | Element::ViewAccountTiles => Kind::AccountTiles,
+        Element::Password | Element::PasswordField | Element::ViewPassword => Kind::Password,
+        Element::Picker | Element::PickerTile | Element::ViewPicker => Kind::Picker,
+        Element::Code | Element::CodeField | Element::CodeSubmit | Element::ViewCode => Kind::Code,
         Element::AuthenticatorPush
         | Element::AuthenticatorNumber
         | Element::AuthenticatorSignIn
-        | Element::AuthenticatorSignInNumber => (Kind::Authenticator, STRONG),
-        Element::Proofs | Element::Proof => (Kind::OtherFactor, STRONG),
-        Element::PageStaySignedIn | Element::StaySignedIn | Element::StaySignedInText => (Kind::StaySignedIn, STRONG),
-        Element::PageMoreInformation | Element::MoreInformation | Element::MoreInformationText => {
-            (Kind::MoreInformation, STRONG)
+        | Element::AuthenticatorSignInNumber
+        | Element::ViewAuthenticator => Kind::Authenticator,
+        Element::ViewPasskey => Kind::Passkey,
+        Element::Proofs | Element::Proof => Kind::OtherFactor,
+        Element::PageStaySignedIn | Element::StaySignedIn | Element::StaySignedInText | Element::ViewStaySignedIn => {
+            Kind::StaySignedIn
         }
-        Element::PageAppConfirmation | Element::AppConfirmation => (Kind::AppConfirmation, STRONG),
-        Element::PageConsent => (Kind::Consent, STRONG),
-        Element::PageChangePassword | Element::CurrentPassword | Element::NewPassword => (Kind::ChangePassword, STRONG),
-        Element::PageError => (Kind::Error, STRONG),
-        Element::LeavingForm => (Kind::Leaving, STRONG),
-        // A form with such a field may stand elsewhere, too.
-        Element::LeavingAnswer => (Kind::Leaving, WEAK),
-        Element::AddMethod => (Kind::SecurityInfo, STRONG),
-        Element::RegisterWizard => (Kind::Register, STRONG),
-        // Numbers from Microsoft's constants (C), never seen beside all of their pages.
-        Element::ViewUserName => (Kind::UserName, WEAK),
-        Element::ViewPassword => (Kind::Password, WEAK),
-        Element::ViewCode => (Kind::Code, WEAK),
-        Element::ViewAuthenticator => (Kind::Authenticator, WEAK),
-        Element::ViewAccountTiles => (Kind::AccountTiles, WEAK),
-        Element::ViewStaySignedIn => (Kind::StaySignedIn, WEAK),
-        Element::ViewChangePassword => (Kind::ChangePassword, WEAK),
-        Element::ViewPasskey => (Kind::Passkey, WEAK),
-        Element::ViewPicker => (Kind::Picker, WEAK),
-        Element::ViewConsent => (Kind::Consent, WEAK),
-        Element::ViewError => (Kind::Error, WEAK),
-        Element::ViewMoreInformation | Element::ViewMoreInfo => (Kind::MoreInformation, WEAK),
-        Element::ViewAccessPolicy => (Kind::AccessPolicy, WEAK),
+        Element::PageMoreInformation
+        | Element::MoreInformation
+        | Element::MoreInformationText
+        | Element::ViewMoreInformation
+        | Element::ViewMoreInfo => Kind::MoreInformation,
+        Element::PageAppConfirmation | Element::AppConfirmation => Kind::AppConfirmation,
+        Element::PageConsent | Element::ViewConsent => Kind::Consent,
+        Element::PageChangePassword | Element::CurrentPassword | Element::NewPassword | Element::ViewChangePassword => {
+            Kind::ChangePassword
+        }
+        Element::PageError | Element::ViewError => Kind::Error,
+        Element::ViewAccessPolicy => Kind::AccessPolicy,
+        Element::LeavingForm | Element::LeavingAnswer => Kind::Leaving,
+        Element::AddMethod => Kind::SecurityInfo,
+        Element::RegisterWizard => Kind::Register,
         Element::ViewPass
         | Element::PageSignIn
         | Element::PageSecondFactor
@@ -78,91 +72,117 @@ const fn voice(element: Element) -> Option<(Kind, u32)> {
         | Element::MethodEmail
         | Element::Other => return None,
     };
-    Some(voice)
+    Some(kind)
 }
 
-/// The passkey step has an address of its own: `/{tenant}/fido/get` on this host (C2 2026-09).
+/// How much this element counts as evidence.
+const fn weight(element: Element) -> u32 {
+    match element {
+        // Other forms may have such a field too.
+        Element::LeavingAnswer
+        // These numbers come from Microsoft's constants (C). Nobody saw them beside all of their pages.
+        | Element::ViewUserName
+        | Element::ViewPassword
+        | Element::ViewCode
+        | Element::ViewAuthenticator
+        | Element::ViewAccountTiles
+        | Element::ViewStaySignedIn
+        | Element::ViewChangePassword
+        | Element::ViewPasskey
+        | Element::ViewPicker
+        | Element::ViewConsent
+        | Element::ViewError
+        | Element::ViewMoreInformation
+        | Element::ViewMoreInfo
+        | Element::ViewAccessPolicy => WEAK_WEIGHT,
+        _ => STRONG_WEIGHT,
+    }
+}
+
+/// The passkey step has its own address: `/{tenant}/fido/get` on this host (C2 2026-09).
 const PASSKEY_HOST: &str = "login.microsoft.com";
 const PASSKEY_PATH: &str = "/fido/get";
 
-/// The paths of My Sign-ins (C2 2026-09), by their first part.
+/// The first part of the paths of My Sign-ins (C2 2026-09).
 const PATH_SECURITY_INFO: &str = "security-info";
 const PATH_REGISTER: &str = "register";
 
-/// How loudly everything on a page speaks for each kind.
+/// The score of each kind, in the order of [`Kind::ALL`].
 #[derive(Default)]
-pub(super) struct Voices([u32; Kind::ALL.len()]);
+pub(super) struct Scores([u32; Kind::ALL.len()]);
 
-impl Voices {
-    /// Hears all that is on a sign-in page.
-    pub(super) fn of_sign_in(facts: &Facts, host: &Host) -> Voices {
-        let mut voices = Voices::of_elements(facts, |kind| !matches!(kind, Kind::SecurityInfo | Kind::Register));
+impl Scores {
+    /// The scores on a sign-in page.
+    pub(super) fn on_sign_in(facts: &Facts, host: &Host) -> Scores {
+        let mut scores = Scores::from_elements(facts, |kind| !matches!(kind, Kind::SecurityInfo | Kind::Register));
         if host.name == PASSKEY_HOST && facts.path.ends_with(PASSKEY_PATH) {
-            voices.add(Kind::Passkey, STRONG);
+            scores.add(Kind::Passkey, STRONG_WEIGHT);
         }
-        // Nothing of the passkey's view is known by id or name: its number serves where the page's own name agrees, and nothing
-        // is to be typed.
+        // The passkey view has no known id or name. Its number counts if the `PageID` agrees and the view has no field
+        // to type into.
         let agrees = facts.sees(Element::PageSignIn) || facts.sees(Element::PageSecondFactor);
         if agrees && !facts.sees(Element::Typed) {
-            voices.confirm(Kind::Passkey, WEAK);
+            scores.confirm(Kind::Passkey, WEAK_WEIGHT);
         }
-        // Its page calls itself an error page, which it is; number and code together say which.
+        // A refusal by Conditional Access has the `PageID` of an error page. Number and code together tell it from
+        // other errors.
         if facts
             .error_codes
             .iter()
             .filter_map(|code| Refusal::from_code(code))
-            .any(|it| it.fault == Fault::AccessPolicy)
+            .any(|refusal| refusal.fault == Fault::AccessPolicy)
         {
-            voices.confirm(Kind::AccessPolicy, STRONG);
+            scores.confirm(Kind::AccessPolicy, STRONG_WEIGHT);
         }
-        voices
+        scores
     }
 
-    /// Hears all that is on a page of My Sign-ins. Its address is no more than any other fact: one voice.
-    pub(super) fn of_my_sign_ins(facts: &Facts) -> Voices {
-        let mut voices = Voices::of_elements(facts, |kind| matches!(kind, Kind::SecurityInfo | Kind::Register));
+    /// The scores on a page of My Sign-ins. The address is one fact like any other.
+    pub(super) fn on_my_sign_ins(facts: &Facts) -> Scores {
+        let mut scores = Scores::from_elements(facts, |kind| matches!(kind, Kind::SecurityInfo | Kind::Register));
         match facts.path.split('/').find(|part| !part.is_empty()) {
-            Some(PATH_SECURITY_INFO) => voices.add(Kind::SecurityInfo, STRONG),
-            Some(PATH_REGISTER) => voices.add(Kind::Register, STRONG),
+            Some(PATH_SECURITY_INFO) => scores.add(Kind::SecurityInfo, STRONG_WEIGHT),
+            Some(PATH_REGISTER) => scores.add(Kind::Register, STRONG_WEIGHT),
             _ => {}
         }
-        voices
+        scores
     }
 
-    fn of_elements(facts: &Facts, belongs: impl Fn(Kind) -> bool) -> Voices {
-        let mut voices = Voices::default();
+    fn from_elements(facts: &Facts, is_on_host: impl Fn(Kind) -> bool) -> Scores {
+        let mut scores = Scores::default();
         for (element, _) in facts.seen.iter().filter(|(_, count)| **count > 0) {
-            if let Some((kind, loud)) = voice(*element)
-                && belongs(kind)
+            if let Some(kind) = kind_for(*element)
+                && is_on_host(kind)
             {
-                voices.add(kind, loud);
+                scores.add(kind, weight(*element));
             }
         }
-        voices
+        scores
     }
 
-    fn add(&mut self, kind: Kind, loud: u32) {
-        if let Some(sum) = self.0.get_mut(kind as usize) {
-            *sum += loud;
+    fn add(&mut self, kind: Kind, weight: u32) {
+        if let Some(score) = self.0.get_mut(kind as usize) {
+            *score += weight;
         }
     }
 
-    /// Something that several kinds share proves none of them, but confirms one for which something else speaks.
-    fn confirm(&mut self, kind: Kind, loud: u32) {
-        if self.0.get(kind as usize).is_some_and(|sum| *sum > 0) {
-            self.add(kind, loud);
+    /// Adds weight to a kind that has a score already. Several kinds share this evidence, so it proves none of them
+    /// alone.
+    fn confirm(&mut self, kind: Kind, weight: u32) {
+        if self.0.get(kind as usize).is_some_and(|score| *score > 0) {
+            self.add(kind, weight);
         }
     }
 
-    /// The kinds for which enough speaks.
-    fn heard(&self) -> impl Iterator<Item = (Kind, u32)> {
-        Kind::ALL.into_iter().zip(self.0).filter(|(_, loud)| *loud >= ENOUGH)
+    /// The kinds that reach [`MIN_SCORE`], with their scores.
+    fn candidates(&self) -> impl Iterator<Item = (Kind, u32)> {
+        Kind::ALL.into_iter().zip(self.0).filter(|(_, score)| *score >= MIN_SCORE)
     }
 
-    /// The kind for which most speaks; [`Kind::Unknown`] where that is too little, or where two are equal.
-    pub(super) fn loudest(&self) -> Kind {
-        let Some((kind, most)) = self.heard().max_by_key(|(_, loud)| *loud) else { return Kind::Unknown };
-        if self.heard().filter(|(_, loud)| *loud == most).nth(1).is_some() { Kind::Unknown } else { kind }
+    /// The kind with the highest score; [`Kind::Unknown`] if no score is high enough or two are equal.
+    pub(super) fn best_kind(&self) -> Kind {
+        let Some((kind, highest)) = self.candidates().max_by_key(|(_, score)| *score) else { return Kind::Unknown };
+        if self.candidates().filter(|(_, score)| *score == highest).nth(1).is_some() { Kind::Unknown } else { kind }
     }
 }
 
@@ -171,17 +191,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_count_in_the_order_in_which_they_stand() {
+    fn the_number_of_a_kind_is_its_place_in_all() {
         for (index, kind) in Kind::ALL.into_iter().enumerate() {
             assert_eq!(kind as usize, index);
         }
     }
 
     #[test]
-    fn every_kind_but_the_pass_and_unknown_has_a_voice() {
+    fn the_number_of_a_view_is_weak_evidence() {
+        for element in Element::ALL.iter().filter(|element| element.name().starts_with("view-")) {
+            assert!(kind_for(*element).is_none() || weight(*element) == WEAK_WEIGHT, "{element:?}");
+        }
+    }
+
+    #[test]
+    fn every_kind_but_pass_and_unknown_has_evidence() {
         for kind in Kind::ALL {
-            let heard = Element::ALL.iter().any(|element| voice(*element).is_some_and(|(other, _)| other == kind));
-            assert_eq!(heard, !matches!(kind, Kind::Pass | Kind::Unknown), "{kind:?}");
+            let has_evidence = Element::ALL.iter().any(|element| kind_for(*element) == Some(kind));
+            assert_eq!(has_evidence, !matches!(kind, Kind::Pass | Kind::Unknown), "{kind:?}");
         }
     }
 }

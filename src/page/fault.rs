@@ -1,53 +1,54 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Why a try was refused. Microsoft says that codes may change, so they are hints, and advice drawn from them says "likely".
+//! Why did Microsoft refuse a try? Microsoft says that codes may change, so they are hints, and advice from them says
+//! "likely".
 
 use super::Kind;
 
-/// The reason behind an error code.
+/// The meaning of an error code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The pass does not match.
+    /// The pass is wrong.
     Incorrect,
-    /// The pass has run out.
+    /// The pass has expired.
     Expired,
-    /// A one-time pass was used before.
+    /// The one-time pass was used before.
     Used,
     /// The organisation's policy does not allow this pass here.
     Blocked,
-    /// No pass is known for the account, or not yet.
+    /// The account has no pass, or has none yet.
     NotFound,
-    /// The pass serves for signing in to Windows devices only.
+    /// The pass works for signing in to Windows devices only.
     WebSignInOnly,
-    /// Too many tries: the account waits.
+    /// Too many tries: the account is locked for a while.
     Locked,
-    /// Conditional Access or the state of the device.
+    /// Conditional Access or the state of the device forbids the sign-in.
     AccessPolicy,
-    /// The page has stood open for too long.
+    /// The page was open for too long.
     StalePage,
-    /// The account is unknown, disabled, or its password has expired.
+    /// The account is unknown or disabled, or its password has expired.
     Account,
 }
 
-/// A fault, and the code that told of it.
+/// A fault and its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Refusal {
-    /// What it means, most likely.
+    /// The likely meaning.
     pub fault: Fault,
     /// Microsoft's own code: the helpdesk can look it up.
     pub code: &'static str,
 }
 
 impl Refusal {
-    /// The refusal behind a code or word of Microsoft's; `None` for anything that is not known as a fault.
+    /// The refusal for one of Microsoft's codes or words; `None` if it is not known as a fault.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Refusal> {
         CODES.iter().find(|(known, _)| *known == code).map(|(code, fault)| Refusal { fault: *fault, code })
     }
 }
 
-/// Error codes with their meaning. Source: Microsoft's published AADSTS list and public tools. Marks: C one public source, C2
-/// two or more; 50058 ("a fresh page") and 130500/130501 are no faults and so have no row. The second-factor page has words in
-/// place of some numbers.
+/// Error codes with their meaning. Source: Microsoft's published AADSTS list and public tools. Marks: C one public
+/// source, C2 two or more, D derived. 50058 ("a fresh page") and 130500/130501 are no faults, so they have no row. The
+/// second-factor page uses words instead of some numbers.
 const CODES: [(&str, Fault); 19] = [
     ("130502", Fault::Blocked),                    // C 2026-09, its text D
     ("130503", Fault::Incorrect),                  // C2 2026-09
@@ -85,10 +86,10 @@ impl Fault {
         Fault::Account,
     ];
 
-    /// Whether a page of this kind can be showing it. A code stays in the document when the person goes back to the user name
-    /// within it, and means nothing there; nor does any on a page that is not known, or after the sign-in.
+    /// Whether a page of this kind can show this fault. A code stays in the document when the person goes back to the
+    /// user name, and means nothing there. Nor does it on an unknown page or after the sign-in.
     #[must_use]
-    pub(super) const fn concerns(self, kind: Kind) -> bool {
+    pub(super) const fn can_appear_on(self, kind: Kind) -> bool {
         let asks_before = matches!(kind, Kind::UserName | Kind::AccountTiles | Kind::Password);
         let asks = matches!(
             kind,
@@ -107,7 +108,7 @@ impl Fault {
         }
     }
 
-    /// The value of the panel's `data-fault`: part of the observable contract.
+    /// The value of `data-fault` in the panel, which tests and styles read.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn number_and_word_of_one_fault_agree() {
+    fn the_number_and_the_word_for_one_fault_agree() {
         let fault = |code| Refusal::from_code(code).map(|refusal| refusal.fault);
         assert_eq!((fault("130503"), fault("InvalidAccessPass")), (Some(Fault::Incorrect), Some(Fault::Incorrect)));
         assert_eq!((fault("130505"), fault("AccessPassAlreadyUsed")), (Some(Fault::Used), Some(Fault::Used)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Microsoft's hosts: which are genuine, and what each is for. Exact names only, never parts of names.
+//! Which hosts are Microsoft's, and what is each for? Exact names only, never parts of names.
 
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub enum Mark {
     C2,
     /// One public source.
     C,
-    /// Derived from confirmed facts, never seen as it stands.
+    /// Derived from confirmed facts, never seen itself.
     D,
     /// Unconfirmed.
     U,
@@ -23,18 +23,18 @@ pub enum Role {
     SecurityInfo,
     /// Another name of a sign-in host.
     Alias,
-    /// Genuine, but no person ever sees a page of it.
+    /// Genuine, but it shows no pages to people.
     NoPages,
     /// Personal accounts, which have no Temporary Access Pass.
     Consumer,
-    /// Once genuine, and given up: whatever answers there is not to be trusted with a pass.
+    /// Genuine in the past, then given up. No pass belongs on whatever answers there today.
     Closed,
 }
 
-/// The cloud in which an organisation lives.
+/// The Microsoft cloud of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Cloud {
-    /// The one for nearly everybody.
+    /// The public cloud, which nearly everybody uses.
     #[default]
     Global,
     /// US Government.
@@ -43,7 +43,7 @@ pub enum Cloud {
     China,
     /// The sovereign clouds of Europe and Asia.
     Sovereign,
-    /// Clouds without a way to the internet.
+    /// Clouds without internet access.
     AirGapped,
 }
 
@@ -51,10 +51,10 @@ impl Cloud {
     /// Every cloud.
     pub const ALL: [Cloud; 5] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign, Cloud::AirGapped];
 
-    /// The clouds that there is a package for.
+    /// The clouds for which we build a package.
     pub const PACKAGED: [Cloud; 4] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign];
 
-    /// The name of its package.
+    /// The name of the cloud's package.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -66,7 +66,8 @@ impl Cloud {
         }
     }
 
-    /// My Security info in manage mode, where every method can be registered; `None` where none is known.
+    /// The address of My Security info in manage mode, where people can register every method; `None` if no address is
+    /// known.
     #[must_use]
     pub const fn security_info(self) -> Option<&'static str> {
         match self {
@@ -77,12 +78,12 @@ impl Cloud {
         }
     }
 
-    /// Those of them that have My Security info.
+    /// The hosts of the cloud's package that serve My Security info.
     pub fn security_info_hosts(self) -> impl Iterator<Item = &'static str> {
         self.hosts().filter(|name| find(name).is_some_and(|host| host.role == Role::SecurityInfo))
     }
 
-    /// The names of the hosts that its package asks for.
+    /// The hosts to which the cloud's package asks for access.
     pub fn hosts(self) -> impl Iterator<Item = &'static str> {
         HOSTS.iter().filter(move |host| host.packaged && host.cloud == self).map(|host| host.name)
     }
@@ -93,15 +94,15 @@ impl Cloud {
 pub struct Host {
     /// The exact name.
     pub name: &'static str,
-    /// What it is for.
+    /// What the host is for.
     pub role: Role,
-    /// The cloud that it serves.
+    /// The cloud of the host.
     pub cloud: Cloud,
-    /// How well this is known.
+    /// How well this row is known.
     pub mark: Mark,
     /// Year and month of the newest evidence.
     pub date: &'static str,
-    /// The package of its cloud asks for it.
+    /// Whether the package of its cloud asks for access to it.
     pub packaged: bool,
 }
 
@@ -109,9 +110,9 @@ const fn host(name: &'static str, role: Role, cloud: Cloud, mark: Mark, packaged
     Host { name, role, cloud, mark, date: "2026-09", packaged }
 }
 
-/// Every host that we know something of. `*.b2clogin.com` and `*.ciamlogin.com` (customers' sign-ins, C and U) have a name for
-/// each customer and so no row: no pass is expected there. The three of the global package are as many as a browser names in
-/// its warning.
+/// Every host that we know. `*.b2clogin.com` and `*.ciamlogin.com` (customers' sign-ins, C and U) have a name for each
+/// customer, so they have no row; no pass belongs there. The global package asks for three hosts because a browser's
+/// warning names no more.
 pub const HOSTS: [Host; 20] = [
     host("login.microsoftonline.com", Role::SignIn, Cloud::Global, Mark::C2, true),
     host("login.microsoft.com", Role::SignIn, Cloud::Global, Mark::C2, true),
@@ -135,13 +136,13 @@ pub const HOSTS: [Host; 20] = [
     host("certauth.login.microsoftonline.com", Role::NoPages, Cloud::Global, Mark::C, false),
 ];
 
-/// The row of this host; `None` for every name that is not in the table, letter for letter.
+/// The row of this host; `None` if the exact name is not in the table.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Host> {
     HOSTS.iter().find(|host| host.name == name)
 }
 
-/// The hosts on which a pass belongs, or to which it leads.
+/// The hosts where people type a pass, and those of Security info.
 pub fn genuine() -> impl Iterator<Item = &'static Host> {
     HOSTS.iter().filter(|host| matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo))
 }
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_stands_once_and_as_a_browser_writes_it() {
+    fn every_name_is_in_the_table_once_and_in_lower_case() {
         for (index, host) in HOSTS.iter().enumerate() {
             assert!(HOSTS.iter().skip(index + 1).all(|other| other.name != host.name), "{}", host.name);
             assert_eq!(host.name, host.name.to_lowercase());
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn the_global_package_asks_for_three_hosts_and_none_for_more() {
+    fn no_package_asks_for_more_than_three_hosts() {
         let global: Vec<&str> = Cloud::Global.hosts().collect();
         assert_eq!(global, ["login.microsoftonline.com", "login.microsoft.com", "mysignins.microsoft.com"]);
         for cloud in Cloud::PACKAGED {
@@ -185,14 +186,14 @@ mod tests {
     }
 
     #[test]
-    fn a_package_asks_for_no_host_on_which_no_pass_belongs() {
+    fn a_package_asks_only_for_hosts_where_a_pass_belongs() {
         for host in HOSTS.iter().filter(|host| host.packaged) {
             assert!(matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo), "{}", host.name);
         }
     }
 
     #[test]
-    fn every_address_that_we_open_is_on_the_security_info_host_of_its_cloud() {
+    fn security_info_is_on_the_security_info_host_of_its_cloud() {
         for cloud in Cloud::PACKAGED {
             let Some(address) = cloud.security_info() else { continue };
             let name = address.strip_prefix("https://").and_then(|rest| rest.split('/').next()).expect("a host");

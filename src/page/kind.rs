@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The states of a sign-in.
+//! Which states can a sign-in be in?
 
-/// Declares [`Kind`] with the name that each has in the panel's `data-page`.
+/// Declares [`Kind`] and the name of each kind in the panel's `data-page`.
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
-        /// What the person sees, as far as the facts tell.
+        /// What the page asks for, if the facts prove it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub enum Kind {
             $($(#[$doc])+ $variant,)+
-            /// Nothing that the facts prove.
+            /// The facts prove nothing.
             #[default]
             Unknown,
         }
@@ -17,8 +17,8 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: [Kind; 20] = [$(Kind::$variant,)+ Kind::Unknown];
 
-            /// The value of the panel's `data-page`: part of the observable contract. Kinds that want the same of the person
-            /// share a name.
+            /// The value of `data-page` in the panel, which tests and styles read. Kinds that ask the same of the
+            /// person share a name.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -31,39 +31,39 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// The user name is asked for.
+    /// The page asks for the user name.
     UserName = "account",
-    /// An account is to be chosen.
+    /// The page asks which account to use.
     AccountTiles = "account",
-    /// A password is asked for.
+    /// The page asks for a password.
     Password = "password",
     /// The list of ways to sign in.
     Picker = "picker",
-    /// The Temporary Access Pass is asked for.
+    /// The page asks for the Temporary Access Pass.
     Pass = "pass",
-    /// A one-time code is asked for.
+    /// The page asks for a one-time code.
     Code = "code",
-    /// Microsoft Authenticator is asked to approve.
+    /// The page asks for an approval in Microsoft Authenticator.
     Authenticator = "other-factor",
-    /// A passkey is asked for.
+    /// The page asks for a passkey.
     Passkey = "other-factor",
     /// The list of second factors.
     OtherFactor = "other-factor",
     /// "Stay signed in?"
     StaySignedIn = "stay-signed-in",
-    /// "More information required", the door to the register wizard.
+    /// "More information required", the page before the register wizard.
     MoreInformation = "more-information",
     /// "Are you trying to sign in to …?"
     AppConfirmation = "interruption",
     /// An application asks for permissions.
     Consent = "interruption",
-    /// A new password is wanted.
+    /// The page asks for a new password.
     ChangePassword = "interruption",
     /// Conditional Access stops the sign-in.
     AccessPolicy = "interruption",
-    /// An error page without a way to go on.
+    /// An error page without a next step.
     Error = "error",
-    /// The form that carries the result to the application and submits itself.
+    /// The form that sends the result to the application. It submits itself.
     Leaving = "leaving",
     /// My Security info, where methods are registered.
     SecurityInfo = "security-info",
@@ -72,7 +72,8 @@ kinds! {
 }
 
 impl Kind {
-    /// Asks for something other than the pass, which a person who has one may not know how to get to from here.
+    /// Whether the page asks for something other than the pass. A person with a pass may not know how to get to it from
+    /// here.
     #[must_use]
     pub const fn asks_something_else(self) -> bool {
         match self {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which Microsoft page is this? Facts in, [`Page`] out.
+//! Which Microsoft page is this?
 //!
-//! The content script knows selectors and nothing of their meaning; this folder knows the meaning and no selectors. It is
-//! total and pure: any facts give a page, and [`Kind::Unknown`] is a page like the others, on which the extension says
+//! The content script knows the selectors but not their meaning. This folder knows the meaning but no selectors: it
+//! turns [`Facts`] into a [`Page`]. It is pure, and any facts give a page. On [`Kind::Unknown`] the extension says
 //! nothing.
 
 mod element;
@@ -26,78 +26,79 @@ pub use kind::Kind;
 pub use recognise::recognise;
 pub use report::{Versions, report};
 pub use tenant::Tenant;
+pub(crate) use tenant::is_guid;
 
 use crate::method::Method;
 
-/// By which control a page leads to the pass, where it asks for something else.
+/// The control that leads to the pass on a page that asks for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Offer {
-    /// The link that switches straight to it.
+    /// The link that switches directly to the pass.
     Link,
     /// The pass in the list of ways to sign in.
     Tile,
     /// The pass in the list of second factors.
     Proof,
-    /// The link to other ways to sign in: the pass may be among them, or not.
+    /// The link to other ways to sign in. The pass may or may not be among them.
     OtherWays,
 }
 
 impl Offer {
-    /// Every offer, the one that leads furthest first.
+    /// Every offer, the most direct one first.
     pub const ALL: [Offer; 4] = [Offer::Tile, Offer::Proof, Offer::Link, Offer::OtherWays];
 
-    /// Whether the page itself says that there is a pass for this account.
+    /// Whether the page itself says that this account has a pass.
     #[must_use]
     pub const fn names_the_pass(self) -> bool {
         !matches!(self, Offer::OtherWays)
     }
 }
 
-/// A recognised page and what it carries.
+/// A recognised page and what is on it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
-    /// What is asked of the person.
+    /// What the page asks for.
     pub kind: Kind,
-    /// One view is giving way to another: wait for the next look.
+    /// Whether one view is replacing another: wait for the next look.
     pub changing: bool,
-    /// Why the last try was refused, where the page says so.
+    /// Why Microsoft refused the last try, if the page says so.
     pub refusal: Option<Refusal>,
-    /// The way to the pass, where the page asks for something else.
+    /// The way to the pass, if the page asks for something else.
     pub offer: Option<Offer>,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
-    /// The page shows which account is signing in. Which one it is, nobody here knows.
+    /// Whether the page shows which account is signing in. The name itself never gets here.
     pub shows_account: bool,
-    /// The cloud of its host.
+    /// The cloud of the host.
     pub cloud: Cloud,
-    /// Where the sign-in goes, where the page tells.
+    /// Where the sign-in goes, if the address tells it.
     pub heading: Option<Heading>,
-    /// The tenant in which the person signs in, where the address tells.
+    /// The tenant in which the person signs in, if the address tells it.
     pub tenant: Option<Tenant>,
-    /// The button on Security info that adds a method, where it can be told.
+    /// The button on Security info that adds a method, if it was found.
     pub add_method: Option<Element>,
-    /// The methods that Security info was seen to list. What is not among them may be there all the same.
+    /// The methods that Security info shows. A method that is missing here may be registered all the same.
     pub registered: Vec<Method>,
-    /// A dialog of the page's stands before it.
+    /// Whether the page shows a dialog.
     pub in_dialog: bool,
-    /// The page's own language as a BCP 47 tag; empty where it names none.
+    /// The page's own language as a BCP 47 tag; empty if it names none.
     pub language: String,
 }
 
 impl Page {
-    /// The page of which no more is known than its kind.
+    /// A page of which only the kind is known.
     #[must_use]
     pub fn of(kind: Kind) -> Page {
         Page { kind, ..Page::default() }
     }
 
-    /// Why the last try was refused.
+    /// Why Microsoft refused the last try.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         self.refusal.map(|refusal| refusal.fault)
     }
 
-    /// Whether the page itself speaks of a Temporary Access Pass.
+    /// Whether the page asks for a Temporary Access Pass or names it.
     #[must_use]
     pub fn concerns_pass(&self) -> bool {
         self.kind == Kind::Pass || self.offer.is_some_and(Offer::names_the_pass)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Is this the pass prompt? Rules of their own, in the order of proof. **A bare password field is never taken for the pass.**
+//! Does this page ask for the pass? These rules are apart from the other evidence, the surest first. **A password field
+//! alone is never taken for the field of the pass.**
 
 use super::{Element, Facts};
 
-/// The visible field that the pass goes into: by its name; else the only input of the view numbered for it, unless it is known
-/// as another field; else the only input of the right kind beside which the page's own words name the pass.
+/// The visible field for the pass. First the field with the name of the pass; then the only input of the view with the
+/// number of the pass, unless it is known as another field; then the only input of the right type beside which the
+/// page's words name the pass.
 pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     let only = |element| facts.count(element) == 1;
     if facts.sees(Element::PassField) {
@@ -15,11 +17,11 @@ pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     {
         Some(Element::PassViewInput)
     } else {
-        WORDED.into_iter().find(|element| only(*element))
+        FIELDS_NAMED_IN_WORDS.into_iter().find(|element| only(*element))
     }
 }
 
-/// Inputs that are known as something else, whatever number their view has.
+/// Inputs that are known as something else. The number of their view does not matter.
 const OTHER_FIELDS: [Element; 8] = [
     Element::UserName,
     Element::UserNameField,
@@ -31,17 +33,17 @@ const OTHER_FIELDS: [Element; 8] = [
     Element::NewPassword,
 ];
 
-/// Inputs beside which words name the pass.
-const WORDED: [Element; 2] = [Element::PassByLabel, Element::PassByTitle];
+/// Inputs beside which the page's words name the pass.
+const FIELDS_NAMED_IN_WORDS: [Element; 2] = [Element::PassByLabel, Element::PassByTitle];
 
-/// The number of the view says that this is the pass, and what stands in it does not.
-pub(super) fn is_contradictory(facts: &Facts) -> bool {
+/// Whether the view has the number of the pass, but its inputs do not fit.
+pub(super) fn has_contradictory_view(facts: &Facts) -> bool {
     facts.sees(Element::ViewPass) && facts.sees(Element::PassViewInput)
 }
 
-/// Words name the pass, but not which of several inputs it goes into.
+/// Whether the page's words name the pass, though several inputs may be its field.
 pub(super) fn names_the_pass(facts: &Facts) -> bool {
-    WORDED.into_iter().any(|element| facts.sees(element))
+    FIELDS_NAMED_IN_WORDS.into_iter().any(|element| facts.sees(element))
 }
 
 #[cfg(test)]
@@ -62,13 +64,13 @@ mod tests {
     }
 
     #[test]
-    fn the_named_field_is_the_pass_prompt_whatever_stands_beside_it() {
+    fn the_field_with_the_name_of_the_pass_wins_over_all_others() {
         let page = recognise(&facts(&[Element::PassField, Element::Password, Element::PasswordField, Element::Code]));
         assert_eq!((page.kind, page.ring), (Kind::Pass, Some(Element::PassField)));
     }
 
     #[test]
-    fn the_numbered_view_serves_only_with_exactly_one_input() {
+    fn the_numbered_view_counts_only_with_exactly_one_input() {
         let with = |inputs| {
             let mut facts = facts(&[Element::ViewPass]);
             facts.seen.insert(Element::PassViewInput, inputs);
@@ -78,14 +80,14 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_is_known_as_another_is_no_pass_by_the_number_of_its_view() {
+    fn the_number_of_the_view_does_not_make_a_known_field_the_field_of_the_pass() {
         for other in OTHER_FIELDS {
             assert_eq!(kind(&[Element::ViewPass, Element::PassViewInput, other]), Kind::Unknown, "{}", other.name());
         }
     }
 
     #[test]
-    fn words_serve_only_with_exactly_one_input() {
+    fn words_count_only_with_exactly_one_input() {
         let with = |inputs| {
             let mut facts = facts(&[Element::PasswordField]);
             facts.seen.insert(Element::PassByTitle, inputs);

@@ -1,43 +1,44 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! From facts to a page. The pass has rules of its own (`prompt.rs`); for all else the evidence is weighed.
+//! Turns facts into a page. The pass has its own rules (`prompt.rs`); all other kinds come from weighed evidence
+//! (`evidence.rs`).
 
-use super::evidence::Voices;
-use super::heading::heading;
+use super::evidence::Scores;
+use super::heading::destination;
 use super::hosts::{Host, Role, find};
-use super::prompt::{is_contradictory, names_the_pass, pass_field};
+use super::prompt::{has_contradictory_view, names_the_pass, pass_field};
 use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal, Tenant};
 use crate::method::Method;
 
-/// Which page these facts describe. Total: anything that is not proven is [`Kind::Unknown`].
+/// The page that these facts describe. What the facts do not prove is [`Kind::Unknown`].
 #[must_use]
 pub fn recognise(facts: &Facts) -> Page {
     let Some(host) = find(&facts.host) else { return Page::default() };
     let page = match host.role {
-        Role::SignIn | Role::Alias => sign_in(facts, host),
-        Role::SecurityInfo => my_sign_ins(facts),
+        Role::SignIn | Role::Alias => recognise_sign_in(facts, host),
+        Role::SecurityInfo => recognise_my_sign_ins(facts),
         Role::NoPages | Role::Consumer | Role::Closed => return Page::default(),
     };
     Page { cloud: host.cloud, language: facts.language.clone(), ..page }
 }
 
-fn my_sign_ins(facts: &Facts) -> Page {
-    let kind = Voices::of_my_sign_ins(facts).loudest();
+fn recognise_my_sign_ins(facts: &Facts) -> Page {
+    let kind = Scores::on_my_sign_ins(facts).best_kind();
     Page {
         heading: Some(Heading::SecurityInfo),
         add_method: add_method(facts).filter(|_| kind == Kind::SecurityInfo),
-        registered: if kind == Kind::SecurityInfo { registered(facts) } else { Vec::new() },
+        registered: if kind == Kind::SecurityInfo { registered_methods(facts) } else { Vec::new() },
         in_dialog: facts.sees(Element::Dialog),
         ..Page::of(kind)
     }
 }
 
-/// The button that adds a method: by its name, or the only one that looks like it.
+/// The button that adds a method: the one with its known name, or the only one that looks like it.
 fn add_method(facts: &Facts) -> Option<Element> {
     let looks_like_it = (facts.count(Element::AddMethodButton) == 1).then_some(Element::AddMethodButton);
     facts.sees(Element::AddMethod).then_some(Element::AddMethod).or(looks_like_it)
 }
 
-fn registered(facts: &Facts) -> Vec<Method> {
+fn registered_methods(facts: &Facts) -> Vec<Method> {
     let methods = facts.seen.keys().filter(|element| facts.sees(**element)).map(|element| -> &[Method] {
         match element {
             Element::MethodAuthenticatorPasskey => &[Method::AuthenticatorPasskey, Method::Passkey],
@@ -52,28 +53,28 @@ fn registered(facts: &Facts) -> Vec<Method> {
     methods.flatten().copied().collect()
 }
 
-fn sign_in(facts: &Facts, host: &Host) -> Page {
-    let about = Page {
+fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
+    let common = Page {
         shows_account: facts.sees(Element::Identity),
-        heading: heading(facts),
+        heading: destination(facts),
         tenant: Tenant::in_path(&facts.path),
         ..Page::default()
     };
     if let Some(field) = pass_field(facts) {
-        return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..about };
+        return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..common };
     }
-    // The old view stays for a moment beside the new one, and which is which cannot be told.
+    // For a moment the old view is still beside the new one, and nothing tells them apart.
     let changing = facts.views.len() > 1;
-    let kind = match Voices::of_sign_in(facts, host).loudest() {
-        _ if changing || is_contradictory(facts) => Kind::Unknown,
+    let kind = match Scores::on_sign_in(facts, host).best_kind() {
+        _ if changing || has_contradictory_view(facts) => Kind::Unknown,
         Kind::Password | Kind::Code if names_the_pass(facts) => Kind::Unknown,
         kind => kind,
     };
     let (offer, ring) = offer(facts).unzip();
-    Page { kind, changing, ring, offer, refusal: refusal(facts, kind), ..about }
+    Page { kind, changing, ring, offer, refusal: refusal(facts, kind), ..common }
 }
 
-/// The control that leads to the pass, and what is to be ringed for it.
+/// The control that leads to the pass, and the element to ring for it.
 fn offer(facts: &Facts) -> Option<(Offer, Element)> {
     Offer::ALL.into_iter().find_map(|offer| {
         let elements: &[Element] = match offer {
@@ -88,7 +89,10 @@ fn offer(facts: &Facts) -> Option<(Offer, Element)> {
 }
 
 fn refusal(facts: &Facts, kind: Kind) -> Option<Refusal> {
-    facts.error_codes.iter().find_map(|code| Refusal::from_code(code).filter(|refusal| refusal.fault.concerns(kind)))
+    facts
+        .error_codes
+        .iter()
+        .find_map(|code| Refusal::from_code(code).filter(|refusal| refusal.fault.can_appear_on(kind)))
 }
 
 #[cfg(test)]
@@ -117,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_alone_proves_nothing_and_a_shared_page_id_alone_neither() {
+    fn a_view_number_alone_and_a_shared_page_id_alone_prove_nothing() {
         assert_eq!(kind(&[Element::ViewPassword]), Kind::Unknown);
         assert_eq!(kind(&[Element::PageSecondFactor]), Kind::Unknown);
         assert_eq!(kind(&[Element::PageSecondFactor, Element::ViewAuthenticator]), Kind::Unknown);
@@ -127,13 +131,13 @@ mod tests {
     }
 
     #[test]
-    fn where_two_speak_equally_nobody_is_heard() {
+    fn two_kinds_with_equal_scores_give_no_answer() {
         assert_eq!(kind(&[Element::UserName, Element::Password]), Kind::Unknown);
         assert_eq!(kind(&[Element::UserName, Element::UserNameField, Element::Password]), Kind::UserName);
     }
 
     #[test]
-    fn a_page_between_two_views_is_neither() {
+    fn a_page_between_two_views_is_neither_of_them() {
         let mut between = facts(&[Element::ViewPassword, Element::PasswordField, Element::ViewPicker, Element::Picker]);
         between.views = vec![2, 24];
         let page = recognise(&between);
@@ -143,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_page_rings_the_way_to_the_pass() {
+    fn on_a_password_page_the_control_that_leads_to_the_pass_is_ringed() {
         let way = |element| {
             let page = recognise(&facts(&[Element::Password, element]));
             (page.kind, page.offer, page.ring == Some(element), page.concerns_pass())
@@ -153,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_pass_carries_its_reason_and_its_code() {
+    fn a_refused_pass_has_its_reason_and_its_code() {
         let mut refused = facts(&[Element::PassField]);
         refused.error_codes = vec!["50058".into(), "130503".into()];
         let refusal = recognise(&refused).refusal.expect("a refusal");
@@ -161,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_is_left_behind_where_the_person_goes_back_to_the_user_name() {
+    fn the_refusal_of_a_pass_does_not_count_on_the_user_name_page() {
         let mut back = facts(&[Element::UserName]);
         back.error_codes = vec!["130503".into()];
         assert_eq!(recognise(&back).refusal, None);
@@ -170,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn security_info_and_the_wizard_are_told_apart() {
+    fn security_info_and_the_register_wizard_are_different_pages() {
         let at = |path: &str, seen: &[Element]| {
             let host = "mysignins.microsoft.com".into();
             recognise(&Facts { host, path: path.into(), ..facts(seen) }).kind
@@ -185,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn security_info_tells_what_it_lists_and_where_methods_are_added() {
+    fn security_info_gives_the_registered_methods_and_the_button_that_adds_one() {
         let at = |seen: &[(Element, u32)]| {
             let host = "mysignins.microsoft.com".into();
             let seen = seen.iter().copied().collect();
@@ -203,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn only_where_people_sign_in_anything_is_recognised() {
+    fn pages_are_recognised_only_on_hosts_where_people_sign_in() {
         for host in HOSTS {
             let page = recognise(&Facts { host: host.name.into(), ..facts(&[Element::PassField]) });
             let expected = matches!(host.role, Role::SignIn | Role::Alias);
@@ -232,11 +236,14 @@ mod tests {
             client in prop::option::of(".*"),
             redirect in prop::option::of(any_host()),
             page_id in prop::option::of(".*"),
-            error_codes in prop::collection::vec(prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4),
+            error_codes in prop::collection::vec(
+                prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4,
+            ),
             views in prop::collection::vec(any::<u32>(), 0..4),
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
-            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen: seen.into_iter().collect() }
+            let seen = seen.into_iter().collect();
+            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen }
         }
     }
 
@@ -248,14 +255,14 @@ mod tests {
         }
 
         #[test]
-        fn without_a_field_for_it_no_page_is_the_pass_prompt(mut facts in any_facts()) {
+        fn no_page_without_a_field_for_the_pass_is_the_pass_prompt(mut facts in any_facts()) {
             let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle, Element::PassByLabel];
             facts.seen.retain(|element, _| !fields.contains(element));
             prop_assert_ne!(recognise(&facts).kind, Kind::Pass);
         }
 
         #[test]
-        fn what_is_ringed_is_always_visible(facts in any_facts()) {
+        fn the_ringed_element_is_always_visible(facts in any_facts()) {
             if let Some(element) = recognise(&facts).ring {
                 prop_assert!(facts.sees(element));
             }
@@ -263,14 +270,16 @@ mod tests {
 
         #[test]
         fn the_order_of_views_does_not_matter(facts in any_facts()) {
-            // What is seen has no order: it is a map.
-            let mut turned = facts.clone();
-            turned.views.reverse();
-            prop_assert_eq!(recognise(&turned), recognise(&facts));
+            // Only views have an order: `seen` is a map.
+            let mut reversed = facts.clone();
+            reversed.views.reverse();
+            prop_assert_eq!(recognise(&reversed), recognise(&facts));
         }
 
         #[test]
-        fn what_says_nothing_changes_nothing(facts in any_facts(), page_id in ".*", client in ".*", code in "[a-z]{0,5}") {
+        fn facts_without_meaning_change_nothing(
+            facts in any_facts(), page_id in ".*", client in ".*", code in "[a-z]{0,5}",
+        ) {
             let mut more = facts.clone();
             more.seen.insert(Element::Other, 3);
             more.seen.retain(|_, count| *count > 0);

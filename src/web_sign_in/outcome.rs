@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What to do in the end, and what IT needs to know of it.
+//! What should the person do, and what does IT need to know?
 
 use crate::text::Key;
 
-/// What to do in the end.
+/// The advice at the end of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Open the ways to sign in.
     OpenOptions,
     /// Connect the device.
     Connect,
-    /// Start it anew.
+    /// Restart the device.
     Restart,
-    /// Sign in another way: Windows 10.
+    /// Sign in another way: the device has Windows 10.
     OldWindows,
-    /// Have Windows updated.
+    /// Ask IT to update Windows.
     Update,
-    /// Sign in another way: joined to a domain as well.
+    /// Sign in another way: the device is also joined to a domain.
     Hybrid,
-    /// Sign in another way: not joined.
+    /// Sign in another way: the device is not joined.
     NotJoined,
-    /// Have IT see to the policy.
+    /// Ask IT to check the policy.
     Policy,
-    /// Have IT look.
+    /// Ask IT to check everything.
     AskIt,
-    /// Something keeps the window from its pages.
+    /// Ask IT: something blocks the pages in the window.
     Blocked,
     /// Look for the pass in the window.
     NotAskedFor,
-    /// Get a new pass: this one is used up.
+    /// Get a new pass: this one was used.
     UsedUp,
-    /// Look at the pass again.
+    /// Check the pass again.
     Refused,
-    /// Two passes, or one that works more than once.
+    /// Ask for two passes, or for one that works more than once.
     SetUp,
     /// Open the window again.
     Again,
@@ -58,7 +58,7 @@ impl Outcome {
         Outcome::Again,
     ];
 
-    /// What to do, and why.
+    /// The texts: what to do, and why.
     #[must_use]
     pub const fn words(self) -> (Key, Key) {
         match self {
@@ -80,7 +80,7 @@ impl Outcome {
         }
     }
 
-    /// What IT needs to know of it, in IT's own words.
+    /// What IT needs to know, in words for IT.
     #[must_use]
     pub const fn for_it(self) -> Option<Key> {
         match self {

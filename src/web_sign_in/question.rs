@@ -1,47 +1,48 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is asked if it does not work: one question at a time, from what costs a glance to what only IT can see.
+//! Which question comes next when web sign-in does not work? The easiest to answer come first, and those that only IT
+//! can answer come last.
 
 use super::Outcome;
 use crate::text::Key;
 
-/// Something to look at.
+/// A question to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Question {
-    /// What is to be seen on the device.
+    /// What the person sees on the device.
     What,
-    /// Whether the ways to sign in were opened: the globe hides behind them.
+    /// Whether the person opened the sign-in options: the globe is among them.
     Options,
-    /// Whether the device is connected, where there is no globe: what IT decides comes over the network.
+    /// Whether the device is connected. There is no globe, and IT's policy arrives over the network.
     Network,
-    /// Whether it was started anew since it was set up.
+    /// Whether the person restarted the device after its set-up.
     Restart,
-    /// Whether the guide is read on this very device.
+    /// Whether the person reads the guide on that same device.
     Here,
-    /// Which Windows it has.
+    /// Which Windows the device has.
     Windows,
-    /// How it belongs to the organisation.
+    /// How the device is joined to the organisation.
     Join,
-    /// Whether the device is connected, where the window stays empty.
+    /// Whether the device is connected. The window stays empty.
     Connection,
     /// Whether the pass worked before.
     Used,
 }
 
-/// What comes after an answer.
+/// The next step after an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
     /// Another question.
     Ask(Question),
-    /// What to do.
+    /// The advice at the end.
     Advise(Outcome),
 }
 
 /// One answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// What it says.
+    /// The text of the answer.
     pub label: Key,
-    /// What comes after it.
+    /// The next step after this answer.
     pub next: Next,
 }
 
@@ -54,7 +55,7 @@ const fn advise(label: Key, outcome: Outcome) -> Choice {
 }
 
 impl Question {
-    /// What is asked.
+    /// The text of the question.
     #[must_use]
     pub const fn words(self) -> Key {
         match self {
@@ -69,7 +70,7 @@ impl Question {
         }
     }
 
-    /// How to find out.
+    /// How the person finds the answer.
     #[must_use]
     pub const fn hint(self) -> Option<Key> {
         match self {
@@ -80,7 +81,7 @@ impl Question {
         }
     }
 
-    /// The answers to it.
+    /// The possible answers.
     #[must_use]
     pub const fn choices(self) -> &'static [Choice] {
         match self {
@@ -138,7 +139,7 @@ impl Question {
     }
 }
 
-/// Every outcome that this choice can lead to, in the order of [`Outcome::ALL`].
+/// Every outcome that can follow this choice, in the order of [`Outcome::ALL`].
 pub fn outcomes_below(choice: &Choice) -> impl Iterator<Item = Outcome> {
     Outcome::ALL.into_iter().filter(|outcome| leads_to(choice, *outcome))
 }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A person's way through the questions. What the browser knows of its own computer is not asked.
+//! Which questions has the person answered, and what comes next? The person need not answer what the browser knows
+//! about its own computer.
 
 use super::question::{Choice, Next, Question};
 use crate::checklist::{Device, System};
 use crate::text::Key;
 
-/// One question and what was answered.
+/// One question with its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Answered {
     question: Question,
     choice: &'static Choice,
-    /// The browser knew it: going back goes past it.
-    by_itself: bool,
+    /// Whether the browser gave the answer. `back` skips such answers.
+    by_browser: bool,
 }
 
-/// A person's way through the questions.
+/// The questions and answers so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Walk {
     device: Device,
@@ -22,50 +23,50 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// At the first question. `device`: the one on which the guide is read.
+    /// Begins at the first question. `device` is the one on which the person reads the guide.
     #[must_use]
     pub fn begin(device: Device) -> Walk {
         Walk { device, answered: Vec::new() }
     }
 
-    /// Where the person stands.
+    /// The current question or advice.
     #[must_use]
     pub fn now(&self) -> Next {
         self.answered.last().map_or(Next::Ask(Question::What), |answered| answered.choice.next)
     }
 
-    /// Whether there is an answer to take back.
+    /// Whether the person has answered a question.
     #[must_use]
     pub fn has_begun(&self) -> bool {
         !self.answered.is_empty()
     }
 
-    /// Takes this answer, by its place among the choices, and whatever the browser knows to answer after it. One that is not there
-    /// changes nothing.
+    /// Gives the answer at this place among the choices, then all following answers that the browser knows. A place
+    /// without a choice changes nothing.
     pub fn choose(&mut self, place: usize) {
         let Next::Ask(question) = self.now() else { return };
         if let Some(choice) = question.choices().get(place) {
-            self.answered.push(Answered { question, choice, by_itself: false });
+            self.answered.push(Answered { question, choice, by_browser: false });
         }
         while let Next::Ask(question) = self.now()
-            && let Some(choice) = self.known(question)
+            && let Some(choice) = self.answer_of_browser(question)
         {
-            self.answered.push(Answered { question, choice, by_itself: true });
+            self.answered.push(Answered { question, choice, by_browser: true });
         }
     }
 
-    /// Takes the last answer back that the person gave.
+    /// Takes back the last answer that the person gave.
     pub fn back(&mut self) {
-        while self.answered.pop().is_some_and(|answered| answered.by_itself) {}
+        while self.answered.pop().is_some_and(|answered| answered.by_browser) {}
     }
 
-    /// The questions and answers so far, the browser's own among them, for the person who is asked for help.
+    /// The questions and answers so far, with those of the browser. The person can send them to the helpdesk.
     pub fn answers(&self) -> impl Iterator<Item = (Key, Key)> + '_ {
         self.answered.iter().map(|answered| (answered.question.words(), answered.choice.label))
     }
 
-    /// What the browser itself knows to answer.
-    fn known(&self, question: Question) -> Option<&'static Choice> {
+    /// The browser's own answer to this question, if it knows one.
+    fn answer_of_browser(&self, question: Question) -> Option<&'static Choice> {
         let label = match (question, self.device.system) {
             (Question::Here, System::Mac | System::Other) => Key::HereNo,
             (Question::Here, _) if self.device.is_mobile => Key::HereNo,
@@ -92,11 +93,11 @@ mod tests {
         Device { system, ..Device::default() }
     }
 
-    /// Answers by these labels, one after the other.
+    /// Gives the answers with these labels.
     fn walk(device: Device, labels: &[Key]) -> Walk {
         let mut walk = Walk::begin(device);
         for label in labels {
-            let Next::Ask(question) = walk.now() else { panic!("it has ended before {label:?}") };
+            let Next::Ask(question) = walk.now() else { panic!("the questions ended before {label:?}") };
             let place = question.choices().iter().position(|choice| choice.label == *label);
             walk.choose(place.unwrap_or_else(|| panic!("{question:?} has no {label:?}")));
         }
@@ -106,7 +107,7 @@ mod tests {
     const TO_HERE: [Key; 4] = [Key::SeesNoGlobe, Key::OptionsOpened, Key::Yes, Key::Yes];
 
     #[test]
-    fn the_cheapest_look_comes_first_and_it_last() {
+    fn the_easiest_question_comes_first_and_the_advice_to_ask_it_last() {
         assert_eq!(walk(Device::default(), &[Key::SeesNoGlobe, Key::NotYet]).now(), Next::Advise(Outcome::OpenOptions));
         let mut way = TO_HERE.to_vec();
         way.extend([Key::HereNo, Key::CannotTell, Key::CannotTell]);
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_this_computer_tells_is_not_asked() {
+    fn the_browser_answers_what_it_knows() {
         assert_eq!(walk(on(System::Mac), &TO_HERE).now(), Next::Ask(Question::Windows));
         let phone = Device { is_mobile: true, ..Device::default() };
         assert_eq!(walk(phone, &TO_HERE).now(), Next::Ask(Question::Windows));
@@ -122,25 +123,25 @@ mod tests {
         assert_eq!(here.now(), Next::Ask(Question::Here));
         here.choose(0);
         assert_eq!(here.now(), Next::Advise(Outcome::OldWindows));
-        // Of another device this one tells nothing.
+        // The browser knows nothing about another device.
         let mut elsewhere = walk(on(System::Windows10), &TO_HERE);
         elsewhere.choose(1);
         assert_eq!(elsewhere.now(), Next::Ask(Question::Windows));
-        // Which Windows 11 it is, the browser does not tell.
+        // The browser does not tell which release of Windows 11 it is.
         let mut new = walk(on(System::Windows11), &TO_HERE);
         new.choose(0);
         assert_eq!(new.now(), Next::Ask(Question::Windows));
     }
 
     #[test]
-    fn going_back_goes_past_what_the_browser_answered() {
+    fn going_back_skips_the_browsers_answers() {
         let mut walk = walk(on(System::Mac), &TO_HERE);
         walk.back();
         assert_eq!(walk.now(), Next::Ask(Question::Restart));
     }
 
     #[test]
-    fn every_outcome_can_come_and_the_printed_list_has_each() {
+    fn every_outcome_can_be_reached_and_is_in_the_printed_list() {
         for outcome in Outcome::ALL {
             assert!(Question::What.choices().iter().any(|choice| leads_to(choice, outcome)), "{outcome:?}");
         }
@@ -150,7 +151,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_way_ends_and_every_step_of_it_can_be_taken_back(
+        fn every_path_ends_and_every_answer_can_be_taken_back(
             places in prop::collection::vec(0..8usize, 0..40), mobile in any::<bool>(),
         ) {
             let mut walk = Walk::begin(Device { is_mobile: mobile, ..Device::default() });

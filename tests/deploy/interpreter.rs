@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! As much of PowerShell as the scripts' pure functions use, so that their own text is run where PowerShell is not at hand. What is
-//! not known here panics: the functions stay within what is. Its rules are those of about_Return, about_Scopes, about_Booleans and
-//! about_Comparison_Operators; texts are counted in bytes, which nobody sees as long as all count alike.
+//! A small interpreter for PowerShell, so that the tests run the scripts' own pure functions on machines without
+//! PowerShell. It panics at anything that those functions do not use. Its rules come from about_Return, about_Scopes,
+//! about_Booleans and about_Comparison_Operators. It counts text in bytes, which makes no difference here.
 
 #[path = "interpreter/value.rs"]
 mod value;
@@ -12,7 +12,7 @@ use tree_sitter::{Node, Tree};
 pub use value::{V, list, table};
 use value::{compared, of_type};
 
-/// What comes after a statement.
+/// The next step after a statement.
 enum Then {
     Next,
     Continue,
@@ -30,7 +30,7 @@ fn children(node: Node) -> Vec<Node> {
     all.filter(|child| child.kind() != "comment").collect()
 }
 
-/// What the values of a pipeline are as one value.
+/// The values of a pipeline as one value.
 fn collapsed(mut values: Vec<V>) -> V {
     match values.len() {
         0 => V::Null,
@@ -40,7 +40,7 @@ fn collapsed(mut values: Vec<V>) -> V {
 }
 
 impl<'a> Interpreter<'a> {
-    /// Reads the functions, and runs what stands beside them.
+    /// Reads the functions and runs all other statements.
     pub fn new(text: &'a str, tree: &'a Tree) -> Interpreter<'a> {
         let mut interpreter = Interpreter { text, functions: HashMap::new(), scopes: vec![HashMap::new()] };
         for node in children(tree.root_node()).into_iter().filter(|node| node.kind() == "statement_list") {
@@ -62,10 +62,10 @@ impl<'a> Interpreter<'a> {
         found.unwrap_or_else(|| panic!("{name} is not set")).clone()
     }
 
-    /// The values that a function hands out.
+    /// Calls a function and returns its output.
     ///
     /// # Errors
-    /// What it throws.
+    /// The message that the function throws.
     pub fn call(&mut self, name: &str, arguments: Vec<V>) -> Result<Vec<V>, String> {
         let function = *self.functions.get(name).unwrap_or_else(|| panic!("no function {name}"));
         let parts = children(function);
@@ -94,7 +94,7 @@ impl<'a> Interpreter<'a> {
         &self.text[node.byte_range()]
     }
 
-    /// The statements below a block, however deep the grammar puts them.
+    /// Runs the statements in a block, at any depth of the grammar's tree.
     fn block(&mut self, node: Node<'a>, out: &mut Vec<V>) -> Result<Then, String> {
         for child in children(node) {
             let then = match child.kind() {
@@ -187,7 +187,7 @@ impl<'a> Interpreter<'a> {
         self.scopes.last_mut().expect("a scope").insert(name.to_ascii_lowercase(), value);
     }
 
-    /// What a pipeline hands on.
+    /// The output of a pipeline.
     fn pipeline(&mut self, node: Node<'a>) -> Result<Vec<V>, String> {
         let inner = children(node);
         if let Some(assignment) = inner.first().filter(|inner| inner.kind() == "assignment_expression") {
@@ -209,7 +209,7 @@ impl<'a> Interpreter<'a> {
         Ok(values)
     }
 
-    /// A pipeline as one value: an expression alone is what it is.
+    /// The output of a pipeline as one value. A single expression keeps its value.
     fn pipeline_value(&mut self, node: Node<'a>) -> Result<V, String> {
         let inner = children(node);
         let stages = children(inner[0]);
@@ -219,7 +219,7 @@ impl<'a> Interpreter<'a> {
         Ok(collapsed(self.pipeline(node)?))
     }
 
-    /// `Where-Object` and `ForEach-Object`, whose blocks run where they stand.
+    /// Runs `Where-Object` or `ForEach-Object`.
     fn filter(&mut self, stage: Node<'a>, values: Vec<V>) -> Result<Vec<V>, String> {
         let name = self.source(children(stage)[0]);
         let body = *all_of(stage, "script_block").last().expect("a block");
@@ -259,7 +259,7 @@ impl<'a> Interpreter<'a> {
     fn assign(&mut self, node: Node<'a>) -> Result<(), String> {
         let parts = children(node);
         let value = self.pipeline_value(parts[2])?;
-        let left = inmost(parts[0]);
+        let left = innermost(parts[0]);
         match left.kind() {
             "variable" => self.set(self.source(left).trim_start_matches('$'), value),
             "member_access" => {
@@ -277,7 +277,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn value(&mut self, node: Node<'a>) -> Result<V, String> {
-        let node = inmost(node);
+        let node = innermost(node);
         let parts = children(node);
         Ok(match node.kind() {
             "variable" => match self.source(node) {
@@ -304,6 +304,22 @@ impl<'a> Interpreter<'a> {
                 }
                 table(pairs)
             }
+            "element_access" => {
+                let place = self.value(parts[2])?.at();
+                let V::List(all) = self.value(parts[0])? else { panic!("no list") };
+                let all = all.borrow();
+                all[place].clone()
+            }
+            "member_access" if parts[1].kind() == "::" => V::Text(self.source(parts[2]).to_owned()),
+            "member_access" => self.value(parts[0])?.get(self.source(parts[2])),
+            "invokation_expression" => self.invoke(&parts)?,
+            _ => self.operation(node, &parts)?,
+        })
+    }
+
+    /// The value of an expression with an operator.
+    fn operation(&mut self, node: Node<'a>, parts: &[Node<'a>]) -> Result<V, String> {
+        Ok(match node.kind() {
             "expression_with_unary_operator" if parts[0].kind() == "-not" => V::Bool(!self.value(parts[1])?.is_true()),
             "post_decrement_expression" => {
                 let name = self.source(parts[0]).trim_start_matches('$');
@@ -341,15 +357,6 @@ impl<'a> Interpreter<'a> {
                     other => panic!("{other:?}"),
                 }
             }
-            "element_access" => {
-                let place = self.value(parts[2])?.at();
-                let V::List(all) = self.value(parts[0])? else { panic!("no list") };
-                let all = all.borrow();
-                all[place].clone()
-            }
-            "member_access" if parts[1].kind() == "::" => V::Text(self.source(parts[2]).to_owned()),
-            "member_access" => self.value(parts[0])?.get(self.source(parts[2])),
-            "invokation_expression" => self.invoke(&parts)?,
             other => panic!("{other}: {}", self.source(node)),
         })
     }
@@ -371,7 +378,7 @@ impl<'a> Interpreter<'a> {
             (V::Text(text), "EndsWith", [part]) => V::Bool(text.ends_with(&part.text())),
             (V::Text(text), "Contains", [part]) => V::Bool(text.contains(&part.text())),
             (V::Text(text), "Substring", [from]) => V::Text(text[from.at()..].to_owned()),
-            // A first sign may be longer than a byte.
+            // The first character may have more than one byte.
             (V::Text(text), "Substring", [from, length]) => {
                 let end = (from.at() + length.at()..).find(|end| text.is_char_boundary(*end)).expect("an end");
                 V::Text(text[from.at()..end].to_owned())
@@ -385,8 +392,8 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// Below a chain of nodes with one child each, the node that says something.
-fn inmost(node: Node) -> Node {
+/// Follows a chain of nodes with one child each to its last node.
+fn innermost(node: Node) -> Node {
     let mut node = node;
     while node.kind() != "variable" && node.child_count() == 1 {
         node = node.child(0).expect("a child");
@@ -394,7 +401,7 @@ fn inmost(node: Node) -> Node {
     node
 }
 
-/// Every node of this kind, but none within another of the same kind.
+/// Every node of this kind that is not inside another one of the same kind.
 fn all_of<'a>(node: Node<'a>, kind: &str) -> Vec<Node<'a>> {
     children(node)
         .into_iter()

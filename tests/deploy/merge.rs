@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The merge with what is in the registry: each case of `merge.json` through the model, and, where PowerShell is at hand, through the
-//! scripts' own functions.
+//! Do the scripts merge correctly with the values in the registry? Each case of `merge.json` runs through the model,
+//! through the scripts' own functions, and through PowerShell if the machine has it.
 
 use std::process::{Command, Stdio};
 
@@ -22,7 +22,7 @@ const CASES: &str = include_str!("merge.json");
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Case {
     name: String,
-    /// Whether the pack decides nothing.
+    /// Whether the scripts have no settings.
     #[serde(default)]
     only_installs: bool,
     state: State,
@@ -40,7 +40,7 @@ fn script_text(only_installs: bool) -> String {
     file(&plan(Browser::Edge, values), "install.ps1")
 }
 
-/// What the script of the cases wants, read from its own text.
+/// The wanted values, read from the text of the script.
 fn wanted(only_installs: bool) -> Wanted {
     let data = script::data(&script_text(only_installs));
     let settings = data.settings.into_iter().map(|(name, data)| match data {
@@ -51,7 +51,7 @@ fn wanted(only_installs: bool) -> Wanted {
 }
 
 #[test]
-fn each_case_comes_out_as_written() {
+fn the_model_gives_the_expected_edits() {
     for case in cases() {
         let wanted = wanted(case.only_installs);
         assert_eq!(install(&case.state, &wanted), case.install, "{}: install", case.name);
@@ -59,7 +59,7 @@ fn each_case_comes_out_as_written() {
     }
 }
 
-/// The scripts' own functions, run by our interpreter.
+/// Runs one of the scripts' own functions with our interpreter.
 fn run(name: &str, text: &str, state: &State, arguments: &[&str]) -> Option<Vec<Edit>> {
     let pure = text.split("# --- The registry").next().expect("the functions");
     let mut parser = tree_sitter::Parser::new();
@@ -104,7 +104,7 @@ fn as_table(state: &State) -> V {
 }
 
 #[test]
-fn the_scripts_own_functions_come_to_the_same() {
+fn the_scripts_own_functions_give_the_expected_edits() {
     for case in cases() {
         let text = script_text(case.only_installs);
         let installed = run("Get-InstallEdit", &text, &case.state, &["Id", "Entry", "Settings"]);
@@ -114,7 +114,8 @@ fn the_scripts_own_functions_come_to_the_same() {
     }
 }
 
-/// Runs the scripts' own functions. Prints one line of JSON for each case: the edits of install and of remove, `null` for a refusal.
+/// Runs the scripts' own functions in PowerShell. Prints one line of JSON for each case: the edits of install and of
+/// remove, or `null` for a refusal.
 const RUNNER: &str = r#"
 function Get-State($Given) {
     $Rows = { param($List) @($List | ForEach-Object { @{ Name = $_[0]; Type = $_[1]; Value = $_[2] } }) }
@@ -139,9 +140,9 @@ foreach ($Case in (ConvertFrom-Json ([Console]::In.ReadToEnd()))) {
 "#;
 
 #[test]
-fn powershell_itself_comes_to_the_same() {
+fn powershell_gives_the_expected_edits() {
     let Ok(version) = Command::new("pwsh").arg("-Version").output() else {
-        println!("PowerShell is not here: the cases ran through the model alone");
+        println!("This machine has no PowerShell");
         return;
     };
     println!("{}", String::from_utf8_lossy(&version.stdout));
@@ -170,9 +171,8 @@ fn ask_powershell(only_installs: bool) {
     }
 }
 
-/// The pattern by which the scripts take JSON apart takes apart what is JSON, and nothing else.
 #[test]
-fn the_scripts_pattern_knows_json() {
+fn the_scripts_pattern_matches_the_parts_of_json_only() {
     let text = script_text(false);
     let (_, rest) = text.split_once("$JsonPart = '").expect("the pattern");
     let (pattern, _) = rest.split_once("'\r\n").expect("its end");
@@ -240,8 +240,8 @@ fn any_object() -> impl Strategy<Value = String> {
     })
 }
 
-/// Of our entry, what is not ours.
-fn of_our_entry(text: &str, wanted: &Wanted) -> serde_json::Map<String, Json> {
+/// The members of our entry that are not ours.
+fn others_in_our_entry(text: &str, wanted: &Wanted) -> serde_json::Map<String, Json> {
     let all: serde_json::Map<String, Json> = serde_json::from_str(text).expect("JSON");
     let mut entry = all.get(ID).and_then(Json::as_object).cloned().unwrap_or_default();
     entry.retain(|name, _| !wanted.entry.iter().any(|(own, _)| own == name));
@@ -252,7 +252,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
-    fn nobody_elses_entry_is_touched(text in any_object()) {
+    fn other_entries_never_change(text in any_object()) {
         let before: serde_json::Map<String, Json> = serde_json::from_str(&text).expect("JSON");
         let mut others = before.clone();
         others.shift_remove(ID);
@@ -260,7 +260,7 @@ proptest! {
         let mut after: serde_json::Map<String, Json> = serde_json::from_str(&merged).expect("JSON");
         prop_assert_eq!(after.shift_remove(ID), Some(json!({"a": "b"})));
         prop_assert_eq!(&after, &others);
-        prop_assert_eq!(with(&merged, ID, r#"{"a":"b"}"#), Some(merged.clone()), "once is enough");
+        prop_assert_eq!(with(&merged, ID, r#"{"a":"b"}"#), Some(merged.clone()), "a second run changes nothing");
         let rest = without(&merged, ID).expect("an object");
         let rest: serde_json::Map<String, Json> = serde_json::from_str(&rest).expect("JSON");
         prop_assert_eq!(&rest, &others);
@@ -271,17 +271,22 @@ proptest! {
     }
 
     #[test]
-    fn what_was_installed_is_as_it_should_be(text in any_object()) {
+    fn a_second_install_has_nothing_to_do(text in any_object()) {
         let wanted = wanted(false);
-        let state = State { json: text.clone(), json_type: "String".to_owned(), policy: wanted.settings.clone(), has_policy_key: true, ..State::default() };
+        let state = State {
+            json: text.clone(), json_type: "String".to_owned(), policy: wanted.settings.clone(), has_policy_key: true,
+            ..State::default()
+        };
         let edits = install(&state, &wanted).expect("edits");
-        prop_assert_eq!(run("Get-InstallEdit", &script_text(false), &state, &["Id", "Entry", "Settings"]), Some(edits.clone()));
+        let by_script = run("Get-InstallEdit", &script_text(false), &state, &["Id", "Entry", "Settings"]);
+        prop_assert_eq!(by_script, Some(edits.clone()));
         prop_assert_eq!(run("Get-RemoveEdit", &script_text(false), &state, &["Id", "Names"]), remove(&state, &wanted));
         for (act, key, name, _, value) in &edits {
             prop_assert_eq!((act.as_str(), key.as_str(), name.as_str()), ("SetValue", "", "ExtensionSettings"));
             let after = State { json: value.as_str().expect("a text").to_owned(), ..state.clone() };
             prop_assert_eq!(install(&after, &wanted), Some(vec![]));
-            prop_assert_eq!(of_our_entry(&after.json, &wanted), of_our_entry(&text, &wanted), "what IT gave our entry stays");
+            let others = others_in_our_entry(&text, &wanted);
+            prop_assert_eq!(others_in_our_entry(&after.json, &wanted), others, "what IT added to our entry stays");
         }
     }
 }

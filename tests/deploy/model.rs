@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the scripts for Intune are to do, said once more in another language: the merge with an `ExtensionSettings` that is there.
+//! A second implementation, in Rust, of the scripts for Intune: how they merge with an `ExtensionSettings` that exists.
 
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-/// What the scripts see of the registry, below the browser's key.
+/// The registry below the browser's key, as the scripts read it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct State {
@@ -23,12 +23,12 @@ pub struct State {
 /// Act, key, name, type, value.
 pub type Edit = (String, String, String, String, Json);
 
-/// What is to be installed and decided.
+/// What the scripts install and set.
 pub struct Wanted {
     pub id: String,
     pub entry: Vec<(String, String)>,
     pub settings: Vec<(String, String, Json)>,
-    /// What of the policy key is the scripts' to take away.
+    /// The names in the policy key that the scripts may remove.
     pub names: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ fn edit(act: &str, key: &str, name: &str, kind: &str, value: Json) -> Edit {
     (act.to_owned(), key.to_owned(), name.to_owned(), kind.to_owned(), value)
 }
 
-/// A member of an object: where it begins, where its value does, and where it ends.
+/// A member of an object: the positions of its start, of its value and of its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Member {
     pub end: usize,
 }
 
-/// The members of the one object that this text is.
+/// The members of this JSON object; `None` if the text is not one object.
 pub fn members(json: &str) -> Option<Vec<Member>> {
     let is_object =
         serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok() && json.trim_start_matches(SPACE).starts_with('{');
@@ -54,20 +54,20 @@ pub fn members(json: &str) -> Option<Vec<Member>> {
     }
     let (mut all, mut depth, mut at) = (Vec::<Member>::new(), 0, 0);
     let mut is_key = true;
-    while let Some(sign) = json[at..].chars().next() {
+    while let Some(character) = json[at..].chars().next() {
         let begin = at;
-        at += match sign {
+        at += match character {
             '"' => string_length(&json[at..]),
-            _ => sign.len_utf8(),
+            _ => character.len_utf8(),
         };
-        match sign {
+        match character {
             '{' | '[' => depth += 1,
             '}' | ']' => depth -= 1,
             _ => {}
         }
-        let is_nested = depth > 1 || matches!(sign, '}' | ']') && depth == 1;
-        match sign {
-            _ if SPACE.contains(&sign) => continue,
+        let is_nested = depth > 1 || matches!(character, '}' | ']') && depth == 1;
+        match character {
+            _ if SPACE.contains(&character) => continue,
             '{' if depth == 1 => {}
             ',' if !is_nested => is_key = true,
             ':' if !is_nested => {}
@@ -91,8 +91,8 @@ const SPACE: &[char] = &[' ', '\t', '\r', '\n'];
 
 fn string_length(text: &str) -> usize {
     let mut is_escaped = false;
-    for (place, sign) in text.char_indices().skip(1) {
-        match sign {
+    for (place, character) in text.char_indices().skip(1) {
+        match character {
             _ if is_escaped => is_escaped = false,
             '\\' => is_escaped = true,
             '"' => return place + 1,
@@ -125,7 +125,7 @@ pub fn with(json: &str, name: &str, value: &str) -> Option<String> {
     })
 }
 
-/// The text with our entry in it, once, its own members as wanted and all its others as they were.
+/// The text with our entry in it once. Our own members have the wanted values; the others do not change.
 pub fn merged(json: &str, wanted: &Wanted) -> Option<String> {
     let all = members(json)?;
     let ours: Vec<&str> =
@@ -168,7 +168,7 @@ fn is_named(names: &[String], name: &str) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// What the install script does; `None` where it refuses.
+/// The edits of the install script; `None` if it refuses.
 pub fn install(state: &State, wanted: &Wanted) -> Option<Vec<Edit>> {
     let id = &wanted.id;
     let is_other = |name: &&String| !name.is_empty() && !name.eq_ignore_ascii_case(id);
@@ -203,7 +203,7 @@ pub fn install(state: &State, wanted: &Wanted) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// Our entry as a key.
+/// The edits that write our entry as a key.
 fn as_key(state: &State, wanted: &Wanted, members: &[String]) -> Vec<Edit> {
     let key = format!(r"ExtensionSettings\{}", wanted.id);
     let hiding = state.ours_keys.iter().filter(|name| is_named(members, name));
@@ -215,7 +215,7 @@ fn as_key(state: &State, wanted: &Wanted, members: &[String]) -> Vec<Edit> {
     edits
 }
 
-/// What the remove script does; `None` where it refuses.
+/// The edits of the remove script; `None` if it refuses.
 pub fn remove(state: &State, wanted: &Wanted) -> Option<Vec<Edit>> {
     let id = &wanted.id;
     let mut edits = Vec::new();

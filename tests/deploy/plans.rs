@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is brought out in the tests: nothing, each setting alone, all of them, and arbitrary words that are in force.
+//! The plans of the tests: no values, each setting alone, all settings, and arbitrary valid texts.
 
 use proptest::prelude::*;
 use tap_companion::deploy::{Browser, Decided, ExtensionId, File, Plan, UpdateUrl, decided, files};
@@ -20,20 +20,21 @@ pub fn examples() -> Values {
     ALL.iter().map(|setting| (setting.name.to_owned(), setting.example())).collect()
 }
 
-/// Nothing, each setting alone, and all of them.
+/// No values, all settings, and each setting alone.
 pub fn values_of_examples() -> Vec<Values> {
     let alone = ALL.iter().map(|setting| Values::from([(setting.name.to_owned(), setting.example())]));
     [Values::new(), examples()].into_iter().chain(alone).collect()
 }
 
-/// The text of the one file whose path ends so.
+/// The text of the only file whose path has this end.
 pub fn file(plan: &Plan, end: &str) -> String {
     let mut found: Vec<File> = files(plan, &words()).into_iter().filter(|file| file.path.ends_with(end)).collect();
     assert_eq!(found.len(), 1, "{end}");
     found.remove(0).text
 }
 
-/// That these values, as a browser hands them out, are those of the plan: the same words, the same settings, none refused.
+/// Asserts that these values, as a browser gives them, are those of the plan: the same names, the same settings, none
+/// refused.
 pub fn assert_same(plan: &Plan, read: &serde_json::Map<String, serde_json::Value>) {
     let wanted: serde_json::Map<_, _> =
         decided(&plan.values).iter().map(|one: &Decided| (one.setting.name.to_owned(), one.content.json())).collect();
@@ -44,8 +45,8 @@ pub fn assert_same(plan: &Plan, read: &serde_json::Map<String, serde_json::Value
     assert_eq!(settings, Settings::of(&plan.values).0);
 }
 
-/// Words that make trouble somewhere: in XML, in JSON, in the registry, in PowerShell, in lists.
-fn trouble() -> impl Strategy<Value = String> {
+/// Texts with characters that have a meaning in XML, JSON, the registry, PowerShell or lists.
+fn special_text() -> impl Strategy<Value = String> {
     let pieces = vec![
         "'",
         "\"",
@@ -103,16 +104,16 @@ fn value(setting: &'static Setting) -> BoxedStrategy<Value> {
         prop::collection::vec(entry, 1..12).prop_map(|list| Value::List(list.into_iter().map(Some).collect())).boxed()
     };
     match setting.form {
-        Form::Words { .. } => trouble().prop_map(Value::Text).boxed(),
+        Form::Words { .. } => special_text().prop_map(Value::Text).boxed(),
         Form::Number { min, max } => (min..=max).prop_map(|number| Value::Number(f64::from(number))).boxed(),
         Form::Choice(choices) => {
             prop::sample::select(choices).prop_map(|(word, _)| Value::Text(word.to_owned())).boxed()
         }
-        Form::Methods => list(trouble().prop_map(|words| format!("other: {words}")).boxed()),
-        Form::Notes => list(trouble().prop_map(|words| format!("passkey = {words}")).boxed()),
+        Form::Methods => list(special_text().prop_map(|words| format!("other: {words}")).boxed()),
+        Form::Notes => list(special_text().prop_map(|words| format!("passkey = {words}")).boxed()),
         Form::Texts => {
             let keys = prop::sample::select(vec!["en.fold", "de.fold", "ar.missing_wait", "en.missing_wait"]);
-            list((keys, trouble()).prop_map(|(key, words)| format!("{key} = {words}")).boxed())
+            list((keys, special_text()).prop_map(|(key, words)| format!("{key} = {words}")).boxed())
         }
         Form::Phone | Form::Email | Form::Web | Form::Tenant | Form::Colour | Form::Picture => {
             Just(setting.example()).boxed()
@@ -120,7 +121,7 @@ fn value(setting: &'static Setting) -> BoxedStrategy<Value> {
     }
 }
 
-/// Values of which most are in force, and some are not.
+/// Values that are mostly valid.
 pub fn any_values() -> impl Strategy<Value = Values> {
     let one = (0..ALL.len())
         .prop_flat_map(|place| value(&ALL[place]).prop_map(move |value| (ALL[place].name.to_owned(), value)));

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A Windows registry, no more of it than policies need: what a file of `regedit` makes of it, and what a browser reads from it.
+//! A Windows registry with the parts that policies need: it imports a file of `regedit`, and reads policies as a
+//! browser does.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 use tap_companion::deploy::schema;
 
-/// What a value holds: policies have no other types.
+/// The data of a value: policies have only these types.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
     Sz(String),
     Dword(u32),
 }
 
-/// Keys below HKEY_LOCAL_MACHINE, each with its values.
+/// The keys below HKEY_LOCAL_MACHINE, each with its values.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Registry(pub BTreeMap<String, BTreeMap<String, Data>>);
 
@@ -27,7 +28,7 @@ impl Registry {
         self.0.retain(|known, _| known != key && !known.starts_with(&below));
     }
 
-    /// What `regedit` does with a file. It knows the signs of an unquoted text no better than this: a backslash escapes the next.
+    /// Imports a file as `regedit` does. In quotes, a backslash escapes the next character.
     pub fn import(&mut self, text: &str) {
         assert!(text.is_ascii(), "a code page could spoil it");
         assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n'])), "each line ends in CR LF");
@@ -63,8 +64,8 @@ impl Registry {
         }
     }
 
-    /// What the browser hands out as managed configuration: the keys of the schema by their exact names, of their types; of a
-    /// list, a subkey before a value, and its values in the order of their names as texts; else a text with JSON.
+    /// The managed configuration that the browser gives to the extension: the names of the schema, with exact capitals
+    /// and types. A list comes from a subkey, in the order of its names as texts, or else from a JSON text.
     pub fn managed(&self, policy: &str) -> Map<String, Json> {
         let schema = schema();
         let values = self.0.get(policy);
@@ -95,13 +96,13 @@ fn entry(data: &Data) -> Json {
 }
 
 fn quoted(text: &str) -> (String, &str) {
-    let mut signs = text.strip_prefix('"').expect("a quote").chars();
+    let mut characters = text.strip_prefix('"').expect("a quote").chars();
     let mut read = String::new();
     loop {
-        match signs.next().expect("a quote at the end") {
-            '"' => return (read, signs.as_str()),
-            '\\' => read.push(signs.next().expect("a sign")),
-            sign => read.push(sign),
+        match characters.next().expect("a quote at the end") {
+            '"' => return (read, characters.as_str()),
+            '\\' => read.push(characters.next().expect("a character")),
+            character => read.push(character),
         }
     }
 }
@@ -115,7 +116,7 @@ fn utf_16(bytes: &str) -> String {
 }
 
 #[test]
-fn a_list_comes_in_the_order_of_its_names_as_texts() {
+fn a_list_is_in_the_order_of_its_names_as_texts() {
     let mut registry = Registry::default();
     for (name, word) in [("1", "a"), ("2", "b"), ("10", "c")] {
         registry.set(r"P\methods", name, Data::Sz(word.to_owned()));
@@ -124,7 +125,7 @@ fn a_list_comes_in_the_order_of_its_names_as_texts() {
 }
 
 #[test]
-fn a_value_of_another_type_or_another_case_does_not_arrive() {
+fn a_value_with_a_wrong_type_or_wrong_capitals_does_not_arrive() {
     let mut registry = Registry::default();
     registry.set("P", "passMinLength", Data::Sz("8".to_owned()));
     registry.set("P", "surface", Data::Dword(1));

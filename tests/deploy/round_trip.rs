@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Whatever way values take, the extension reads those that were decided.
+//! Does the extension read the right values from every file?
 
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -19,7 +19,7 @@ fn object(json: &str, pointer: &str) -> Map<String, Json> {
     json.pointer(pointer).and_then(Json::as_object).unwrap_or_else(|| panic!("{pointer} in {json}")).clone()
 }
 
-/// A value of a property list as JSON. Texts, whole numbers, lists and dictionaries: nothing else may be in it.
+/// A value of a property list as JSON. It may contain only texts, whole numbers, lists and dictionaries.
 fn as_json(value: &plist::Value) -> Json {
     match value {
         plist::Value::String(text) => text.as_str().into(),
@@ -32,7 +32,7 @@ fn as_json(value: &plist::Value) -> Json {
     }
 }
 
-/// The payload of a profile that a Mac takes, its type, and the identifiers and UUIDs in it.
+/// The type and the payload of a profile for a Mac, and the identifiers and UUIDs in it.
 fn payload(text: &str) -> (String, Map<String, Json>, [String; 4]) {
     let profile: plist::Value = plist::from_bytes(text.as_bytes()).expect("a property list");
     let Json::Object(mut outer) = as_json(&profile) else { panic!("no dictionary") };
@@ -57,7 +57,7 @@ fn json_of_content(profile: &plist::Value) -> Json {
     as_json(&content.as_array().expect("an array")[0])
 }
 
-/// Where nothing is decided, no file is there that would take away what another tool decides.
+/// Without values there is no file that could remove what another tool has set.
 fn check_no_settings(plan: &Plan) {
     for file in files(plan, &words()) {
         assert!(!file.path.contains("settings.") && !file.path.contains("google-admin"), "{}", file.path);
@@ -67,7 +67,7 @@ fn check_no_settings(plan: &Plan) {
     }
 }
 
-/// Every way that settings take.
+/// Checks the settings in every file.
 fn check_settings(plan: &Plan) {
     if decided(&plan.values).is_empty() {
         return check_no_settings(plan);
@@ -95,8 +95,8 @@ fn check_settings(plan: &Plan) {
     let key = policy_key(plan.browser);
     let reg = file(plan, "settings.reg");
     let mut registry = Registry::default();
-    registry.set(&key, "surface", Data::Sz("decided before".to_owned()));
-    registry.set(&format!(r"{key}\methods"), "1", Data::Sz("decided before".to_owned()));
+    registry.set(&key, "surface", Data::Sz("an older value".to_owned()));
+    registry.set(&format!(r"{key}\methods"), "1", Data::Sz("an older value".to_owned()));
     registry.import(&reg);
     assert_same(plan, &registry.managed(&key));
     assert_eq!(registry.0.len(), 1, "its own key, and no other");
@@ -115,7 +115,7 @@ fn check_settings(plan: &Plan) {
 }
 
 #[test]
-fn examples_arrive_by_every_way() {
+fn examples_arrive_through_every_file() {
     for browser in Browser::ALL {
         for values in values_of_examples() {
             check_settings(&plan(browser, values));
@@ -140,7 +140,7 @@ fn a_refused_value_gets_into_no_file() {
     }
 }
 
-/// That an entry installs from this address, pinned, and does nothing else.
+/// Asserts that an entry installs from this address, pins the icon, and does nothing else.
 fn assert_installs(browser: Browser, address: &str, entry: &Map<String, Json>) {
     let (pin, how) = browser.pin();
     assert_eq!(
@@ -150,7 +150,7 @@ fn assert_installs(browser: Browser, address: &str, entry: &Map<String, Json>) {
 }
 
 #[test]
-fn every_way_installs_the_same() {
+fn every_file_installs_the_same() {
     for (browser, url) in Browser::ALL.into_iter().flat_map(|browser| {
         ["", "https://it.contoso.com/tap/updates.xml?a=b&c=d"]
             .map(|url| (browser, UpdateUrl::parse(url).expect("an address")))
@@ -191,7 +191,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn any_words_arrive_by_every_way(values in any_values(), browser in prop::sample::select(Browser::ALL.to_vec())) {
+    fn any_values_arrive_through_every_file(
+        values in any_values(), browser in prop::sample::select(Browser::ALL.to_vec()),
+    ) {
         check_settings(&plan(browser, values));
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The schema of administrative templates, as far as ours go: which attributes an element has, which of them it must have, what
-//! they look like, and which elements it holds, in order. From MS-GPREG, with the limits of its types; what is not in these tables is
-//! an error.
+//! The schema of administrative templates, for the elements that we use: which attributes an element may and must have,
+//! their form, and which elements it contains, in order. From MS-GPREG, with the limits of its types. Anything that is
+//! not in these tables is an error.
 
 use roxmltree::Node;
 
 const NAMESPACE: &str = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions";
 
-/// What an attribute may look like.
+/// The form of an attribute.
 #[derive(Clone, Copy)]
 enum Type {
     /// Letters, digits and underscores.
@@ -19,12 +19,12 @@ enum Type {
     Unsigned,
     Boolean,
     Class,
-    /// A key below a hive, which it does not name.
+    /// A key below a hive, without the hive's name.
     Key,
     Any,
 }
 
-/// How often an element stands in another.
+/// How often an element is in another.
 #[derive(Clone, Copy, PartialEq)]
 enum Times {
     Once,
@@ -45,9 +45,11 @@ enum Content {
     Text(usize),
 }
 
+type Attributes = &'static [(&'static str, Type)];
+
 struct Rule {
-    must: &'static [(&'static str, Type)],
-    may: &'static [(&'static str, Type)],
+    must: Attributes,
+    may: Attributes,
     content: Content,
 }
 
@@ -55,10 +57,22 @@ const NOTHING: Content = Content::Sequence(&[]);
 const TEXT: Content = Content::Text(usize::MAX);
 const DESCRIBED: &[(&str, Times)] = &[("parentCategory", Maybe), ("seeAlso", AnyTimes), ("keywords", Maybe)];
 
-/// The rule for an element, by what it stands in: a `string` is one thing in a table of texts and another in a value.
-fn rule(parent: &str, name: &str) -> Rule {
-    let rule = |must, may, content| Rule { must, may, content };
-    match (parent, name) {
+const fn rule(must: Attributes, may: Attributes, content: Content) -> Rule {
+    Rule { must, may, content }
+}
+
+/// The rule for an element. It depends on the parent: a `string` in a table of texts has another rule than one in a
+/// value.
+fn rule_for(parent: &str, element: &str) -> Rule {
+    definition_rule(parent, element)
+        .or_else(|| element_rule(parent, element))
+        .or_else(|| resource_rule(parent, element))
+        .unwrap_or_else(|| panic!("<{element}> in <{parent}> is not in the schema"))
+}
+
+/// The rules of the ADMX file, down to its policies.
+fn definition_rule(parent: &str, element: &str) -> Option<Rule> {
+    Some(match (parent, element) {
         ("", "policyDefinitions") => rule(
             &[("revision", Version), ("schemaVersion", Version)],
             &[],
@@ -107,6 +121,13 @@ fn rule(parent: &str, name: &str) -> Rule {
         (_, "elements") => {
             rule(&[], &[], Content::Choice(&["boolean", "decimal", "text", "enum", "list", "longDecimal", "multiText"]))
         }
+        _ => return None,
+    })
+}
+
+/// The rules of what is in a policy.
+fn element_rule(parent: &str, element: &str) -> Option<Rule> {
+    Some(match (parent, element) {
         ("elements", "decimal") => rule(
             &[("id", Any)],
             &[
@@ -139,7 +160,7 @@ fn rule(parent: &str, name: &str) -> Rule {
             &[("clientExtension", Any), ("key", Key), ("valueName", Any), ("required", Boolean)],
             Content::Sequence(&[("item", AnyTimes)]),
         ),
-        // No valueName: the schema does not know it here, and the field's newest template fails Intune's import with it.
+        // No valueName: the schema does not have it here, and a published template with it fails Intune's import.
         ("elements", "list") => rule(
             &[("id", Any)],
             &[
@@ -160,7 +181,13 @@ fn rule(parent: &str, name: &str) -> Rule {
         }
         (_, "delete") => rule(&[], &[], NOTHING),
         ("value" | "enabledValue" | "disabledValue", "string") => rule(&[], &[], Content::Text(255)),
+        _ => return None,
+    })
+}
 
+/// The rules of the ADML file.
+fn resource_rule(parent: &str, element: &str) -> Option<Rule> {
+    Some(match (parent, element) {
         ("", "policyDefinitionResources") => rule(
             &[("revision", Version), ("schemaVersion", Version)],
             &[],
@@ -173,7 +200,7 @@ fn rule(parent: &str, name: &str) -> Rule {
         (_, "stringTable") => rule(&[], &[], Content::Sequence(&[("string", AtLeastOnce)])),
         ("stringTable", "string") => rule(&[("id", Name)], &[], TEXT),
         (_, "presentationTable") => rule(&[], &[], Content::Sequence(&[("presentation", AtLeastOnce)])),
-        // No comboBox: Intune does not take it.
+        // No comboBox: Intune does not accept it.
         (_, "presentation") => rule(
             &[("id", Name)],
             &[],
@@ -194,12 +221,12 @@ fn rule(parent: &str, name: &str) -> Rule {
         }
         (_, "dropdownList") => rule(&[("refId", Any)], &[("noSort", Boolean), ("defaultItem", Unsigned)], TEXT),
         (_, "listBox") => rule(&[("refId", Any)], &[], TEXT),
-        (parent, name) => panic!("<{name}> in <{parent}> is not in the schema"),
-    }
+        _ => return None,
+    })
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|sign| sign.is_alphanumeric() || sign == '_')
+    !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }
 
 fn fits(kind: Type, value: &str) -> bool {
@@ -224,12 +251,12 @@ fn fits(kind: Type, value: &str) -> bool {
     }
 }
 
-/// Panics where an element, or one in it, breaks a rule.
+/// Panics if an element, or one inside it, breaks a rule.
 pub fn check(node: Node) {
     let parent = node.parent_element().map(|parent| parent.tag_name().name()).unwrap_or_default();
     let name = node.tag_name().name();
     assert_eq!(node.tag_name().namespace(), Some(NAMESPACE), "{name}");
-    let rule = rule(parent, name);
+    let rule = rule_for(parent, name);
     for attribute in node.attributes() {
         let known = rule.must.iter().chain(rule.may).find(|(known, _)| *known == attribute.name());
         let (_, kind) = known.unwrap_or_else(|| panic!("<{name} {}> is not in the schema", attribute.name()));
@@ -280,9 +307,11 @@ fn breaks(text: &str) -> bool {
 fn known_defects_of_other_templates_are_found() {
     let right = |element: &str| {
         format!(
-            "<policyDefinitions xmlns=\"{NAMESPACE}\" revision=\"1.0\" schemaVersion=\"1.0\"><policyNamespaces><target prefix=\"a\" \
-             namespace=\"A\"/></policyNamespaces><resources minRequiredRevision=\"1.0\"/><policies><policy name=\"a\" class=\"Both\" \
-             displayName=\"$(string.a)\" key=\"SOFTWARE\\A\"><supportedOn ref=\"b\"/><elements>{element}</elements></policy></policies>\
+            "<policyDefinitions xmlns=\"{NAMESPACE}\" revision=\"1.0\" schemaVersion=\"1.0\">\
+             <policyNamespaces><target prefix=\"a\" namespace=\"A\"/></policyNamespaces>\
+             <resources minRequiredRevision=\"1.0\"/>\
+             <policies><policy name=\"a\" class=\"Both\" displayName=\"$(string.a)\" key=\"SOFTWARE\\A\">\
+             <supportedOn ref=\"b\"/><elements>{element}</elements></policy></policies>\
              </policyDefinitions>"
         )
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The scripts, read by a grammar of PowerShell: they are whole, and no value gets out of its quotes.
+//! Are the scripts valid PowerShell? A grammar of PowerShell reads them, and no value can break out of its quotes.
 
 use proptest::prelude::*;
 use tap_companion::deploy::{Browser, Plan, decided};
@@ -11,7 +11,7 @@ use super::registry::Data;
 
 const NAMES: [&str; 3] = ["install.ps1", "detect.ps1", "remove.ps1"];
 
-/// What stands in the block that all three have.
+/// The content of the block that all three scripts have.
 #[derive(Debug, Default)]
 pub struct Wanted {
     pub id: String,
@@ -40,8 +40,8 @@ fn children(node: Node) -> Vec<Node> {
     (0..node.child_count()).filter_map(|place| node.child(place)).collect()
 }
 
-/// The node that a chain of nodes with one child each leads to: of an expression without operators, what it is.
-fn inmost(node: Node) -> Node {
+/// Follows a chain of nodes with one child each to its last node.
+fn innermost(node: Node) -> Node {
     let mut node = node;
     while node.child_count() == 1 {
         node = node.child(0).expect("a child");
@@ -57,17 +57,17 @@ fn all_of<'a>(node: Node<'a>, kind: &str) -> Vec<Node<'a>> {
     found
 }
 
-/// A text in quotes that know no escapes.
+/// A text in single quotes, which know no escapes.
 fn verbatim(node: Node, text: &str) -> String {
-    let node = inmost(node);
+    let node = innermost(node);
     assert_eq!(node.kind(), "verbatim_string_characters", "{}", &text[node.byte_range()]);
     let quoted = &text[node.byte_range()];
     quoted.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).expect("quotes").to_owned()
 }
 
-/// A value of the block: a text, a whole number, or a text that `[regex]::Unescape` reads. Nothing else may stand there.
+/// A value of the block: a text, a whole number, or a text for `[regex]::Unescape`. Nothing else is allowed.
 fn value(node: Node, text: &str) -> Data {
-    let node = inmost(node);
+    let node = innermost(node);
     match node.kind() {
         "verbatim_string_characters" => Data::Sz(verbatim(node, text)),
         "decimal_integer_literal" => Data::Dword(text[node.byte_range()].parse().expect("a number")),
@@ -82,7 +82,7 @@ fn value(node: Node, text: &str) -> Data {
     }
 }
 
-/// What `[regex]::Unescape` makes of `\uXXXX`: the only escape that is used.
+/// Decodes `\uXXXX` as `[regex]::Unescape` does. The scripts use no other escape.
 fn unescaped(written: &str) -> String {
     let mut parts = written.split('\\');
     let mut units: Vec<u16> = parts.next().unwrap_or_default().encode_utf16().collect();
@@ -110,7 +110,7 @@ fn rows(node: Node, text: &str) -> Vec<Vec<(String, Data)>> {
         .collect()
 }
 
-/// The block, as PowerShell would read it.
+/// Reads the block as PowerShell would.
 pub fn data(text: &str) -> Wanted {
     let tree = parsed(text);
     let mut wanted = Wanted::default();
@@ -165,7 +165,7 @@ pub fn data(text: &str) -> Wanted {
     wanted
 }
 
-/// The scripts, with their data taken out: these must be the same whatever is decided.
+/// The script without its data. It must be the same for all values.
 fn without_data(text: &str) -> String {
     let (before, rest) = text.split_once("# --- What is wanted").expect("the block");
     let (_, after) = rest.split_once("# --- Pure functions").expect("the functions");
@@ -181,7 +181,7 @@ fn block(text: &str) -> &str {
         .expect("its end")]
 }
 
-/// What the scripts may take away of the policy key: every setting that there is, or nothing at all.
+/// Checks what the scripts may remove from the policy key: every known setting, or nothing.
 fn check_names(plan: &Plan, text: &str) {
     let names = data(text).names;
     let all: Vec<&str> = ALL.iter().map(|setting| setting.name).collect();
@@ -201,7 +201,7 @@ fn check(plan: &Plan) {
 }
 
 #[test]
-fn scripts_are_whole_whatever_is_decided() {
+fn scripts_are_valid_for_all_examples() {
     for browser in [Browser::Edge, Browser::Chrome] {
         for values in values_of_examples() {
             check(&plan(browser, values));
@@ -210,19 +210,19 @@ fn scripts_are_whole_whatever_is_decided() {
 }
 
 #[test]
-fn the_grammar_finds_what_is_not_whole() {
+fn the_grammar_finds_broken_scripts() {
     let text = file(&plan(Browser::Edge, super::plans::examples()), "install.ps1");
     for (from, to) in [("$Id = '", "$Id = "), ("exit 0", "exit 0 }"), ("foreach (", "foreach ")] {
         let mut parser = Parser::new();
         parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).expect("a grammar");
-        let spoilt = text.replacen(from, to, 1);
-        assert!(parser.parse(&spoilt, None).expect("a tree").root_node().has_error(), "{to}");
+        let broken = text.replacen(from, to, 1);
+        assert!(parser.parse(&broken, None).expect("a tree").root_node().has_error(), "{to}");
     }
 }
 
-/// What only newer PowerShell knows: Intune runs 5.1.
+/// Intune runs Windows PowerShell 5.1.
 #[test]
-fn scripts_know_nothing_newer_than_windows_powershell() {
+fn scripts_use_nothing_newer_than_windows_powershell() {
     let text = file(&plan(Browser::Edge, super::plans::examples()), "install.ps1");
     for newer in ["-AsHashtable", "??", " && ", " || ", "?.", "-Parallel", "clean {"] {
         assert!(!without_data(&text).contains(newer), "{newer}");
@@ -235,7 +235,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn no_value_gets_out_of_its_quotes(values in any_values(), browser in prop::sample::select(vec![Browser::Edge, Browser::Chrome])) {
+    fn no_value_breaks_out_of_its_quotes(
+        values in any_values(), browser in prop::sample::select(vec![Browser::Edge, Browser::Chrome]),
+    ) {
         check(&plan(browser, values));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The administrative templates: by the rules of the published schema (MS-GPREG, `PolicyDefinitionFiles.xsd`), with every name
-//! leading somewhere; and then set as an admin would, and read as a browser would.
+//! Do the administrative templates work? They follow the published schema (MS-GPREG, `PolicyDefinitionFiles.xsd`),
+//! every name in them leads somewhere, and a browser reads what an admin sets with them.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ fn all<'a, 'b>(document: &'a Document<'b>, name: &str) -> Vec<Node<'a, 'b>> {
         .collect()
 }
 
-/// The values of an attribute of these elements, of which there may be no two the same.
+/// The values of an attribute of these elements. Panics if two are the same.
 fn unique<'a>(nodes: &[Node<'a, '_>], attribute: &str) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     for node in nodes {
@@ -42,7 +42,7 @@ fn used<'a>(document: &'a Document, attributes: &[&str], kind: &str) -> BTreeSet
         .collect()
 }
 
-/// Every name leads somewhere, and nothing is there that no name leads to.
+/// Checks that every name leads somewhere, and that everything has a name that leads to it.
 fn check_names(admx: &Document, adml: &Document) {
     let strings = unique(&all(adml, "string"), "id");
     assert_eq!(used(admx, &["displayName", "explainText"], "string"), strings);
@@ -92,7 +92,7 @@ fn documents(plan: &Plan) -> (String, String) {
 }
 
 #[test]
-fn templates_keep_the_schema_and_every_name_leads_somewhere() {
+fn templates_follow_the_schema_and_every_name_leads_somewhere() {
     for browser in [Browser::Edge, Browser::Chrome] {
         let (admx, adml) = documents(&plan(browser, Values::new()));
         assert!(admx.len().max(adml.len()) < 1024 * 1024, "Intune takes no more");
@@ -100,7 +100,7 @@ fn templates_keep_the_schema_and_every_name_leads_somewhere() {
         check(admx.root_element());
         check(adml.root_element());
         check_names(&admx, &adml);
-        // Intune wants a template that needs no other.
+        // Intune accepts only templates that need no other file.
         assert!(all(&admx, "using").is_empty());
         assert_eq!(all(&admx, "policy").len(), ALL.len() + 1);
         // No two templates in one store may have the same namespace.
@@ -109,7 +109,7 @@ fn templates_keep_the_schema_and_every_name_leads_somewhere() {
 }
 
 #[test]
-fn every_text_says_something_of_its_setting() {
+fn every_policy_has_the_title_and_the_explanation_of_its_setting() {
     let (admx, adml) = documents(&plan(Browser::Edge, Values::new()));
     let (admx, adml) = (Document::parse(&admx).expect("XML"), Document::parse(&adml).expect("XML"));
     let say = |reference: &str| {
@@ -133,13 +133,14 @@ fn every_text_says_something_of_its_setting() {
     }
 }
 
-/// What Group Policy writes where a policy is enabled and its box holds this value; `Err` where the editor would not take it.
+/// Writes what Group Policy writes when an admin enables a policy with this value; `Err` if the editor refuses the
+/// value.
 fn enable(registry: &mut Registry, policy: Node, value: &Value) -> Result<(), &'static str> {
     let key = policy.attribute("key").expect("a key");
     let element = policy.descendants().find(|node| node.attribute("id").is_some()).expect("an element");
     let name = element.attribute("valueName").unwrap_or_default();
-    let number = |attribute: &str, unless_told: u32| {
-        element.attribute(attribute).map_or(unless_told, |value| value.parse().expect("a number"))
+    let number = |attribute: &str, default: u32| {
+        element.attribute(attribute).map_or(default, |value| value.parse().expect("a number"))
     };
     match (element.tag_name().name(), value) {
         ("text", Value::Text(text)) => {
@@ -163,7 +164,7 @@ fn enable(registry: &mut Registry, policy: Node, value: &Value) -> Result<(), &'
             let key = element.attribute("key").unwrap_or(key);
             for (place, entry) in list.iter().enumerate() {
                 let entry = entry.clone().expect("a text");
-                // Without a prefix, not even an empty one, each value is called what it holds.
+                // Without the attribute, each value has its content as its name.
                 let name =
                     element.attribute("valuePrefix").map_or(entry.clone(), |prefix| format!("{prefix}{}", place + 1));
                 registry.set(key, &name, Data::Sz(entry));
@@ -175,7 +176,7 @@ fn enable(registry: &mut Registry, policy: Node, value: &Value) -> Result<(), &'
 }
 
 #[test]
-fn what_an_admin_sets_arrives() {
+fn the_browser_reads_what_an_admin_sets() {
     for browser in [Browser::Edge, Browser::Chrome] {
         let plan = plan(browser, examples());
         let (admx, _) = documents(&plan);
@@ -200,7 +201,7 @@ fn what_an_admin_sets_arrives() {
 }
 
 #[test]
-fn what_a_template_takes_is_what_a_setting_takes() {
+fn a_template_accepts_the_same_numbers_as_the_setting() {
     let (admx, _) = documents(&plan(Browser::Edge, Values::new()));
     let admx = Document::parse(&admx).expect("XML");
     for policy in all(&admx, "policy").into_iter().filter(|node| node.attribute("name") != Some("Install")) {
@@ -216,7 +217,7 @@ fn what_a_template_takes_is_what_a_setting_takes() {
 }
 
 #[test]
-fn installation_is_one_value_of_a_number_that_nobody_counts_to() {
+fn the_installation_is_one_value_with_a_high_number() {
     for browser in [Browser::Edge, Browser::Chrome] {
         let (admx, _) = documents(&plan(browser, Values::new()));
         let admx = Document::parse(&admx).expect("XML");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What can be set.
+//! Writes the ADMX file: which policies exist.
 
 use super::super::Plan;
 use super::super::registry::policy_key;
@@ -47,12 +47,14 @@ fn child_category(group: Group) -> String {
     )
 }
 
-/// One value of `ExtensionInstallForcelist`. Not a key in `ExtensionSettings`: it would hide all that stands there as one JSON value.
+/// The policy that installs: one value of `ExtensionInstallForcelist`. A key in `ExtensionSettings` would hide an
+/// `ExtensionSettings` that is one JSON value.
 fn install_policy(plan: &Plan) -> String {
     let key = format!(r"{}\ExtensionInstallForcelist", plan.browser.registry_key());
     let entry = format!("{};{}", plan.id, plan.update_url.address(plan.browser));
     format!(
-        "    <policy name=\"{INSTALL}\" class=\"Both\" displayName=\"$(string.{INSTALL})\" explainText=\"$(string.{explain})\" \
+        "    <policy name=\"{INSTALL}\" class=\"Both\" displayName=\"$(string.{INSTALL})\" \
+             explainText=\"$(string.{explain})\" \
              key=\"{key}\" valueName=\"{number}\">\n      \
                <parentCategory ref=\"{ROOT}\"/>\n      \
                <supportedOn ref=\"{SUPPORTED}\"/>\n      \
@@ -73,7 +75,8 @@ fn install_policy(plan: &Plan) -> String {
 fn setting_policy(plan: &Plan, setting: &Setting) -> String {
     let name = policy(setting);
     format!(
-        "    <policy name=\"{name}\" class=\"Both\" displayName=\"$(string.{name})\" explainText=\"$(string.{explain})\" \
+        "    <policy name=\"{name}\" class=\"Both\" displayName=\"$(string.{name})\" \
+             explainText=\"$(string.{explain})\" \
              presentation=\"$(presentation.{name})\" key=\"{key}\">\n      \
                <parentCategory ref=\"{category}\"/>\n      \
                <supportedOn ref=\"{SUPPORTED}\"/>\n      \
@@ -113,7 +116,8 @@ fn element(plan: &Plan, setting: &Setting) -> String {
                 "<decimal id=\"{id}\" valueName=\"{name}\" required=\"true\" minValue=\"{min}\" maxValue=\"{max}\"/>"
             )
         }
-        // Without an empty prefix each value would be named like what it holds, and come in the order of the alphabet.
+        // Without this empty prefix each value would have its content as its name, and the list would be in
+        // alphabetical order.
         (_, Kind::List) => {
             format!("<list id=\"{id}\" key=\"{}\\{name}\" valuePrefix=\"\"/>", escape(&policy_key(plan)))
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What it is called, in English: Intune takes no other language.
+//! Writes the ADML file: the texts of the policies, in English, because Intune accepts no other language.
 
 use super::super::Plan;
 use super::super::xml::escape;
@@ -7,7 +7,7 @@ use super::{INSTALL, NAMESPACE, OLDEST, REVISION, ROOT, SUPPORTED, category, cho
 use crate::settings::{ALL, Form, Group, Kind, Setting};
 use crate::text::Catalogue;
 
-/// The ADML file, with these words.
+/// The ADML file, with the texts of this catalogue.
 #[must_use]
 pub fn resources(plan: &Plan, words: &Catalogue) -> String {
     let browser = plan.browser.title();
@@ -20,7 +20,7 @@ pub fn resources(plan: &Plan, words: &Catalogue) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <policyDefinitionResources xmlns=\"{NAMESPACE}\" revision=\"{REVISION}\" schemaVersion=\"1.0\">\n  \
            <displayName>TAP Companion for {browser}</displayName>\n  \
-           <description>Installs TAP Companion in {browser} and decides its settings.</description>\n  \
+           <description>Installs TAP Companion in {browser} and sets its settings.</description>\n  \
            <resources>\n    \
              <stringTable>\n\
              {strings}    \
@@ -33,7 +33,7 @@ pub fn resources(plan: &Plan, words: &Catalogue) -> String {
     )
 }
 
-/// Every text by its name.
+/// Every text with its name.
 fn texts(plan: &Plan, words: &Catalogue) -> Vec<(String, String)> {
     let browser = plan.browser.title();
     let mut texts = vec![
@@ -60,13 +60,13 @@ fn texts(plan: &Plan, words: &Catalogue) -> Vec<(String, String)> {
 
 fn about_install(plan: &Plan) -> String {
     format!(
-        "Enabled: the browser installs TAP Companion, keeps it up to date, and lets nobody remove it. This adds one value, {}, to \
-         ExtensionInstallForcelist, and touches no other.\n\n\
-         It does not use ExtensionSettings: a key there would hide an ExtensionSettings policy that is one JSON value, with all its \
-         other extensions. Where you have such a policy, leave this one not configured and add the entry from \
-         ExtensionSettings.json to yours: that also pins the icon to the toolbar.\n\n\
-         Where ExtensionInstallForcelist is itself decided by another policy, the browser's own template removes what that policy \
-         does not list, and this value with it: add the extension there instead.",
+        "Enabled: the browser installs TAP Companion, keeps it up to date, and lets nobody remove it. This adds one \
+        value, {}, to ExtensionInstallForcelist and changes no other value.\n\n\
+        It does not use ExtensionSettings: a key there would hide an ExtensionSettings policy that is one JSON value, \
+        with all its other extensions. If you have such a policy, leave this one not configured and add the entry from \
+        ExtensionSettings.json to yours: that also pins the icon to the toolbar.\n\n\
+        If another policy sets ExtensionInstallForcelist, the browser's own template removes every value that the \
+        other policy does not list, and with it this one. Then add the extension there instead.",
         plan.id.number()
     )
 }

@@ -1,5 +1,5 @@
 
-# --- Detect: what the install script would still have to do. ---
+# --- Detect: is anything left for the install script to do? ---
 
 try {
     $Edits = @(Get-InstallEdit (Read-State $Id) $Id $Entry $Settings)
@@ -10,6 +10,6 @@ try {
     foreach ($Edit in $Edits) { Write-Output ('Differs: ' + (Show-Edit $Edit)) }
     exit 1
 } catch {
-    Write-Output ('TAP Companion: cannot be told: ' + $_.Exception.Message)
+    Write-Output ('TAP Companion: cannot tell: ' + $_.Exception.Message)
     exit 1
 }

@@ -1,10 +1,10 @@
 # --- Pure functions: text and tables in, text and edits out. ---
 
-# The parts of a JSON text: white space, strings, numbers, words, signs.
+# The parts of a JSON text: white space, strings, numbers, words, punctuation.
 $JsonPart = '\G(?:[ \t\r\n]+|"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|[{}\[\]:,])'
 
-# Where each member of a JSON object stands. Throws at a text that is no such object.
-# Others' entries are never written anew, only copied: ConvertTo-Json would change dates, depth and lists of one.
+# The position of each member of a JSON object. Throws if the text is not such an object.
+# The scripts copy others' entries and never rewrite them: ConvertTo-Json would change dates, depth and lists of one.
 function Find-Member([string] $Json) {
     $Members = New-Object System.Collections.ArrayList
     $Open = ''
@@ -51,7 +51,7 @@ function Find-Member([string] $Json) {
     return $Members
 }
 
-# The JSON object without the members of this name; all others stay as they are, to the character.
+# The JSON object without the members of this name. The others do not change, not even by one character.
 function Remove-Member([string] $Json, [string] $Name) {
     $Members = @(Find-Member $Json)
     for ($Place = $Members.Count - 1; $Place -ge 0; $Place--) {
@@ -68,7 +68,7 @@ function Remove-Member([string] $Json, [string] $Name) {
     return $Json
 }
 
-# The JSON object with this member at its end, in place of all of its name.
+# The JSON object with this member at its end. It replaces all members of the same name.
 function Set-Member([string] $Json, [string] $Name, [string] $Value) {
     $Rest = Remove-Member $Json $Name
     $Member = '"' + $Name + '":' + $Value
@@ -78,13 +78,15 @@ function Set-Member([string] $Json, [string] $Name, [string] $Value) {
     return $Rest.Substring(0, $End) + ',' + $Member + $Rest.Substring($End)
 }
 
-# Our entry with our own members as they are wanted; what else IT gave it stays as it is, to the character. Our values hold nothing
-# that JSON escapes.
+# Our entry with the wanted values of our own members. Other members, which IT added, do not change. Our values contain
+# nothing that JSON escapes.
 function Set-Entry([string] $Json, $Entry) {
     $Result = $Json
     foreach ($Wanted in $Entry) {
         $Value = '"' + $Wanted.Value + '"'
-        $Found = @(Find-Member $Result | Where-Object { [string]::Equals($_.Name, $Wanted.Name, [StringComparison]::Ordinal) })
+        $Found = @(Find-Member $Result | Where-Object {
+            [string]::Equals($_.Name, $Wanted.Name, [StringComparison]::Ordinal)
+        })
         $Right = @($Found | Where-Object {
             [string]::Equals($Result.Substring($_.ValueStart, $_.End - $_.ValueStart), $Value, [StringComparison]::Ordinal)
         })
@@ -93,7 +95,7 @@ function Set-Entry([string] $Json, $Entry) {
     return $Result
 }
 
-# ExtensionSettings with our entry in it, once. Of several the last counts: so the browser has it, too.
+# ExtensionSettings with our entry in it, once. If there are several, the last one counts, as in the browser.
 function Merge-Entry([string] $Json, [string] $Id, $Entry) {
     $Ours = @(Find-Member $Json | Where-Object { [string]::Equals($_.Name, $Id, [StringComparison]::Ordinal) })
     $Old = '{}'
@@ -109,7 +111,7 @@ function New-Edit([string] $Act, [string] $Key, [string] $Name, [string] $Type, 
     return @{ Act = $Act; Key = $Key; Name = $Name; Type = $Type; Value = $Value }
 }
 
-# What makes the values of a key these and no others. A name that differs in its capitals is another: the browser says so.
+# The edits that give a key exactly these values. Names with other capitals are other names, as in the browser.
 function Get-KeyEdit([string] $Key, $Found, $Wanted) {
     foreach ($Value in $Found) {
         $Same = @($Wanted | Where-Object { [string]::Equals($_.Name, $Value.Name, [StringComparison]::Ordinal) })
@@ -125,14 +127,14 @@ function Get-KeyEdit([string] $Key, $Found, $Wanted) {
     }
 }
 
-# What of a list has one of these names. The registry does not tell capitals apart.
+# The values of a list that have one of these names. The registry ignores capitals.
 function Select-Named($List, $Names) {
     foreach ($Value in $List) {
         if ($Names -contains $Value.Name) { $Value }
     }
 }
 
-# What our key has that is not ours: IT gave it.
+# The names in our key that are not ours: IT added them.
 function Get-Extra($State, $Names) {
     foreach ($Value in $State.Ours) {
         if (-not ($Names -contains $Value.Name)) { $Value.Name }
@@ -142,9 +144,9 @@ function Get-Extra($State, $Names) {
     }
 }
 
-# Which form of ExtensionSettings is to have our entry: 'value', one JSON text, or 'keys', one for each extension. Keys hide the
-# text. So there is no key of ours but beside others' keys, or where IT gave ours more than we do: a policy that comes later with
-# a text, as they do on a new machine, takes the place of ours then, and is not hidden.
+# The form of ExtensionSettings for our entry: 'value', one JSON text, or 'keys', a key for each extension. Keys hide
+# the text. So we write a key only beside others' keys, or if IT added values to our key. Then a policy that arrives
+# later as a text, as on a new machine, replaces our text and is not hidden.
 function Get-Form($State, [string] $Id, $Extra) {
     $Others = @(@($State.EntryKeys) + @($State.EntryNames) | Where-Object { $_ -and $_ -ne $Id })
     if ($Others.Count -gt 0) { return 'keys' }
@@ -152,14 +154,14 @@ function Get-Form($State, [string] $Id, $Extra) {
     return 'value'
 }
 
-# What removes our entry where ExtensionSettings is a key.
+# The edits that remove our entry if ExtensionSettings is a key.
 function Get-EntryKeyRemoval($State, [string] $Id) {
     if (@($State.EntryKeys) -contains $Id) { New-Edit 'DeleteKey' ('ExtensionSettings\' + $Id) '' '' $null }
     if (@($State.EntryNames) -contains $Id) { New-Edit 'DeleteValue' 'ExtensionSettings' $Id '' $null }
     if ($State.HasEntryKey) { New-Edit 'DeleteEmptyKey' 'ExtensionSettings' '' '' $null }
 }
 
-# What makes our entry a part of the one text. The key goes after that: at no moment is there neither.
+# The edits that put our entry into the text. The key is removed after that, so that there is always one of the two.
 function Get-TextEdit($State, [string] $Id, $Entry, $Extra) {
     $Text = '{}'
     $Type = 'String'
@@ -175,7 +177,8 @@ function Get-TextEdit($State, [string] $Id, $Entry, $Extra) {
     try {
         $New = Merge-Entry $Text $Id $Entry
     } catch {
-        throw ('ExtensionSettings ' + $_.Exception.Message + '. It is left as it is: correct it, or add our entry by hand')
+        throw ('ExtensionSettings ' + $_.Exception.Message +
+            '. It is left as it is: correct it, or add our entry by hand')
     }
     if (-not [string]::Equals($New, $State.Json, [StringComparison]::Ordinal)) {
         New-Edit 'SetValue' '' 'ExtensionSettings' $Type $New
@@ -183,7 +186,8 @@ function Get-TextEdit($State, [string] $Id, $Entry, $Extra) {
     Get-EntryKeyRemoval $State $Id
 }
 
-# What installs, and decides the settings; nothing where all is as it should be. Where none is decided they are not ours to touch.
+# The edits that install the extension and write the settings; none if nothing is left to do. Without settings, the
+# policy key is not touched.
 function Get-InstallEdit($State, [string] $Id, $Entry, $Settings) {
     $Names = @($Entry | ForEach-Object { $_.Name })
     $Extra = @(Get-Extra $State $Names)
@@ -203,7 +207,7 @@ function Get-InstallEdit($State, [string] $Id, $Entry, $Settings) {
     }
 }
 
-# What takes away our entry, of the policy key what has these names, and what would be left empty.
+# The edits that remove our entry, the settings with these names, and the keys that would be empty after that.
 function Get-RemoveEdit($State, [string] $Id, $Names) {
     if (-not [string]::IsNullOrWhiteSpace($State.Json) -and $State.Json.Contains($Id)) {
         try {
@@ -222,7 +226,9 @@ function Get-RemoveEdit($State, [string] $Id, $Names) {
         foreach ($Name in $State.PolicyKeys) {
             if ($Names -contains $Name) { New-Edit 'DeleteKey' ($Key + '\policy\' + $Name) '' '' $null }
         }
-        foreach ($Value in @(Select-Named $State.Policy $Names)) { New-Edit 'DeleteValue' ($Key + '\policy') $Value.Name '' $null }
+        foreach ($Value in @(Select-Named $State.Policy $Names)) {
+            New-Edit 'DeleteValue' ($Key + '\policy') $Value.Name '' $null
+        }
         New-Edit 'DeleteEmptyKey' ($Key + '\policy') '' '' $null
         New-Edit 'DeleteEmptyKey' $Key '' '' $null
         New-Edit 'DeleteEmptyKey' '3rdparty\extensions' '' '' $null
@@ -230,5 +236,5 @@ function Get-RemoveEdit($State, [string] $Id, $Names) {
     }
 }
 
-# --- The registry: the 64-bit view, whatever PowerShell runs. ---
+# --- The registry: always the 64-bit view, even in a 32-bit PowerShell. ---
 

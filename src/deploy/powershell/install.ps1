@@ -2,7 +2,7 @@
 # --- Install. ---
 
 try {
-    # All that is to be done is known before anything is done.
+    # Compute all edits before the first one is made.
     $Edits = @(Get-InstallEdit (Read-State $Id) $Id $Entry $Settings)
     foreach ($Edit in $Edits) {
         Invoke-Edit $Edit

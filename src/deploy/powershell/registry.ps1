@@ -19,7 +19,8 @@ function Read-State([string] $Id) {
     $Policy = Open-Key ('3rdparty\extensions\' + $Id + '\policy') $false
     $State = @{
         Json = ''; JsonType = ''; HasEntryKey = $null -ne $Entries; EntryKeys = @(); EntryNames = @()
-        Ours = @(Read-Value $Ours); OursKeys = @(); HasPolicyKey = $null -ne $Policy; Policy = @(Read-Value $Policy); PolicyKeys = @()
+        Ours = @(Read-Value $Ours); OursKeys = @()
+        HasPolicyKey = $null -ne $Policy; Policy = @(Read-Value $Policy); PolicyKeys = @()
     }
     foreach ($Value in @(Read-Value $Browser)) {
         if ($Value.Name -eq 'ExtensionSettings') {
@@ -69,7 +70,7 @@ function Show-Edit($Edit) {
     if ($Edit.Name) { $Text = $Text + ' : ' + $Edit.Name }
     if ($Edit.Act -eq 'SetValue') {
         $Value = [string] $Edit.Value
-        # Intune keeps two thousand characters of all that is said.
+        # Intune keeps only two thousand characters of the output.
         if ($Value.Length -gt 200) { $Value = $Value.Substring(0, 200) + '...' }
         $Text = $Text + ' = ' + $Value
     }

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A file of `regedit`, ours or exported: of each extension, the values of its key `policy`, and of that key's subkeys, which are
-//! lists.
+//! Reads a file of `regedit`, ours or an exported one: for each extension, the values of its key `policy` and of the
+//! subkeys of that key, which are lists.
 
 use std::collections::BTreeMap;
 
 use super::PolicyError;
 use crate::settings::{Kind, Value, Values, find};
 
-/// The settings of each extension in such a file, by its id, in lower case.
+/// The settings of each extension in the file, by its id in lower case.
 pub fn extensions(text: &str) -> Result<BTreeMap<String, Values>, PolicyError> {
     let mut all: BTreeMap<String, Policy> = BTreeMap::new();
-    let mut place = Place::Elsewhere;
+    let mut current = Key::Elsewhere;
     for (number, line) in lines(text).into_iter().skip(1) {
         let line = line.trim();
         if line.is_empty() || line.starts_with(';') {
             continue;
         }
         if let Some(key) = line.strip_prefix('[') {
-            place = Place::of(key.trim_end_matches(']'));
-            if let Place::Policy(id) | Place::List(id, _) = &place {
+            current = Key::of(key.trim_end_matches(']'));
+            if let Key::Policy(id) | Key::List(id, _) = &current {
                 all.entry(id.clone()).or_default();
             }
             continue;
         }
         let (name, value) = entry(line).ok_or(PolicyError::RegistryLine(number))?;
-        match &place {
-            Place::Elsewhere => {}
-            Place::Policy(id) => {
-                let value = decoded(&name, value);
+        match &current {
+            Key::Elsewhere => {}
+            Key::Policy(id) => {
+                let value = parse_list(&name, value);
                 all.entry(id.clone()).or_default().values.insert(name, value);
             }
-            Place::List(id, list) => {
+            Key::List(id, list) => {
                 let text = if let Value::Text(text) = value { Some(text) } else { None };
                 all.entry(id.clone()).or_default().lists.entry(list.clone()).or_default().insert(name, text);
             }
         }
     }
-    Ok(all.into_iter().map(|(id, policy)| (id, policy.whole())).collect())
+    Ok(all.into_iter().map(|(id, policy)| (id, policy.into_values())).collect())
 }
 
 /// The key `policy` of one extension.
@@ -47,53 +47,52 @@ struct Policy {
 }
 
 impl Policy {
-    /// As the browser has it: a subkey hides a value, and its own values come in the order of their names as texts.
-    fn whole(mut self) -> Values {
+    /// Combines values and lists as the browser does: a list in a subkey hides a value of the same name, and its
+    /// entries are in the alphabetical order of their names.
+    fn into_values(mut self) -> Values {
         let lists = self.lists.into_iter();
         self.values.extend(lists.map(|(name, list)| (name, Value::List(list.into_values().collect()))));
         self.values
     }
 }
 
-/// Where in the registry a line stands: of which extension's, and in which list.
-enum Place {
+/// The key of a line: the policy of an extension, or one of its lists.
+enum Key {
     Elsewhere,
     Policy(String),
     List(String, String),
 }
 
-impl Place {
-    fn of(key: &str) -> Place {
+impl Key {
+    fn of(key: &str) -> Key {
         let is_policy = |part: &str| part.eq_ignore_ascii_case("policy");
         let mut parts = key.rsplit('\\');
         let mut next = || parts.next().unwrap_or_default();
         match (next(), next(), next()) {
-            _ if key.starts_with('-') => Place::Elsewhere,
-            (last, id, _) if is_policy(last) => Place::Policy(id.to_ascii_lowercase()),
-            (last, above, id) if is_policy(above) => Place::List(id.to_ascii_lowercase(), last.to_owned()),
-            _ => Place::Elsewhere,
+            _ if key.starts_with('-') => Key::Elsewhere,
+            (last, id, _) if is_policy(last) => Key::Policy(id.to_ascii_lowercase()),
+            (last, above, id) if is_policy(above) => Key::List(id.to_ascii_lowercase(), last.to_owned()),
+            _ => Key::Elsewhere,
         }
     }
 }
 
-/// The lines with their numbers; one that ends in a backslash goes on in the next.
+/// The lines with their numbers. A line that ends with a backslash continues in the next one.
 fn lines(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
-    let mut goes_on = false;
-    for (place, line) in text.lines().enumerate() {
+    let mut continues = false;
+    for (index, line) in text.lines().enumerate() {
         let (part, more) = line.strip_suffix('\\').map_or((line, false), |part| (part, true));
-        // Within quotes a backslash is escaped, and no line ends in one that is not.
-        let (part, more) = if line.ends_with('"') { (line, false) } else { (part, more) };
         match lines.last_mut() {
-            Some((_, last)) if goes_on => last.push_str(part.trim()),
-            _ => lines.push((place + 1, part.to_owned())),
+            Some((_, last)) if continues => last.push_str(part.trim()),
+            _ => lines.push((index + 1, part.to_owned())),
         }
-        goes_on = more;
+        continues = more;
     }
     lines
 }
 
-/// `"name"=value`.
+/// Reads `"name"=value`.
 fn entry(line: &str) -> Option<(String, Value)> {
     let (name, rest) = quoted(line)?;
     let value = rest.trim_start().strip_prefix('=')?.trim_start();
@@ -110,15 +109,15 @@ fn entry(line: &str) -> Option<(String, Value)> {
     rest.trim().is_empty().then_some((name, Value::Text(text)))
 }
 
-/// A text in quotes, and what comes after it.
+/// Reads a text in quotes; also returns the rest after it.
 fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut signs = text.strip_prefix('"')?.chars();
+    let mut characters = text.strip_prefix('"')?.chars();
     let mut read = String::new();
     loop {
-        match signs.next()? {
-            '"' => return Some((read, signs.as_str())),
-            '\\' => read.push(signs.next()?),
-            sign => read.push(sign),
+        match characters.next()? {
+            '"' => return Some((read, characters.as_str())),
+            '\\' => read.push(characters.next()?),
+            character => read.push(character),
         }
     }
 }
@@ -135,8 +134,8 @@ fn utf_16(bytes: &str) -> Option<String> {
     Some(String::from_utf16(&units).ok()?.trim_end_matches('\0').to_owned())
 }
 
-/// A list that is written as one text with JSON, as a list.
-fn decoded(name: &str, value: Value) -> Value {
+/// If the value is a list written as one JSON text, returns the list.
+fn parse_list(name: &str, value: Value) -> Value {
     match (find(name).map(|setting| setting.form.kind()), &value) {
         (Some(Kind::List), Value::Text(text)) => serde_json::from_str(text).unwrap_or(value),
         _ => value,

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What advice is made of: one thought at a time.
+//! The parts of a piece of advice. A card shows one thought at a time.
 
 use crate::page::Page;
 use crate::pass::Repair;
 use crate::text::{Key, Message};
 
-/// How a notice is meant. There is no red: a refusal is a thing to solve.
+/// The tone of a notice. No tone is red, because a refusal is a problem to solve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// For information.
+    /// Information.
     Neutral,
-    /// Something to mend.
+    /// Something to correct.
     Watch,
-    /// Something looks complete or is done.
+    /// Something is complete or done.
     Good,
 }
 
 impl Tone {
-    /// The value of `data-tone`, by which it gets its colours.
+    /// The value of `data-tone`, which sets the colours.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -28,40 +28,40 @@ impl Tone {
     }
 }
 
-/// A remark beside the advice.
+/// A remark in addition to the advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// How it is meant.
+    /// Its tone.
     pub tone: Tone,
-    /// What it says.
+    /// Its text.
     pub message: Message,
-    /// What one click can mend of it.
+    /// The correction that one click makes, if there is one.
     pub repair: Option<Repair>,
 }
 
-/// What we can do for the person, on their click.
+/// What a button does for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Open My Security info in a tab of its own.
     OpenSecurityInfo,
-    /// The same, for a person who says that they have a pass.
+    /// Open My Security info. The person says that they have a pass.
     HavePass,
-    /// The same, when this sign-in is over: before that, it would ask for the pass once more.
+    /// Open My Security info after this sign-in. Before its end, it would ask for the pass again.
     OpenAfterwards,
-    /// Begin at My Security info, in place of the application that this tab signs in to.
+    /// Start at My Security info instead of the application that this tab signs in to.
     StartAtSecurityInfo,
-    /// The person has a pass, though the page does not speak of one: help here.
+    /// Help on this page. The person has a pass, but the page does not name one.
     Ask,
     /// Open the card that was closed.
     ShowCard,
     /// Ring the button on Security info that adds a method.
     ShowWhere,
-    /// Open the checklist as a page of its own.
+    /// Open the checklist in its own page.
     OpenChecklist,
 }
 
 impl Action {
-    /// What stands on the button.
+    /// The text on the button.
     #[must_use]
     pub const fn label(self) -> Key {
         match self {
@@ -77,22 +77,22 @@ impl Action {
     }
 }
 
-/// What a card says.
+/// The content of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// The next action.
+    /// The person's next action.
     pub headline: Message,
-    /// The reason, or what comes after.
+    /// The reason, or what comes next.
     pub detail: Message,
-    /// What to try, one after the other.
+    /// Things to try, in order.
     pub list: &'static [Key],
-    /// At most one remark.
+    /// A remark.
     pub notice: Option<Notice>,
-    /// At most one main thing that we can do for the person.
+    /// The main button.
     pub action: Option<Action>,
-    /// Another one, which steps back behind it.
+    /// The second, quieter button.
     pub also: Option<Action>,
-    /// When to turn to the helpdesk.
+    /// When to call the helpdesk.
     pub call: Key,
 }
 
@@ -109,41 +109,41 @@ impl Advice {
         }
     }
 
-    pub(super) fn noting(self, tone: Tone, message: impl Into<Message>) -> Advice {
+    pub(super) fn with_notice(self, tone: Tone, message: impl Into<Message>) -> Advice {
         Advice { notice: Some(Notice { tone, message: message.into(), repair: None }), ..self }
     }
 
-    pub(super) fn listing(self, list: &'static [Key]) -> Advice {
+    pub(super) fn with_list(self, list: &'static [Key]) -> Advice {
         Advice { list, ..self }
     }
 
-    pub(super) fn offering(self, action: Action) -> Advice {
+    pub(super) fn with_action(self, action: Action) -> Advice {
         Advice { action: Some(action), ..self }
     }
 
-    pub(super) fn also_offering(self, also: Action) -> Advice {
+    pub(super) fn with_second_action(self, also: Action) -> Advice {
         Advice { also: Some(also), ..self }
     }
 
-    pub(super) fn calling(self, call: Key) -> Advice {
+    pub(super) fn with_call(self, call: Key) -> Advice {
         Advice { call, ..self }
     }
 
-    /// The same, with the answer to "where?" in place of its detail: what is ringed on this page for it, or where it likely is.
+    /// Replaces the detail with the answer to "Where is it?": the ringed button, or where the button likely is.
     #[must_use]
     pub fn pointing(self, page: &Page) -> Advice {
         let answer = if page.add_method.is_some() { Key::WhereRinged } else { Key::WhereUnknown };
         Advice { detail: answer.into(), ..self }
     }
 
-    /// The same, where nothing but this page is to be seen: for practice.
+    /// Removes the actions that leave this page: practice has no other page.
     #[must_use]
     pub fn without_leading_away(self) -> Advice {
         let stays = |action: &Action| *action == Action::ShowWhere;
         Advice { action: self.action.filter(stays), also: self.also.filter(stays), ..self }
     }
 
-    /// The same, where IT wants no checklist.
+    /// Removes the checklist, which IT can turn off.
     #[must_use]
     pub fn without_checklist(self) -> Advice {
         let detail = if self.detail.key == Key::RegisterDetail { Key::RegisterPlainDetail.into() } else { self.detail };
@@ -153,7 +153,7 @@ impl Advice {
         Advice { detail, action, also, ..self }
     }
 
-    /// Every text in it, with its values.
+    /// Every text of the advice, with its values.
     pub fn messages(&self) -> impl Iterator<Item = Message> + '_ {
         [Some(&self.headline), Some(&self.detail), self.notice.as_ref().map(|notice| &notice.message)]
             .into_iter()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The page looks like Microsoft's sign-in and is not.
+//! What should a person do on a page that only looks like Microsoft's sign-in?
 
 use super::advice::{Action, Advice};
 use super::has_security_info;
@@ -7,7 +7,7 @@ use crate::address::Trick;
 use crate::page::Cloud;
 use crate::text::Key;
 
-/// What to do there: nothing, and elsewhere what was meant to be done here.
+/// The advice: do nothing on this page, and go to the real one.
 #[must_use]
 pub fn advise_on_look_alike(trick: Trick, cloud: Cloud) -> Advice {
     let how = match trick {
@@ -16,11 +16,11 @@ pub fn advise_on_look_alike(trick: Trick, cloud: Cloud) -> Advice {
         Trick::Relay => Key::LookAlikeRelay,
         Trick::BeforeAt => Key::LookAlikeBeforeAt,
         Trick::NotEncrypted => Key::LookAlikeNotEncrypted,
-        Trick::Form => Key::LookAlikeForm,
+        Trick::PortOrDot => Key::LookAlikeForm,
         Trick::GivenUp => Key::LookAlikeGivenUp,
     };
     let advice = Advice::new(Key::LookAlikeTitle, how)
-        .listing(&[Key::LookAlikeClose, Key::LookAlikeTyped, Key::LookAlikeReport])
-        .calling(Key::CallNow);
-    if has_security_info(cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice }
+        .with_list(&[Key::LookAlikeClose, Key::LookAlikeTyped, Key::LookAlikeReport])
+        .with_call(Key::CallNow);
+    if has_security_info(cloud) { advice.with_action(Action::OpenSecurityInfo) } else { advice }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The words for where the person stands: one headline that is the next action, one line, at most one notice. One file for
-//! each thing that goes wrong, in the order of how often it does.
+//! What should the card say? One headline with the next action, one line of detail, and at most one notice. Each
+//! problem has its own file.
 
 mod advice;
 mod elsewhere;
@@ -18,56 +18,47 @@ use crate::pass::Verdict;
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
 
-/// What a person sees who is to be advised.
+/// All that the advice depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {
     /// The page.
     pub page: &'a Page,
-    /// What is typed into its pass field.
+    /// The check of what the person typed into the pass field.
     pub verdict: &'a Verdict,
-    /// How far the person has come.
+    /// How far the person is.
     pub state: State,
-    /// What IT decided.
+    /// The settings.
     pub settings: &'a Settings,
-    /// What is spoken of is ringed on the page.
+    /// Whether the element that the advice is about has a ring.
     pub ringed: bool,
 }
 
-/// What to say to a person on a journey; `None` where silence is right.
+/// The advice to a person who uses a pass; `None` if the card should say nothing.
 #[must_use]
 pub fn advise(scene: &Scene) -> Option<Advice> {
     let Scene { page, state, settings, .. } = *scene;
+    let refused = page.refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
     let advice = match page.kind {
         Kind::Unknown => return None,
         Kind::SecurityInfo => at_security_info(state.step, scene.ringed),
-        // Who signs in after the end, to try the new method, needs no pass and no word about one.
+        // A person who tries the new method after the end needs no advice about a pass.
         _ if state.step == Step::Done => return None,
-        Kind::Pass => spend_it_where_it_counts(on_pass(scene), scene),
-        Kind::UserName => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => spend_it_where_it_counts(Advice::new(Key::AccountTitle, Key::AccountDetail), scene),
-        },
-        Kind::AccountTiles => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => spend_it_where_it_counts(Advice::new(Key::TilesTitle, Key::TilesDetail), scene),
-        },
+        Kind::Pass => warn_before_an_application(on_pass(scene), scene),
+        Kind::UserName => refused
+            .unwrap_or_else(|| warn_before_an_application(Advice::new(Key::AccountTitle, Key::AccountDetail), scene)),
+        Kind::AccountTiles => {
+            refused.unwrap_or_else(|| warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene))
+        }
         Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor => {
-            match page.refusal {
-                // Where the page itself leads to the pass, the next step is there, unless it leads to the next refusal.
-                Some(refusal) if !page.concerns_pass() || refusal::stops(refusal.fault) => {
-                    refusal::on_refusal(refusal, state.refusals)
-                }
-                _ => elsewhere::not_asked_for(page.kind, page.offer),
-            }
+            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
+            let is_in_the_way = !page.concerns_pass() || page.fault().is_some_and(refusal::blocks_every_way);
+            refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page.kind, page.offer))
         }
-        Kind::AccessPolicy => {
-            let refusal = page.refusal.unwrap_or(Refusal { fault: Fault::AccessPolicy, code: "" });
-            refusal::on_refusal(refusal, state.refusals)
+        Kind::AccessPolicy => refused
+            .unwrap_or_else(|| refusal::on_refusal(Refusal { fault: Fault::AccessPolicy, code: "" }, state.refusals)),
+        Kind::Error => {
+            refused.unwrap_or_else(|| Advice::new(Key::ErrorTitle, Key::ErrorDetail).with_call(Key::CallIfAgain))
         }
-        Kind::Error => match page.refusal {
-            Some(refusal) => refusal::on_refusal(refusal, state.refusals),
-            None => Advice::new(Key::ErrorTitle, Key::ErrorDetail).calling(Key::CallIfAgain),
-        },
         Kind::StaySignedIn
         | Kind::MoreInformation
         | Kind::AppConfirmation
@@ -83,7 +74,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     })
 }
 
-/// What to say beside the checklist. The buttons stay where they are when the last row is ticked.
+/// The advice above the checklist. The buttons stay in place when the person ticks the last row.
 #[must_use]
 fn at_security_info(step: Step, ringed: bool) -> Advice {
     let advice = match step {
@@ -93,14 +84,14 @@ fn at_security_info(step: Step, ringed: bool) -> Advice {
         }
     };
     if ringed {
-        advice.offering(Action::ShowWhere).also_offering(Action::OpenChecklist)
+        advice.with_action(Action::ShowWhere).with_second_action(Action::OpenChecklist)
     } else {
-        advice.offering(Action::OpenChecklist)
+        advice.with_action(Action::OpenChecklist)
     }
 }
 
-/// Everything that the card beside the checklist may come to say: there is room for each from the beginning, so that no tick
-/// moves a row under the hand.
+/// Every advice that the card can show above the checklist. The card reserves room for the longest one, so that no row
+/// moves when the person ticks it.
 #[must_use]
 pub fn beside_checklist() -> [Advice; 4] {
     let found = Page { add_method: Some(Element::AddMethod), ..Page::default() };
@@ -108,31 +99,31 @@ pub fn beside_checklist() -> [Advice; 4] {
     [register(), register().pointing(&found), register().pointing(&Page::default()), at_security_info(Step::Done, true)]
 }
 
-/// What to say to a person who is on no journey, where IT wants the question asked on every sign-in; `None` where it is out of
-/// place.
+/// The question to a person who has not said that they have a pass, if IT wants every sign-in asked; `None` on pages
+/// where it does not fit.
 #[must_use]
 pub fn question(page: &Page) -> Option<Advice> {
     page.kind.asks_something_else().then(|| Advice::new(Key::Question, Key::QuestionDetail))
 }
 
-/// What the popup says. It stands over any page: one that is known, or none.
+/// The advice in the popup, which can be open over any page.
 #[must_use]
-pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
+pub fn advise_in_popup(scene: &Scene, on_journey: bool) -> Advice {
     let Scene { page, state, .. } = *scene;
-    let offered = has_security_info(state.cloud).then_some(Action::OpenSecurityInfo);
-    if !travelling
+    let security_info = has_security_info(state.cloud).then_some(Action::OpenSecurityInfo);
+    if !on_journey
         && !page.concerns_pass()
         && let Some(question) = question(page)
     {
-        return Advice { also: offered, ..question.offering(Action::Ask) };
+        return Advice { also: security_info, ..question.with_action(Action::Ask) };
     }
     match advise(scene) {
-        Some(advice) if travelling || page.concerns_pass() || page.kind == Kind::SecurityInfo => {
-            let reopen = (travelling && state.closed).then_some(Action::ShowCard);
-            let also = offered.filter(|_| state.step < Step::Register && !is_under_way(page.kind, state));
-            let mut actions = [advice.action, reopen, advice.also, also].into_iter().flatten();
+        Some(advice) if on_journey || page.concerns_pass() || page.kind == Kind::SecurityInfo => {
+            let show_card = (on_journey && state.closed).then_some(Action::ShowCard);
+            let also = security_info.filter(|_| state.step < Step::Register && !is_under_way(page.kind, state));
+            let mut actions = [advice.action, show_card, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
-            // What is typed is mended beside it.
+            // The card offers the correction beside the field.
             let notice = advice.notice.map(|notice| Notice { repair: None, ..notice });
             Advice { action, also, notice, ..advice }
         }
@@ -140,32 +131,31 @@ pub fn advise_in_popup(scene: &Scene, travelling: bool) -> Advice {
     }
 }
 
-/// Whether a sign-in with an accepted pass is not over yet: until then, Security info would ask for the pass once more.
+/// Whether a sign-in with an accepted pass still goes on. Until its end, Security info would ask for the pass again.
 const fn is_under_way(kind: Kind, state: State) -> bool {
     let asks = matches!(kind, Kind::StaySignedIn | Kind::MoreInformation | Kind::Register | Kind::AppConfirmation);
     asks && matches!(state.step, Step::Accepted)
 }
 
-/// What to say where the page tells nothing.
+/// The advice for an unknown page.
 #[must_use]
 pub fn advise_without_page(state: State) -> Advice {
+    let security_info = has_security_info(state.cloud).then_some(Action::OpenSecurityInfo);
     match state.step {
-        Step::Start | Step::Account | Step::Pass | Step::Accepted if !has_security_info(state.cloud) => {
+        Step::Start | Step::Account | Step::Pass | Step::Accepted if security_info.is_none() => {
             Advice::new(Key::NoSecurityInfoTitle, Key::NoSecurityInfoDetail)
         }
         Step::Start | Step::Account | Step::Pass => {
-            Advice::new(Key::Question, Key::PopupDetail).offering(Action::HavePass)
+            Advice::new(Key::Question, Key::PopupDetail).with_action(Action::HavePass)
         }
         Step::Accepted | Step::Register => {
             let advice = Advice::new(Key::PopupAcceptedTitle, Key::PopupAcceptedDetail);
-            let advice =
-                if has_security_info(state.cloud) { advice.offering(Action::OpenSecurityInfo) } else { advice };
-            advice.also_offering(Action::OpenChecklist)
+            Advice { action: security_info, ..advice.with_second_action(Action::OpenChecklist) }
         }
         Step::Done => {
-            // Who comes back later may come with a new pass.
-            let done = Advice::new(Key::DoneTitle, Key::DoneDetail).offering(Action::OpenChecklist);
-            if has_security_info(state.cloud) { done.also_offering(Action::OpenSecurityInfo) } else { done }
+            // A person who comes back later may have a new pass.
+            let done = Advice::new(Key::DoneTitle, Key::DoneDetail).with_action(Action::OpenChecklist);
+            Advice { also: security_info, ..done }
         }
     }
 }
@@ -174,8 +164,8 @@ fn has_security_info(cloud: Cloud) -> bool {
     cloud.security_info().is_some()
 }
 
-/// A refusal that another try can mend is the headline until the person types again; then the check takes over. One that
-/// more tries make worse stays, without a word that would lead to the next.
+/// The advice on the pass page. A refusal is the headline until the person types again, if another try can help. If
+/// more tries make it worse, it stays the headline.
 fn on_pass(scene: &Scene) -> Advice {
     let Scene { page, verdict, state, settings, ringed } = *scene;
     let typing = *verdict != Verdict::Empty;
@@ -183,17 +173,20 @@ fn on_pass(scene: &Scene) -> Advice {
         Some(refusal) if !(typing && refusal::can_be_retried(refusal.fault)) => {
             refusal::on_refusal(refusal, state.refusals)
         }
-        None if state.refusals > 0 && state.refused_for.is_none() && !typing => refusal::on_unsaid(state.refusals),
+        None if state.refusals > 0 && state.refused_for.is_none() && !typing => {
+            refusal::on_unexplained_refusal(state.refusals)
+        }
         Some(_) | None => prompt::on_typing(verdict, settings.rule, ringed),
     }
 }
 
-/// Before the pass is sent: a pass that works once and is spent on an application is gone for Security info.
-fn spend_it_where_it_counts(advice: Advice, scene: &Scene) -> Advice {
+/// Adds a warning before the person sends the pass: a one-time pass that is spent on an application cannot open
+/// Security info any more.
+fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
     let Scene { page, state, settings, .. } = *scene;
     let heading = page.heading.or(state.heading);
-    let not_yet = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
-    if heading != Some(Heading::Application) || !not_yet || !has_security_info(page.cloud) {
+    let is_before_sending = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
+    if heading != Some(Heading::Application) || !is_before_sending || !has_security_info(page.cloud) {
         return advice;
     }
     let start = Some(Action::StartAtSecurityInfo);
@@ -203,9 +196,9 @@ fn spend_it_where_it_counts(advice: Advice, scene: &Scene) -> Advice {
         None => (Tone::Neutral, Key::OneTimeMaybe, None, start),
     };
     let advice = match advice.notice {
-        // What is wrong with what is typed comes first, and the button stays.
+        // The remark about what the person typed stays the notice. The warning becomes the detail.
         Some(_) => Advice { detail: warning.into(), ..advice },
-        None => advice.noting(tone, warning),
+        None => advice.with_notice(tone, warning),
     };
     Advice { action, also, ..advice }
 }

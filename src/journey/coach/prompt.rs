@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The page asks for the pass: what can be said of what is typed. It advises and never blocks.
+//! What should the card say while the person types the pass? It advises and never blocks.
 
 use super::advice::{Advice, Tone};
 use crate::pass::{Odd, Repair, Rule, Side, Space, Verdict};
 use crate::text::{Key, Message};
 
-/// What to say while the person types.
+/// The advice while the person types.
 pub(super) fn on_typing(verdict: &Verdict, rule: Rule, ringed: bool) -> Advice {
     let title = if ringed { Key::PassTitle } else { Key::PassTitlePlain };
     let advice = Advice::new(title, length(rule));
     let Some((tone, message)) = remark(verdict, rule) else { return advice };
-    let mut advice = advice.noting(tone, message);
+    let mut advice = advice.with_notice(tone, message);
     if let Some(notice) = &mut advice.notice {
         notice.repair = Repair::of(verdict);
     }
@@ -26,7 +26,7 @@ fn length(Rule { min, max }: Rule) -> Message {
 }
 
 fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
-    let placed = |key: Key, position: &usize| Message::from(key).with("position", *position);
+    let at_position = |key: Key, position: &usize| Message::from(key).with("position", *position);
     Some(match verdict {
         Verdict::Empty => return None,
         Verdict::TooShort { count } => {
@@ -49,17 +49,17 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
                 Space::Tab => Key::TabInside,
                 Space::LineBreak => Key::LineBreakInside,
             };
-            (Tone::Watch, placed(key, position))
+            (Tone::Watch, at_position(key, position))
         }
         Verdict::OddCharacter { position, character, odd, plain } => {
             let plain = plain.as_deref().unwrap_or_default();
             let message = match odd {
-                Odd::Hidden => placed(Key::OddHidden, position),
-                Odd::Likely => placed(Key::OddLikely, position)
+                Odd::Hidden => at_position(Key::OddHidden, position),
+                Odd::Likely => at_position(Key::OddLikely, position)
                     .with_isolated("character", *character)
                     .with_isolated("plain", plain),
-                Odd::LookAlike => placed(Key::OddLookAlike, position).with_isolated("plain", plain),
-                Odd::Other => placed(Key::OddOther, position).with_isolated("character", *character),
+                Odd::LookAlike => at_position(Key::OddLookAlike, position).with_isolated("plain", plain),
+                Odd::Other => at_position(Key::OddOther, position).with_isolated("character", *character),
             };
             (Tone::Watch, message)
         }
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn each_thing_that_goes_wrong_is_named_and_what_can_be_mended_is_offered() {
+    fn each_problem_has_its_notice_and_its_correction() {
         use Repair::{RemoveHidden, RemoveSpaces, UsePlain};
         for (shape, tone, key, repair) in [
             ("aaa", Tone::Neutral, Key::TooShort, None),
@@ -101,14 +101,14 @@ mod tests {
     }
 
     #[test]
-    fn the_odd_character_is_shown_apart_from_the_text_around_it() {
+    fn the_odd_character_is_isolated_from_the_text_around_it() {
         let rule = Rule::default();
         let message = on_typing(&check("aaaa’aaa", rule), rule, true).notice.expect("one").message;
         assert_eq!(message.values[1], ("character", "\u{2068}’\u{2069}".to_owned()));
     }
 
     #[test]
-    fn one_length_is_said_as_one() {
+    fn an_exact_length_is_one_number() {
         let advice = on_typing(&Verdict::Empty, Rule { min: 10, max: 10 }, true);
         assert_eq!(advice.detail, Message::from(Key::PassDetailExact).with("count", 10_usize));
     }

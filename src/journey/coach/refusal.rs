@@ -1,63 +1,64 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A try was refused: what to do now, what it likely means, and when to call. Twice in a row, something else is likely.
+//! What should the person do after a refusal, what does it likely mean, and when should they call? After two refusals
+//! in a row, another reason is likely.
 
 use super::advice::{Action, Advice, Tone};
 use crate::page::{Fault, Refusal};
 use crate::text::{Key, Message};
 
-/// What to say of this refusal, of so many in a row.
+/// The advice on this refusal. `refusals`: the number of refusals in a row.
 pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
     let again = refusals > 1;
     let advice = match refusal.fault {
         Fault::Incorrect if again => mistyped_again(),
         Fault::Incorrect => mistyped(Key::IncorrectDetail),
         Fault::Expired | Fault::Used if again => {
-            Advice::new(Key::OldPassTitle, Key::OldPassDetail).calling(Key::CallForNew)
+            Advice::new(Key::OldPassTitle, Key::OldPassDetail).with_call(Key::CallForNew)
         }
-        Fault::Expired => Advice::new(Key::ExpiredTitle, Key::ExpiredDetail).calling(Key::CallForNew),
-        Fault::Used => {
-            Advice::new(Key::UsedTitle, Key::UsedDetail).offering(Action::StartAtSecurityInfo).calling(Key::CallForNew)
-        }
-        Fault::Blocked => Advice::new(Key::BlockedTitle, Key::BlockedDetail).calling(Key::CallNow),
+        Fault::Expired => Advice::new(Key::ExpiredTitle, Key::ExpiredDetail).with_call(Key::CallForNew),
+        Fault::Used => Advice::new(Key::UsedTitle, Key::UsedDetail)
+            .with_action(Action::StartAtSecurityInfo)
+            .with_call(Key::CallForNew),
+        Fault::Blocked => Advice::new(Key::BlockedTitle, Key::BlockedDetail).with_call(Key::CallNow),
         Fault::NotFound if again => {
-            Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).calling(Key::CallNow)
+            Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).with_call(Key::CallNow)
         }
-        Fault::NotFound => Advice::new(Key::NotFoundTitle, Key::NotFoundDetail).calling(Key::CallIfStill),
-        Fault::WebSignInOnly => Advice::new(Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail).calling(Key::CallNow),
-        Fault::Locked => Advice::new(Key::LockedTitle, Key::LockedDetail).calling(Key::CallIfLocked),
-        Fault::AccessPolicy => Advice::new(Key::AccessPolicyTitle, Key::AccessPolicyDetail).calling(Key::CallNow),
-        Fault::StalePage => Advice::new(Key::StalePageTitle, Key::StalePageDetail).calling(Key::CallIfAgain),
-        Fault::Account => Advice::new(Key::AccountFaultTitle, Key::AccountFaultDetail).calling(Key::CallIfStill),
+        Fault::NotFound => Advice::new(Key::NotFoundTitle, Key::NotFoundDetail).with_call(Key::CallIfStill),
+        Fault::WebSignInOnly => Advice::new(Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail).with_call(Key::CallNow),
+        Fault::Locked => Advice::new(Key::LockedTitle, Key::LockedDetail).with_call(Key::CallIfLocked),
+        Fault::AccessPolicy => Advice::new(Key::AccessPolicyTitle, Key::AccessPolicyDetail).with_call(Key::CallNow),
+        Fault::StalePage => Advice::new(Key::StalePageTitle, Key::StalePageDetail).with_call(Key::CallIfAgain),
+        Fault::Account => Advice::new(Key::AccountFaultTitle, Key::AccountFaultDetail).with_call(Key::CallIfStill),
     };
     match advice.call {
-        // Who is about to call is asked for it.
+        // The helpdesk will ask for the code.
         Key::CallNow if !refusal.code.is_empty() => {
-            advice.noting(Tone::Neutral, Message::from(Key::FaultCode).with_left_to_right("code", refusal.code))
+            advice.with_notice(Tone::Neutral, Message::from(Key::FaultCode).with_left_to_right("code", refusal.code))
         }
         _ => advice,
     }
 }
 
-/// What to say where the page asks for the pass once more, and not why.
-pub(super) fn on_unsaid(refusals: u8) -> Advice {
+/// The advice when the page asks for the pass again without a reason.
+pub(super) fn on_unexplained_refusal(refusals: u8) -> Advice {
     if refusals > 1 { mistyped_again() } else { mistyped(Key::UnsaidDetail) }
 }
 
 fn mistyped(detail: Key) -> Advice {
-    Advice::new(Key::IncorrectTitle, detail).calling(Key::CallIfAgain)
+    Advice::new(Key::IncorrectTitle, detail).with_call(Key::CallIfAgain)
 }
 
 fn mistyped_again() -> Advice {
-    Advice::new(Key::IncorrectAgainTitle, Key::IncorrectAgainDetail).calling(Key::CallIfUnsure)
+    Advice::new(Key::IncorrectAgainTitle, Key::IncorrectAgainDetail).with_call(Key::CallIfUnsure)
 }
 
-/// Whether another try can mend it. Where more tries make it worse, no word may lead to the next.
+/// Whether another try can help. If more tries make it worse, no advice may suggest one.
 pub(super) const fn can_be_retried(fault: Fault) -> bool {
     matches!(fault, Fault::Incorrect | Fault::Expired | Fault::Used | Fault::NotFound)
 }
 
-/// Whether it stands in every way on, also in those that lead to the pass.
-pub(super) const fn stops(fault: Fault) -> bool {
+/// Whether the fault blocks every next step, even those that lead to the pass.
+pub(super) const fn blocks_every_way(fault: Fault) -> bool {
     matches!(fault, Fault::Locked | Fault::AccessPolicy | Fault::Blocked | Fault::WebSignInOnly | Fault::StalePage)
 }
 
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_has_words_of_its_own_and_says_when_to_call() {
+    fn every_fault_has_its_own_text_and_says_when_to_call() {
         let mut seen = Vec::new();
         for fault in Fault::ALL {
             let details = said(fault, 1).1;
@@ -82,17 +83,17 @@ mod tests {
     }
 
     #[test]
-    fn the_second_refusal_in_a_row_changes_what_another_try_could_mend() {
+    fn the_second_refusal_changes_the_advice_where_another_try_can_help() {
         for fault in Fault::ALL {
             let changes = said(fault, 1) != said(fault, 2);
             assert_eq!(changes, can_be_retried(fault), "{fault:?}");
             assert_eq!(said(fault, 2), said(fault, 9), "{fault:?}");
         }
-        assert_ne!(on_unsaid(1), on_unsaid(2));
+        assert_ne!(on_unexplained_refusal(1), on_unexplained_refusal(2));
     }
 
     #[test]
-    fn who_is_to_call_now_gets_the_code_to_say() {
+    fn advice_to_call_now_has_the_code() {
         for fault in Fault::ALL {
             let advice = on_refusal(Refusal { fault, code: "130502" }, 1);
             assert_eq!(advice.notice.is_some(), advice.call == Key::CallNow, "{fault:?}");

@@ -25,7 +25,7 @@ fn plausible() -> Verdict {
 }
 
 #[test]
-fn an_unknown_page_gets_silence() {
+fn an_unknown_page_gets_no_advice() {
     assert_eq!(advice_to(&Page::default(), &Verdict::Empty, State::default()), None);
 }
 
@@ -39,13 +39,13 @@ fn a_refusal_is_the_headline_until_the_person_types_again() {
 }
 
 #[test]
-fn a_locked_account_is_never_told_to_go_on() {
+fn a_locked_account_gets_no_advice_to_try_again() {
     let advice = advice(&refused("50053"), &plausible());
     assert_eq!((advice.headline.key, advice.notice), (Key::LockedTitle, None));
 }
 
 #[test]
-fn a_page_that_asks_again_and_does_not_say_why_has_refused() {
+fn a_page_that_asks_again_without_a_reason_counts_as_a_refusal() {
     let says = |refusals, verdict: &Verdict| {
         advice_to(&Page::of(Kind::Pass), verdict, State { step: Step::Pass, refusals, ..State::default() })
             .map(|advice| advice.detail.key)
@@ -57,7 +57,7 @@ fn a_page_that_asks_again_and_does_not_say_why_has_refused() {
 }
 
 #[test]
-fn a_refusal_that_stands_in_every_way_is_said_also_where_the_page_leads_to_the_pass() {
+fn a_refusal_that_blocks_every_way_is_shown_even_if_the_page_leads_to_the_pass() {
     let says = |code| {
         let page = Page { offer: Some(Offer::Link), refusal: refused(code).refusal, ..Page::of(Kind::Password) };
         advice(&page, &Verdict::Empty).headline.key
@@ -68,7 +68,7 @@ fn a_refusal_that_stands_in_every_way_is_said_also_where_the_page_leads_to_the_p
 }
 
 #[test]
-fn the_popup_offers_no_repair_and_speaks_of_no_ring() {
+fn the_popup_offers_no_repair_and_names_no_ring() {
     let (page, verdict) = (&Page::of(Kind::Pass), &check("a ", crate::pass::Rule::default()));
     let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
     let said = advise_in_popup(&scene, true);
@@ -77,7 +77,7 @@ fn the_popup_offers_no_repair_and_speaks_of_no_ring() {
 }
 
 #[test]
-fn after_the_end_a_sign_in_is_left_alone() {
+fn after_the_end_a_sign_in_gets_no_advice() {
     let done = State { step: Step::Done, opened: true, ..State::default() };
     for kind in Kind::ALL {
         let advice = advice_to(&Page::of(kind), &Verdict::Empty, done);
@@ -86,7 +86,7 @@ fn after_the_end_a_sign_in_is_left_alone() {
 }
 
 #[test]
-fn the_way_to_the_pass_is_pointed_out_where_the_page_has_one_and_else_told_in_order() {
+fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     let says = |kind, offer| {
         let advice = advice(&Page { offer, ..Page::of(kind) }, &Verdict::Empty);
         (advice.headline.key, advice.list)
@@ -102,7 +102,7 @@ fn the_way_to_the_pass_is_pointed_out_where_the_page_has_one_and_else_told_in_or
 }
 
 #[test]
-fn accepted_is_said_only_when_it_is_so() {
+fn the_card_says_accepted_only_after_the_pass_was_accepted() {
     let accepted = State { step: Step::Accepted, ..State::default() };
     let on = |kind, state, after_sign_in| {
         let settings = Settings { after_sign_in, ..Settings::default() };
@@ -118,7 +118,7 @@ fn accepted_is_said_only_when_it_is_so() {
     assert_eq!(says(accepted, AfterSignIn::Offer), (Some(Key::Accepted), Some(Action::OpenAfterwards)));
     let wanted = State { wanted: true, ..accepted };
     assert_eq!(says(wanted, AfterSignIn::Offer), (Some(Key::AcceptedNext), None));
-    // An application that does not answer leaves the person there.
+    // The person stays there if the application does not answer.
     let now = Some(Action::OpenSecurityInfo);
     assert_eq!(on(Kind::Leaving, accepted, open), (Some(Key::AcceptedNext), now));
     assert_eq!(on(Kind::Leaving, accepted, AfterSignIn::Offer), (Some(Key::Accepted), now));
@@ -130,7 +130,7 @@ fn accepted_is_said_only_when_it_is_so() {
 }
 
 #[test]
-fn a_pass_that_may_work_once_is_kept_for_security_info_while_it_is_not_sent() {
+fn before_an_application_the_card_warns_that_a_pass_may_work_only_once() {
     let says = |page: &Page, verdict: &Verdict, state, pass_use| {
         let settings = Settings { pass_use, ..Settings::default() };
         let advice = advise(&Scene { page, verdict, state, settings: &settings, ringed: true }).expect("advice");
@@ -144,7 +144,7 @@ fn a_pass_that_may_work_once_is_kept_for_security_info_while_it_is_not_sent() {
     assert_eq!(says(&page, empty, at, Some(PassUse::OneTime)), (Some(Key::OneTime), Key::PassDetail, start));
     assert_eq!(says(&page, &plausible(), at, None), (Some(Key::Plausible), Key::OneTimeMaybe, start));
     assert_eq!(says(&Page::of(Kind::UserName), empty, at, None).2, start);
-    // Not where it does not matter, is too late, or leads nowhere.
+    // No warning if it does not matter, comes too late, or there is no Security info.
     assert_eq!(says(&page, empty, at, Some(PassUse::Reusable)).2, None);
     assert_eq!(says(&page, empty, State { heading: Some(Heading::SecurityInfo), ..at }, None).2, None);
     assert_eq!(says(&page, empty, State { heading: None, ..at }, None).2, None);
@@ -164,12 +164,12 @@ fn the_question_is_for_pages_that_ask_for_something_else() {
 }
 
 #[test]
-fn the_popup_asks_first_then_says_what_the_card_says() {
-    let says = |page: &Page, state, travelling| {
+fn the_popup_asks_first_and_then_says_the_same_as_the_card() {
+    let says = |page: &Page, state, on_journey| {
         let settings = Settings::default();
         let advice = advise_in_popup(
             &Scene { page, verdict: &Verdict::Empty, state, settings: &settings, ringed: false },
-            travelling,
+            on_journey,
         );
         (advice.headline.key, advice.action, advice.also)
     };
@@ -189,20 +189,27 @@ fn the_popup_asks_first_then_says_what_the_card_says() {
     assert_eq!(says(&Page::of(Kind::StaySignedIn), start, false), (Key::Question, have, None));
     let accepted = State { step: Step::Accepted, ..start };
     let stay = Page::of(Kind::StaySignedIn);
-    assert_eq!(says(&stay, accepted, true), (Key::StayTitle, None, None), "it would ask for the pass once more");
+    assert_eq!(says(&stay, accepted, true), (Key::StayTitle, None, None), "it would ask for the pass again");
 }
 
 #[test]
-fn the_popup_offers_security_info_only_where_there_is_one() {
+fn the_popup_offers_security_info_only_if_the_cloud_has_one() {
     let offered = |cloud| advise_without_page(State { cloud, ..State::default() }).action;
     assert_eq!(offered(Cloud::UsGov), Some(Action::HavePass));
     assert_eq!(offered(Cloud::China), None);
 }
 
 #[test]
-fn each_kind_of_look_alike_is_explained_and_nothing_on_it_is_to_be_done() {
-    let tricks =
-        [Trick::Name, Trick::Path, Trick::Relay, Trick::BeforeAt, Trick::NotEncrypted, Trick::Form, Trick::GivenUp];
+fn each_kind_of_look_alike_has_its_own_text_and_no_action_on_the_page() {
+    let tricks = [
+        Trick::Name,
+        Trick::Path,
+        Trick::Relay,
+        Trick::BeforeAt,
+        Trick::NotEncrypted,
+        Trick::PortOrDot,
+        Trick::GivenUp,
+    ];
     let mut details: Vec<Key> = Vec::new();
     for trick in tricks {
         let advice = advise_on_look_alike(trick, Cloud::Global);
@@ -215,10 +222,11 @@ fn each_kind_of_look_alike_is_explained_and_nothing_on_it_is_to_be_done() {
 }
 
 #[test]
-fn practice_leads_nowhere() {
+fn practice_never_leaves_the_page() {
     for action in [Action::OpenSecurityInfo, Action::OpenAfterwards, Action::StartAtSecurityInfo, Action::OpenChecklist]
     {
-        let advice = Advice::new(Key::PassTitle, Key::PassDetail).offering(action).also_offering(Action::ShowWhere);
+        let advice =
+            Advice::new(Key::PassTitle, Key::PassDetail).with_action(action).with_second_action(Action::ShowWhere);
         let left = advice.without_leading_away();
         assert_eq!((left.action, left.also), (None, Some(Action::ShowWhere)), "{action:?}");
     }
@@ -239,14 +247,16 @@ fn any_settings() -> impl Strategy<Value = Settings> {
 
 proptest! {
     #[test]
-    fn every_message_brings_the_values_that_its_text_wants(
+    fn every_message_has_the_values_that_its_text_needs(
         kind in prop::sample::select(Kind::ALL.to_vec()),
         fault in prop::option::of(prop::sample::select(Fault::ALL.to_vec())),
         offer in prop::option::of(prop::sample::select(Offer::ALL.to_vec())),
         shape in "[a !’\u{200b}аé\t]{0,60}",
-        step in prop::sample::select(vec![Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done]),
+        step in prop::sample::select(vec![
+            Step::Start, Step::Account, Step::Pass, Step::Accepted, Step::Register, Step::Done,
+        ]),
         heading in prop::option::of(prop::sample::select(vec![Heading::Application, Heading::SecurityInfo])),
-        (opened, closed, travelling, refusals) in (any::<bool>(), any::<bool>(), any::<bool>(), 0u8..4),
+        (opened, closed, on_journey, refusals) in (any::<bool>(), any::<bool>(), any::<bool>(), 0u8..4),
         ringed in any::<bool>(),
         settings in any_settings(),
     ) {
@@ -255,7 +265,8 @@ proptest! {
         let verdict = &check(&shape, settings.rule);
         let state = State { step, opened, closed, heading, refusals, ..State::default() };
         let scene = Scene { page, verdict, state, settings: &settings, ringed };
-        for advice in [advise(&scene), Some(advise_in_popup(&scene, travelling)), question(page)].into_iter().flatten() {
+        let all = [advise(&scene), Some(advise_in_popup(&scene, on_journey)), question(page)];
+        for advice in all.into_iter().flatten() {
             for message in advice.messages() {
                 let given: Vec<&str> = message.values.iter().map(|(name, _)| *name).collect();
                 prop_assert_eq!(given, message.key.placeholders().to_vec(), "{:?}", message.key);

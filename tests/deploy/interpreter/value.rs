@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The values of the interpreter, and what operators and functions of types make of them.
+//! The values of the interpreter, and the operators and static methods that work on them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A value. Objects and tables are one here: names without regard to case, in order.
+/// A value. Objects and tables are the same here: names in order, and capitals do not matter.
 #[derive(Debug, Clone)]
 pub enum V {
     Null,
@@ -76,7 +76,7 @@ impl V {
         }
     }
 
-    /// What a pipeline hands on: the elements of a list, and everything else as it is.
+    /// The output of a pipeline with this value: the elements of a list, or the value itself.
     pub fn unrolled(self) -> Vec<V> {
         match self {
             V::List(list) => list.borrow().clone(),
@@ -96,7 +96,7 @@ impl V {
     }
 }
 
-/// What an operator makes of two values.
+/// The result of an operator.
 pub fn compared(left: &V, operator: &str, right: &V) -> V {
     V::Bool(match (left, operator) {
         (V::List(all), "-contains") => all.borrow().iter().any(|one| one.equals(right, false)),
@@ -113,7 +113,7 @@ pub fn compared(left: &V, operator: &str, right: &V) -> V {
     })
 }
 
-/// What a function of a type makes of its arguments.
+/// The result of a static method.
 pub fn of_type(kind: &str, name: &str, arguments: &[V]) -> V {
     match (kind, name, arguments) {
         ("[string]", "Equals", [one, two, how]) => {
@@ -122,7 +122,7 @@ pub fn of_type(kind: &str, name: &str, arguments: &[V]) -> V {
         }
         ("[string]", "IsNullOrWhiteSpace", [text]) => V::Bool(text.text().trim().is_empty()),
         ("[regex]", "Unescape", [text]) => {
-            // Of what JSON escapes, it reads all, and all alike.
+            // `Unescape` reads every escape of JSON, as JSON does.
             V::Text(serde_json::from_str(&format!("\"{}\"", text.text())).expect("escapes of JSON"))
         }
         ("[regex]", "Matches", [text, pattern]) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Any facts give a page, a page that no field was seen on is no pass prompt, and what is ringed was seen.
+//! Any facts give a page. A page without a field for the pass is no pass prompt, and the ringed element is on the page.
 #![no_main]
 
 use arbitrary::Arbitrary;
@@ -20,7 +20,7 @@ struct Input {
     seen: Vec<(u8, u32)>,
 }
 
-/// Mostly a host of the table: on any other nothing is looked at.
+/// Mostly a host from the table, because other hosts are never recognised.
 fn host(choice: Result<u8, String>) -> String {
     choice.map_or_else(|other| other, |index| HOSTS[usize::from(index) % HOSTS.len()].name.to_owned())
 }
@@ -34,7 +34,11 @@ fuzz_target!(|input: Input| {
         client: input.client,
         redirect: input.redirect.map(host),
         page_id: input.page_id,
-        error_codes: input.error_codes.into_iter().map(|code| code.map_or_else(|word| word, |number| number.to_string())).collect(),
+        error_codes: input
+            .error_codes
+            .into_iter()
+            .map(|code| code.map_or_else(|word| word, |number| number.to_string()))
+            .collect(),
         views: input.views,
         seen: input.seen.into_iter().map(|(index, count)| (element(index), count)).collect(),
     };
