@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What a person does on a card or page of ours.
+//! What a person can do on a card or page of the extension.
 
 use crate::journey::Action;
 use crate::pass::Repair;
 
-/// One thing that a person does.
+/// One thing a person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Folds the card, or opens it.
+    /// Fold or unfold the card.
     Fold,
-    /// Closes the card for this sign-in.
+    /// Close the card for this sign-in.
     Close,
-    /// Ticks this row of the checklist, or takes the tick back.
+    /// Tick or untick this row of the checklist.
     Tick(usize, bool),
-    /// Takes up what the advice offers.
+    /// Do what the advice offers.
     Do(Action),
-    /// Has what is typed mended.
+    /// Repair what is typed in the pass box.
     Mend(Repair),
-    /// Has the page printed.
+    /// Print the page.
     Print,
-    /// Clears every tick.
+    /// Clear every tick.
     Clear,
-    /// Takes the clearing back.
+    /// Undo the clearing.
     Undo,
-    /// Answers a question, by the place of the answer.
+    /// Answer a question; the number is the index of the answer.
     Answer(usize),
-    /// Takes the last answer back.
+    /// Go back to the previous question.
     Back,
-    /// Begins the questions again.
+    /// Start the questions again.
     Begin,
 }

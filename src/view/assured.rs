@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Whether the page below the popup is Microsoft's, in one line and the name of the site. Only the popup says so: what stands in a
-//! page, a phisher can draw as well.
+//! One line that says whether the page under the popup is Microsoft's, and the name of its site. Only the popup says
+//! this: a phisher can imitate anything that is drawn in a page.
 
 use web_sys::HtmlElement;
 
@@ -12,33 +12,33 @@ use crate::text::{Catalogue, Key};
 const WORDS: Words =
     Words { copy: Key::LookAlikeCopy, copied: Key::LookAlikeCopied, not_copied: Key::ChecklistNotCopied };
 
-/// The line about the page.
+/// The line about whose page this is.
 pub struct Assured {
     root: HtmlElement,
     title: HtmlElement,
     detail: HtmlElement,
     site: HtmlElement,
-    handed_on: HtmlElement,
+    copy_area: HtmlElement,
     copy: Copy,
 }
 
 impl Assured {
-    /// A new one below `parent`, hidden until there is something to say.
+    /// A new line at the end of `parent`, hidden until there is something to say.
     pub fn below(parent: &HtmlElement) -> Assured {
         let root = add(parent, "section", "assured");
         root.set_hidden(true);
         set(&add(&root, "span", "sign"), "aria-hidden", Some("true"));
-        let words = add(&root, "div", "assured-words");
-        let title = add(&words, "p", "assured-title");
-        let detail = add(&words, "p", "assured-detail");
-        let site = add(&words, "p", "site");
+        let texts = add(&root, "div", "assured-words");
+        let title = add(&texts, "p", "assured-title");
+        let detail = add(&texts, "p", "assured-detail");
+        let site = add(&texts, "p", "site");
         set(&site, "dir", Some("ltr"));
-        let handed_on = add(&words, "div", "handed-on");
-        let copy = Copy::below(&handed_on);
-        Assured { root, title, detail, site, handed_on, copy }
+        let copy_area = add(&texts, "div", "handed-on");
+        let copy = Copy::below(&copy_area);
+        Assured { root, title, detail, site, copy_area, copy }
     }
 
-    /// Says what the address tells of its page; nothing where there is no address.
+    /// Shows the judgement of the page and its address, or hides the line.
     pub fn show(&self, judged: Option<(Assurance, &str)>, catalogue: &Catalogue) {
         self.root.set_hidden(judged.is_none());
         let Some((assurance, address)) = judged else { return };
@@ -49,20 +49,20 @@ impl Assured {
             _ => "neutral",
         };
         set(&self.root, "data-tone", Some(tone));
-        let (title, detail) = words(assurance);
+        let (title, detail) = texts(assurance);
         say(&self.title, catalogue.word(title));
-        // On a look-alike the card below says the rest.
+        // For a look-alike the card below gives the details.
         say(&self.detail, detail.map(|detail| catalogue.word(detail)).unwrap_or_default());
         self.detail.set_hidden(detail.is_none());
         let name = site(address);
         self.site.set_hidden(name.is_none());
         say(&self.site, name.unwrap_or_default());
-        self.handed_on.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
+        self.copy_area.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
         self.copy.offer(harmless(address), WORDS, catalogue);
     }
 }
 
-const fn words(assurance: Assurance) -> (Key, Option<Key>) {
+const fn texts(assurance: Assurance) -> (Key, Option<Key>) {
     match assurance {
         Assurance::SignIn => (Key::AssuredSignIn, Some(Key::AssuredSignInDetail)),
         Assurance::SecurityInfo => (Key::AssuredSecurityInfo, Some(Key::AssuredSecurityInfoDetail)),

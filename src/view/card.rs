@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The card: one thought, the next action first, the helpdesk always in the foot.
+//! The card: one message with the next action first, and the helpdesk always at the bottom.
 
 use std::rc::Rc;
 
@@ -23,26 +23,26 @@ use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
-/// How long the card waits for the next change before it announces the last one, in milliseconds: a person who types hears
-/// where they stand when they pause, not at every key.
+/// How long the text must stay the same before a screen reader announces it, in milliseconds. A person who types hears
+/// the result when they pause, not at every key.
 const ANNOUNCE_AFTER_MS: u32 = 600;
 
 /// What a card shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
-    /// What it says.
+    /// The message.
     pub advice: &'a Advice,
-    /// How far the person has come.
+    /// How far the person is.
     pub step: Step,
-    /// The checklist, where there is something to tick.
+    /// The checklist, if there is something to tick.
     pub checks: Option<Checks<'a>>,
-    /// Only its head is shown.
+    /// Whether only the head is shown.
     pub folded: bool,
-    /// Whose card it is.
+    /// The settings: organisation, helpdesk and colour.
     pub settings: &'a Settings,
 }
 
-/// The checklist on a card, and what belongs to it.
+/// The checklist on a card, with its clock.
 #[derive(Debug, Clone, Copy)]
 pub struct Checks<'a> {
     /// The rows.
@@ -51,7 +51,7 @@ pub struct Checks<'a> {
     pub left: Option<Left>,
 }
 
-/// The card on the page. Its nodes stay; only their texts change, so that focus and screen reader stay where they are.
+/// The card in the page. Its elements stay and only their texts change, so focus and screen reader keep their place.
 pub struct Card {
     root: HtmlElement,
     name: HtmlElement,
@@ -75,7 +75,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// A new card below `parent`, empty until [`Card::show`]. `act` is called with what the person does.
+    /// A new card at the end of `parent`, hidden until [`Card::show`]. `act` is called with what the person does.
     #[must_use]
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Card {
         let root = add(parent, "main", "card");
@@ -98,14 +98,14 @@ impl Card {
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
         let foot = Foot::below(&root);
-        // Outside everything that is ever hidden: a live region must be there, and empty, before it speaks.
+        // A live region must be visible and empty before its first text, so it is outside everything that gets hidden.
         let status = add(parent, "div", "status");
         set(&status, "role", Some("status"));
-        let (escaping, shown) = (act.clone(), body.clone());
+        let (on_escape, shown) = (act.clone(), body.clone());
         let escape = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
             let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
             if escape && !shown.hidden() {
-                escaping(Act::Fold);
+                on_escape(Act::Fold);
             }
         });
         Card {
@@ -131,29 +131,29 @@ impl Card {
         }
     }
 
-    /// The element whose height is the card's.
+    /// The element of the card.
     #[must_use]
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Where something can stand before what it says.
+    /// A place above the message, for the surface to fill.
     pub(super) fn above(&self) -> &HtmlElement {
         &self.above
     }
 
-    /// Shows this, or nothing at all.
+    /// Shows this content, or hides the card.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
         let Some(Content { advice, step, checks, folded, settings }) = content else {
-            // What has not been said yet is about a card that is gone.
+            // A pending announcement is about a card that is gone.
             self.announcement = None;
             return;
         };
         let name = catalogue.word(Key::Name);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
-        // Folded to a bar, it still says what to do next, and that is what it is about.
+        // The folded bar shows the headline in place of the name.
         say(&self.name, if folded { &headline } else { name });
         set(&self.name, "role", folded.then_some("heading"));
         set(&self.name, "aria-level", folded.then_some("1"));
@@ -179,9 +179,9 @@ impl Card {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_by_sign(Act::Fold, catalogue.word(label));
+        self.fold.offer_as_icon(Act::Fold, catalogue.word(label));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_by_sign(Act::Close, catalogue.word(Key::Close));
+        self.close.offer_as_icon(Act::Close, catalogue.word(Key::Close));
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The checklist: each row with its tick, which is the person's own, and the guide to it.
+//! The checklist: each row has a tick, which only the person sets, and a guide.
 
 use std::rc::Rc;
 
@@ -9,20 +9,20 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::act::Act;
 use super::guide::Guide;
-use super::node::{add, clear, on, say, set};
+use super::node::{add, add_button, clear, on, say, set};
 use crate::checklist::{Item, Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
-/// How the guides are shown.
+/// Which guides are open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
-    /// One at a time, when the person asks how.
+    /// Only those that the person opens.
     OnDemand,
-    /// All of them.
+    /// All guides.
     Whole,
 }
 
-/// So many methods are more than the recommended ones.
+/// More methods than this are more than the recommended ones.
 const MANY: usize = 4;
 
 struct Row {
@@ -44,13 +44,14 @@ pub struct Checklist {
 }
 
 impl Checklist {
+    /// A new list at the end of `parent`, hidden until [`Checklist::show`].
     pub fn below(parent: &HtmlElement, depth: Depth, act: &Rc<dyn Fn(Act)>) -> Checklist {
         let root = add(parent, "ul", "checklist");
         root.set_hidden(true);
         Checklist { root, act: act.clone(), depth, rows: Vec::new() }
     }
 
-    /// Shows the list, or hides it where there is none.
+    /// Shows these rows, or hides the list.
     pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
         self.root.set_hidden(sheet.is_none());
         set(&self.root, "aria-label", Some(catalogue.word(Key::Checklist)));
@@ -60,7 +61,7 @@ impl Checklist {
             let rows = 0..sheet.rows().count();
             self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
         }
-        // What is printed on one sheet has to know how much that is.
+        // The print style fits the list on one sheet: it must know when the list is long.
         let methods: usize = sheet.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
         set(&self.root, "data-many", (methods > MANY).then_some(""));
         let next = sheet.next();
@@ -80,8 +81,7 @@ impl Row {
         let words = add(&label, "span", "words");
         let title = add(&words, "span", "title");
         let state = add(&words, "span", "state");
-        let how = add(&head, "button", "how");
-        set(&how, "type", Some("button"));
+        let how = add_button(&head, "how");
         let guide = Guide::below(&root);
         let whole = depth == Depth::Whole;
         how.set_hidden(whole);

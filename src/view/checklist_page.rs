@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! checklist.html: the whole checklist with every guide, to read, tick, print, copy and clear, whether or not there is a page of
-//! Microsoft's beside it.
+//! checklist.html: the whole checklist with every guide, to read, tick, print, copy and clear. It works without a
+//! Microsoft page.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ const WORDS: Words =
 struct Page {
     book: Book,
     catalogue: Catalogue,
-    /// What was cleared, for who did not mean it.
+    /// The ticks that were cleared, for undo.
     cleared: Option<Kept>,
     frame: Frame,
     headline: HtmlElement,
@@ -43,10 +43,10 @@ struct Page {
     status: HtmlElement,
 }
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read, or the browser refuses a listener.
+/// When the texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
     let (catalogue, _) = speak_as_set(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
@@ -109,7 +109,7 @@ impl Live for Page {
                 }
             }
             Act::Do(_) | Act::Mend(_) | Act::Fold | Act::Close => {}
-            // The guide's.
+            // Only the guide uses these.
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A text for the person to copy. What was copied is shown, so that they see what they hand on.
+//! A button that copies a text, for example for the helpdesk. It shows the copied text, so the person sees what they
+//! pass on.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,87 +10,86 @@ use gloo::utils::window;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
-use super::node::{add, on, say, set};
+use super::node::{add, add_button, on, say, set};
 use crate::text::{Catalogue, Key};
 
-/// What stands around the text.
+/// The texts around the copied text.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
-    /// On the button.
+    /// The label of the button.
     pub copy: Key,
-    /// Once it was copied: what is in it, and what is not.
+    /// Shown after the copy: what the text contains, and what it does not.
     pub copied: Key,
-    /// Where the browser does not copy.
+    /// Shown when the browser refuses to copy.
     pub not_copied: Key,
 }
 
-/// What the button needs to know.
+/// The texts for the next click.
 #[derive(Default)]
-struct Told {
+struct Texts {
     text: String,
     copied: String,
     not_copied: String,
 }
 
-/// A button and the text, which is hidden until it was copied.
+/// A button and its text, which is hidden until it is copied.
 pub struct Copy {
     button: HtmlElement,
     outcome: HtmlElement,
     text: HtmlElement,
-    told: Rc<RefCell<Told>>,
+    texts: Rc<RefCell<Texts>>,
     _listener: EventListener,
 }
 
 impl Copy {
-    /// A new one below `parent`.
+    /// A new button at the end of `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Copy {
-        let button = add(parent, "button", "copy");
-        set(&button, "type", Some("button"));
+        let button = add_button(parent, "copy");
         let outcome = add(parent, "p", "outcome");
         set(&outcome, "role", Some("status"));
         let text = add(parent, "pre", "text");
-        // It may be wider than its place.
+        // The text may need scrolling, so the keyboard must reach it.
         set(&text, "tabindex", Some("0"));
         text.set_hidden(true);
-        let told = Rc::new(RefCell::new(Told::default()));
+        let texts = Rc::new(RefCell::new(Texts::default()));
         let listener = on(&button, "click", {
-            let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+            let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
             move |_| {
-                let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+                let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
                 spawn_local(async move {
-                    let writing = window().navigator().clipboard().write_text(&told.borrow().text);
+                    let writing = window().navigator().clipboard().write_text(&texts.borrow().text);
                     let copied = JsFuture::from(writing).await.is_ok();
-                    let told = told.borrow();
-                    say(&text, &told.text);
+                    let texts = texts.borrow();
+                    say(&text, &texts.text);
                     text.set_hidden(false);
-                    say(&outcome, if copied { &told.copied } else { &told.not_copied });
+                    say(&outcome, if copied { &texts.copied } else { &texts.not_copied });
                 });
             }
         });
-        Copy { button, outcome, text, told, _listener: listener }
+        Copy { button, outcome, text, texts, _listener: listener }
     }
 
-    /// Offers this text. One that was copied before is no longer shown.
+    /// Offers this text to copy, and hides a different text that was copied before.
     pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
         let name = catalogue.word(words.copy);
         say(&self.button, name);
         set(&self.text, "aria-label", Some(name));
-        let Ok(mut told) = self.told.try_borrow_mut() else { return };
-        if told.text != text {
+        let Ok(mut texts) = self.texts.try_borrow_mut() else { return };
+        if texts.text != text {
             say(&self.outcome, "");
             self.text.set_hidden(true);
         }
         let (copied, not_copied) = (catalogue.word(words.copied), catalogue.word(words.not_copied));
-        *told = Told { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
+        *texts = Texts { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
     }
 
-    /// Its button.
+    /// The button.
     pub fn root(&self) -> &HtmlElement {
         &self.button
     }
 
-    /// The element of the text, for what else is to be said of it.
+    /// The element of the copied text, to set its language.
     pub fn text(&self) -> &HtmlElement {
         &self.text
     }

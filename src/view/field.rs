@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One setting in a form: what is asked, the answer, and why it is not in force.
+//! One setting in a form: the question, the answer, and why the answer is not used.
 
 mod answer;
 
@@ -11,21 +11,21 @@ use gloo::utils::document;
 use web_sys::HtmlElement;
 
 use self::answer::{Answer, Take};
-use super::node::{add, clear, say, set};
+use super::node::{add, clear, english, say, set};
 use crate::settings::{Kind, Setting, Settings, Value};
 use crate::text::{Catalogue, Key};
 
-/// What became of an answer.
+/// The result of checking an answer.
 pub enum Answered {
-    /// It is a decision.
+    /// A valid value.
     Decided(Value),
-    /// Nothing is decided any more.
+    /// No value: the setting is not decided.
     Undecided,
-    /// It is not right, and stands in its field to be mended.
+    /// An invalid value. It stays in its field, so that the person can correct it.
     Refused,
 }
 
-/// Called with a setting and what became of the answer.
+/// Called with a setting and the checked answer.
 pub type Decide = Rc<dyn Fn(&'static Setting, Answered)>;
 
 /// One setting in a form.
@@ -39,8 +39,8 @@ pub struct Field {
 }
 
 impl Field {
-    /// A new field below `parent`. `explained`: with what the setting means, for admins; and with "not decided" among the answers
-    /// even where there is a default.
+    /// A new field at the end of `parent`. `explained` adds the meaning of the setting for admins, and the answer "not
+    /// decided" even if there is a default.
     pub fn below(
         parent: &HtmlElement,
         setting: &'static Setting,
@@ -65,42 +65,42 @@ impl Field {
             described = format!("{described} {id}");
         }
         let refused = Refusal::below(&root, setting, catalogue.clone());
-        let take = take(setting, decide.clone(), refused.clone());
+        let take = check_answers(setting, decide.clone(), refused.clone());
         let may_be_undecided = explained || setting.default.is_empty();
         let (answer, listeners) = Answer::below(&root, setting, may_be_undecided, &described, take, catalogue);
-        // Below the answer that it is about.
+        // The reason goes below its answer.
         drop(root.append_child(&refused.place));
         Field { setting, root, note, refused, answer, _listeners: listeners }
     }
 
-    /// Which setting it is.
+    /// The setting of this field.
     pub fn setting(&self) -> &'static Setting {
         self.setting
     }
 
-    /// Shows what is decided, and why it is not in force where it is not. What is being written stays as it is, and what was refused
-    /// until it is mended; `anew`: even so.
-    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], anew: bool) {
+    /// Shows the value, and the reasons why it is not used. Keeps a text that is being written, and a refused text
+    /// until it is corrected, unless `overwrite` is set.
+    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], overwrite: bool) {
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
-        let is_own = !managed && !anew;
-        let is_to_be_mended = is_own && self.refused.is_of_writing.get();
-        if !is_to_be_mended {
-            self.refused.tell(reasons, false);
+        let keeps_draft = !managed && !overwrite;
+        let has_refused_draft = keeps_draft && self.refused.is_about_draft.get();
+        if !has_refused_draft {
+            self.refused.show(reasons, false);
         }
-        self.answer.show(self.setting, value, is_to_be_mended || (is_own && has_focus));
-        // All of it is disabled at once, and says so to everybody.
+        self.answer.show(self.setting, value, has_refused_draft || (keeps_draft && has_focus));
+        // A disabled fieldset disables all its inputs, and screen readers say so.
         set(&self.root, "disabled", managed.then_some(""));
         self.note.set_hidden(!managed);
     }
 }
 
-/// Why an answer, or what is decided, is not in force.
+/// The reason why an answer or a stored value is not used.
 #[derive(Clone)]
 struct Refusal {
     root: HtmlElement,
     place: HtmlElement,
-    /// It is about what stands in the field and nowhere else.
-    is_of_writing: Rc<Cell<bool>>,
+    /// Whether it is about a text that is only in the field and not stored.
+    is_about_draft: Rc<Cell<bool>>,
     catalogue: Rc<Catalogue>,
 }
 
@@ -109,19 +109,19 @@ impl Refusal {
         let place = add(root, "p", "refused");
         set(&place, "role", Some("alert"));
         set(&place, "id", Some(&format!("{}-refused", setting.name)));
-        Refusal { root: root.clone(), place, is_of_writing: Rc::default(), catalogue }
+        Refusal { root: root.clone(), place, is_about_draft: Rc::default(), catalogue }
     }
 
-    /// Says why, or nothing; what is said already is not said again.
-    fn tell(&self, reasons: &[&str], is_of_writing: bool) {
-        self.is_of_writing.set(is_of_writing);
+    /// Shows these reasons. Reasons that are shown already are not announced again.
+    fn show(&self, reasons: &[&str], is_about_draft: bool) {
+        self.is_about_draft.set(is_about_draft);
         if reasons.is_empty() {
             clear(&self.place);
         } else if !self.place.text_content().is_some_and(|shown| shown.ends_with(&sentence(reasons))) {
             clear(&self.place);
             refuse(&self.place, Key::SettingRefused, reasons, &self.catalogue);
         }
-        // Who comes back to the field hears it again.
+        // A screen reader repeats the reason when the focus returns to the field.
         if let Ok(Some(answer)) = self.root.query_selector(".line-of, .lines-of, .file-of") {
             let invalid = if reasons.is_empty() { "false" } else { "true" };
             drop(answer.set_attribute("aria-invalid", invalid));
@@ -129,14 +129,8 @@ impl Refusal {
     }
 }
 
-/// A sentence of the reference, which is in English in every language.
-pub fn english(element: &HtmlElement) {
-    set(element, "lang", Some("en"));
-    set(element, "dir", Some("ltr"));
-}
-
-/// What to do with an answer as it is written: nothing is no decision; what is not right is not taken, and says why.
-fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
+/// A callback that checks each answer, shows the reason if it is refused, and calls `decide`.
+fn check_answers(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
     Rc::new(move |text| {
         let entries: Vec<&str> = match setting.form.kind() {
             Kind::List => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
@@ -144,7 +138,7 @@ fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
         };
         let value = setting.value(&entries);
         let reason = if entries.is_empty() { None } else { Settings::refusal(setting.name, value.clone()) };
-        refused.tell(reason.as_slice(), reason.is_some());
+        refused.show(reason.as_slice(), reason.is_some());
         let answered = match reason {
             Some(_) => Answered::Refused,
             None if entries.is_empty() => Answered::Undecided,
@@ -154,7 +148,7 @@ fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
     })
 }
 
-/// Says what is not in force, and why.
+/// Adds the text `what` and the reasons of a refusal.
 pub fn refuse(place: &HtmlElement, what: Key, reasons: &[&str], catalogue: &Catalogue) {
     say(&add(place, "span", ""), catalogue.word(what));
     let why = add(place, "span", "");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The form of the settings, made from their one description: what a person sets for themselves, and what IT sets for everybody.
+//! A form for the settings, made from their description. People use it for their own settings, IT for everybody's.
 
 use std::rc::Rc;
 
@@ -14,7 +14,8 @@ use crate::text::Catalogue;
 pub struct Form(Vec<Field>);
 
 impl Form {
-    /// These groups of settings below `parent`, each under its title where `titled`. `explained`: see [`Field::below`].
+    /// A form with these groups at the end of `parent`. `titled` adds a heading to each group; for `explained` see
+    /// [`Field::below`].
     pub fn below(
         parent: &HtmlElement,
         groups: &[Group],
@@ -36,13 +37,13 @@ impl Form {
         Form(fields)
     }
 
-    /// Shows these values, the policy's locked, and with what is refused of all of them together. `anew`: see [`Field::show`].
-    pub fn show(&self, policy: &Values, user: &Values, anew: bool) {
+    /// Shows these values and locks those of the policy. `overwrite`: see [`Field::show`].
+    pub fn show(&self, policy: &Values, user: &Values, overwrite: bool) {
         let (explained, _) = explain(policy, user);
         for field in &self.0 {
             let name = field.setting().name;
             let Some(entry) = explained.iter().find(|entry| entry.setting.name == name) else { continue };
-            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, anew);
+            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, overwrite);
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What every page of our own has: who we are above, whom to call below, and in between what the page is for.
+//! The frame of every page of the extension: a header with the name, the main part, and a footer with the helpdesk.
 
 use gloo::utils::{document, window};
 use wasm_bindgen_futures::spawn_local;
@@ -12,7 +12,7 @@ use crate::chrome::{self, Error, Local};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
-/// Head and foot of a page.
+/// Header, main part and footer of a page.
 pub struct Frame {
     organisation: Organisation,
     main: HtmlElement,
@@ -20,7 +20,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Builds it below `parent`.
+    /// A new frame at the end of `parent`.
     pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Frame {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
@@ -31,23 +31,23 @@ impl Frame {
         Frame { organisation, main, foot: Foot::below(parent) }
     }
 
-    /// Where the page's own things stand.
+    /// The main part, for the page to fill.
     pub fn main(&self) -> &HtmlElement {
         &self.main
     }
 
-    /// Shows whose it is, and whom to call.
+    /// Shows the organisation and the helpdesk.
     pub fn show(&mut self, settings: &Settings, catalogue: &Catalogue) {
         self.organisation.show(settings, true);
         self.foot.show(Key::Help, settings, catalogue);
     }
 }
 
-/// The texts for a page of our own, which speaks the language that is set, or the browser's, and has this title. Where that changes,
-/// it begins anew. With what is stored, which had to be read for it.
+/// Sets the page's language and title, and returns the texts and what is stored. The language is the one that is set,
+/// or the browser's. The page reloads when its language or texts change.
 ///
 /// # Errors
-/// Where they cannot be read.
+/// When the texts cannot be read, or the browser refuses the listener.
 pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     let (catalogue, local) = speak_once(title).await?;
     let settings = local.settings.clone();
@@ -62,10 +62,10 @@ pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     Ok((catalogue, local))
 }
 
-/// The same, once for all.
+/// Like [`speak_as_set`], but the page never reloads.
 ///
 /// # Errors
-/// Where they cannot be read.
+/// When the texts cannot be read.
 pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
     let local = chrome::read_local().await.unwrap_or_default();
     let language = local.settings.language.unwrap_or_else(chrome::browser_language);

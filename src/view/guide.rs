@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! How a row of the checklist is done: why, what is needed, the steps, what goes wrong, and how to know that it worked.
+//! The guide to a checklist row: why, what is needed, the steps, what can go wrong, and how to know that it worked.
 
 use web_sys::HtmlElement;
 
@@ -11,13 +11,13 @@ use crate::text::{Catalogue, Key};
 /// One paragraph or heading of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// The method that the next parts are about, where there are several.
+    /// The heading of one method, in a row with several.
     Method(String),
-    /// A paragraph of its own.
+    /// A paragraph with its class.
     Plain(&'static str, String),
-    /// One that begins with what it is about.
+    /// A paragraph with a bold lead.
     About(String, String),
-    /// The steps, one after the other.
+    /// A numbered list with its lead.
     Steps(String, Vec<String>),
 }
 
@@ -28,17 +28,17 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// A new guide below `parent`.
+    /// A new guide at the end of `parent`.
     pub fn below(parent: &HtmlElement) -> Guide {
         Guide { root: add(parent, "div", "guide"), shown: Vec::new() }
     }
 
-    /// Its element: whether it is hidden is not its own affair.
+    /// The element; the caller hides or shows it.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows the guide to this row, and first of all what IT adds. It is built anew only for other words.
+    /// Shows the guide to this row, with IT's note first. Elements change only when a text changes.
     pub fn show(&mut self, item: &Item, status: Status, device: Device, note: Option<&str>, catalogue: &Catalogue) {
         let mut parts = Vec::new();
         if let Some(note) = note {
@@ -57,7 +57,7 @@ impl Guide {
                     if methods.len() > 1 {
                         parts.push(Part::Method(catalogue.word(method.title()).to_owned()));
                     }
-                    parts.extend(of_method(*method, device, catalogue));
+                    parts.extend(method_parts(*method, device, catalogue));
                 }
             }
         }
@@ -76,7 +76,7 @@ impl Guide {
                 Part::About(name, text) => {
                     let paragraph = add(&self.root, "p", "about-it");
                     say(&add(&paragraph, "b", ""), name);
-                    // Letters that join would join across the two without a space.
+                    // Without the space, joining scripts such as Arabic would connect the two texts.
                     say(&add(&paragraph, "span", ""), &(" ".to_owned() + text));
                 }
                 Part::Steps(name, steps) => {
@@ -93,7 +93,7 @@ impl Guide {
     }
 }
 
-fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
+fn method_parts(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
     let method::Guide { why, need, steps, wrong, worked } = method.guide();
     let words = |key: Key| catalogue.word(key).to_owned();
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));

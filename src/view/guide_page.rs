@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings; to read on another screen, or on
-//! one sheet of paper.
+//! guide.html: how to sign in with a pass on a Windows device and in the browser, with drawings. It is for another
+//! screen or one sheet of paper.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::button::Button;
 use super::drawing::draw;
 use super::frame::{Frame, speak_as_set};
 use super::live::{self, Live, update};
-use super::node::{add, clear, say, set};
+use super::node::{add, add_link, clear, say, set};
 use super::trouble::Trouble;
 use crate::checklist::Device;
 use crate::chrome::{self, Error};
@@ -47,8 +47,8 @@ impl Place {
         }
     }
 
-    /// The one that the address asks for.
-    fn wanted() -> Place {
+    /// The guide that the page's address names.
+    fn of_address() -> Place {
         let fragment = window().location().hash().unwrap_or_default();
         Place::ALL.into_iter().find(|place| place.fragment() == fragment).unwrap_or(Place::Device)
     }
@@ -61,25 +61,25 @@ struct Page {
     walk: Walk,
     frame: Frame,
     tabs: [HtmlElement; 2],
-    /// The person has just answered, or gone back.
-    answered: bool,
+    /// Whether the person has just answered or gone back.
+    has_just_answered: bool,
     headline: HtmlElement,
     detail: HtmlElement,
     here: HtmlElement,
     steps: HtmlElement,
-    /// The steps that stand there.
-    shown: &'static [Step],
-    /// What else there is to know of a device: heading and words.
-    besides: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
+    /// The steps that are shown.
+    shown_steps: &'static [Step],
+    /// More sections about a device: the section, its elements and its texts.
+    sections: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
     trouble: Trouble,
     open: Button,
     print: Button,
 }
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read, or the browser refuses a listener.
+/// When the texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
     let (catalogue, _) = speak_as_set(Key::DeviceTitle).await?;
     let device = chrome::device().await;
@@ -96,23 +96,20 @@ impl Page {
         let main = frame.main();
         let nav = add(main, "nav", "tabs");
         set(&nav, "aria-label", Some(catalogue.word(Key::GuideTabs)));
-        let tabs = Place::ALL.map(|place| {
-            let tab = add(&nav, "a", "tab");
-            set(&tab, "href", Some(place.fragment()));
-            say(&tab, catalogue.word(place.tab()));
-            tab
-        });
+        let tabs = Place::ALL.map(|place| add_link(&nav, "tab", place.fragment(), catalogue.word(place.tab())));
         let headline = add(main, "h1", "headline");
         let detail = add(main, "p", "detail");
         let here = add(main, "p", "here");
         let steps = add(main, "ol", "drawn");
-        let beside = |keys| {
+        let add_section = |keys| {
             let section = add(main, "section", "beside");
             let words = [add(&section, "h2", ""), add(&section, "p", "")];
             (section, words, keys)
         };
-        let besides =
-            [beside([Key::DeviceNew, Key::DeviceNewDetail]), beside([Key::DeviceAfter, Key::DeviceAfterDetail])];
+        let sections = [
+            add_section([Key::DeviceNew, Key::DeviceNewDetail]),
+            add_section([Key::DeviceAfter, Key::DeviceAfterDetail]),
+        ];
         let trouble = Trouble::below(main, act);
         let tools = add(main, "div", "tools");
         let open = Button::below(&tools, "action", act);
@@ -125,25 +122,25 @@ impl Page {
             walk,
             frame,
             tabs,
-            answered: false,
+            has_just_answered: false,
             headline,
             detail,
             here,
             steps,
-            shown: &[],
-            besides,
+            shown_steps: &[],
+            sections,
             trouble,
             open,
             print,
         }
     }
 
-    fn steps(&mut self, steps: &'static [Step]) {
+    fn show_steps(&mut self, steps: &'static [Step]) {
         self.steps.set_hidden(steps.is_empty());
-        if self.shown == steps {
+        if self.shown_steps == steps {
             return;
         }
-        self.shown = steps;
+        self.shown_steps = steps;
         clear(&self.steps);
         for step in steps {
             let item = add(&self.steps, "li", "drawn-step");
@@ -157,7 +154,7 @@ impl Page {
 
 impl Live for Page {
     fn act(&mut self, act: Act) {
-        self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
+        self.has_just_answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
             Act::Answer(place) => self.walk.choose(place),
             Act::Back => self.walk.back(),
@@ -173,7 +170,7 @@ impl Live for Page {
     }
 
     fn draw(&mut self) {
-        let place = Place::wanted();
+        let place = Place::of_address();
         let settings = self.book.settings();
         let setting = settings.device_sign_in;
         let has_security_info = chrome::home_cloud(self.book.settings()).security_info().is_some();
@@ -182,7 +179,7 @@ impl Live for Page {
             Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),
             Place::Portal => (Key::PortalTitle, Key::NoSecurityInfoDetail),
         };
-        // Where Windows does not ask for a pass there is nothing to show of it.
+        // If Windows does not ask for a pass here, there are no steps to show.
         let on_a_device = place == Place::Device && setting != Some(DeviceSignIn::Unavailable);
         let steps: &[Step] = match place {
             Place::Device if on_a_device => &ON_A_DEVICE,
@@ -198,14 +195,14 @@ impl Live for Page {
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
         say(&self.here, here.map(words).unwrap_or_default());
         self.here.set_hidden(here.is_none());
-        for (section, [heading, text], [title, detail]) in &self.besides {
+        for (section, [heading, text], [title, detail]) in &self.sections {
             section.set_hidden(!on_a_device);
             say(heading, words(*title));
             say(text, words(*detail));
         }
         self.trouble.root().set_hidden(!on_a_device);
         self.trouble.show(&self.walk, &self.catalogue);
-        if std::mem::take(&mut self.answered) {
+        if std::mem::take(&mut self.has_just_answered) {
             self.trouble.keep_focus();
         }
         let open = words(Key::OpenSecurityInfo);
@@ -215,6 +212,6 @@ impl Live for Page {
         for (tab, other) in self.tabs.iter().zip(Place::ALL) {
             set(tab, "aria-current", (other == place).then_some("page"));
         }
-        self.steps(steps);
+        self.show_steps(steps);
     }
 }

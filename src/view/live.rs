@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What lives on a page of our own: it does what the person wants, heeds what is stored, and is drawn anew after each change.
+//! A page of the extension: it reacts to the person, follows stored changes, and redraws after each change.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,26 +8,26 @@ use super::act::Act;
 use super::book::{Book, follow};
 use crate::chrome::Error;
 
-/// Something that lives on a page.
+/// A page that reacts and redraws.
 pub trait Live: 'static {
-    /// The person has done this.
+    /// Reacts to what the person did.
     fn act(&mut self, act: Act);
 
-    /// Shows everything as it is now.
+    /// Shows the current state.
     fn draw(&mut self);
 
-    /// What it holds of what is stored.
+    /// The checklist and settings.
     fn book(&mut self) -> &mut Book;
 }
 
-/// It, as those hold it who have something to tell it.
+/// Shared handle to a page.
 pub type Shared<T> = Rc<RefCell<T>>;
 
-/// Builds it, draws it for the first time, and has it heed what is stored. It lives as long as its page. `build` is given what is to
-/// be called with each thing that the person does.
+/// Builds and draws a page, and makes it follow stored changes. `build` gets the callback for what the person does. The
+/// value lives as long as the page.
 ///
 /// # Errors
-/// Where the browser refuses the listener.
+/// When the browser refuses the listener.
 pub fn start<T: Live>(build: impl FnOnce(&Rc<dyn Fn(Act)>) -> T) -> Result<Shared<T>, Error> {
     let live = Rc::new_cyclic(|weak: &Weak<RefCell<T>>| {
         let weak = weak.clone();

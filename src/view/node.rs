@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Building elements.
+//! Helpers to make and change elements.
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Event, HtmlElement};
 
+use crate::journey::Step;
+use crate::page::Page;
+use crate::pass::Verdict;
 use crate::text::Language;
 
-/// A new element with this class, below `parent`.
+/// Adds a new element with this class at the end of `parent`.
 pub fn add(parent: &HtmlElement, tag: &str, class: &str) -> HtmlElement {
     let element: HtmlElement =
         document().create_element(tag).expect_throw("our own tag names are valid").unchecked_into();
     element.set_class_name(class);
-    parent.append_child(&element).expect_throw("a new element can stand anywhere");
+    parent.append_child(&element).expect_throw("a new element can be added anywhere");
     element
 }
 
-/// Sets an attribute, or takes it away.
+/// Adds a button with this class at the end of `parent`.
+pub fn add_button(parent: &HtmlElement, class: &str) -> HtmlElement {
+    let button = add(parent, "button", class);
+    set(&button, "type", Some("button"));
+    button
+}
+
+/// Adds a link with this class, address and text at the end of `parent`.
+pub fn add_link(parent: &HtmlElement, class: &str, address: &str, text: &str) -> HtmlElement {
+    let link = add(parent, "a", class);
+    set(&link, "href", Some(address));
+    say(&link, text);
+    link
+}
+
+/// Sets or removes an attribute.
 pub fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
     match value {
         Some(value) => element.set_attribute(name, value).expect_throw("our own attribute names are valid"),
@@ -25,26 +43,41 @@ pub fn set(element: &HtmlElement, name: &str, value: Option<&str>) {
     }
 }
 
-/// Sets the text, unless it stands there already: what does not change is not announced again.
+/// Sets the text if it differs, so that screen readers do not announce the same text again.
 pub fn say(element: &HtmlElement, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
     }
 }
 
-/// Takes away everything in it.
+/// Removes everything in `element`.
 pub fn clear(element: &HtmlElement) {
     element.set_text_content(None);
 }
 
-/// Tells browser and screen reader which language this page is in, and which way it is written.
+/// Sets the page's language and text direction, for browser and screen reader.
 pub fn speak(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();
     set(&root, "lang", Some(language.folder()));
     set(&root, "dir", Some(language.direction().name()));
 }
 
-/// Calls back on an event, until the value that this returns is dropped.
+/// Marks an element whose text is English in every language.
+pub fn english(element: &HtmlElement) {
+    set(element, "lang", Some("en"));
+    set(element, "dir", Some("ltr"));
+}
+
+/// Writes the page, verdict and step on the root element, for the style and for the tests.
+pub fn mark_root(page: &Page, verdict: &Verdict, step: Step) {
+    let root: HtmlElement = document_element().unchecked_into();
+    set(&root, "data-page", Some(page.kind.name()));
+    set(&root, "data-fault", page.fault().map(|fault| fault.name()));
+    set(&root, "data-verdict", Some(verdict.name()));
+    set(&root, "data-step", Some(step.name()));
+}
+
+/// Listens to an event until the returned value is dropped.
 pub fn on(element: &HtmlElement, event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> EventListener {
     EventListener::new(element, event, move |event| callback(event))
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A remark beside the advice, and what one click can mend of it.
+//! A notice on a card, with a button that repairs the problem if one click can.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::journey;
 use crate::pass::Repair;
 use crate::text::{Catalogue, Key};
 
-/// The remark on a card.
+/// The notice on a card.
 pub struct Notice {
     root: HtmlElement,
     text: HtmlElement,
@@ -20,7 +20,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A new remark below `parent`, hidden until there is one.
+    /// A new notice at the end of `parent`, hidden until [`Notice::show`].
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Notice {
         let root = add(parent, "p", "notice");
         root.set_hidden(true);
@@ -31,7 +31,7 @@ impl Notice {
         Notice { root, text, repair }
     }
 
-    /// Shows this remark, or none. Gives the words.
+    /// Shows this notice, or hides it. Returns its text.
     pub fn show(&self, notice: Option<&journey::Notice>, catalogue: &Catalogue) -> Option<String> {
         self.root.set_hidden(notice.is_none());
         let notice = notice?;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Whose it is: the organisation's name, logo and colour beside our own.
+//! The organisation's name, logo and colour.
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
@@ -15,12 +15,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// A new one in the head of a card or page, hidden until there is something to show: the name beside ours in `names`, the logo
-    /// after it.
+    /// A new name in `names` and a new logo at the end of `head`, both hidden until [`Organisation::show`].
     pub fn below(head: &HtmlElement, names: &HtmlElement) -> Organisation {
         let name = add(names, "span", "organisation");
         let logo = add(head, "img", "logo");
-        // The name beside it says it.
+        // The name is beside the logo.
         set(&logo, "alt", Some(""));
         for part in [&name, &logo] {
             part.set_hidden(true);
@@ -28,7 +27,7 @@ impl Organisation {
         Organisation { logo, name }
     }
 
-    /// Shows name and logo, or, where there is no room, the colour alone.
+    /// Shows name, logo and colour; without room, only the colour.
     pub fn show(&self, settings: &Settings, has_room: bool) {
         let name = settings.organisation.as_deref().filter(|_| has_room);
         let logo = settings.logo.as_ref().filter(|_| has_room);
@@ -39,15 +38,15 @@ impl Organisation {
             set(&self.logo, "src", address);
         }
         self.logo.set_hidden(logo.is_none());
-        colour(settings.accent.as_deref());
+        set_colour(settings.accent.as_deref());
     }
 }
 
-/// Buttons and links in this colour, or in ours.
-fn colour(accent: Option<&str>) {
+/// Sets the colour of buttons and links, or resets it to the extension's own.
+fn set_colour(accent: Option<&str>) {
     let root: HtmlElement = document_element().unchecked_into();
     let style = root.style();
-    // A value of this form is never refused.
+    // The settings accept only valid colours, so this cannot fail.
     drop(match accent {
         Some(accent) => style.set_property("--accent", accent),
         None => style.remove_property("--accent").map(drop),

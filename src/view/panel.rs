@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! panel.html: the brain and the voice beside the sign-in box, in a frame of our own.
+//! panel.html: the card on Microsoft's page. It runs in its own frame, decides what to say, and draws the card.
 
 mod acts;
 mod face;
@@ -22,43 +22,45 @@ use crate::page::{Facts, Kind, Page, recognise};
 use crate::settings::{Checklists, Texts};
 use crate::text::{Catalogue, Language};
 
-/// Everything that the panel knows. What the person sees is drawn from it and from nothing else.
+/// The state of the panel. The card is drawn from it alone.
 struct Panel {
     tab: TabId,
-    /// It stands in the practice page: nothing is kept, and nothing real is opened.
-    practising: bool,
+    /// Whether it is on the practice page: nothing is stored, and no real page is opened.
+    is_practice: bool,
     wire: Option<Wire>,
-    /// What this page has written, and not yet been told of as a change.
+    /// Notes that this panel wrote and that have not come back as a change yet.
     written: Vec<Note>,
     card: Card,
-    /// This tab is on a journey. Without one, and with no pass in sight, the page is none of our business.
-    travelling: bool,
+    /// Whether this tab is on a journey. If not, and if the page shows no pass, the panel leaves.
+    has_journey: bool,
     state: State,
     way: Way,
     book: Book,
-    /// What the device can do was asked. Before it is known there is no list: its rows must not change under a hand.
+    /// Whether it is known what the device can do. The checklist waits for it: its rows must not change under the
+    /// pointer.
     device: Asked,
-    /// The person asked where methods are added.
-    pointing: bool,
-    /// Draws anew while a clock runs.
-    ticking: Option<Interval>,
+    /// Whether the person asked where to add a method.
+    shows_where: bool,
+    /// Redraws while the clock runs.
+    redraw: Option<Interval>,
     facts: Facts,
-    /// The number of the look that they are from.
-    looked: u32,
-    /// Nothing was sent from this document.
+    /// The number of the look that the facts come from.
+    look_number: u32,
+    /// Whether no form was sent from this document yet.
     fresh: bool,
     page: Page,
     /// The shape of what is in the pass field.
     shape: String,
+    /// Whether the page has little room.
     cramped: bool,
-    /// What the person chose; until then the room decides.
+    /// Whether the person folded the card. Until they choose, the room on the page decides.
     folded: Option<bool>,
-    /// In which language it speaks, and with which words in place of ours; none before the first words are there.
+    /// The language and IT's own texts that `catalogue` was made for; none until it is loaded.
     spoken: Option<(Language, Texts)>,
     catalogue: Catalogue,
 }
 
-/// How far a question is.
+/// The state of a question to the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Not,
@@ -68,18 +70,18 @@ enum Asked {
 
 type Shared = Rc<RefCell<Panel>>;
 
-/// Starts the panel: reads what is known of this tab's journey, then listens to the eyes.
+/// Starts the panel: reads the note of this tab's journey, then listens to the content script.
 ///
 /// # Errors
-/// Where the browser refuses a call, as it does after an update of the extension.
+/// When the browser refuses a call, as it does after an update of the extension.
 pub async fn panel() -> Result<(), Error> {
-    // Asked for before anything is waited for.
+    // Start this read before waiting for anything else.
     let local = chrome::read_local();
     let tab = chrome::own_tab().await?;
-    let practising = chrome::stands_in_own_page();
-    let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
+    let is_practice = chrome::stands_in_own_page();
+    let note = if is_practice { None } else { chrome::read_note(tab).await.unwrap_or_default() };
     let local = local.await.unwrap_or_default();
-    let book = if practising { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
+    let book = if is_practice { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
     let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
         let weak = weak.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
@@ -89,20 +91,19 @@ pub async fn panel() -> Result<(), Error> {
         });
         RefCell::new(Panel {
             tab,
-            practising,
+            is_practice,
             wire: None,
             written: Vec::new(),
             card: Card::below(&body(), &act),
-            // Who practises is on the way from the beginning.
-            travelling: practising || note.is_some(),
+            has_journey: is_practice || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
             book,
             device: Asked::Not,
-            pointing: false,
-            ticking: None,
+            shows_where: false,
+            redraw: None,
             facts: Facts::default(),
-            looked: 0,
+            look_number: 0,
             fresh: true,
             page: Page::default(),
             shape: String::new(),
@@ -113,11 +114,11 @@ pub async fn panel() -> Result<(), Error> {
         })
     });
     listen::watch_height(&panel)?;
-    let told = panel.clone();
-    chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
+    let watched = panel.clone();
+    chrome::watch_note(tab, move |note| update(&watched, |panel| panel.adopt(note)))?;
     follow(&panel, |panel, local| {
         update(panel, |panel| panel.heed(local));
-        // Before the first look there is no page whose language to speak.
+        // The language of the page is known after the first look.
         if panel.try_borrow().is_ok_and(|panel| panel.spoken.is_some()) {
             listen::speak_the_language(panel);
         }
@@ -128,7 +129,7 @@ pub async fn panel() -> Result<(), Error> {
     Ok(())
 }
 
-/// Changes the panel and draws it. A call from within another is left out rather than a panic.
+/// Changes the panel and draws it. A call from inside another call does nothing.
 fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
     if let Ok(mut now) = panel.try_borrow_mut() {
         change(&mut now);
@@ -142,7 +143,7 @@ impl Panel {
         match sight {
             Sight::Facts { facts, look, fresh } => {
                 self.facts = facts;
-                self.looked = look;
+                self.look_number = look;
                 self.fresh = fresh;
                 self.look();
             }
@@ -158,15 +159,15 @@ impl Panel {
 
     fn look(&mut self) {
         let page = recognise(&self.facts);
-        self.travelling |= page.concerns_pass() || self.is_awaited_at(&page);
-        // What was said of the old view stands until the new one is alone.
-        if page.changing && (self.travelling || self.question().is_some()) {
+        self.has_journey |= page.concerns_pass() || self.shows_checklist_always(&page);
+        // During a transition the card keeps its text until the new view is alone.
+        if page.changing && (self.has_journey || self.question().is_some()) {
             return;
         }
         self.page = page;
-        if self.travelling {
-            self.pointing &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
-            // What is learnt of the way is written down together with the step.
+        if self.has_journey {
+            self.shows_where &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
+            // A step also writes what was learnt about the account.
             let is_news = self.way.learn(&self.page);
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
                 self.write();
@@ -177,20 +178,20 @@ impl Panel {
         }
     }
 
-    /// IT wants the checklist on Security info without a pass, too, as long as something is left to do.
-    fn is_awaited_at(&self, page: &Page) -> bool {
+    /// Whether IT wants the checklist on this page without a pass, and something is left to do.
+    fn shows_checklist_always(&self, page: &Page) -> bool {
         let always = self.book.settings().checklist == Checklists::Always;
         always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
     }
 
     fn ring(&self) {
-        let asked_for = self.page.add_method.filter(|_| self.pointing);
-        self.tell(Command::Ring { element: self.page.ring.or(asked_for) });
+        let add_method = self.page.add_method.filter(|_| self.shows_where);
+        self.tell(Command::Ring { element: self.page.ring.or(add_method) });
     }
 
-    /// Something that is kept has changed. What stands ready for when the tab leaves may be another thing from here on.
+    /// Takes over stored changes. A new setting can change the note, so the note is written again.
     fn heed(&mut self, local: Local) {
-        if self.book.adopt(local) && self.travelling {
+        if self.book.adopt(local) && self.has_journey {
             self.write();
         }
         self.check();
@@ -202,20 +203,20 @@ impl Panel {
         self.check();
     }
 
-    /// Whether all that is required is done decides where the journey stands.
+    /// Moves the journey on, or back, depending on whether every required row is ticked.
     fn check(&mut self) {
         if self.device == Asked::Answered {
             self.step(Event::Ticked(self.book.sheet().is_complete()));
         }
     }
 
-    /// Somebody has written the note: another page of ours, or we ourselves, which is old news.
+    /// Takes over the note of this tab. Ignores a note that this panel wrote itself.
     fn adopt(&mut self, note: Note) {
         if let Some(own) = self.written.iter().position(|written| *written == note) {
             self.written.drain(..=own);
             return;
         }
-        self.travelling = true;
+        self.has_journey = true;
         self.state = note.state;
         self.way = note.way;
         self.look();
@@ -227,7 +228,7 @@ impl Panel {
         speak(language);
     }
 
-    /// Takes the step that follows from this. Says whether there was one.
+    /// Changes the state after an event. Returns whether it changed.
     fn step(&mut self, event: Event) -> bool {
         let before = self.state;
         let (state, _) = before.after(event, self.book.settings());
@@ -239,9 +240,9 @@ impl Panel {
             self.book.accept();
         }
         if state.step == Step::Done {
-            self.pointing = false;
+            self.shows_where = false;
             self.ring();
-            self.book.close_what_is_over();
+            self.book.close_finished_journeys();
         }
         self.write();
         true
@@ -251,13 +252,13 @@ impl Panel {
         Note::new(state, &self.way, self.book.settings(), js_sys::Date::now())
     }
 
-    /// What is over is not written down: whoever signs in from here on is left alone.
+    /// Stores the note of this tab, unless the journey is done: the next person who signs in here gets no card.
     fn write(&mut self) {
-        if self.state.step == Step::Done || self.practising {
+        if self.state.step == Step::Done || self.is_practice {
             return;
         }
         let note = self.note(self.state);
-        // Where storage refuses, the journey goes on in this document and is forgotten with it.
+        // If storage refuses, the journey continues in this document only.
         chrome::write_note(self.tab, &note).forget();
         self.written.push(note);
     }

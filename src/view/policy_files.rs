@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Files that were made in this page, to copy and to download. They never leave it by themselves.
+//! The files that the policy builder made, to copy or download. Nothing sends them anywhere.
 
 use js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 use super::copy::{Copy, Words};
-use super::field::english;
-use super::node::{add, clear, say, set};
+use super::node::{add, clear, english, say, set};
 use crate::deploy::File;
 use crate::text::{Catalogue, Key};
 
@@ -24,17 +23,17 @@ struct Row {
     what: HtmlElement,
     download: HtmlElement,
     copy: Copy,
-    /// Where the browser holds what is to be downloaded.
-    held: Option<String>,
+    /// The address of the browser's copy for the download.
+    blob_url: Option<String>,
 }
 
 impl PolicyFiles {
-    /// A new list below `parent`, without files.
+    /// A new empty list at the end of `parent`.
     pub fn below(parent: &HtmlElement) -> PolicyFiles {
         PolicyFiles { root: add(parent, "ul", "files"), rows: Vec::new() }
     }
 
-    /// Shows these.
+    /// Shows these files.
     pub fn show(&mut self, files: &[File], catalogue: &Catalogue) {
         if self.rows.len() != files.len() {
             clear(&self.root);
@@ -56,7 +55,7 @@ impl Row {
         let download = add(&tools, "a", "contact");
         let copy = Copy::below(&tools);
         english(copy.text());
-        Row { root, path, what, download, copy, held: None }
+        Row { root, path, what, download, copy, blob_url: None }
     }
 
     fn show(&mut self, file: &File, catalogue: &Catalogue) {
@@ -67,25 +66,25 @@ impl Row {
         say(&self.download, catalogue.word(Key::BuilderDownload));
         let name = path.rsplit('/').next().unwrap_or(path);
         set(&self.download, "download", Some(name));
-        // Many links with the same words: each says of which file it speaks.
+        // All links have the same label, so each also has the name of its file.
         set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.word(Key::BuilderDownload))));
         self.copy.offer(text.clone(), WORDS, catalogue);
-        self.hold(text);
+        self.offer_download(text);
     }
 
-    /// Has the browser hold it in memory. What it held before goes.
-    fn hold(&mut self, text: &str) {
+    /// Gives the browser the text for the download, and releases the previous one.
+    fn offer_download(&mut self, text: &str) {
         self.release();
         let kind = BlobPropertyBag::new();
         kind.set_type("application/octet-stream");
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
-        self.held = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
-        set(&self.download, "href", self.held.as_deref());
+        self.blob_url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
+        set(&self.download, "href", self.blob_url.as_deref());
     }
 
     fn release(&mut self) {
-        if let Some(held) = self.held.take() {
-            drop(Url::revoke_object_url(&held));
+        if let Some(url) = self.blob_url.take() {
+            drop(Url::revoke_object_url(&url));
         }
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! popup.html: everything without the page. It is there when a page is not recognised, and when the browser keeps us off it.
+//! popup.html: help that needs no card in the page. It works when a page is not recognised, and when the browser blocks
+//! the extension there.
 
 mod acts;
 
 use gloo::timers::callback::{Interval, Timeout};
-use gloo::utils::{body, document_element};
-use wasm_bindgen::JsCast;
+use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::assured::Assured;
@@ -17,7 +16,7 @@ use super::clock::READ_EVERY_MS;
 use super::frame::speak_as_set;
 use super::live::{self, Live, Shared, update};
 use super::menu::menu;
-use super::node::set;
+use super::node::mark_root;
 use super::report::Report;
 use crate::address::{Assurance, judge};
 use crate::checklist::Device;
@@ -29,19 +28,21 @@ use crate::pass::check;
 use crate::settings::Checklists;
 use crate::text::{Catalogue, Key};
 
-/// How long the popup waits for the page's answer before it offers what it has, in milliseconds.
+/// How long the popup waits for the page's answer before it shows its buttons, in milliseconds.
 const ANSWER_WITHIN_MS: u32 = 800;
 
 struct Popup {
-    /// The tab that the person looks at, and its journey.
+    /// The active tab.
     tab: Option<TabId>,
+    /// The note of its journey.
     note: Option<Note>,
-    /// What the address of its page tells, with the address, which goes with this popup.
+    /// The judgement of its page's address, and the address. The address is never stored.
     judged: Option<(Assurance, String)>,
-    /// What the device can do is known. Before that there is no list: its rows must not change under a hand.
-    stands: bool,
-    /// What its page answered; until it has, or cannot, nothing is offered that the answer could change under a hand.
-    asked: bool,
+    /// Whether it is known what the device can do. The checklist waits for it: its rows must not change under the
+    /// pointer.
+    knows_device: bool,
+    /// Whether the page has answered, or will not. The buttons wait for it, because the answer can change them.
+    has_answer: bool,
     facts: Facts,
     page: Page,
     shape: String,
@@ -52,12 +53,12 @@ struct Popup {
     report: Report,
 }
 
-/// Starts the popup for the tab that the person looks at, in the language that is set.
+/// Starts the popup for the active tab.
 ///
 /// # Errors
-/// Where its own texts cannot be read; anything else it does without.
+/// When the texts cannot be read. The popup works without anything else.
 pub async fn popup() -> Result<(), Error> {
-    // Asked for before anything is waited for.
+    // Start this call before waiting for anything else.
     let active = chrome::active_tab();
     let (catalogue, local) = speak_as_set(Key::Name).await?;
     let book = Book::of(local, Device::default());
@@ -76,8 +77,8 @@ pub async fn popup() -> Result<(), Error> {
             tab,
             note,
             judged: None,
-            stands: false,
-            asked: false,
+            knows_device: false,
+            has_answer: false,
             facts: Facts::default(),
             page: Page::default(),
             shape: String::new(),
@@ -90,26 +91,26 @@ pub async fn popup() -> Result<(), Error> {
         popup.judge(address);
         popup
     })?;
-    // First of all something is there; what takes its time comes to it.
-    let standing = popup.clone();
+    // The popup is drawn now; slower facts are added when they arrive.
+    let for_device = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
-        update(&standing, |popup| popup.stand_on(device));
+        update(&for_device, |popup| popup.stand_on(device));
     });
-    let reading = popup.clone();
-    Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
-    // On a page of Microsoft's there is somebody to ask. A page that hangs does not keep the popup from being of use.
-    let late = popup.clone();
-    Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
+    let for_clock = popup.clone();
+    Interval::new(READ_EVERY_MS, move || update(&for_clock, |_| {})).forget();
+    // A page that hangs must not block the popup.
+    let for_timeout = popup.clone();
+    Timeout::new(ANSWER_WITHIN_MS, move || update(&for_timeout, |popup| popup.has_answer = true)).forget();
     if let Some(tab) = tab {
-        // The page below may go while the popup is open, and what was said of it was said of it alone.
-        let gone = popup.clone();
+        // The tab may open another page while the popup is open. Then the popup must forget the old page.
+        let for_tab = popup.clone();
         chrome::watch_tab(tab, move |address, complete| {
             let mut is_another = false;
-            update(&gone, |popup| is_another = popup.judge(address));
+            update(&for_tab, |popup| is_another = popup.judge(address));
             if is_another || complete {
-                let gone = gone.clone();
-                spawn_local(async move { ask(&gone).await });
+                let for_tab = for_tab.clone();
+                spawn_local(async move { ask(&for_tab).await });
             }
         })?;
     }
@@ -117,7 +118,7 @@ pub async fn popup() -> Result<(), Error> {
     Ok(())
 }
 
-/// Asks the page what it is. Only on our own hosts is there anybody to ask, and nothing of ours is to run anywhere else.
+/// Asks the content script for the facts of the page. Only pages on the extension's hosts have a content script.
 async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
         return update(popup, |popup| popup.hear(None));
@@ -134,11 +135,11 @@ async fn ask(popup: &Shared<Popup>) {
 
 impl Popup {
     fn stand_on(&mut self, device: Device) {
-        self.stands = true;
+        self.knows_device = true;
         self.book.stand_on(device);
     }
 
-    /// The tab shows the page with this address, as far as the browser tells. Says whether it is another one than before.
+    /// Takes the address of the tab's page, if the browser tells it. Returns whether it is a new one.
     fn judge(&mut self, address: Option<String>) -> bool {
         let address = address.filter(|address| !chrome::is_own_page(address));
         if self.judged.as_ref().map(|(_, address)| address) == address.as_ref() {
@@ -150,25 +151,25 @@ impl Popup {
         true
     }
 
-    /// Whether the page is on one of our hosts.
+    /// Whether the page is on one of the extension's hosts.
     fn holds_page(&self) -> bool {
         self.judged.as_ref().is_some_and(|(_, address)| chrome::holds(address))
     }
 
     fn hear(&mut self, answer: Option<Answer>) {
-        self.asked = true;
+        self.has_answer = true;
         let Some(Answer { facts, shape }) = answer else { return };
         self.page = recognise(&facts);
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
-        // Of a person who is in no need of it, nothing is kept.
+        // Nothing is stored about people who do not use a pass.
         if self.note.is_some() || self.book.is_under_way() {
             self.book.see(&self.page.registered);
         }
     }
 
-    /// This tab's journey; without one, the beginning of one.
+    /// The state of this tab's journey, or the start of a new one.
     fn journey(&self) -> State {
         let start = || State { cloud: chrome::home_cloud(self.book.settings()), ..State::default() };
         self.note.as_ref().map_or_else(start, |note| note.state)
@@ -178,7 +179,7 @@ impl Popup {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
-    /// Where the person is, to be shown: as far as this tab's journey goes and, where only the checklist is left of it, what that says.
+    /// The state to show: the journey's, and near its end also the checklist's.
     fn state(&self) -> State {
         let step = if self.book.sheet().is_complete() {
             Step::Done
@@ -207,11 +208,7 @@ impl Live for Popup {
     fn draw(&mut self) {
         let state = self.state();
         let verdict = &check(&self.shape, self.book.settings().rule);
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(verdict.name()));
-        set(&root, "data-step", Some(state.step.name()));
+        mark_root(&self.page, verdict, state.step);
         let settings = &self.book.settings().clone();
         let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
         let advice = match self.judged {
@@ -219,7 +216,7 @@ impl Live for Popup {
             _ => advise_in_popup(&scene, self.note.is_some()),
         };
         let advice = if settings.checklist == Checklists::Off { advice.without_checklist() } else { advice };
-        let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
+        let (action, also) = if self.has_answer { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.book.left();
         let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
@@ -228,7 +225,7 @@ impl Live for Popup {
             Checklists::Always => state.step >= Step::Register || !self.book.sheet().is_complete(),
             Checklists::Off => false,
         };
-        let has_checks = wanted && self.stands && !is_look_alike;
+        let has_checks = wanted && self.knows_device && !is_look_alike;
         let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The report on a page, for the person to copy.
+//! A report about the page, for the person to copy.
 
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
-use super::node::{add, say, set};
+use super::node::{add, english, say};
 use crate::chrome;
 use crate::page::{Facts, Kind, recognise, report};
 use crate::text::{Catalogue, Key};
@@ -19,20 +19,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// A new report below `parent`.
+    /// A new report at the end of `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Report {
         let root = add(parent, "aside", "report");
         root.set_hidden(true);
         let unknown = add(&root, "p", "unknown");
         let copy = Copy::below(&root);
-        // It is the same in every language.
-        set(copy.text(), "dir", Some("ltr"));
-        set(copy.text(), "lang", Some("en"));
+        english(copy.text());
         Report { root, unknown, copy }
     }
 
-    /// Says that there is none, because the browser does not let us have a look.
+    /// Says that the browser blocks the extension on this page, so there is no report.
     pub fn say_kept_off(&self, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);
@@ -40,12 +38,12 @@ impl Report {
         self.root.set_hidden(false);
     }
 
-    /// Offers none.
+    /// Hides the report.
     pub fn hide(&self) {
         self.root.set_hidden(true);
     }
 
-    /// Offers the report on a page with these facts.
+    /// Offers the report about a page with these facts.
     pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::ReportUnknown));
         self.unknown.set_hidden(recognise(facts).kind != Kind::Unknown);

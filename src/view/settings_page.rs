@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! settings.html: what a person can decide for themselves, what their organisation has decided for them, and what is in force.
+//! settings.html: the person's own settings, the settings of their organisation, and diagnostics.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -13,7 +13,7 @@ use super::diagnostics::Diagnostics;
 use super::field::{Answered, Decide};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
-use super::node::{add, say, set};
+use super::node::{add, add_link, say};
 use crate::chrome::{self, Error, Installation};
 use crate::settings::{Group, Settings, Value, Values};
 use crate::text::{Catalogue, Key};
@@ -22,28 +22,28 @@ struct Page {
     catalogue: Catalogue,
     installation: Installation,
     frame: Frame,
-    /// In which language, and with which words, the page began.
-    began: Settings,
-    /// Offers to begin anew in another.
-    anew: HtmlElement,
+    /// The settings when the page started; they decide its language and texts.
+    initial: Settings,
+    /// Offers to reload the page in the new language.
+    reload: HtmlElement,
     forms: [Form; 2],
     diagnostics: Diagnostics,
-    /// What the person decided and is not written yet, the one that is being written first.
-    waiting: VecDeque<(&'static str, Option<Value>)>,
+    /// Decisions that are not stored yet. The first one is being stored now.
+    queue: VecDeque<(&'static str, Option<Value>)>,
 }
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read, or the browser refuses a listener.
+/// When the texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
-    // Who chooses a language by keyboard passes others on the way: the page does not begin anew at each.
+    // The page does not reload at each language: the arrow keys pass other languages on the way to the wanted one.
     let (catalogue, local) = speak_once(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
         let decided: Decide = Rc::new(move |setting, answered| {
-            // What is refused is not kept, and what was kept before stays until it is mended.
+            // A refused answer is not stored. The stored value stays until the answer is corrected.
             let value = match answered {
                 Answered::Decided(value) => Some(value),
                 Answered::Undecided => None,
@@ -59,28 +59,28 @@ pub async fn settings() -> Result<(), Error> {
     chrome::watch_local(move || spawn_local(read(page.clone())))
 }
 
-/// One after the other, because each is written into what stands there.
+/// Stores a decision. Decisions are stored one after the other, because each is added to the stored ones.
 fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     let Ok(mut now) = page.try_borrow_mut() else { return };
-    now.waiting.push_back((name, value));
-    if now.waiting.len() > 1 {
+    now.queue.push_back((name, value));
+    if now.queue.len() > 1 {
         return;
     }
     let page = page.clone();
     spawn_local(async move {
-        let first = || page.try_borrow().ok()?.waiting.front().cloned();
+        let first = || page.try_borrow().ok()?.queue.front().cloned();
         while let Some((name, value)) = first() {
-            // What could not be written is shown as it is.
+            // If storage refuses, the page shows the stored value again.
             if chrome::choose(name, value.as_ref()).await.is_err() {
                 read(page.clone()).await;
             }
             let Ok(mut now) = page.try_borrow_mut() else { return };
-            now.waiting.pop_front();
+            now.queue.pop_front();
         }
     });
 }
 
-/// Shows what is decided now. What cannot be read is as it was.
+/// Shows the stored values, if they can be read.
 async fn read(page: Rc<RefCell<Page>>) {
     if let Ok((policy, user)) = chrome::read_values().await
         && let Ok(mut page) = page.try_borrow_mut()
@@ -95,7 +95,7 @@ impl Page {
         catalogue: Catalogue,
         installation: Installation,
         decided: &Decide,
-        began: Settings,
+        initial: Settings,
     ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
@@ -104,26 +104,23 @@ impl Page {
         say(&add(main, "p", "detail"), words(Key::SettingsDetail));
         let (own, rest) = Group::ALL.split_at(1);
         let first = Form::below(main, own, false, false, decided, &catalogue);
-        let anew = add(main, "p", "for-admins");
-        anew.set_hidden(true);
-        let link = add(&anew, "a", "contact");
-        set(&link, "href", Some("settings.html"));
-        say(&link, words(Key::SettingsAnew));
-        let more = folded(main, words(Key::SettingsMore));
+        let reload = add(main, "p", "for-admins");
+        reload.set_hidden(true);
+        add_link(&reload, "contact", "settings.html", words(Key::SettingsAnew));
+        let more = closed_section(main, words(Key::SettingsMore));
         let second = Form::below(&more, rest, true, false, decided, &catalogue);
-        let diagnostics = Diagnostics::below(&folded(main, words(Key::DiagnosticsTitle)), &catalogue);
-        let builder = add(&add(main, "p", "for-admins"), "a", "contact");
-        set(&builder, "href", Some("builder.html"));
-        say(&builder, words(Key::SettingsBuilder));
+        let diagnostics = Diagnostics::below(&closed_section(main, words(Key::DiagnosticsTitle)), &catalogue);
+        let builder = add(main, "p", "for-admins");
+        add_link(&builder, "contact", "builder.html", words(Key::SettingsBuilder));
         Page {
-            began,
-            anew,
+            initial,
+            reload,
             forms: [first, second],
             installation,
             frame,
             diagnostics,
             catalogue,
-            waiting: VecDeque::new(),
+            queue: VecDeque::new(),
         }
     }
 
@@ -133,13 +130,13 @@ impl Page {
         for form in &self.forms {
             form.show(policy, user, false);
         }
-        self.anew.set_hidden(settings.speaks_as(&self.began));
+        self.reload.set_hidden(settings.speaks_as(&self.initial));
         self.diagnostics.show(&self.installation, policy, user, &self.catalogue);
     }
 }
 
-/// A part of a page that is closed until somebody wants it.
-fn folded(parent: &HtmlElement, title: &str) -> HtmlElement {
+/// A section that is closed until the person opens it.
+fn closed_section(parent: &HtmlElement, title: &str) -> HtmlElement {
     let root = add(parent, "details", "more");
     say(&add(&root, "summary", ""), title);
     root

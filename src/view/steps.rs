@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The bar of four steps: account, pass, accepted, register.
+//! The progress bar with four steps: account, pass, accepted, register.
 
 use web_sys::HtmlElement;
 
@@ -16,6 +16,7 @@ pub struct Steps {
 }
 
 impl Steps {
+    /// A new bar at the end of `parent`.
     pub fn below(parent: &HtmlElement) -> Steps {
         let root = add(parent, "div", "steps");
         set(&root, "role", Some("img"));
@@ -23,6 +24,7 @@ impl Steps {
         Steps { root, bars }
     }
 
+    /// Shows how far the person is.
     pub fn show(&self, step: Step, catalogue: &Catalogue) {
         let reached = match step {
             Step::Start | Step::Account => 1,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One question at a time, and in the end what to do. On paper, where nobody answers, all that may come of it.
+//! Trouble shooting: one question at a time, then what to do. The print version lists all outcomes.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ const WORDS: Words = Words { copy: Key::TroubleCopy, copied: Key::TroubleCopied,
 /// The most answers that a question has.
 const MOST_CHOICES: usize = 6;
 
-/// The questions.
+/// The questions and their outcome.
 pub struct Trouble {
     root: HtmlElement,
     heading: HtmlElement,
@@ -29,18 +29,18 @@ pub struct Trouble {
     choices: [Button; MOST_CHOICES],
     back: Button,
     again: Button,
-    handed_on: HtmlElement,
+    copy_area: HtmlElement,
     copy: Copy,
     printed: HtmlElement,
 }
 
 impl Trouble {
-    /// New ones below `parent`.
+    /// New questions at the end of `parent`.
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Trouble {
         let root = add(parent, "section", "trouble");
         let heading = add(&root, "h2", "");
         let asked = add(&root, "div", "asked");
-        // What was answered is read out by the next question, or by what to do.
+        // A screen reader announces each new question or outcome.
         let now = add(&asked, "div", "now");
         set(&now, "role", Some("status"));
         let said = add(&now, "h3", "question");
@@ -49,21 +49,21 @@ impl Trouble {
         let for_it = add(&now, "p", "for-it");
         let answers = add(&asked, "div", "answers");
         let choices = std::array::from_fn(|_| Button::below(&answers, "choice", act));
-        let handed_on = add(&asked, "div", "handed-on");
-        let copy = Copy::below(&handed_on);
+        let copy_area = add(&asked, "div", "handed-on");
+        let copy = Copy::below(&copy_area);
         let ways = add(&asked, "div", "ways");
         let back = Button::below(&ways, "also", act);
         let again = Button::below(&ways, "also", act);
         let printed = add(&root, "dl", "printed");
-        Trouble { root, heading, said, detail, for_it, choices, back, again, handed_on, copy, printed }
+        Trouble { root, heading, said, detail, for_it, choices, back, again, copy_area, copy, printed }
     }
 
-    /// Its element: whether it is hidden is not its own affair.
+    /// The element; the caller hides or shows it.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows where the person stands.
+    /// Shows the current question or outcome.
     pub fn show(&self, walk: &Walk, catalogue: &Catalogue) {
         let words = |key: Key| catalogue.word(key);
         say(&self.heading, words(Key::TroubleTitle));
@@ -89,23 +89,22 @@ impl Trouble {
         {
             button.offer(offered);
         }
-        self.handed_on.set_hidden(!matches!(walk.now(), Next::Advise(_)));
+        self.copy_area.set_hidden(!matches!(walk.now(), Next::Advise(_)));
         self.copy.offer(summary(walk, catalogue), WORDS, catalogue);
         self.print(catalogue);
     }
 
-    /// Where the button that was pressed has gone, whoever pressed it goes on from what is said now.
+    /// Moves the focus to the question if the button that had it is gone.
     pub fn keep_focus(&self) {
         let focused = document().active_element();
         if focused.is_none_or(|element| {
             element.tag_name() == "BODY" || element.closest("[hidden]").is_ok_and(|it| it.is_some())
         }) {
-            // Nothing depends on it.
             drop(self.said.focus());
         }
     }
 
-    /// What may be seen, and all that may come of it.
+    /// Fills the print version: each answer to the first question with its outcomes.
     fn print(&self, catalogue: &Catalogue) {
         if self.printed.has_child_nodes() {
             return;
@@ -116,7 +115,7 @@ impl Trouble {
                 let (title, detail) = outcome.words();
                 let entry = add(&self.printed, "dd", "");
                 say(&add(&entry, "b", ""), catalogue.word(title));
-                // Letters that join would join across the two without a space.
+                // Without the space, joining scripts such as Arabic would connect the two texts.
                 say(&add(&entry, "span", ""), &format!(" {}", catalogue.word(detail)));
             }
         }
@@ -128,7 +127,7 @@ fn paragraph(place: &HtmlElement, text: Option<&str>) {
     say(place, text.unwrap_or_default());
 }
 
-/// What was answered and what came of it, for the helpdesk.
+/// The answers and the outcome as text, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
     let name = catalogue.word(Key::Name);

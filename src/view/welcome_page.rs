@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! welcome.html: what a person sees once, after they installed us themselves: what we do, what we never do, and where to try it.
+//! welcome.html: opens once after a person installs the extension. It says what the extension does, what it never does,
+//! and where to try it.
 
 use std::rc::Rc;
 
@@ -10,15 +11,15 @@ use super::act::Act;
 use super::book::open_security_info;
 use super::button::Button;
 use super::frame::{Frame, speak_as_set};
-use super::node::{add, say, set};
+use super::node::{add, add_link, say};
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
 
-/// Starts the page, in the language that is set.
+/// Starts the page.
 ///
 /// # Errors
-/// Where its own texts cannot be read.
+/// When the texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
     let (catalogue, local) = speak_as_set(Key::WelcomeTitle).await?;
     let settings = local.settings;
@@ -29,8 +30,8 @@ pub async fn welcome() -> Result<(), Error> {
     say(&add(main, "h1", "headline"), words(Key::WelcomeTitle));
     say(&add(main, "p", "detail"), words(Key::WelcomeDetail));
     let columns = add(main, "div", "columns");
-    list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
-    list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
+    add_list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
+    add_list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
     let has_security_info = chrome::home_cloud(&settings).security_info().is_some();
     let now = if has_security_info { Key::PopupDetail } else { Key::NoSecurityInfoDetail };
     for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, now]] {
@@ -44,17 +45,15 @@ pub async fn welcome() -> Result<(), Error> {
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass)));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
-        let link = add(&tools, "a", "also");
-        set(&link, "href", Some(page));
-        say(&link, words(key));
+        add_link(&tools, "also", page, words(key));
     }
     say(&add(main, "p", "small-print"), words(Key::WelcomeAdvice));
-    // They live as long as their page.
+    // They live as long as the page.
     std::mem::forget((frame, open));
     Ok(())
 }
 
-fn list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
+fn add_list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
     let section = add(parent, "section", class);
     say(&add(&section, "h2", ""), catalogue.word(title));
     let list = add(&section, "ul", "lines");

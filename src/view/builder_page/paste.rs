@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A policy that is there already, to begin with.
+//! The box where IT pastes an existing policy to start with.
 
 use std::rc::Rc;
 
@@ -11,13 +11,12 @@ use super::question;
 use crate::deploy::{decided, read_policy};
 use crate::settings::{Refused, Settings, Values};
 use crate::text::{Catalogue, Key, Message};
-use crate::view::field::english;
-use crate::view::node::{add, clear, on, say, set};
+use crate::view::node::{add, add_button, clear, english, on, say, set};
 
-/// The most values that are named because they could not be used.
+/// The most unusable values that are listed.
 const MOST_NAMED: usize = 20;
 
-/// Where it is pasted, and what came of it.
+/// The box for a policy, and the result of reading it.
 pub struct Paste {
     area: HtmlTextAreaElement,
     outcome: HtmlElement,
@@ -25,7 +24,7 @@ pub struct Paste {
 }
 
 impl Paste {
-    /// A new one below `main`. `wanted` is called when it is to be taken over.
+    /// A new box at the end of `main`. `wanted` is called when IT chooses to use the policy.
     pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
         let words = |key: Key| catalogue.word(key);
         let root = question(main, words(Key::BuilderPaste), Some(words(Key::BuilderPasteDetail)));
@@ -35,8 +34,7 @@ impl Paste {
         {
             set(&area, name, Some(value));
         }
-        let button = add(&root, "button", "also");
-        set(&button, "type", Some("button"));
+        let button = add_button(&root, "also");
         say(&button, words(Key::BuilderTake));
         let outcome = add(&root, "div", "outcome");
         set(&outcome, "role", Some("status"));
@@ -44,7 +42,7 @@ impl Paste {
         Paste { area, outcome, _listener: listener }
     }
 
-    /// The values that are pasted, if they can be read; what cannot be used of them is named.
+    /// The pasted values, if they can be read. Lists the values that cannot be used.
     pub fn read(&self, catalogue: &Catalogue) -> Option<Values> {
         clear(&self.outcome);
         match read_policy(&self.area.value()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! For which browser the files are, for which extension, and from where it comes.
+//! Three questions: for which browser are the files, what is the extension's id, and from where is it installed?
 
 use std::rc::Rc;
 
@@ -11,8 +11,7 @@ use super::question;
 use crate::chrome::Installation;
 use crate::deploy::{Browser, ExtensionId, UpdateUrl};
 use crate::text::{Catalogue, Key};
-use crate::view::field::english;
-use crate::view::node::{add, on, say, set};
+use crate::view::node::{add, english, on, say, set};
 
 /// The three questions.
 pub struct Target {
@@ -22,17 +21,17 @@ pub struct Target {
     _listeners: Vec<EventListener>,
 }
 
-/// A question with a line for the answer, and what is wrong with it.
+/// A question with a one-line answer and its error.
 struct Line {
     input: HtmlInputElement,
     wrong: HtmlElement,
 }
 
 impl Target {
-    /// New ones below `main`. `changed` is called whenever an answer is another.
+    /// New questions at the end of `main`. `changed` is called whenever an answer changes.
     pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn()>, catalogue: &Catalogue) -> Target {
         let words = |key: Key| catalogue.word(key);
-        let heard = |input: &HtmlInputElement, event| {
+        let listen = |input: &HtmlInputElement, event| {
             let changed = changed.clone();
             on(input, event, move |_| changed())
         };
@@ -41,13 +40,13 @@ impl Target {
             Browser::ALL.into_iter().map(|browser| (browser, radio(&group, browser))).collect();
         let [id, url] = [(Key::BuilderId, Key::BuilderIdDetail), (Key::BuilderUrl, Key::BuilderUrlDetail)]
             .map(|(title, detail)| Line::below(main, words(title), words(detail)));
-        let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| heard(input, "change")).collect();
-        listeners.extend([&id, &url].map(|line| heard(&line.input, "input")));
+        let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| listen(input, "change")).collect();
+        listeners.extend([&id, &url].map(|line| listen(&line.input, "input")));
         Target { browsers, id, url, _listeners: listeners }
     }
 
-    /// Begins with where this installation is from, if that is where others can get it, too.
-    pub fn begin_with(&self, installation: &Installation) {
+    /// Fills in this browser, and the id and source of this installation unless they only work here.
+    pub fn fill_in(&self, installation: &Installation) {
         let is_edge = installation.versions.browser.starts_with("Edg/");
         let own = if is_edge { Browser::Edge } else { Browser::Chrome };
         for (browser, input) in &self.browsers {
@@ -62,11 +61,11 @@ impl Target {
         }
     }
 
-    /// What is answered, once all of it is right; what is not says so.
+    /// The answers, if all are right. Shows the errors of the others.
     pub fn read(&self) -> Option<(Browser, ExtensionId, UpdateUrl)> {
         let id = ExtensionId::parse(&self.id.input.value());
         let update_url = UpdateUrl::parse(&self.url.input.value());
-        // Not yet given is not wrong.
+        // An empty id is not an error yet.
         let is_given = !self.id.input.value().trim().is_empty();
         self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
         self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Where the answer to one setting is given, by its form.
+//! The input for the answer to one setting: its kind depends on the setting's form.
 
 use std::rc::Rc;
 
@@ -13,34 +13,34 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::settings::{Form, Kind, Picture, Setting, Value};
 use crate::text::{Catalogue, Key};
-use crate::view::node::{add, on, say, set};
+use crate::view::node::{add, add_button, on, say, set};
 
-/// A file that is larger than this is not even read, in bytes: it is no logo that we take.
+/// A larger file is not read, in bytes: it is larger than any logo that is accepted.
 const MOST_READ: f64 = 1_000_000.0;
 
-/// Called with an answer as it is written.
+/// Called with the text of an answer.
 pub type Take = Rc<dyn Fn(&str)>;
 
-/// Where the answer is given.
+/// The input for an answer.
 pub enum Answer {
-    /// One of several; nothing stands for "not decided".
+    /// One of several answers; the empty text means "not decided".
     Choice(Vec<(&'static str, HtmlInputElement)>),
-    /// In a line.
+    /// One line.
     Line(HtmlInputElement),
-    /// In lines, an entry on each.
+    /// Several lines, one entry on each.
     Lines(HtmlTextAreaElement),
-    /// As a file.
+    /// A file.
     Picture {
-        /// The picture that is decided.
+        /// The current picture.
         shown: HtmlElement,
-        /// Takes it away.
+        /// Removes the picture.
         remove: HtmlElement,
     },
 }
 
 impl Answer {
-    /// A new one below `root`. `may_be_undecided`: "not decided" is among the answers. `described`: the ids of what there is to say of
-    /// it.
+    /// A new input at the end of `root`. `may_be_undecided` adds the answer "not decided". `described` contains the ids
+    /// of the elements that describe it.
     pub fn below(
         root: &HtmlElement,
         setting: &'static Setting,
@@ -66,7 +66,7 @@ impl Answer {
         }
     }
 
-    /// Shows what is decided of this setting. What is being written stays as it is.
+    /// Shows this value. A text that is being written stays (`is_writing`).
     pub fn show(&self, setting: &Setting, value: Option<&Value>, is_writing: bool) {
         let text = match value {
             Some(Value::Text(text)) => text.clone(),
@@ -76,7 +76,7 @@ impl Answer {
         };
         match self {
             Answer::Choice(answers) => {
-                // What is none of its words is the default, as it is to everybody who reads it.
+                // An unknown word counts as the default, as it does everywhere else.
                 let known = |word: &str| answers.iter().any(|(answer, _)| *answer == word);
                 let undecided = if known("") { "" } else { setting.default };
                 let now = if known(text.trim()) { text.trim() } else { undecided };
@@ -132,10 +132,10 @@ fn line(
     match setting.form {
         Form::Words { .. } => {}
         Form::Number { .. } => {
-            plain(&input);
+            as_code(&input);
             set(&input, "inputmode", Some("numeric"));
         }
-        _ => plain(&input),
+        _ => as_code(&input),
     }
     let written = input.clone();
     let listener = on(&input, "change", move |_| take(&written.value()));
@@ -146,7 +146,7 @@ fn lines(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take) -> (Answe
     let area: HtmlTextAreaElement = add(root, "textarea", "lines-of").unchecked_into();
     named(&area);
     set(&area, "rows", Some("4"));
-    plain(&area);
+    as_code(&area);
     let written = area.clone();
     let listener = on(&area, "change", move |_| take(&written.value()));
     (Answer::Lines(area), vec![listener])
@@ -159,8 +159,7 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     named(&input);
     set(&input, "type", Some("file"));
     set(&input, "accept", Some("image/png"));
-    let button = add(root, "button", "also");
-    set(&button, "type", Some("button"));
+    let button = add_button(root, "also");
     say(&button, remove);
     let none = take.clone();
     let removed = on(&button, "click", move |_| none(""));
@@ -169,18 +168,18 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     (Answer::Picture { shown, remove: button }, vec![removed, listener])
 }
 
-/// Names, addresses and codes: written from left to right, and none of a spelling checker's business.
-fn plain(element: &HtmlElement) {
+/// For names, addresses and codes: written from left to right, without spelling check.
+fn as_code(element: &HtmlElement) {
     set(element, "dir", Some("ltr"));
     set(element, "spellcheck", Some("false"));
     set(element, "autocapitalize", Some("off"));
 }
 
-/// Takes a file as what it says in base64; what is in it is looked at like any other answer.
+/// Takes the content of a file as base64. It is checked like any other answer.
 fn read_file(input: &HtmlInputElement, take: Take) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > MOST_READ {
-        // Refused for its size, like any other that is too large.
+        // Stands for the file: a text of this length is refused as too large.
         return take(&"A".repeat(70_000));
     }
     spawn_local(async move {

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the person and the tests see of the panel: drawn from what it knows, and from nothing else.
-
-use gloo::utils::document_element;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+//! Draws the panel from its state, for the person and for the tests.
 
 use super::{Asked, Panel};
 use crate::checklist::Left;
@@ -14,7 +10,7 @@ use crate::page::Kind;
 use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
-use crate::view::node::set;
+use crate::view::node::mark_root;
 
 impl Panel {
     pub(super) fn tell_size(&self) {
@@ -27,32 +23,32 @@ impl Panel {
         self.question().is_some() || self.folded.unwrap_or(self.cramped)
     }
 
-    /// The question whether the person has a pass, where IT wants it asked and nobody has answered.
+    /// The question whether the person has a pass, if IT wants it and nobody has answered it.
     pub(super) fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.travelling && self.book.settings().offer_help == OfferHelp::Always)
+        question(&self.page).filter(|_| !self.has_journey && self.book.settings().offer_help == OfferHelp::Always)
     }
 
     fn verdict(&self) -> Verdict {
         check(&self.shape, self.book.settings().rule)
     }
 
-    /// What the card says. Until the words are there, and where the person wants none of it, nothing.
+    /// The message of the card. There is none until the texts are loaded, and after the person closed the card.
     fn advice(&self) -> Option<Advice> {
         if self.spoken.is_none() || self.state.closed {
             return None;
         }
-        if !self.travelling {
+        if !self.has_journey {
             return self.question();
         }
         let verdict = &self.verdict();
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
-        let advice = advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice });
-        let advice = if self.practising { advice.map(Advice::without_leading_away) } else { advice };
+        let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
+        let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
         if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
-    /// There is a checklist, and a clock beside it that still runs.
+    /// Whether the card has a clock that still runs.
     pub(super) fn is_counting(&mut self) -> bool {
         self.has_checklist() && self.left().is_some_and(|left| !left.is_over())
     }
@@ -70,11 +66,7 @@ impl Panel {
         if self.book.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(self.verdict().name()));
-        set(&root, "data-step", Some(self.state.step.name()));
+        mark_root(&self.page, &self.verdict(), self.state.step);
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the panel hears, and what it asks of the browser for it.
+//! What the panel does after a message from the content script, and what it asks the browser for.
 
 use std::rc::Rc;
 
@@ -21,11 +21,11 @@ pub(super) fn hear(panel: &Shared, sight: Sight) {
     if look {
         speak_the_language(panel);
         ask_for_the_device(panel);
-        leave_what_is_none_of_our_business(panel);
+        leave_unless_needed(panel);
     }
 }
 
-/// The language of the page, unless another one is set.
+/// Loads the texts in the language that is set, or the page's.
 pub(super) fn speak_the_language(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
     let settings = now.book.settings().clone();
@@ -41,7 +41,7 @@ pub(super) fn speak_the_language(panel: &Shared) {
     });
 }
 
-/// Where there is a checklist, what the device can do has a say in it.
+/// Finds out what the device can do, on the page with the checklist.
 fn ask_for_the_device(panel: &Shared) {
     let Ok(mut now) = panel.try_borrow_mut() else { return };
     if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
@@ -55,32 +55,32 @@ fn ask_for_the_device(panel: &Shared) {
     });
 }
 
-/// Without a journey and without a pass in sight the panel goes; but first it makes sure that there is no journey.
-fn leave_what_is_none_of_our_business(panel: &Shared) {
+/// Leaves the page if this tab has no journey and the page shows no pass. Asks the worker first to be sure.
+fn leave_unless_needed(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    if now.travelling || now.question().is_some() {
+    if now.has_journey || now.question().is_some() {
         return;
     }
-    let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
+    let (panel, tab, look) = (panel.clone(), now.tab, now.look_number);
     spawn_local(async move {
-        // Where the worker cannot be asked, what is written down now has to do.
+        // If the worker does not answer, the stored note decides.
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
             Some(note) => panel.adopt(note),
-            None if !panel.travelling => panel.tell(Command::Leave { look }),
+            None if !panel.has_journey => panel.tell(Command::Leave { look }),
             None => {}
         });
     });
 }
 
-/// A clock that runs is read again and again.
+/// Starts or stops the redraws for the clock.
 pub(super) fn keep_time(panel: &Shared, now: &mut Panel) {
     if !now.is_counting() {
-        now.ticking = None;
-    } else if now.ticking.is_none() {
+        now.redraw = None;
+    } else if now.redraw.is_none() {
         let panel = Rc::downgrade(panel);
-        now.ticking = Some(Interval::new(READ_EVERY_MS, move || {
+        now.redraw = Some(Interval::new(READ_EVERY_MS, move || {
             if let Some(panel) = panel.upgrade() {
                 update(&panel, |_| {});
             }
@@ -88,7 +88,7 @@ pub(super) fn keep_time(panel: &Shared, now: &mut Panel) {
     }
 }
 
-/// Keeps the frame as tall as the card.
+/// Reports each new height of the card, so that the frame fits it.
 pub(super) fn watch_height(panel: &Shared) -> Result<(), Error> {
     let root = panel.borrow().card.root().clone();
     let panel = panel.clone();
@@ -99,7 +99,7 @@ pub(super) fn watch_height(panel: &Shared) -> Result<(), Error> {
     });
     let observer = ResizeObserver::new(measured.as_ref().unchecked_ref())?;
     observer.observe(&root);
-    // Both live as long as the page does.
+    // The observer lives as long as the page.
     measured.forget();
     Ok(())
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What comes of what the person does in the popup.
+//! What the popup does when the person uses it.
 
 use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +11,7 @@ use crate::settings::Surface;
 use crate::view::act::Act;
 
 impl Popup {
-    /// The person has done this.
+    /// Reacts to what the person did.
     pub(super) fn take(&mut self, act: Act) {
         match act {
             Act::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
@@ -25,16 +25,16 @@ impl Popup {
                 }
             }),
             Act::Tick(row, done) => self.tick(row, done),
-            // What is typed is mended beside it, what is ringed stands there, and the popup has its own way to close.
+            // Only the card uses these.
             Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
-            // The checklist's.
+            // Only the checklist page uses these.
             Act::Print | Act::Clear | Act::Undo => {}
-            // The guide's.
+            // Only the guide uses these.
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 
-    /// A card on the page hears of it, and takes the step that follows.
+    /// Ticks a row. A card in the page sees the change and updates its own journey.
     fn tick(&mut self, row: usize, done: bool) {
         self.book.tick(row, done);
         if self.book.sheet().is_complete() {
@@ -50,7 +50,7 @@ impl Popup {
         chrome::write_note(tab, &note).forget();
     }
 
-    /// The person has a pass, though the page does not speak of one: from here on this tab is on a journey.
+    /// Starts a journey in this tab, because the person says that they have a pass.
     fn begin(&mut self) {
         let Some(tab) = self.tab else { return };
         let state = unseen::begun(&self.facts, self.book.settings());
@@ -60,7 +60,7 @@ impl Popup {
         self.note = Some(note.clone());
         let stays = self.book.settings().surface == Surface::Toolbar;
         spawn_local(async move {
-            // The page is woken when there is something for it to find.
+            // The page reads the note when it wakes, so the note must be stored first.
             drop(chrome::write_note(tab, &note).await);
             let woken = chrome::wake_page(tab).await.is_ok();
             if woken && !stays {
@@ -73,7 +73,7 @@ impl Popup {
         let now = js_sys::Date::now();
         let (state, way) = (self.journey().handed_over(), self.way());
         let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
-        // A journey in this tab goes on there: leaving this one must not open it again.
+        // The journey of this tab continues in the new tab. This tab must not open Security info again later.
         let here = self.tab.filter(|_| self.note.is_some());
         let here = here.map(|tab| (tab, Note::new(state, &way, self.book.settings(), now)));
         spawn_local(async move {
