@@ -2,15 +2,15 @@
 // @ts-check
 
 /**
- * The corpus: pages as they may come, with what must be seen in each. `corpus.json` beside this file holds them as the built
- * extension's eyes report them (tests/e2e/corpus.spec.js keeps the two together); tests/corpus.rs weighs those facts.
+ * The corpus: possible pages, each with what must be recognised in it. `corpus.json` contains the facts that the built
+ * extension reports for each page (tests/e2e/corpus.spec.js compares the two). tests/corpus.rs judges those facts.
  *
  * @typedef {{
  *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, cloud: string,
  *   heading: string | null, adds: string | null, registered: string[], truth?: string[],
- * }} Expected state and heading by their names in the crate; ring by the name of its element; code Microsoft's own; adds: the
- *   element that adds a method; registered: the words of the methods that are listed; truth: what the page really is, where
- *   nobody could tell by what is on it
+ * }} Expected state and heading: their names in the crate; ring: the name of its element; code: Microsoft's error code;
+ *   adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
+ *   is, if its content cannot show it
  * @typedef {{ name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected }} CorpusPage
  */
 
@@ -34,7 +34,7 @@ function add(group, name, expected, html, { host = GLOBAL, path = "/common/oauth
   PAGES.push({ name: `${group}: ${name}`, group, host, path, query, html, expected: { ...rest, ...expected } });
 }
 
-/** How a page of each language asks for the pass, as far as the words are known. */
+/** The known words with which a page asks for the pass, by language. */
 const ASKS = {
   "en-US": "Enter Temporary Access Pass",
   "de-DE": "Befristeten Zugriffspass eingeben",
@@ -51,7 +51,7 @@ const ASKS = {
   "hu-HU": "Adja meg az ideiglenes hozzáférési kódot",
   "tr-TR": "Geçici Erişim Geçişi girin",
 };
-/** Languages whose words for the pass nobody could confirm. */
+/** Languages whose words for the pass are not confirmed. */
 const WORDLESS = { "ar-SA": "أدخل التصريح", "pl-PL": "Wpisz przepustkę", "he-IL": "הזן את הקוד" };
 const EN = ASKS["en-US"];
 
@@ -61,7 +61,7 @@ const PASS = { state: "Pass", ring: "pass-field", account: true };
 const passView = (ask = EN, field = "type=password name=accesspass", number = 56, more = "") =>
   view(number, identity(), heading(ask), more, input(field, HERE), next());
 
-// --- the pass, by the name of its field ------------------------------------------------------------------------------
+// --- the pass, recognised by the name of its field -------------------------------------------------------------------
 
 for (const [lang, ask] of Object.entries({ ...ASKS, ...WORDLESS })) {
   add("pass by name", lang, PASS, document({ lang, pageId: "ConvergedSignIn" }, passView(ask)));
@@ -129,7 +129,7 @@ add("refused", "with a code that nobody knows", PASS, document({ pageId: "Conver
 add("refused", "branded, in German", { ...PASS, code: "130504" }, document({ lang: "de-DE", pageId: "ConvergedSignIn", branding: true, config: { sErrorCode: "130504" } }, passView(ASKS["de-DE"], undefined, 56, complaint("Das ging nicht."))));
 add("refused", "in the cloud of the US Government", { ...PASS, code: "130505", cloud: "UsGov" }, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "130505" } }, passView()), { host: "login.microsoftonline.us" });
 
-// --- the pass, by the number of its view -----------------------------------------------------------------------------
+// --- the pass, recognised by the number of its view ------------------------------------------------------------------
 
 const BY_VIEW = { ...PASS, ring: "pass-view-input" };
 for (const [name, field, lang, ask] of /** @type {const} */ ([
@@ -142,7 +142,7 @@ for (const [name, field, lang, ask] of /** @type {const} */ ([
 }
 add("pass by view", "with a check box beside it", BY_VIEW, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], "type=password", 56, `<input type="checkbox">`)));
 
-// --- the pass, by words alone ----------------------------------------------------------------------------------------
+// --- the pass, recognised by words alone -----------------------------------------------------------------------------
 
 const PASSWORD_BOX = "type=password name=passwd id=i0118";
 const CODE_BOX = "type=tel name=otc id=idTxtBx_SAOTCC_OTC";
@@ -163,7 +163,7 @@ for (const [name, field] of Object.entries({ "as the password": "type=password n
 }
 add("pass by words", "with odd spaces and capitals", { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)));
 
-// --- something else is asked, and the pass is on offer ---------------------------------------------------------------
+// --- the page asks for something else and offers the pass ------------------------------------------------------------
 
 /** @param {number} number @param {string} field @param {string} more */
 const prompt = (number, field, more = "") => view(number, identity(), heading("Enter it"), input(field), more, next());
@@ -291,12 +291,12 @@ add("security info", "with its tenant", { state: "SecurityInfo", ...MINE }, secu
 add("security info", "before it has drawn anything", { state: "SecurityInfo", ...MINE, adds: null }, document({ config: null }, ""), { host: MY, path: "/security-info" });
 add("security info", "US Government", { state: "SecurityInfo", cloud: "UsGov", ...MINE }, securityInfo(), { host: "mysignins.azure.us", path: "/security-info" });
 
-/** How rows name methods, each with what it stands for; the English ones were seen (C), the others nobody could confirm. */
+/** The names of methods in rows, with their method. The English ones were seen (C), the others are not confirmed. */
 const REGISTERED = {
   "en": { "Passkey (Device bound)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Security key": ["security-key"], "Phone": ["phone"], "Email": ["email"] },
   "de": { "Passkey (gerätegebunden)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Sicherheitsschlüssel": ["security-key"], "Telefon": ["phone"], "E-Mail": ["email"] },
   "ar": { "مفتاح المرور (مرتبط بالجهاز)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "مفتاح الأمان": ["security-key"], "الهاتف": ["phone"], "البريد الإلكتروني": ["email"] },
-  // Languages that we have no words for: what tells is a product's name, a number, an address.
+  // Languages without known words: product name, number or address identify the method.
   "pl": { "Klucz": [], "Microsoft Authenticator": ["authenticator"], "YubiKey 5": ["security-key"], "Numer": ["phone"], "Adres": ["email"] },
 };
 const DETAILS = ["", "iPhone", "", "+48 •••••••42", "m•••@example.org"];
@@ -345,7 +345,7 @@ add("unknown", "nothing yet", UNKNOWN, document({ pageId: "ConvergedSignIn" }, "
 add("unknown", "still hidden", UNKNOWN, document({ pageId: "ConvergedSignIn", head: "<style>body { display: none; }</style>" }, passView()));
 add("unknown", "between password and list", { ...UNKNOWN, account: true, truth: ["Password", "Picker"] }, document({ pageId: "ConvergedSignIn" }, prompt(2, PASSWORD_BOX) + view(24, identity(), `<div id="credentialList">${tiles(["1"])}</div>`)));
 
-// --- what could be taken for a pass, and is not ----------------------------------------------------------------------
+// --- pages that look like a pass page and are none -------------------------------------------------------------------
 
 const TRAP = "trap";
 /** @param {string} name @param {string} html @param {Partial<Expected> & { state: string }} [expected] */
@@ -396,7 +396,7 @@ trap("an id that sounds like the pass", passwordPage(input("type=password id=acc
 trap("a name that goes on", passwordPage(input("type=password name=accesspassword")));
 trap("a cookie banner over the page", passwordPage(`<div role="dialog" style="position:fixed;bottom:0;inset-inline:0">We use cookies.</div>`));
 
-/** Hosts that are not Microsoft's sign-in for work, or not any more: a perfect page proves nothing there. */
+/** Hosts that are not, or no longer, Microsoft's sign-in for work. Even a perfect page proves nothing there. */
 for (const host of [
   "login.live.com",
   "contoso.b2clogin.com",
