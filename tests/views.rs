@@ -13,7 +13,7 @@ use tap_companion::journey::coach::{advise_without_page, beside_checklist};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::method::{Method, Subject};
 use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
-use tap_companion::pass::{Repair, check};
+use tap_companion::pass::{Repair, Shape, check};
 use tap_companion::settings::{Helpdesk, PassUse, Settings};
 use tap_companion::text::Catalogue;
 use tap_companion::view::{Act, Card, Checks, Content};
@@ -36,7 +36,7 @@ fn advice_at(step: Step) -> Advice {
 
 /// The advice on this page to a person who typed something of this shape.
 fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
-    let verdict = &check(shape, settings.rule);
+    let verdict = &check(&Shape::of(shape), settings.rule);
     advise(&Scene { page, verdict, state: State::default(), settings, ringed: true })
 }
 

@@ -1,4 +1,25 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** The core's functions for the worker. esbuild leaves the path as it is: it is the one in the built extension. */
-export { decided, default as init, follow, genuine_hosts as genuineHosts, said } from "./wasm/companion.js";
+/** The worker's questions to the core (src/lib.rs). esbuild leaves the path as it is: it is that of the built extension. */
+
+import type { Decisions, Note, Outcome, Sighting, TextPlace } from "../messages.ts";
+import init, * as core from "./wasm/companion.js";
+
+export { init };
+
+/** The exact names of Microsoft's sign-in hosts. */
+export const genuineHosts = core.genuine_hosts;
+
+/** What follows from a report of the content script, at `now` in milliseconds since 1970. */
+export const follow = core.follow as (
+  note: Note | undefined,
+  sighting: Sighting,
+  stored: object,
+  now: number,
+) => Outcome;
+
+/** Where the text with this id is. */
+export const said = core.said as (stored: object, languageTag: string, id: string) => TextPlace;
+
+/** What the stored policy and settings decide. */
+export const decided = core.decided as (stored: object) => Decisions;

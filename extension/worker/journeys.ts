@@ -2,9 +2,10 @@
 
 /** Acts when a tab leaves the sign-in: carries out the order in the tab's note. */
 
+import type { Order } from "../messages.ts";
 import { setPageFlag } from "./flags.ts";
 import { showBadge } from "./icon.ts";
-import { type Order, readNote, removeExpiredNotes, removeNote, writeNote } from "./notes.ts";
+import { readNote, removeExpiredNotes, removeNote, writeNote } from "./notes.ts";
 import { inTurn } from "./queue.ts";
 
 /**

@@ -2,14 +2,17 @@
 
 /** Answers messages from content scripts and from the extension's own pages. */
 
+import type { Order, Sighting } from "../messages.ts";
 import { showBadge } from "./icon.ts";
 import { carryOut } from "./journeys.ts";
-import type { Order } from "./notes.ts";
 import { inTurn } from "./queue.ts";
 import { readDecisions, whenReady } from "./settings.ts";
 import { followSighting } from "./sighting.ts";
 
-type Message = { kind: "order"; order: Order } | { kind: "awaited?" | "settled?" | "sighting" | "gone" };
+type Message =
+  | { kind: "order"; order: Order }
+  | ({ kind: "sighting" } & Sighting)
+  | { kind: "awaited?" | "settled?" | "gone" };
 type Respond = (answer?: unknown) => void;
 
 /** Returns whether the answer comes later. */

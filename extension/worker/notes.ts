@@ -2,27 +2,13 @@
 
 /**
  * The notes about tabs in which a journey runs, in `chrome.storage.session`. The core writes them
- * (src/journey/note.rs); the worker reads only the fields below.
+ * (src/journey/note.rs).
  */
+
+import type { Note } from "../messages.ts";
 
 const PREFIX = "journey:";
 const { session } = chrome.storage;
-
-export interface Note {
-  /** When the note expires, in milliseconds since 1970. */
-  until: number;
-  onLeave?: Order;
-}
-
-/** What to do when the tab leaves the sign-in. */
-export interface Order {
-  /** The address to open in a new tab. */
-  open?: string;
-  /** The note for both tabs from then on. */
-  note: Note;
-  /** Goes into `chrome.storage.local` unchanged. */
-  keep?: object;
-}
 
 export async function readNote(tabId: number): Promise<Note | undefined> {
   const key = PREFIX + tabId;

@@ -2,13 +2,14 @@
 
 /** Follows a journey where nothing is drawn in the page: content scripts report, the core decides, the icon shows. */
 
+import type { Sighting } from "../messages.ts";
 import { readOwnFile } from "../own-file.ts";
 import { follow, init, said } from "./companion.ts";
 import { showBadge } from "./icon.ts";
 import { keepLocally } from "./journeys.ts";
 import { readNote, writeNote } from "./notes.ts";
 
-export async function followSighting(tabId: number, sighting: object) {
+export async function followSighting(tabId: number, sighting: Sighting) {
   await init();
   // Read as late as possible, so that nothing that others write in the meantime is overwritten.
   const [before, stored] = await Promise.all([readNote(tabId), chrome.storage.local.get()]);

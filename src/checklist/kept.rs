@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is kept in `chrome.storage.local` of the checklist: names and times, in milliseconds since 1970, and nothing else.
+//! The checklist in `chrome.storage.local`: names and times in milliseconds since 1970, and nothing else.
 //!
-//! Each row and each find has a key of its own, so that surfaces which write at the same time take nothing from each other. A
-//! tick that was taken back is its time with a minus; 0 says nothing.
+//! Each row and each find has a key of its own, so that surfaces that write at the same time overwrite nothing of each
+//! other. A removed tick is its time with a minus; 0 means nothing.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::method::{Method, Subject};
-use crate::plain::Plain;
+use crate::settings::Value;
 
 /// When a pass was last accepted.
 const ACCEPTED: &str = "accepted";
@@ -16,23 +18,12 @@ const TICK: &str = "tick:";
 /// Before the name of a method that the page was seen to list.
 const FOUND: &str = "found:";
 
-/// Times by their key in storage: all that there are, or those that change.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Kept(LiteMap<String, f64>);
+/// Times by their key in storage: all of them, or those that change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Kept(BTreeMap<String, f64>);
 
 impl Kept {
-    /// What of this is kept of the checklist: what is no key of ours, or no time, is left out.
-    #[must_use]
-    pub fn read(stored: &Plain) -> Kept {
-        stored.entries().iter().filter_map(|(key, time)| Some((key.clone(), time.number()?))).collect()
-    }
-
-    /// As it is kept.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        Plain::Object(self.0.iter().map(|(key, time)| (key.clone(), Plain::Number(*time))).collect())
-    }
-
     /// Whether a key in storage is one of these.
     #[must_use]
     pub fn has_key(key: &str) -> bool {
@@ -61,7 +52,7 @@ impl Kept {
     #[must_use]
     pub fn clearing(&self) -> Kept {
         let mut cleared = self.clone().without_accepted();
-        for (_, time) in cleared.0.iter_mut() {
+        for time in cleared.0.values_mut() {
             *time = 0.0;
         }
         cleared
@@ -77,9 +68,7 @@ impl Kept {
     /// The same after a change.
     #[must_use]
     pub fn after(mut self, change: Kept) -> Kept {
-        for (key, time) in change.0 {
-            self.0.insert(key, time);
-        }
+        self.0.extend(change.0);
         self
     }
 
@@ -119,6 +108,15 @@ impl Kept {
             _ => true,
         });
         self
+    }
+}
+
+impl<'de> Deserialize<'de> for Kept {
+    /// Reads all of `chrome.storage.local`. Other keys, and values that are no time, are left out.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Kept, D::Error> {
+        let stored = BTreeMap::<String, Value>::deserialize(deserializer)?;
+        let time = |(key, value)| if let Value::Number(time) = value { Some((key, time)) } else { None };
+        Ok(stored.into_iter().filter_map(time).collect())
     }
 }
 

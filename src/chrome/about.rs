@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What this package and this browser are.
 
-use js_sys::{Promise, Reflect};
+use js_sys::Promise;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{Asked, js};
+use super::convert::property;
+use super::{Call, from_js};
 use crate::page::{Cloud, Versions, hosts};
-use crate::plain::Plain;
 use crate::settings::Settings;
 
 #[wasm_bindgen]
@@ -15,19 +16,23 @@ extern "C" {
     fn get_manifest() -> Result<JsValue, JsValue>;
 }
 
-/// What cannot be read is nothing.
-fn manifest() -> Plain {
-    get_manifest().map(|manifest| js::read(&manifest)).unwrap_or_default()
+/// What we need of the manifest. A field that is missing is empty.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Manifest {
+    version: String,
+    host_permissions: Vec<String>,
 }
 
-fn host_permissions() -> Vec<String> {
-    manifest().get("host_permissions").items().iter().map(Plain::words).collect()
+fn manifest() -> Manifest {
+    get_manifest().ok().and_then(from_js).unwrap_or_default()
 }
 
 /// Whether this address is on one of the hosts that this package asks for.
 #[must_use]
 pub fn holds(address: &str) -> bool {
-    host_permissions()
+    manifest()
+        .host_permissions
         .iter()
         .any(|permission| permission.strip_suffix('*').is_some_and(|host| address.starts_with(host)))
 }
@@ -39,16 +44,16 @@ pub fn is_own_page(address: &str) -> bool {
     address.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether this frame stands in a page of our own: the practice page.
+/// Whether this frame is in a page of our own: the practice page.
 #[must_use]
 pub fn stands_in_own_page() -> bool {
     let location = gloo::utils::window().location();
-    let above = Reflect::get(&location, &"ancestorOrigins".into()).and_then(|origins| Reflect::get_u32(&origins, 0));
-    above.is_ok_and(|above| above.is_string() && above.as_string() == location.origin().ok())
+    let parent = property(&property(&location, "ancestorOrigins"), "0").as_string();
+    parent.is_some() && parent == location.origin().ok()
 }
 
-/// The cloud to begin in: the one in which the organisation's accounts live, or this package's. Where the two are not the same, the
-/// organisation's My Security info is out of our reach.
+/// The cloud to start in: the one that has the organisation's accounts, or this package's. If they differ, this package
+/// cannot reach the organisation's My Security info.
 #[must_use]
 pub fn home_cloud(settings: &Settings) -> Cloud {
     match settings.cloud {
@@ -58,45 +63,46 @@ pub fn home_cloud(settings: &Settings) -> Cloud {
     }
 }
 
-/// The cloud that this package was made for: the one of the hosts that it asks for.
+/// The cloud that this package was made for, by the hosts that it asks for.
 #[must_use]
 pub fn package_cloud() -> Cloud {
-    host_permissions()
+    manifest()
+        .host_permissions
         .iter()
         .filter_map(|permission| permission.strip_prefix("https://")?.split('/').next())
         .find_map(hosts::find)
         .map_or(Cloud::default(), |host| host.cloud)
 }
 
-/// The versions of the extension and the browser. What cannot be told is left empty.
+/// The versions of the extension and the browser. An unknown one is empty.
 #[must_use]
 pub fn versions() -> Versions {
-    let extension = manifest().get("version").words();
-    Versions { extension, browser: browser().unwrap_or_default() }
+    Versions { extension: manifest().version, browser: browser().unwrap_or_default() }
 }
 
-/// The last name of the user agent's list is the browser itself: `Edg/150.0.0.0`, `Chrome/150.0.0.0`.
+/// The last name in the user agent is the browser itself: `Edg/150.0.0.0`, `Chrome/150.0.0.0`.
 fn browser() -> Option<String> {
-    let navigator = gloo::utils::window().navigator();
-    let agent = Reflect::get(&navigator, &"userAgent".into()).ok()?.as_string()?;
+    let agent = gloo::utils::window().navigator().user_agent().ok()?;
     let names: Vec<&str> = agent.split(' ').filter(|name| name.contains('/') && !name.starts_with("Safari/")).collect();
     names.last().map(|name| (*name).to_owned())
 }
 
-/// What this installation is, for who has to find out why something is not as it should be.
+/// What this installation is, for someone who has to find out why something does not work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Installation {
     /// The versions.
     pub versions: Versions,
     /// The extension's id.
     pub id: String,
-    /// How it was installed, in the browser's own word: `admin` by policy, `normal` from a store, `development` from a folder.
+    /// How it was installed, in the browser's own word: `admin` by policy, `normal` from a store, `development` from a
+    /// folder.
     pub how: String,
     /// The cloud that the package was made for.
     pub cloud: Cloud,
-    /// Where its updates come from; empty where it was loaded from a folder.
+    /// Where its updates come from; empty if it was loaded from a folder.
     pub update_url: String,
-    /// Hosts that it asks for and that the person keeps it off. A policy that does (`runtime_blocked_hosts`) is not told of here.
+    /// Hosts that the package asks for and that the person blocks. Hosts that a policy blocks (`runtime_blocked_hosts`)
+    /// are not visible here.
     pub withheld: Vec<String>,
 }
 
@@ -109,19 +115,32 @@ extern "C" {
     fn get_permissions() -> Result<Promise, JsValue>;
 }
 
-/// What this installation is. What cannot be told is left empty.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ExtensionInfo {
+    id: String,
+    install_type: String,
+    update_url: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Permissions {
+    origins: Vec<String>,
+}
+
+/// What this installation is. Unknown parts are empty.
 pub async fn installation() -> Installation {
-    // Both are asked before the first has answered.
-    let (own, granted) = (Asked::from(get_self()), Asked::from(get_permissions()));
-    let own = own.await.map(|own| js::read(&own)).unwrap_or_default();
-    let granted = granted.await.map(|all| js::read(&all)).unwrap_or_default();
-    let is_granted = |host: &String| granted.get("origins").items().iter().any(|origin| origin.text() == Some(host));
+    // Both calls start before the first answer.
+    let (own, granted) = (Call::from(get_self()), Call::from(get_permissions()));
+    let own: ExtensionInfo = own.await.ok().and_then(from_js).unwrap_or_default();
+    let granted: Permissions = granted.await.ok().and_then(from_js).unwrap_or_default();
     Installation {
         versions: versions(),
-        id: own.get("id").words(),
-        how: own.get("installType").words(),
-        update_url: own.get("updateUrl").words(),
+        id: own.id,
+        how: own.install_type,
+        update_url: own.update_url,
         cloud: package_cloud(),
-        withheld: host_permissions().into_iter().filter(|host| !is_granted(host)).collect(),
+        withheld: manifest().host_permissions.into_iter().filter(|host| !granted.origins.contains(host)).collect(),
     }
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the browser tells of this device, without asking the person.
+//! What the browser says about this device, without asking the person.
 
 use js_sys::{Array, Function, Promise, Reflect};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::js;
+use super::convert::property;
+use super::from_js;
 use crate::checklist::{Device, System};
-use crate::plain::Plain;
 
-/// How long an answer may take before it counts as none, in milliseconds.
+/// How long an answer may take, in milliseconds. A later one counts as none.
 const ANSWER_WITHIN_MS: i32 = 500;
 
 #[wasm_bindgen]
@@ -21,48 +22,50 @@ extern "C" {
     fn client_capabilities() -> Result<Promise, JsValue>;
 }
 
-/// What this device can likely do. What the browser does not tell, or not soon, is not known.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct HighEntropyValues {
+    platform_version: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Capabilities {
+    hybrid_transport: Option<bool>,
+}
+
+/// What this device can probably do. Anything that the browser does not say, or not soon, is unknown.
 pub async fn device() -> Device {
-    let hints = Reflect::get(&gloo::utils::window().navigator(), &"userAgentData".into()).unwrap_or_default();
-    let platform = text(&hints, "platform").unwrap_or_default();
+    let hints = property(&gloo::utils::window().navigator(), "userAgentData");
+    let platform = property(&hints, "platform").as_string().unwrap_or_default();
     let late = late();
-    // All are asked before the first has answered, and an answer may take so long, or it counts as none.
-    let asked = [high_entropy(&hints), keeps_passkeys().ok(), client_capabilities().ok()];
+    // All calls start before the first answer.
+    let calls = [high_entropy_values(&hints), keeps_passkeys().ok(), client_capabilities().ok()];
     let answers = Array::new();
-    for asked in asked {
-        answers.push(&asked.map_or(JsValue::UNDEFINED, |asked| Promise::race(&Array::of2(&asked, &late)).into()));
+    for call in calls {
+        answers.push(&call.map_or(JsValue::UNDEFINED, |call| Promise::race(&Array::of2(&call, &late)).into()));
     }
-    // One that is refused does not take the others with it.
-    let told = js::read(&JsFuture::from(Promise::all_settled(&answers)).await.unwrap_or_default());
-    let mut told = told.items().iter().map(|told| told.get("value"));
-    let (version, keeps, able) = (told.next(), told.next(), told.next());
-    let version = version.and_then(|version| version.get("platformVersion").text());
-    let known = |answer: &Plain| if let Plain::Flag(flag) = answer { Some(*flag) } else { None };
+    // A refused call does not take the others with it.
+    let settled = JsFuture::from(Promise::all_settled(&answers)).await.unwrap_or_default();
+    let answer = |index: &str| property(&property(&settled, index), "value");
+    let version = from_js(answer("0")).and_then(|values: HighEntropyValues| values.platform_version);
     Device {
-        system: System::from_hints(&platform, version),
-        is_mobile: flag(&hints, "mobile").unwrap_or_default(),
-        keeps_passkeys: keeps.and_then(known),
-        reaches_phone: able.and_then(|able| known(able.get("hybridTransport"))),
+        system: System::from_hints(&platform, version.as_deref()),
+        is_mobile: property(&hints, "mobile").as_bool().unwrap_or_default(),
+        keeps_passkeys: answer("1").as_bool(),
+        reaches_phone: from_js(answer("2")).and_then(|able: Capabilities| able.hybrid_transport),
     }
 }
 
-/// Nothing, after a while.
+/// Resolves with nothing after a while.
 fn late() -> Promise {
     Promise::new(&mut |resolve, _| {
-        // Where there is no clock, an answer may take as long as it likes.
+        // If there is no timer, an answer may take any time.
         drop(gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ANSWER_WITHIN_MS));
     })
 }
 
-fn high_entropy(hints: &JsValue) -> Option<Promise> {
-    let ask: Function = Reflect::get(hints, &"getHighEntropyValues".into()).ok()?.dyn_into().ok()?;
-    ask.call1(hints, &Array::of1(&"platformVersion".into())).ok()?.dyn_into().ok()
-}
-
-fn text(object: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(object, &name.into()).ok()?.as_string()
-}
-
-fn flag(object: &JsValue, name: &str) -> Option<bool> {
-    Reflect::get(object, &name.into()).ok()?.as_bool()
+fn high_entropy_values(hints: &JsValue) -> Option<Promise> {
+    let function: Function = Reflect::get(hints, &"getHighEntropyValues".into()).ok()?.dyn_into().ok()?;
+    function.call1(hints, &Array::of1(&"platformVersion".into())).ok()?.dyn_into().ok()
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What stands in `chrome.storage.local`: the settings, which are what the person set and the last policy that the worker saw,
-//! and what is kept of the checklist. Nothing here waits for managed storage, which can hang for seconds or for ever.
+//! `chrome.storage.local`: the person's settings, the last policy that the worker saw, the settings that follow from both,
+//! and the checklist's times. Nothing here waits for managed storage, which can take seconds or forever.
 
-use js_sys::Promise;
+use std::collections::BTreeMap;
+
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::{Asked, Error, js};
+use super::convert::property;
+use super::{Call, Error, from_js, to_js};
 use crate::checklist::Kept;
-use crate::plain::Plain;
 use crate::settings::{Settings, Value, Values};
 
 #[wasm_bindgen]
@@ -22,94 +24,93 @@ extern "C" {
     fn local_on_changed(listener: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
 }
 
-/// The last policy that the worker saw.
-const POLICY: &str = "policy";
-/// What the person decided.
-const SETTINGS: &str = "settings";
-/// What is in force by both.
-const IN_FORCE: &str = "inForce";
+/// The key of the last policy that the worker saw.
+pub(super) const POLICY: &str = "policy";
+/// The key of what the person set.
+pub(super) const SETTINGS: &str = "settings";
+/// The key of the active settings, which the worker decided by both.
+const ACTIVE: &str = "inForce";
 
-/// What stands there.
+/// What pages read from `chrome.storage.local`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Local {
-    /// The settings in force.
+    /// The active settings.
     pub settings: Settings,
-    /// What is kept of the checklist.
+    /// The checklist's times.
     pub kept: Kept,
 }
 
-/// What stands in `chrome.storage.local`. It is asked for at once, whenever the answer is waited for.
+/// Reads `chrome.storage.local`. The call starts at once.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// If storage cannot be read.
 pub fn read_local() -> impl Future<Output = Result<Local, Error>> + use<> {
-    let asked = Asked::from(local_get());
-    async move { asked.await.map(|stored| local_in(&js::read(&stored))) }
+    let call = Call::from(local_get());
+    async move { call.await.map(|stored| local_in(&stored)) }
 }
 
-fn local_in(stored: &Plain) -> Local {
-    let kept = Kept::read(stored);
+fn local_in(stored: &JsValue) -> Local {
+    let (settings, kept) = (settings_in(stored), times_in(stored));
     let now = js_sys::Date::now();
-    match kept.accepted() {
-        // The time of day was set back after the sign-in. The clock has to run from some time, and no later one is known.
-        Some(accepted) if accepted > now => {
-            // Where storage refuses, this document at least is right, and nothing else of what stands there is lost.
-            keep(&Kept::accepting(now)).forget();
-            Local { settings: settings_in(stored), kept: kept.after(Kept::accepting(now)) }
-        }
-        _ => Local { settings: settings_in(stored), kept },
+    if kept.accepted().is_none_or(|accepted| accepted <= now) {
+        return Local { settings, kept };
     }
+    // The computer's clock was set back after the sign-in. The countdown has to start somewhere: it starts now.
+    // If storage refuses, at least this document is right.
+    keep(&Kept::accepting(now)).forget();
+    Local { settings, kept: kept.after(Kept::accepting(now)) }
 }
 
-/// The settings in force, from what stands in `chrome.storage.local`: as the worker has decided them.
-#[must_use]
-pub fn settings_in(stored: &Plain) -> Settings {
-    Settings::read(stored.get(IN_FORCE))
+/// The active settings in what is stored.
+pub(super) fn settings_in(stored: &JsValue) -> Settings {
+    from_js(property(stored, ACTIVE)).unwrap_or_default()
 }
 
-/// What is in force by the policy and the person, from what stands in `chrome.storage.local`; and what to keep of it there.
-#[must_use]
-pub fn decide(stored: &Plain) -> (Settings, Plain) {
-    let look = |area| move |name: &str| Value::read(stored.get(area).get(name));
-    let settings = Settings::in_force(&look(POLICY), &look(SETTINGS), &mut |_, _| {});
-    let kept = settings.write();
-    let kept = if kept.entries().is_empty() { Plain::Nothing } else { kept };
-    let kept = Plain::object([(IN_FORCE, kept)]);
-    (settings, kept)
+/// The checklist's times in what is stored.
+pub(super) fn times_in(stored: &JsValue) -> Kept {
+    from_js(stored.clone()).unwrap_or_default()
 }
 
-/// The values of the policy and those of the person, as they stand in `chrome.storage.local`.
+/// The values of policy or person in what is stored.
+pub(super) fn values_in(stored: &JsValue, key: &str) -> Values {
+    let values: BTreeMap<String, Option<Value>> = from_js(property(stored, key)).unwrap_or_default();
+    values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// The stored values of the policy, and those of the person.
 ///
 /// # Errors
-/// Where they cannot be read.
+/// If storage cannot be read.
 pub async fn read_values() -> Result<(Values, Values), Error> {
-    let stored = js::read(&Asked::from(local_get()).await?);
-    let values =
-        |area| stored.get(area).entries().iter().filter_map(|(name, value)| Some((name.clone(), Value::read(value)?)));
-    Ok((values(POLICY).collect(), values(SETTINGS).collect()))
+    let stored = Call::from(local_get()).await?;
+    Ok((values_in(&stored, POLICY), values_in(&stored, SETTINGS)))
 }
 
-/// Keeps what the person decides, or that they no longer do; everything else that they decided stays as it is.
+/// Stores what the person sets, or that they no longer set it. Their other settings stay.
 ///
 /// # Errors
-/// Where storage refuses.
+/// If storage refuses.
 pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
-    let before = js::read(&Asked::from(local_get()).await?);
-    let others = before.get(SETTINGS).entries().iter().filter(|(other, _)| other != name).cloned();
-    let own = value.map(|value| (name.to_owned(), value.write()));
-    let settings = Plain::Object(others.chain(own).collect());
-    Asked::from(local_set(&js::write(&Plain::object([(SETTINGS, settings)])))).await.map(drop)
+    let stored = Call::from(local_get()).await?;
+    let settings = Object::assign(&Object::new(), &property(&stored, SETTINGS).into());
+    match value {
+        Some(value) => Reflect::set(&settings, &name.into(), &to_js(value))?,
+        None => Reflect::delete_property(&settings, &name.into())?,
+    };
+    let change = Object::new();
+    Reflect::set(&change, &SETTINGS.into(), &settings)?;
+    Call::from(local_set(&change)).await.map(drop)
 }
 
-/// Keeps this; what is absent in it stays as it is.
-pub fn keep(change: &Kept) -> Asked {
-    local_set(&js::write(&change.write())).into()
+/// Stores these times. All others stay.
+pub fn keep(change: &Kept) -> Call {
+    local_set(&to_js(change)).into()
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.
 ///
 /// # Errors
-/// Where the browser refuses the listener.
+/// If the browser refuses the listener.
 pub fn watch_local(listener: impl FnMut() + 'static) -> Result<(), Error> {
     let closure = Closure::<dyn FnMut()>::new(listener);
     local_on_changed(&closure)?;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and orders to the worker.
+//! The notes of journeys in `chrome.storage.session`, which content scripts cannot read, and messages to the worker.
 
-use js_sys::{Promise, Reflect};
+use std::collections::BTreeMap;
+
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use super::{Asked, Error, TabId, js};
-use crate::journey::{Note, Order};
-use crate::plain::Plain;
+use super::convert::property;
+use super::{Call, Error, TabId, from_js, to_js};
+use crate::journey::{Note, Order, WorkerMessage};
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,43 +37,44 @@ fn key(tab: TabId) -> String {
     PREFIX.to_owned() + &tab.0.to_string()
 }
 
-/// The note of this tab's journey, if it has one that is still to be remembered, in a form that we know.
+/// The note of this tab's journey, if it has one that has not expired and has a known form.
 ///
 /// # Errors
-/// Where storage refuses.
+/// If storage refuses.
 pub async fn read_note(tab: TabId) -> Result<Option<Note>, Error> {
     let key = key(tab);
-    let found = Reflect::get(&Asked::from(session_get(&key)).await?, &key.into())?;
-    Ok(Note::read(&js::read(&found)).filter(|note| note.is_current(js_sys::Date::now())))
+    let found = property(&Call::from(session_get(&key)).await?, &key);
+    Ok(from_js(found).filter(|note: &Note| note.is_current(js_sys::Date::now())))
 }
 
 /// Writes the note of this tab's journey.
-pub fn write_note(tab: TabId, note: &Note) -> Asked {
-    session_set(&js::write(&Plain::object([(&key(tab), note.write())]))).into()
+pub fn write_note(tab: TabId, note: &Note) -> Call {
+    session_set(&to_js(&BTreeMap::from([(key(tab), note)]))).into()
 }
 
-/// Forgets every journey of which only the checklist is left. One that is still signing in goes on.
+/// Removes every journey that has only the checklist left. A journey that is still signing in goes on.
 ///
 /// # Errors
-/// Where storage refuses.
+/// If storage refuses.
 pub async fn close_journeys() -> Result<(), Error> {
-    let all = js::read(&Asked::from(session_get_all()).await?);
-    let is_over = |note| Note::read(note).is_some_and(|note| note.is_at_checklist());
-    let over = all.entries().iter().filter(|(key, note)| key.starts_with(PREFIX) && is_over(note));
-    let over = js::write(&Plain::List(over.map(|(key, _)| key.as_str().into()).collect()));
-    Asked::from(session_remove(&over)).await.map(drop)
+    let all = Call::from(session_get_all()).await?;
+    let keys = js_sys::Object::keys(&js_sys::Object::from(all.clone()));
+    let is_over = |key: &String| {
+        key.starts_with(PREFIX) && from_js(property(&all, key)).is_some_and(|note: Note| note.is_at_checklist())
+    };
+    let over: Vec<String> = keys.iter().filter_map(|key| key.as_string()).filter(is_over).collect();
+    Call::from(session_remove(&to_js(&over))).await.map(drop)
 }
 
-/// Calls back with the note of this tab's journey whenever it was changed, by this page as well, for as long as this page
+/// Calls back with the note of this tab's journey whenever it has changed, by this page too, for as long as this page
 /// lives.
 ///
 /// # Errors
-/// Where the browser refuses the listener.
+/// If the browser refuses the listener.
 pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Result<(), Error> {
-    let key = JsValue::from(key(tab));
+    let key = key(tab);
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |changes: JsValue| {
-        let value = Reflect::get(&changes, &key).and_then(|change| Reflect::get(&change, &"newValue".into()));
-        if let Some(note) = value.ok().and_then(|value| Note::read(&js::read(&value))) {
+        if let Some(note) = from_js(property(&property(&changes, &key), "newValue")) {
             listener(note);
         }
     });
@@ -80,17 +83,17 @@ pub fn watch_note(tab: TabId, mut listener: impl FnMut(Note) + 'static) -> Resul
     Ok(())
 }
 
-/// Gives the worker an order. The answer comes when it is carried out.
-pub fn order(order: &Order) -> Asked {
-    call([("kind", "order".into()), ("order", order.write())])
+/// Gives the worker an order. The answer comes when the worker has carried it out.
+pub fn order(order: &Order) -> Call {
+    send(&WorkerMessage::Order { order })
 }
 
-/// The answer comes when the worker has written down whatever is under way: a tab that it has just opened may be faster than its
-/// note.
-pub fn settled() -> Asked {
-    call([("kind", "settled?".into())])
+/// The answer comes when the worker has written everything that is under way: a tab that it has just opened may be
+/// faster than its note.
+pub fn settled() -> Call {
+    send(&WorkerMessage::Settled)
 }
 
-fn call<const N: usize>(call: [(&str, Plain); N]) -> Asked {
-    send_message(&js::write(&Plain::object(call))).into()
+fn send(message: &WorkerMessage) -> Call {
+    send_message(&to_js(message)).into()
 }

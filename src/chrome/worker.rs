@@ -1,45 +1,75 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the worker asks of the core, where nothing is drawn in the page.
+//! The worker's questions to the core.
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{decide, js, settings_in};
-use crate::checklist::Kept;
-use crate::journey::{Note, Sighting, unseen};
-use crate::plain::Plain;
+use super::local::{POLICY, SETTINGS, settings_in, times_in, values_in};
+use super::{from_js, to_js};
+use crate::journey::unseen;
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
 use crate::text::Language;
 
-/// What is decided by what stands in `chrome.storage.local`: `keep`, for storage; and what pages are to be told before they have anything
-/// to show: `always`, every sign-in page is to be asked whether the person has a pass; `toolbar`, nothing is to be drawn in a page;
-/// `checklist`, Security info is to have the checklist, whether or not there was a pass.
+/// What stored policy and settings decide.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(super) struct Decisions {
+    /// Goes into `chrome.storage.local`.
+    keep: Active,
+    /// Every sign-in page gets the question whether the person has a pass.
+    always: bool,
+    /// Nothing is drawn in pages.
+    toolbar: bool,
+    /// Security info has the checklist, with or without a pass.
+    checklist: bool,
+}
+
+/// The active settings, under their key in `chrome.storage.local`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(super) struct Active {
+    /// Absent if all are the default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(type = "object", optional))]
+    in_force: Option<Settings>,
+}
+
+/// Where a text is.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(super) struct TextPlace {
+    /// The folder of the catalogue.
+    folder: &'static str,
+    /// IT's own words, if IT has set any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    words: Option<String>,
+}
+
+/// Decides by what is in `chrome.storage.local`.
 #[must_use]
 pub fn decided(stored: &JsValue) -> JsValue {
-    let (Settings { offer_help, surface, checklist, .. }, keep) = decide(&js::read(stored));
-    js::write(&Plain::object([
-        ("keep", keep),
-        ("always", (offer_help == OfferHelp::Always).into()),
-        ("toolbar", (surface == Surface::Toolbar).into()),
-        ("checklist", (checklist == Checklists::Always).into()),
-    ]))
+    let (settings, _) = Settings::decided(&values_in(stored, POLICY), &values_in(stored, SETTINGS));
+    let (always, toolbar) = (settings.offer_help == OfferHelp::Always, settings.surface == Surface::Toolbar);
+    let checklist = settings.checklist == Checklists::Always;
+    let keep = Active { in_force: Some(settings).filter(|settings| *settings != Settings::default()) };
+    to_js(&Decisions { keep, always, toolbar, checklist })
 }
 
-/// What comes of a sighting: `note` and `stored` as they stand in storage, `now` in milliseconds since 1970. A note in a form
-/// that we do not know is none.
+/// What follows from a report of the content script. `note` and `stored` are as in storage, `now` is in milliseconds
+/// since 1970. A note of an unknown form counts as none; a report of an unknown form changes nothing.
 #[must_use]
-pub fn follow(note: &JsValue, sighting: &JsValue, stored: &JsValue, now: f64) -> JsValue {
-    let note = Note::read(&js::read(note));
-    let sighting = Sighting::read(&js::read(sighting));
-    let stored = js::read(stored);
-    js::write(&unseen::follow(note, &sighting, &Kept::read(&stored), &settings_in(&stored), now).write())
+pub fn follow(note: JsValue, report: JsValue, stored: &JsValue, now: f64) -> JsValue {
+    let report = from_js(report).unwrap_or_default();
+    to_js(&unseen::follow(from_js(note), &report, &times_in(stored), &settings_in(stored), now))
 }
 
-/// Where the words of the text in this place stand, in the language that is set or else the one that serves `tag`: the `folder` of the
-/// catalogue; and `words` that are set in its place.
+/// Where the text with this id is, in the language that is set, or else the one that serves `tag`, a BCP 47 tag.
 #[must_use]
 pub fn said(stored: &JsValue, tag: &str, id: &str) -> JsValue {
-    let settings = settings_in(&js::read(stored));
+    let settings = settings_in(stored);
     let language = settings.language.unwrap_or_else(|| Language::serving(tag));
     let words = settings.texts_in(language).filter(|(key, _)| key.id() == id).last();
-    js::write(&Plain::object([("folder", language.folder().into()), ("words", words.map(|(_, words)| words).into())]))
+    to_js(&TextPlace { folder: language.folder(), words: words.map(|(_, words)| words.to_owned()) })
 }

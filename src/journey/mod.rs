@@ -11,7 +11,7 @@ pub mod unseen;
 mod way;
 
 pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
-pub use note::{Note, Order};
+pub use note::{Note, Order, WorkerMessage};
 pub use state::{Effect, Event, State, Step};
-pub use unseen::Sighting;
+pub use unseen::{Outcome, Sighting};
 pub use way::Way;

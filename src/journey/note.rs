@@ -1,85 +1,88 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What is written down for a tab between its documents.
+//! A tab's note: how its journey goes on in the next document.
 //!
-//! The worker holds no logic and the panel dies with its document, so the brain leaves its answer to "what if the tab leaves
-//! now?" behind as an [`Order`], which the worker carries out to the letter.
+//! The worker decides nothing, and the panel ends with its document. So the core answers "what if the tab leaves now?"
+//! beforehand, with an [`Order`] that the worker carries out.
+
+use serde::{Deserialize, Serialize};
 
 use super::{Effect, Event, State, Step, Way};
 use crate::checklist::Kept;
-use crate::plain::Plain;
 use crate::settings::Settings;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
 const MEMORY_MS: f64 = 60.0 * 60.0 * 1000.0;
 
-/// One tab's journey as it stands in `chrome.storage.session`.
-#[derive(Debug, Clone, PartialEq)]
+/// One tab's journey, in `chrome.storage.session`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Note {
-    /// Where the person is.
+    /// How far the journey is.
+    #[cfg_attr(test, ts(type = "object"))]
     pub state: State,
-    /// What is known of the way to Security info.
+    /// What is known about the address of Security info.
+    #[cfg_attr(test, ts(type = "object"))]
     pub way: Way,
-    /// When to forget it, in milliseconds since 1970.
+    /// When the note expires, in milliseconds since 1970.
     pub until: f64,
-    /// What to do when the tab leaves every host that we know.
+    /// What to do when the tab leaves all known hosts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub on_leave: Option<Order>,
 }
 
-/// What the worker does to the letter: writes down how the journey goes on and, where there is an address, opens a tab that
-/// takes it over.
-#[derive(Debug, Clone, PartialEq)]
+/// What the worker carries out: it writes the note and, if there is an address, opens a tab that takes over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Order {
-    /// The address.
+    /// The address to open in a new tab.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub open: Option<String>,
-    /// The journey from there on, in this tab and the new one.
+    /// The note for both tabs from then on.
     pub note: Box<Note>,
-    /// What is to be kept in `chrome.storage.local`.
+    /// Goes into `chrome.storage.local`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "object"))]
     pub keep: Option<Kept>,
 }
 
+/// What pages of the extension tell the worker.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum WorkerMessage<'a> {
+    /// Carry this out.
+    Order {
+        /// What.
+        order: &'a Order,
+    },
+    /// Answer when everything that is under way has been written.
+    #[serde(rename = "settled?")]
+    Settled,
+}
+
 impl Note {
-    /// The note that was written down; `None` where it says too little.
-    #[must_use]
-    pub fn read(kept: &Plain) -> Option<Note> {
-        Some(Note {
-            state: State::read(kept.get("state"))?,
-            way: Way::read(kept.get("way")),
-            until: kept.get("until").number()?,
-            on_leave: Order::read(kept.get("onLeave")),
-        })
-    }
-
-    /// As it is written down. worker.js reads `until`, and an order as it is.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        Plain::object([
-            ("state", self.state.write()),
-            ("way", self.way.write()),
-            ("until", self.until.into()),
-            ("onLeave", self.on_leave.as_ref().map(Order::write).into()),
-        ])
-    }
-
-    /// The note for a journey in this state and on this way at `now`, in milliseconds since 1970.
+    /// The note for a journey in this state at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn new(state: State, way: &Way, settings: &Settings, now: f64) -> Note {
         let (left, effect) = state.after(Event::Left, settings);
         let on_leave = (left != state).then(|| Order {
             open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud, settings)),
             note: Box::new(Note::new(left, way, settings, now)),
-            // The pass was sent now, and accepted at most a moment later: the clock must not show more than there is.
+            // The pass is accepted at most a moment after now: the countdown must not show too much time.
             keep: state.was_accepted_by(left).then(|| Kept::accepting(now)),
         });
         Note { state, way: way.clone(), until: now + MEMORY_MS, on_leave }
     }
 
-    /// Whether the journey has come to Security info, or has handed over to a tab that has: what is left is the checklist.
+    /// Whether only the checklist is left: this tab, or another one, has reached Security info.
     #[must_use]
     pub fn is_at_checklist(&self) -> bool {
         self.state.opened && self.state.step >= Step::Accepted
     }
 
-    /// Whether it is still to be remembered at `now`, in milliseconds since 1970.
+    /// Whether the note has not expired at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn is_current(&self, now: f64) -> bool {
         now < self.until
@@ -87,30 +90,7 @@ impl Note {
 }
 
 impl Order {
-    fn read(kept: &Plain) -> Option<Order> {
-        let keep = match kept.get("keep") {
-            Plain::Nothing => None,
-            keep => Some(Kept::read(keep)),
-        };
-        Some(Order {
-            open: kept.get("open").text().map(str::to_owned),
-            note: Box::new(Note::read(kept.get("note"))?),
-            keep,
-        })
-    }
-
-    /// As worker.js carries it out.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        Plain::object([
-            ("open", self.open.as_deref().into()),
-            ("note", self.note.write()),
-            ("keep", self.keep.as_ref().map(Kept::write).into()),
-        ])
-    }
-
-    /// The order to open My Security info at `now`, in milliseconds since 1970, for a journey in this state; `None` in a cloud
-    /// where we know of none.
+    /// The order to open My Security info at `now`, in milliseconds since 1970; `None` in a cloud that has none.
     #[must_use]
     pub fn security_info(state: State, way: &Way, settings: &Settings, now: f64) -> Option<Order> {
         let open = Some(way.security_info(state.cloud, settings)?);
@@ -129,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn an_order_is_left_only_where_leaving_means_accepted() {
+    fn a_note_has_an_order_only_if_leaving_means_accepted() {
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
         let order = note(waiting).on_leave.expect("an order");
         assert_eq!(order.open.as_deref(), Some("https://mysignins.microsoft.com/security-info"));
@@ -160,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_is_to_be_opened_it_is_still_written_down_that_the_pass_was_accepted() {
+    fn an_order_that_opens_nothing_still_notes_that_the_pass_was_accepted() {
         let settings = Settings { after_sign_in: AfterSignIn::Offer, ..Settings::default() };
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
         let order = Note::new(waiting, &Way::default(), &settings, 5.0).on_leave.expect("an order");
@@ -168,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_that_only_begins_at_security_info_is_not_there_yet() {
+    fn a_tab_that_starts_at_security_info_is_not_at_the_checklist_yet() {
         let accepted = State { step: Step::Accepted, ..State::default() };
         assert!(note(accepted.handed_over()).is_at_checklist());
         assert!(!note(accepted).is_at_checklist());
@@ -176,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn it_is_forgotten_after_an_hour() {
+    fn a_note_expires_after_an_hour() {
         let note = Note::new(State::default(), &Way::default(), &Settings::default(), 1_000.0);
         assert!(note.is_current(3_600_999.0));
         assert!(!note.is_current(3_601_000.0));
     }
 
     #[test]
-    fn it_survives_being_written_down() {
+    fn a_note_survives_storage() {
         let state = State {
             step: Step::Pass,
             sent: true,
@@ -192,11 +172,11 @@ mod tests {
             closed: true,
             ..State::default()
         };
-        assert_eq!(Note::read(&note(state).write()), Some(note(state)));
-        let waiting =
-            note(State { step: Step::Pass, sent: true, refused_for: Some(Fault::Expired), ..State::default() });
-        assert!(waiting.on_leave.as_ref().is_some_and(|order| order.keep.is_some()));
-        assert_eq!(Note::read(&waiting.write()), Some(waiting));
-        assert_eq!(Note::read(&Plain::default()), None);
+        let waiting = State { step: Step::Pass, sent: true, refused_for: Some(Fault::Expired), ..State::default() };
+        for note in [note(state), note(waiting)] {
+            let stored = serde_json::to_value(&note).expect("serialises");
+            assert_eq!(serde_json::from_value::<Note>(stored).ok(), Some(note));
+        }
+        assert!(serde_json::from_value::<Note>(serde_json::json!({})).is_err());
     }
 }

@@ -1,95 +1,69 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The journey where nothing is drawn in the page: the worker hands on what the eyes report, and shows what comes of it in the
-//! toolbar icon. There is no memory here but the tab's note, so the worker may be stopped at any time.
+//! The journey where nothing is drawn in the page: the worker passes on what the content script reports, and shows the
+//! result in the toolbar icon. The only memory is the tab's note, so the worker may stop at any time.
+
+use serde::{Deserialize, Serialize};
 
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
 use crate::checklist::{Device, Kept, Sheet};
+use crate::named::named;
 use crate::page::{Facts, Page, recognise};
-use crate::pass::check;
-use crate::plain::Plain;
+use crate::pass::{Shape, check};
 use crate::settings::{OfferHelp, Settings};
 use crate::text::Key;
 
-/// What the eyes report.
-#[derive(Debug, Clone, Default)]
+/// What the content script reports.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default)]
 pub struct Sighting {
-    /// What was seen.
+    /// What is on the page.
     pub facts: Facts,
-    /// The shape of what is in the pass field; empty where there is none.
-    pub shape: String,
-    /// The person has just sent the pass off.
+    /// The shape of the text in the field for the pass; empty if there is none.
+    pub shape: Shape,
+    /// The person has just sent the pass.
     pub sent: bool,
     /// Nothing was sent from this document before.
     pub fresh: bool,
 }
 
-/// What stands on the toolbar icon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Badge {
-    /// Nothing.
-    None,
-    /// There is advice in the popup.
-    Advice,
-    /// Something is to be mended.
-    Watch,
-    /// The question whether the person has a pass.
-    Question,
+named! {
+    /// What the toolbar icon shows. The name is the text of the badge.
+    pub enum Badge {
+        /// Nothing.
+        None = "",
+        /// There is advice in the popup.
+        Advice = "•",
+        /// There is a mistake to correct.
+        Watch = "!",
+        /// The question whether the person has a pass.
+        Question = "?",
+    }
 }
 
-/// What comes of a sighting.
-#[derive(Debug, Clone, PartialEq)]
+/// What follows from a report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outcome {
-    /// The tab's journey from here on; absent where it is on none, or nothing has changed.
+    /// The tab's new note; absent if it has no journey, or nothing has changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub note: Option<Note>,
-    /// What is to be kept in `chrome.storage.local`.
-    pub keep: Kept,
-    /// What stands on the icon.
+    /// Goes into `chrome.storage.local`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "object"))]
+    pub keep: Option<Kept>,
+    /// What the icon shows.
+    #[cfg_attr(test, ts(type = "string"))]
     pub badge: Badge,
-    /// What to do next, for the icon's tip: its place among the texts.
+    /// What to do next, for the icon's tip: the id of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "string"))]
     pub next: Option<Key>,
 }
 
-impl Sighting {
-    /// What the eyes have told.
-    #[must_use]
-    pub fn read(told: &Plain) -> Sighting {
-        Sighting {
-            facts: Facts::read(told.get("facts")),
-            shape: told.get("shape").words(),
-            sent: told.get("sent").flag(),
-            fresh: told.get("fresh").flag(),
-        }
-    }
-}
-
-impl Badge {
-    /// As it stands there.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Badge::None => "",
-            Badge::Advice => "•",
-            Badge::Watch => "!",
-            Badge::Question => "?",
-        }
-    }
-}
-
-impl Outcome {
-    /// For the service worker: the text by its id.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        Plain::object([
-            ("note", self.note.as_ref().map(Note::write).into()),
-            ("keep", (!self.keep.is_empty()).then(|| self.keep.write()).into()),
-            ("badge", self.badge.sign().into()),
-            ("next", self.next.map(Key::id).into()),
-        ])
-    }
-}
-
-/// What comes of this sighting in a tab with this note, with what is kept of the checklist, at `now`, in milliseconds since 1970.
+/// What follows from this report in a tab with this note, at `now`, in milliseconds since 1970.
 #[must_use]
 pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &Settings, now: f64) -> Outcome {
     let note = note.filter(|note| note.is_current(now));
@@ -105,10 +79,10 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
     let mut way = note.map(|note| note.way).unwrap_or_default();
     let mut state = before.unwrap_or_default();
     let mut is_news = false;
-    let mut keep = Kept::default();
+    let mut keep = None;
     if !page.changing {
         let next = state.after(Event::seen(page, sighting.fresh), settings).0;
-        keep = kept_after(state, next, page, kept, settings, now);
+        keep = Some(kept_after(state, next, page, kept, settings, now)).filter(|keep| !keep.is_empty());
         state = next;
         is_news = way.learn(page);
     }
@@ -131,17 +105,17 @@ pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &S
 }
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {
-    Outcome { note: None, keep: Kept::default(), badge, next }
+    Outcome { note: None, keep: None, badge, next }
 }
 
-/// What this step, and the page on which it was taken, add to what is kept.
+/// What this step, and the page that caused it, add to the checklist's times.
 fn kept_after(before: State, after: State, page: &Page, kept: &Kept, settings: &Settings, now: f64) -> Kept {
     let mut sheet = Sheet::new(settings.clone(), Device::default(), kept.clone(), now);
     let accepted = if before.was_accepted_by(after) { sheet.accept(now) } else { Kept::default() };
     accepted.after(sheet.see(&page.registered, now))
 }
 
-/// The state of a journey that a person begins by saying that they have a pass, on the page with these facts.
+/// The state of a journey that starts because the person says that they have a pass, on the page with these facts.
 #[must_use]
 pub fn begun(facts: &Facts, settings: &Settings) -> State {
     State::default().after(Event::seen(&recognise(facts), true), settings).0.after(Event::Asked, settings).0
@@ -185,10 +159,10 @@ mod tests {
         assert_eq!((asked.badge, asked.next), (Badge::Advice, Some(Key::PassTitlePlain)));
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
-        let space = Sighting { shape: "aaaaaaaa ".into(), ..prompt.clone() };
+        let space = Sighting { shape: Shape::of("aaaaaaaa "), ..prompt.clone() };
         assert_eq!(outcome(Some(note.clone()), &space), icon(Badge::Watch, Some(Key::PassTitlePlain)));
         let sent =
-            outcome(Some(note), &Sighting { shape: "aaaaaaaa".into(), sent: true, fresh: false, ..prompt.clone() });
+            outcome(Some(note), &Sighting { shape: Shape::of("aaaaaaaa"), sent: true, fresh: false, ..prompt.clone() });
         let note = sent.note.expect("it was sent");
         assert!(note.on_leave.is_some());
         let again = outcome(Some(note), &prompt).note.expect("it was refused");
@@ -206,16 +180,16 @@ mod tests {
     #[test]
     fn when_the_pass_was_accepted_and_what_the_page_lists_are_kept() {
         let note = outcome(None, &sighting(&[Element::PassField])).note.expect("a journey");
-        let sent = Sighting { shape: "aaaaaaaa".into(), sent: true, ..sighting(&[Element::PassField]) };
+        let sent = Sighting { shape: Shape::of("aaaaaaaa"), sent: true, ..sighting(&[Element::PassField]) };
         let note = outcome(Some(note), &sent).note.expect("it was sent");
         let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
-        assert_eq!(stay.keep, Kept::accepting(5.0));
+        assert_eq!(stay.keep, Some(Kept::accepting(5.0)));
         let host = "mysignins.microsoft.com".into();
         let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into_iter().collect();
         let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
-        let keep = outcome(stay.note, &listing).keep;
+        let keep = outcome(stay.note, &listing).keep.expect("a find");
         assert_eq!(keep, Kept::finding([Method::Passkey], 5.0));
         let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
-        assert!(again.keep.is_empty(), "it is no news");
+        assert_eq!(again.keep, None, "nothing is new");
     }
 }

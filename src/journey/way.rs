@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The way to My Security info: the address of its cloud, with what the pages told of tenant and language.
+//! The address of My Security info: that of the cloud, with the tenant and language that the pages named.
+
+use serde::{Deserialize, Serialize};
 
 use crate::page::{Cloud, Page, Tenant};
-use crate::plain::Plain;
 use crate::settings::Settings;
 
-/// The longest tag of a language that we hand on, in characters.
+/// The longest language tag that we accept, in characters.
 const LONGEST_LANGUAGE: usize = 12;
 
-/// What the pages told on the way.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What the pages of a sign-in have said about the address of My Security info.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Way {
+    #[serde(skip_serializing_if = "Option::is_none")]
     tenant: Option<Tenant>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
 }
 
 impl Way {
-    /// What was written down.
-    #[must_use]
-    pub fn read(kept: &Plain) -> Way {
-        let language = kept.get("language").text().filter(|language| is_tag(language));
-        Way { tenant: Tenant::read(kept.get("tenant")), language: language.map(str::to_owned) }
-    }
-
-    /// As it is written down.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        let tenant = self.tenant.as_ref().map(Tenant::write);
-        Plain::object([("tenant", tenant.into()), ("language", self.language.as_deref().into())])
-    }
-
-    /// What is known after this page. What it does not tell stays as it was. Says whether there is anything new.
+    /// Adds what this page says; the rest stays. Returns whether anything is new.
     pub fn learn(&mut self, page: &Page) -> bool {
         let language = Some(&page.language).filter(|language| is_tag(language)).or(self.language.as_ref());
         let now = Way { tenant: page.tenant.clone().or(self.tenant.clone()), language: language.cloned() };
@@ -39,8 +29,8 @@ impl Way {
         is_news
     }
 
-    /// The address of My Security info in this cloud (parameters: C 2026-09); `None` where we know of none. It is always one of
-    /// the table of hosts. Where the pages named no tenant, it is in that of `settings`.
+    /// The address of My Security info in this cloud (parameters: C 2026-09); `None` if there is none. It is always on a
+    /// host of the table. If the pages named no tenant, it has the tenant of `settings`.
     #[must_use]
     pub fn security_info(&self, cloud: Cloud, settings: &Settings) -> Option<String> {
         let named = self.tenant.as_ref().filter(|tenant| **tenant != Tenant::Any);
@@ -49,7 +39,9 @@ impl Way {
             Some(Tenant::Name(name)) => Some(("tenant", name)),
             Some(Tenant::Any) | None => None,
         };
-        let known = tenant.into_iter().chain(self.language.iter().map(|language| ("lng", language)));
+        let known = tenant
+            .into_iter()
+            .chain(self.language.iter().filter(|language| is_tag(language)).map(|language| ("lng", language)));
         let mut address = cloud.security_info()?.to_owned();
         let mut before = "?";
         for (name, value) in known {
@@ -87,14 +79,14 @@ mod tests {
     }
 
     #[test]
-    fn it_carries_what_is_known() {
+    fn the_address_has_what_the_pages_named() {
         assert_eq!(address(&[]), "https://mysignins.microsoft.com/security-info");
         assert_eq!(
             address(&[page("/contoso.com/oauth2/v2.0/authorize", "de-DE"), page("/common/login", "")]),
             "https://mysignins.microsoft.com/security-info?tenant=contoso.com&lng=de-DE"
         );
-        let anew = [page("/contoso.com/login", ""), page("/common/oauth2/v2.0/authorize", "")];
-        assert_eq!(address(&anew), "https://mysignins.microsoft.com/security-info", "a new sign-in, of any tenant");
+        let any = [page("/contoso.com/login", ""), page("/common/oauth2/v2.0/authorize", "")];
+        assert_eq!(address(&any), "https://mysignins.microsoft.com/security-info", "a new sign-in, of any tenant");
         let id = "2f6f0c0a-7e11-4a6b-9d59-5f2c7d9a0b7e";
         assert_eq!(
             address(&[page(&format!("/{id}/login"), "x")]),
@@ -104,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn where_no_page_named_a_tenant_it_is_the_one_that_it_decided() {
+    fn without_a_tenant_of_a_page_the_tenant_of_it_applies() {
         let settings = Settings { tenant: Tenant::named("fabrikam.com"), ..Settings::default() };
         let mut way = Way::default();
         let address = |way: &Way| way.security_info(Cloud::Global, &settings).expect("an address");
@@ -117,7 +109,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_the_pages_say_the_address_is_one_of_the_table(path in ".*", language in ".*") {
+        fn whatever_the_pages_say_the_address_is_on_a_host_of_the_table(path in ".*", language in ".*") {
             for address in [address(&[page(&path, &language)]), address(&[page("/contoso.com/login", &language)])] {
                 let rest = address.strip_prefix("https://mysignins.microsoft.com/security-info").expect("the host");
                 prop_assert!(rest.is_empty() || rest.starts_with('?'));

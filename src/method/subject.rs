@@ -5,7 +5,8 @@ use super::Method;
 use crate::text::{Catalogue, Key, Message};
 
 /// What a row of the checklist asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Subject {
     /// One of these methods.
     Known(Vec<Method>),
@@ -100,6 +101,20 @@ impl Subject {
 /// FNV-1a with 32 bits: the same name always gives the same number.
 fn fnv_1a(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> String {
+        subject.words()
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = &'static str;
+
+    fn try_from(words: String) -> Result<Subject, &'static str> {
+        Subject::parse(&words)
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 //! The names of what the content script looks for. Each name has one row in `extension/content/selectors.js` or a
 //! similar table, with its mark and date.
 
-/// Declares [`Element`] and the name of each element in messages and reports.
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Declares [`Element`] with its names. Unlike `named!`, an unknown name is [`Element::Other`], not an error.
 macro_rules! elements {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
         /// Something on Microsoft's page, as the content script names it.
@@ -17,7 +19,7 @@ macro_rules! elements {
             /// Every element that this build knows.
             pub const ALL: &[Element] = &[$(Element::$variant,)+];
 
-            /// The name in messages, in the table of selectors and in reports.
+            /// The name in messages, in the rows of facts and in reports.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -181,6 +183,18 @@ impl Element {
     #[must_use]
     pub fn named(name: &str) -> Element {
         Element::ALL.iter().copied().find(|element| element.name() == name).unwrap_or(Element::Other)
+    }
+}
+
+impl Serialize for Element {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Element {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Element, D::Error> {
+        String::deserialize(deserializer).map(|name| Element::named(&name))
     }
 }
 

@@ -1,59 +1,43 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the eyes report: names of what is on the page, and the few words and numbers that the page states of itself.
+//! What the content script reports: names of what is on the page, and the few words and numbers that the page states
+//! about itself.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 
 use super::Element;
-use crate::plain::Plain;
 
-/// One look at a page. Holds no text that the person typed, no account, and of the address no more than what is named here.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// One look at a page. It contains no text that the person typed, no account, and no more of the address than is named
+/// here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default, rename_all = "camelCase")]
 pub struct Facts {
-    /// The host, as the browser has it: lower case, without port.
+    /// The host as the browser gives it: lower case, without port.
     pub host: String,
-    /// The path. It tells the pages of My Sign-ins apart; on sign-in hosts nearly any path serves any view.
+    /// The path. It distinguishes the pages of My Sign-ins; on sign-in hosts nearly any path shows any view.
     pub path: String,
-    /// The page's own language, for example `de-AT`; empty where it names none.
+    /// The page's own language, for example `de-AT`; empty if it names none.
     pub language: String,
-    /// `client_id` of the address, where it is a GUID: the application that asks for the sign-in.
+    /// `client_id` of the address, if it is a GUID: the app that asks for the sign-in.
     pub client: Option<String>,
-    /// The host of `redirect_uri` of the address: where the answer goes.
+    /// The host of `redirect_uri` of the address, which gets the answer.
     pub redirect: Option<String>,
-    /// `<meta name="PageID">` as it stands there: for a report only, the rows for known ones are in `seen`.
+    /// `<meta name="PageID">` as it is: for a report only. Known ones are in `seen`, too.
     pub page_id: Option<String>,
-    /// The codes in the text of visible complaints, then those that the page was made with, in the order of its own
-    /// precedence. A fresh page carries one, too.
+    /// The codes in visible messages, then those that the page was made with, in the page's own order. A fresh page has
+    /// one, too.
     pub error_codes: Vec<String>,
-    /// The numbers of all visible views, known or not.
+    /// The numbers of all visible views, known or not. A number that is too large is left out.
+    #[serde(deserialize_with = "small_numbers")]
     pub views: Vec<u32>,
-    /// How many there are of each name.
-    pub seen: LiteMap<Element, u32>,
+    /// How many elements of each name are there.
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
+    pub seen: BTreeMap<Element, u32>,
 }
 
 impl Facts {
-    /// The facts of which the eyes have told. What has another form than it should was not seen.
-    #[must_use]
-    pub fn read(told: &Plain) -> Facts {
-        let texts = |name| told.get(name).items().iter().filter_map(|item| item.text().map(str::to_owned)).collect();
-        let text = |name| told.get(name).text().map(str::to_owned);
-        let mut seen = LiteMap::new_vec();
-        for (name, count) in told.get("seen").entries() {
-            seen.insert(Element::named(name), count.count().unwrap_or_default());
-        }
-        Facts {
-            host: told.get("host").words(),
-            path: told.get("path").words(),
-            language: told.get("language").words(),
-            client: text("client"),
-            redirect: text("redirect"),
-            page_id: text("pageId"),
-            error_codes: texts("errorCodes"),
-            views: told.get("views").items().iter().filter_map(Plain::count).collect(),
-            seen,
-        }
-    }
-
     /// Whether at least one such element is there.
     #[must_use]
     pub fn sees(&self, element: Element) -> bool {
@@ -67,9 +51,9 @@ impl Facts {
     }
 }
 
-/// For tests and tools, which have facts as JSON.
-impl<'de> Deserialize<'de> for Facts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Facts, D::Error> {
-        Ok(Facts::read(&serde_json::Value::deserialize(deserializer)?.into()))
-    }
+/// The page writes these numbers, and an odd one must not cost us all other facts.
+fn small_numbers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
+    let numbers = Vec::<f64>::deserialize(deserializer)?;
+    let is_small = |number: &f64| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number);
+    Ok(numbers.into_iter().filter(is_small).map(|number| number as u32).collect())
 }

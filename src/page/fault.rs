@@ -3,30 +3,33 @@
 //! "likely".
 
 use super::Kind;
+use crate::named::named;
 
-/// The meaning of an error code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// The pass is wrong.
-    Incorrect,
-    /// The pass has expired.
-    Expired,
-    /// The one-time pass was used before.
-    Used,
-    /// The organisation's policy does not allow this pass here.
-    Blocked,
-    /// The account has no pass, or has none yet.
-    NotFound,
-    /// The pass works for signing in to Windows devices only.
-    WebSignInOnly,
-    /// Too many tries: the account is locked for a while.
-    Locked,
-    /// Conditional Access or the state of the device forbids the sign-in.
-    AccessPolicy,
-    /// The page was open for too long.
-    StalePage,
-    /// The account is unknown or disabled, or its password has expired.
-    Account,
+named! {
+    /// The meaning of an error code. The name is the value of `data-fault` in the panel, part of the observable
+    /// contract.
+    pub enum Fault {
+        /// The pass is wrong.
+        Incorrect = "incorrect",
+        /// The pass has expired.
+        Expired = "expired",
+        /// The one-time pass was used before.
+        Used = "used",
+        /// The organisation's policy does not allow this pass here.
+        Blocked = "blocked",
+        /// The account has no pass, or has none yet.
+        NotFound = "not-found",
+        /// The pass works for signing in to Windows devices only.
+        WebSignInOnly = "web-sign-in-only",
+        /// Too many tries: the account is locked for a while.
+        Locked = "locked",
+        /// Conditional Access or the state of the device forbids the sign-in.
+        AccessPolicy = "access-policy",
+        /// The page was open for too long.
+        StalePage = "stale-page",
+        /// The account is unknown or disabled, or its password has expired.
+        Account = "account",
+    }
 }
 
 /// A fault and its code.
@@ -72,20 +75,6 @@ const CODES: [(&str, Fault); 19] = [
 ];
 
 impl Fault {
-    /// Every fault, for tests that walk all of them.
-    pub const ALL: [Fault; 10] = [
-        Fault::Incorrect,
-        Fault::Expired,
-        Fault::Used,
-        Fault::Blocked,
-        Fault::NotFound,
-        Fault::WebSignInOnly,
-        Fault::Locked,
-        Fault::AccessPolicy,
-        Fault::StalePage,
-        Fault::Account,
-    ];
-
     /// Whether a page of this kind can show this fault. A code stays in the document when the person goes back to the
     /// user name, and means nothing there. Nor does it on an unknown page or after the sign-in.
     #[must_use]
@@ -105,23 +94,6 @@ impl Fault {
             | Fault::WebSignInOnly => asks || stops,
             Fault::Locked | Fault::AccessPolicy | Fault::StalePage => asks_before || asks || stops,
             Fault::Account => (asks_before || asks || stops) && !matches!(kind, Kind::Pass),
-        }
-    }
-
-    /// The value of `data-fault` in the panel, which tests and styles read.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Fault::Incorrect => "incorrect",
-            Fault::Expired => "expired",
-            Fault::Used => "used",
-            Fault::Blocked => "blocked",
-            Fault::NotFound => "not-found",
-            Fault::WebSignInOnly => "web-sign-in-only",
-            Fault::Locked => "locked",
-            Fault::AccessPolicy => "access-policy",
-            Fault::StalePage => "stale-page",
-            Fault::Account => "account",
         }
     }
 }

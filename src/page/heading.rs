@@ -3,30 +3,18 @@
 
 use super::Facts;
 use super::hosts::{Role, find};
+use crate::named::named;
 
 /// The application id of My Sign-ins (C2 2026-09).
 const MY_SIGN_INS: &str = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
-/// Where a sign-in goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Heading {
-    /// To My Security info.
-    SecurityInfo,
-    /// To some application.
-    Application,
-}
-
-impl Heading {
-    /// Both destinations.
-    pub const ALL: [Heading; 2] = [Heading::SecurityInfo, Heading::Application];
-
-    /// The name in a stored note.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Heading::SecurityInfo => "security-info",
-            Heading::Application => "application",
-        }
+named! {
+    /// Where a sign-in goes.
+    pub enum Heading {
+        /// To My Security info.
+        SecurityInfo = "security-info",
+        /// To some application.
+        Application = "application",
     }
 }
 

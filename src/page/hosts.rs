@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Which hosts are Microsoft's, and what is each for? Exact names only, never parts of names.
 
+use crate::named::named;
+
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -31,40 +33,27 @@ pub enum Role {
     Closed,
 }
 
-/// The Microsoft cloud of an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Cloud {
-    /// The public cloud, which nearly everybody uses.
-    #[default]
-    Global,
-    /// US Government.
-    UsGov,
-    /// China, run by 21Vianet.
-    China,
-    /// The sovereign clouds of Europe and Asia.
-    Sovereign,
-    /// Clouds without internet access.
-    AirGapped,
+named! {
+    /// The Microsoft cloud of an organisation. The name is that of its package.
+    #[derive(Default)]
+    pub enum Cloud {
+        /// The public cloud, which nearly everybody uses.
+        #[default]
+        Global = "global",
+        /// US Government.
+        UsGov = "usgov",
+        /// China, run by 21Vianet.
+        China = "china",
+        /// The sovereign clouds of Europe and Asia.
+        Sovereign = "sovereign",
+        /// Clouds without internet access.
+        AirGapped = "air-gapped",
+    }
 }
 
 impl Cloud {
-    /// Every cloud.
-    pub const ALL: [Cloud; 5] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign, Cloud::AirGapped];
-
     /// The clouds for which we build a package.
     pub const PACKAGED: [Cloud; 4] = [Cloud::Global, Cloud::UsGov, Cloud::China, Cloud::Sovereign];
-
-    /// The name of the cloud's package.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Cloud::Global => "global",
-            Cloud::UsGov => "usgov",
-            Cloud::China => "china",
-            Cloud::Sovereign => "sovereign",
-            Cloud::AirGapped => "air-gapped",
-        }
-    }
 
     /// The address of My Security info in manage mode, where people can register every method; `None` if no address is
     /// known.

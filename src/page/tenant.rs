@@ -1,46 +1,31 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The tenant that a sign-in's address names: with it, My Security info opens in the right organisation.
 
-use crate::plain::Plain;
+use serde::{Deserialize, Serialize};
 
-/// A tenant, as it may stand in an address: letters, digits, hyphens and dots, and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A tenant as it may be in an address: letters, digits, hyphens and dots, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Tenant {
-    /// By its number, a GUID.
+    /// By its id, a GUID.
     Id(String),
     /// By one of its domains.
     Name(String),
-    /// Whichever the account belongs to: the address says so.
+    /// Any tenant: the one of the account.
     Any,
 }
 
-/// What stands in place of a tenant where any will do (C 2026-09).
+/// What an address has instead of a tenant if any will do (C 2026-09).
 const ANY: [&str; 3] = ["common", "organizations", "consumers"];
 
-/// How the part of the path begins where an address asks for a sign-in (C 2026-09).
+/// The start of a path's part in an address that asks for a sign-in (C 2026-09).
 const ANSWERS: &str = "authorize";
 
-/// The longest domain that we hand on, in characters.
+/// The longest domain that we accept, in characters.
 const LONGEST_DOMAIN: usize = 100;
 
 impl Tenant {
-    /// The tenant that was written down.
-    #[must_use]
-    pub fn read(kept: &Plain) -> Option<Tenant> {
-        let text = kept.text()?;
-        if text == ANY[0] { Some(Tenant::Any) } else { Tenant::named(text) }
-    }
-
-    /// As it is written down: as an address would have it.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        match self {
-            Tenant::Id(text) | Tenant::Name(text) => text.as_str().into(),
-            Tenant::Any => ANY[0].into(),
-        }
-    }
-
-    /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` where it does not tell.
+    /// The tenant in the path of a sign-in's address, `/{tenant}/…` (C 2026-09); `None` if it names none.
     #[must_use]
     pub(super) fn in_path(path: &str) -> Option<Tenant> {
         let (first, rest) = path.strip_prefix('/')?.split_once('/')?;
@@ -67,6 +52,23 @@ impl Tenant {
     }
 }
 
+impl From<Tenant> for String {
+    fn from(tenant: Tenant) -> String {
+        match tenant {
+            Tenant::Id(text) | Tenant::Name(text) => text,
+            Tenant::Any => ANY[0].to_owned(),
+        }
+    }
+}
+
+impl TryFrom<String> for Tenant {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Tenant, &'static str> {
+        if text == ANY[0] { Ok(Tenant::Any) } else { Tenant::named(&text).ok_or("is no tenant") }
+    }
+}
+
 pub(crate) fn is_guid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
@@ -90,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_or_a_domain_before_more_is_a_tenant() {
+    fn an_id_or_a_domain_with_more_after_it_is_a_tenant() {
         let id = "2F6F0C0A-7e11-4a6b-9d59-5f2c7d9a0b7e";
         assert_eq!(Tenant::in_path(&format!("/{id}/oauth2/v2.0/authorize")), Some(Tenant::Id(id.to_ascii_lowercase())));
         assert_eq!(Tenant::in_path("/Contoso.com/saml2"), Some(Tenant::Name("contoso.com".into())));
@@ -117,7 +119,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_stands_in_the_path_only_plain_characters_are_handed_on(path in "/?.{0,30}/.{0,5}") {
+        fn a_tenant_has_only_plain_characters(path in "/?.{0,30}/.{0,5}") {
             if let Some(Tenant::Id(text) | Tenant::Name(text)) = Tenant::in_path(&path) {
                 prop_assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')));
             }

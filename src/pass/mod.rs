@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Could this be a Temporary Access Pass? Shape in, [`Verdict`] out.
+//! Could this be a Temporary Access Pass? [`Shape`] in, [`Verdict`] out.
 //!
-//! The pass itself never comes here. The content script replaces each printable ASCII character by one letter for its
-//! class and keeps everything else, because that is what goes wrong; see `extension/content/shape.js`.
+//! The pass itself never comes here: only its shape leaves the content script.
 
 mod odd;
 mod repair;
+mod shape;
 mod verdict;
 
 pub use odd::Odd;
 pub use repair::{Edit, Repair};
+pub use shape::Shape;
 pub use verdict::{Rule, Side, Space, Verdict, check};

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Characters that no pass has: what is odd about each, and which plain one it likely stands for.
+//! Characters that no pass contains: what is odd about each, and which plain one was probably meant.
 //!
-//! The alphabet of passes is unpublished, so every printable ASCII character is fine, and everything else is odd.
+//! Microsoft does not publish the alphabet of passes. So every printable ASCII character is fine, and all others are odd.
 
 /// What is odd about a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Odd {
-    /// Nobody can see it: zero-width and control characters come along when text is copied.
+    /// Invisible: zero-width and control characters, often copied along with text.
     Hidden,
-    /// It was most likely made from a plain character: by a word processor, a phone, or a keyboard of another script.
+    /// Probably made from a plain character: by a word processor, a phone, or a keyboard of another script.
     Likely,
-    /// It looks just like a plain letter, and is one of another alphabet.
+    /// A letter of another alphabet that looks like a plain one.
     LookAlike,
-    /// Nothing can be said of where it comes from.
+    /// Of unknown origin.
     Other,
 }
 
 impl Odd {
-    /// What is odd about this character; `None` for printable ASCII and for white space, which has verdicts of its own.
+    /// What is odd about this character; `None` for printable ASCII, and for white space, which has its own verdicts.
     #[must_use]
     pub fn of(character: char) -> Option<Odd> {
         if character.is_ascii_graphic() || character.is_whitespace() {
@@ -34,7 +34,7 @@ impl Odd {
     }
 }
 
-/// The plain text that this odd character stands for, where that can be told.
+/// The plain text that was meant by this odd character, if known.
 #[must_use]
 pub fn plain(character: char) -> Option<String> {
     likely(character).or_else(|| look_alike(character).map(String::from))
@@ -47,7 +47,7 @@ fn is_hidden(character: char) -> bool {
             | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// Where typography and other scripts put their own sign in place of a plain one.
+/// Signs that typography and other scripts use instead of a plain one.
 fn likely(character: char) -> Option<String> {
     let plain = match character {
         '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '´' | '‹' | '›' => '\'',
@@ -59,7 +59,7 @@ fn likely(character: char) -> Option<String> {
         '∼' | '˜' => '~',
         'ˆ' => '^',
         '¦' => '|',
-        // Full-width forms stand in the order of ASCII.
+        // Full-width forms have the order of ASCII.
         '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0)?,
         '٠'..='٩' => digit(character, '٠')?,
         '۰'..='۹' => digit(character, '۰')?,
@@ -73,7 +73,7 @@ fn digit(character: char, zero: char) -> Option<char> {
     char::from_digit(u32::from(character) - u32::from(zero), 10)
 }
 
-/// Letters of other alphabets that nobody can tell from a plain one by looking.
+/// Letters of other alphabets that look exactly like a plain one.
 const LOOK_ALIKES: [(&str, &str); 3] = [
     // Cyrillic
     ("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһ", "ABESIJKMHOPCTYXaesijopcyxdqwh"),
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_pass_has_is_told_by_where_it_comes_from() {
+    fn odd_characters_are_told_apart_by_origin() {
         for (odd, characters) in [
             (Odd::Hidden, "\u{200b}\u{200d}\u{feff}\u{ad}\u{202e}\u{0}\u{1b}\u{7f}\u{fe0f}"),
             (Odd::Likely, "’“”–—…Ａｚ０！～٣۷"),
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_plain_one_is_the_one_that_was_meant() {
+    fn odd_characters_have_their_plain_one() {
         for (odd, expected) in [
             ('’', "'"),
             ('”', "\""),
@@ -143,13 +143,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn printable_ascii_and_white_space_are_not_odd_and_all_else_is(character in any::<char>()) {
+        fn everything_but_printable_ascii_and_white_space_is_odd(character in any::<char>()) {
             let fine = character.is_ascii_graphic() || character.is_whitespace();
             prop_assert_eq!(Odd::of(character).is_none(), fine);
         }
 
         #[test]
-        fn what_stands_for_an_odd_character_is_printable_ascii(character in any::<char>()) {
+        fn the_replacement_for_an_odd_character_is_printable_ascii(character in any::<char>()) {
             if let Some(plain) = plain(character) {
                 prop_assert!(!plain.is_empty() && plain.chars().all(|plain| plain.is_ascii_graphic()), "{character:?} {plain:?}");
                 prop_assert!(matches!(Odd::of(character), Some(Odd::Likely | Odd::LookAlike)));

@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What one click can mend. The brain knows only the shape, so a repair is a list of places; the content script, which has the
-//! text, changes it there, and only while it still has that shape.
+//! What one click can correct. The core knows only the shape, so a repair is a list of places. The content script has the
+//! text and changes it there, but only if it still has that shape.
+
+use serde::Serialize;
 
 use super::odd::plain;
-use super::{Odd, Verdict};
+use super::{Odd, Shape, Verdict};
 
-/// What the person can have mended.
+/// A correction that the person can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Repair {
-    /// All white space goes.
+    /// Remove all white space.
     RemoveSpaces,
-    /// Everything that cannot be seen goes.
+    /// Remove all invisible characters.
     RemoveHidden,
-    /// Every odd character that stands for a plain one gives way to it.
+    /// Replace odd characters by the plain ones that were meant.
     UsePlain,
 }
 
-/// One change. Places are in UTF-16 units, as the browser counts, and hold before any change is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One edit. Places count in UTF-16 units, as the browser does, in the text before any edit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Edit {
-    /// Where it begins, from 0.
+    /// Where it starts, from 0.
     pub at: usize,
-    /// How much goes.
+    /// How much it removes.
     pub length: usize,
-    /// What comes in its place.
+    /// What it inserts.
     pub plain: String,
 }
 
@@ -31,7 +34,7 @@ impl Repair {
     /// Every repair.
     pub const ALL: [Repair; 3] = [Repair::RemoveSpaces, Repair::RemoveHidden, Repair::UsePlain];
 
-    /// The repair that mends what this verdict says.
+    /// The repair for this verdict; `None` if there is none.
     #[must_use]
     pub const fn of(verdict: &Verdict) -> Option<Repair> {
         match verdict {
@@ -46,14 +49,14 @@ impl Repair {
         }
     }
 
-    /// The changes that mend a text of this shape, in order.
+    /// The edits for a text of this shape, in order.
     #[must_use]
-    pub fn edits(self, shape: &str) -> Vec<Edit> {
+    pub fn edits(self, shape: &Shape) -> Vec<Edit> {
         let mut at = 0;
         let mut edits = Vec::new();
-        for character in shape.chars() {
+        for character in shape.as_str().chars() {
             let length = character.len_utf16();
-            if let Some(plain) = self.instead_of(character) {
+            if let Some(plain) = self.replacement_for(character) {
                 edits.push(Edit { at, length, plain });
             }
             at += length;
@@ -61,8 +64,8 @@ impl Repair {
         edits
     }
 
-    /// What this repair puts in the place of a character; `None` where it stays.
-    fn instead_of(self, character: char) -> Option<String> {
+    /// What this repair puts in place of a character; `None` if the character stays.
+    fn replacement_for(self, character: char) -> Option<String> {
         match self {
             Repair::RemoveSpaces => character.is_whitespace().then(String::new),
             Repair::RemoveHidden => (Odd::of(character) == Some(Odd::Hidden)).then(String::new),
@@ -78,8 +81,8 @@ mod tests {
     use super::super::{Rule, check};
     use super::*;
 
-    /// As the content script does it: from the last change to the first, in UTF-16 units.
-    fn mended(shape: &str, edits: &[Edit]) -> String {
+    /// Edits as the content script does: from the last edit to the first, in UTF-16 units.
+    fn repaired(shape: &str, edits: &[Edit]) -> String {
         let mut units: Vec<u16> = shape.encode_utf16().collect();
         for Edit { at, length, plain } in edits.iter().rev() {
             units.splice(*at..*at + *length, plain.encode_utf16());
@@ -88,23 +91,23 @@ mod tests {
     }
 
     #[test]
-    fn each_repair_does_what_it_says_and_no_more() {
+    fn each_repair_changes_only_what_it_names() {
         for (repair, shape, expected) in [
             (Repair::RemoveSpaces, " aa\u{a0}a“\t", "aaa“"),
             (Repair::RemoveHidden, "\u{feff}aa \u{200b}a", "aa a"),
             (Repair::UsePlain, "“a” – …Ａа é", "\"a\" - ...Aa é"),
             (Repair::UsePlain, "🔑–", "🔑-"),
         ] {
-            assert_eq!(mended(shape, &repair.edits(shape)), expected, "{shape:?}");
+            assert_eq!(repaired(shape, &repair.edits(&Shape::of(shape))), expected, "{shape:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn what_was_said_is_no_longer_so_once_it_is_mended(shape in any::<String>()) {
-            let before = check(&shape, Rule::default());
+        fn after_a_repair_the_verdict_is_gone(shape in any::<String>()) {
+            let before = check(&Shape::of(&shape), Rule::default());
             if let Some(repair) = Repair::of(&before) {
-                let after = check(&mended(&shape, &repair.edits(&shape)), Rule::default());
+                let after = check(&Shape::of(&repaired(&shape, &repair.edits(&Shape::of(&shape)))), Rule::default());
                 prop_assert_ne!(Repair::of(&after), Some(repair));
                 prop_assert_ne!(after, before);
             }
@@ -113,8 +116,8 @@ mod tests {
         #[test]
         fn characters_of_a_pass_are_never_touched(shape in any::<String>(), repair in prop::sample::select(Repair::ALL.to_vec())) {
             let fine = |text: &str| text.chars().filter(char::is_ascii_graphic).count();
-            let added: usize = repair.edits(&shape).iter().map(|edit| fine(&edit.plain)).sum();
-            prop_assert_eq!(fine(&mended(&shape, &repair.edits(&shape))), fine(&shape) + added);
+            let added: usize = repair.edits(&Shape::of(&shape)).iter().map(|edit| fine(&edit.plain)).sum();
+            prop_assert_eq!(fine(&repaired(&shape, &repair.edits(&Shape::of(&shape)))), fine(&shape) + added);
         }
     }
 }

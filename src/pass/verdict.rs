@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What can be said of what stands in the pass field.
+//! What is wrong with the text in the field for the pass.
 
-use super::Odd;
 use super::odd::plain;
+use super::{Odd, Shape};
 
 /// How long a pass is in this organisation, in characters, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Rule {
     /// The shortest pass.
     pub min: usize,
@@ -20,7 +20,7 @@ impl Default for Rule {
     }
 }
 
-/// At which end of the pass there is white space.
+/// The end of the pass that has white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Before the first character.
@@ -34,7 +34,7 @@ pub enum Side {
 /// Which white space it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Space {
-    /// A space, of any width, that breaks or not.
+    /// A space of any width, breaking or not.
     Space,
     /// A tab.
     Tab,
@@ -52,12 +52,12 @@ impl Space {
     }
 }
 
-/// What can be said of the text in the pass field. Positions count from 1; counts are in characters.
+/// The result of the check. Positions count from 1; counts are in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Nothing is typed.
     Empty,
-    /// Fewer characters than the rule wants.
+    /// Fewer characters than the rule asks for.
     TooShort {
         /// How many there are.
         count: usize,
@@ -79,7 +79,7 @@ pub enum Verdict {
         /// What it is.
         space: Space,
     },
-    /// A character that no pass has: not printable ASCII.
+    /// A character that no pass contains: not printable ASCII.
     OddCharacter {
         /// Where the first one is.
         position: usize,
@@ -87,10 +87,10 @@ pub enum Verdict {
         character: char,
         /// What is odd about it.
         odd: Odd,
-        /// What it likely stands for, where that can be told.
+        /// The plain text that was probably meant, if known.
         plain: Option<String>,
     },
-    /// It looks complete. That says nothing of whether it will be accepted.
+    /// It looks complete. It may still be refused.
     Plausible,
 }
 
@@ -110,9 +110,10 @@ impl Verdict {
     }
 }
 
-/// What can be said of a text of this shape under this rule. What is surely wrong comes before what may still be unfinished.
+/// Checks a text of this shape against this rule. A certain mistake comes before a text that may be unfinished.
 #[must_use]
-pub fn check(shape: &str, rule: Rule) -> Verdict {
+pub fn check(shape: &Shape, rule: Rule) -> Verdict {
+    let shape = shape.as_str();
     let count = shape.chars().count();
     let starts = shape.starts_with(char::is_whitespace);
     let ends = shape.ends_with(char::is_whitespace);
@@ -152,7 +153,7 @@ mod tests {
     use super::*;
 
     fn verdict(shape: &str) -> Verdict {
-        check(shape, Rule::default())
+        check(&Shape::of(shape), Rule::default())
     }
 
     fn odd(shape: &str) -> (usize, Odd) {
@@ -163,17 +164,17 @@ mod tests {
     }
 
     #[test]
-    fn length_is_held_against_the_rule() {
+    fn the_length_is_checked_against_the_rule() {
         assert_eq!(verdict(""), Verdict::Empty);
         assert_eq!(verdict("aaaaaaa"), Verdict::TooShort { count: 7 });
         assert_eq!(verdict("AAAaaaa!"), Verdict::Plausible);
         assert_eq!(verdict(&"a".repeat(48)), Verdict::Plausible);
         assert_eq!(verdict(&"a".repeat(49)), Verdict::TooLong { count: 49 });
-        assert_eq!(check("aaaaaaaa", Rule { min: 10, max: 12 }), Verdict::TooShort { count: 8 });
+        assert_eq!(check(&Shape::of("aaaaaaaa"), Rule { min: 10, max: 12 }), Verdict::TooShort { count: 8 });
     }
 
     #[test]
-    fn spaces_around_are_found_at_their_side() {
+    fn spaces_around_are_reported_with_their_side() {
         for (shape, side) in [
             ("aaaaaaaa ", Side::End),
             ("aaaaaaaa\u{a0}", Side::End),
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_inside_are_placed_and_named() {
+    fn spaces_inside_are_reported_with_place_and_kind() {
         for (shape, position, space) in [
             ("aaaa aaaa", 5, Space::Space),
             ("aa\u{a0}aaaaaa", 3, Space::Space),
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_no_pass_has_are_placed() {
+    fn odd_characters_are_reported_with_their_place() {
         assert_eq!(odd("aaa\u{201d}aaaa"), (4, Odd::Likely));
         assert_eq!(odd("\u{200b}aaaaaaaa"), (1, Odd::Hidden));
         assert_eq!(odd("aaaaaaa\u{7f}"), (8, Odd::Hidden));
@@ -211,9 +212,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_a_verdict_and_places_are_inside(shape in any::<String>(), min in 0usize..60, max in 0usize..60) {
+        fn every_text_has_a_verdict_with_a_place_inside_it(shape in any::<String>(), min in 0usize..60, max in 0usize..60) {
             let count = shape.chars().count();
-            match check(&shape, Rule { min, max }) {
+            match check(&Shape::of(&shape), Rule { min, max }) {
                 Verdict::SpaceInside { position, .. } | Verdict::OddCharacter { position, .. } => {
                     prop_assert!((1..=count).contains(&position));
                 }
@@ -230,7 +231,7 @@ mod tests {
         }
 
         #[test]
-        fn the_only_character_that_is_repeated_is_one_that_no_pass_has(shape in any::<String>()) {
+        fn a_verdict_repeats_only_a_character_that_no_pass_contains(shape in any::<String>()) {
             if let Verdict::OddCharacter { character, .. } = verdict(&shape) {
                 prop_assert!(!character.is_ascii_graphic());
             }

@@ -39,7 +39,7 @@ impl Contact {
 }
 
 /// What IT says of its helpdesk.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Helpdesk {
     /// Its telephone number.
     pub phone: Option<String>,

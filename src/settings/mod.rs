@@ -10,7 +10,6 @@ mod contact;
 mod describe;
 mod explain;
 mod form;
-mod kept;
 mod picture;
 mod read;
 mod value;
@@ -33,7 +32,8 @@ use crate::text::{Key, Language};
 pub type Texts = Vec<(Language, Key, String)>;
 
 /// How often a pass of this organisation works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PassUse {
     /// Once.
     OneTime,
@@ -42,7 +42,8 @@ pub enum PassUse {
 }
 
 /// When a person is asked whether they have a pass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OfferHelp {
     /// When the page speaks of one, or the person says so in the popup.
     #[default]
@@ -52,7 +53,8 @@ pub enum OfferHelp {
 }
 
 /// Where help is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Surface {
     /// Beside the sign-in box.
     #[default]
@@ -62,7 +64,8 @@ pub enum Surface {
 }
 
 /// What happens once a pass was accepted and the sign-in leads to an application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AfterSignIn {
     /// My Security info opens beside the application.
     #[default]
@@ -74,7 +77,8 @@ pub enum AfterSignIn {
 }
 
 /// Whether a pass signs in to the organisation's Windows devices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DeviceSignIn {
     /// Web sign-in is set up on them.
     Available,
@@ -83,7 +87,8 @@ pub enum DeviceSignIn {
 }
 
 /// When there is a checklist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Checklists {
     /// Once a pass was accepted.
     #[default]
@@ -117,7 +122,8 @@ words! {
 }
 
 /// The settings in force.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Settings {
     /// The name of the organisation.
     pub organisation: Option<String>,

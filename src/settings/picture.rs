@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! A picture of the organisation's. It is shown, so it is looked at first: a PNG of a size that we have room for, and no other.
 
-use std::rc::Rc;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -14,8 +12,9 @@ const MOST_BYTES: usize = 48 * 1024;
 const MOST_PIXELS: u32 = 1024;
 
 /// A PNG.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture(Rc<str>);
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Picture(String);
 
 impl Picture {
     /// From base64, with or without what stands before it in an address.
@@ -32,12 +31,7 @@ impl Picture {
         if !(1..=MOST_PIXELS).contains(&width) || !(1..=MOST_PIXELS).contains(&height) {
             return Err("is wider or higher than 1024 pixels");
         }
-        Ok(Picture(format!("{PREFIX}{base64}").into()))
-    }
-
-    /// One that was looked at before, by its address.
-    pub(super) fn kept(address: &str) -> Picture {
-        Picture(address.into())
+        Ok(Picture(format!("{PREFIX}{base64}")))
     }
 
     /// The address that is its own content.

@@ -7,8 +7,6 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::plain::Plain;
-
 /// Values by the name of their setting, as they come.
 pub type Values = BTreeMap<String, Value>;
 
@@ -24,31 +22,6 @@ pub enum Value {
     List(Vec<Option<String>>),
     /// Anything else: no setting has such a value.
     Other,
-}
-
-impl Value {
-    /// The value that stands here; `None` where nothing does.
-    #[must_use]
-    pub fn read(value: &Plain) -> Option<Value> {
-        Some(match value {
-            Plain::Nothing => return None,
-            Plain::Text(text) => Value::Text(text.clone()),
-            Plain::Number(number) => Value::Number(*number),
-            Plain::List(items) => Value::List(items.iter().map(|item| item.text().map(str::to_owned)).collect()),
-            Plain::Flag(_) | Plain::Object(_) => Value::Other,
-        })
-    }
-
-    /// As it stands in storage.
-    #[must_use]
-    pub fn write(&self) -> Plain {
-        match self {
-            Value::Text(text) => text.as_str().into(),
-            Value::Number(number) => (*number).into(),
-            Value::List(items) => Plain::List(items.iter().map(|item| item.as_deref().into()).collect()),
-            Value::Other => Plain::Nothing,
-        }
-    }
 }
 
 impl<'de> Deserialize<'de> for Value {

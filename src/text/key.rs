@@ -612,6 +612,19 @@ const fn has(id: &str, place: usize, part: &str) -> bool {
     true
 }
 
+impl serde::Serialize for Key {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Key {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+        let id = <String as serde::Deserialize>::deserialize(deserializer)?;
+        Key::of_id(&id).ok_or_else(|| serde::de::Error::custom("unknown text"))
+    }
+}
+
 /// A text with the values for its placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {

@@ -2,7 +2,7 @@
 //! The languages there are, and which of them serves a page.
 
 /// A language that we have a catalogue for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// Arabic.
     Arabic,

@@ -4,29 +4,29 @@
 use crate::journey::Action;
 use crate::pass::Repair;
 
-/// One thing a person can do.
+/// One thing that a person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Fold or unfold the card.
+    /// Folds or opens the card.
     Fold,
-    /// Close the card for this sign-in.
+    /// Closes the card for this sign-in.
     Close,
-    /// Tick or untick this row of the checklist.
+    /// Ticks or unticks this row of the checklist.
     Tick(usize, bool),
-    /// Do what the advice offers.
+    /// Does what the advice offers.
     Do(Action),
-    /// Repair what is typed in the pass box.
+    /// Corrects the text in the field.
     Mend(Repair),
-    /// Print the page.
+    /// Prints the page.
     Print,
-    /// Clear every tick.
+    /// Clears every tick.
     Clear,
-    /// Undo the clearing.
+    /// Undoes the clearing.
     Undo,
-    /// Answer a question; the number is the index of the answer.
+    /// Answers a question, by the index of the answer.
     Answer(usize),
-    /// Go back to the previous question.
+    /// Goes back to the previous question.
     Back,
-    /// Start the questions again.
+    /// Starts the questions again.
     Begin,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One line that says whether the page under the popup is Microsoft's, and the name of its site. Only the popup says
-//! this: a phisher can imitate anything that is drawn in a page.
+//! Whether the page below the popup is Microsoft's, in one line with the site's name. Only the popup says so, because a
+//! scammer can fake anything inside a page.
 
 use web_sys::HtmlElement;
 
@@ -12,33 +12,33 @@ use crate::text::{Catalogue, Key};
 const WORDS: Words =
     Words { copy: Key::LookAlikeCopy, copied: Key::LookAlikeCopied, not_copied: Key::ChecklistNotCopied };
 
-/// The line about whose page this is.
+/// The line about the page.
 pub struct Assured {
     root: HtmlElement,
     title: HtmlElement,
     detail: HtmlElement,
     site: HtmlElement,
-    copy_area: HtmlElement,
+    handed_on: HtmlElement,
     copy: Copy,
 }
 
 impl Assured {
-    /// A new line at the end of `parent`, hidden until there is something to say.
+    /// Adds a hidden line to `parent`.
     pub fn below(parent: &HtmlElement) -> Assured {
         let root = add(parent, "section", "assured");
         root.set_hidden(true);
         set(&add(&root, "span", "sign"), "aria-hidden", Some("true"));
-        let texts = add(&root, "div", "assured-words");
-        let title = add(&texts, "p", "assured-title");
-        let detail = add(&texts, "p", "assured-detail");
-        let site = add(&texts, "p", "site");
+        let words = add(&root, "div", "assured-words");
+        let title = add(&words, "p", "assured-title");
+        let detail = add(&words, "p", "assured-detail");
+        let site = add(&words, "p", "site");
         set(&site, "dir", Some("ltr"));
-        let copy_area = add(&texts, "div", "handed-on");
-        let copy = Copy::below(&copy_area);
-        Assured { root, title, detail, site, copy_area, copy }
+        let handed_on = add(&words, "div", "handed-on");
+        let copy = Copy::below(&handed_on);
+        Assured { root, title, detail, site, handed_on, copy }
     }
 
-    /// Shows the judgement of the page and its address, or hides the line.
+    /// Says what the address proves about its page; nothing without an address.
     pub fn show(&self, judged: Option<(Assurance, &str)>, catalogue: &Catalogue) {
         self.root.set_hidden(judged.is_none());
         let Some((assurance, address)) = judged else { return };
@@ -49,20 +49,20 @@ impl Assured {
             _ => "neutral",
         };
         set(&self.root, "data-tone", Some(tone));
-        let (title, detail) = texts(assurance);
+        let (title, detail) = words(assurance);
         say(&self.title, catalogue.word(title));
-        // For a look-alike the card below gives the details.
+        // For a look-alike, the card below says the rest.
         say(&self.detail, detail.map(|detail| catalogue.word(detail)).unwrap_or_default());
         self.detail.set_hidden(detail.is_none());
         let name = site(address);
         self.site.set_hidden(name.is_none());
         say(&self.site, name.unwrap_or_default());
-        self.copy_area.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
+        self.handed_on.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
         self.copy.offer(harmless(address), WORDS, catalogue);
     }
 }
 
-const fn texts(assurance: Assurance) -> (Key, Option<Key>) {
+const fn words(assurance: Assurance) -> (Key, Option<Key>) {
     match assurance {
         Assurance::SignIn => (Key::AssuredSignIn, Some(Key::AssuredSignInDetail)),
         Assurance::SecurityInfo => (Key::AssuredSecurityInfo, Some(Key::AssuredSecurityInfoDetail)),

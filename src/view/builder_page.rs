@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! builder.html: IT chooses the settings and takes the policy files for its deployment tools. The files are made in
-//! this page, by the same code that makes the deployment package. Nothing is stored or sent, and the choices are
-//! independent of this browser's settings.
+//! builder.html: IT decides once and takes the files for its tools. The code is that of `./build.sh deploy`. Nothing is
+//! stored or sent, and nothing changes in this browser.
 
 mod paste;
 mod target;
@@ -14,11 +13,12 @@ use web_sys::HtmlElement;
 
 use self::paste::Paste;
 use self::target::Target;
-use super::field::{Answered, Decide};
+use super::field::{Answered, Decide, english};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
-use super::node::{add, english, say};
+use super::node::{add, say};
 use super::policy_files::PolicyFiles;
+use super::redraw::{Draw, callback, update};
 use crate::chrome::{self, Error};
 use crate::deploy::{Plan, files, which_to_use};
 use crate::settings::{Group, Setting, Settings, Values};
@@ -26,56 +26,34 @@ use crate::text::{Catalogue, Key, Language};
 
 struct Page {
     catalogue: Catalogue,
-    /// The files are always in English.
+    /// The files are in English, whatever the language of the page.
     english: Catalogue,
-    /// The settings that IT has chosen.
+    /// What is decided.
     values: Values,
     target: Target,
     paste: Paste,
     form: Form,
-    /// The section with the files.
-    result: HtmlElement,
-    /// Which file is for which tool.
-    instructions: HtmlElement,
+    made: HtmlElement,
+    which: HtmlElement,
     files: PolicyFiles,
 }
-
-type Shared = Rc<RefCell<Page>>;
 
 /// Starts the page.
 ///
 /// # Errors
-/// When the texts cannot be read.
+/// If the page's texts cannot be read.
 pub async fn builder() -> Result<(), Error> {
-    // The page does not reload when the language changes: that would lose what IT has chosen here.
+    // The page does not reload when the language changes: the decisions made here would be lost.
     let (catalogue, local) = speak_once(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
     let installation = chrome::installation().await;
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&local.settings, &catalogue);
     let page = Rc::new_cyclic(|weak| RefCell::new(Page::below(frame.main(), weak, catalogue, english)));
-    update(&page, |page| page.target.fill_in(&installation));
+    update(&page, |page| page.target.begin_with(&installation));
     // They live as long as the page.
     std::mem::forget((frame, page));
     Ok(())
-}
-
-/// Changes the page and makes the files again. A call from inside another call does nothing.
-fn update(page: &Shared, change: impl FnOnce(&mut Page)) {
-    if let Ok(mut page) = page.try_borrow_mut() {
-        change(&mut page);
-        page.make_files();
-    }
-}
-
-/// A callback that makes this change, as long as the page exists.
-fn callback(page: &Weak<RefCell<Page>>, change: fn(&mut Page)) -> Rc<dyn Fn()> {
-    let page = page.clone();
-    Rc::new(move || {
-        if let Some(page) = page.upgrade() {
-            update(&page, change);
-        }
-    })
 }
 
 impl Page {
@@ -84,39 +62,24 @@ impl Page {
         say(&add(main, "h1", "headline"), words(Key::BuilderTitle));
         say(&add(main, "p", "detail"), words(Key::BuilderDetail));
         say(&add(main, "h2", ""), words(Key::BuilderWhere));
-        let target = Target::below(main, &callback(weak, |_| {}), &catalogue);
-        let paste = Paste::below(main, callback(weak, Page::take_over), &catalogue);
-        let page = weak.clone();
-        let decide: Decide = Rc::new(move |setting, answered| {
-            if let Some(page) = page.upgrade() {
-                update(&page, |page| page.decide(setting, answered));
-            }
-        });
+        let target = Target::below(main, &callback(weak, |_, ()| {}), &catalogue);
+        let paste = Paste::below(main, callback(weak, |page: &mut Page, ()| page.take_over()), &catalogue);
+        let decide: Decide = callback(weak, Page::decide);
         let form = Form::below(main, &Group::ALL, true, true, &decide, &catalogue);
         form.show(&Values::new(), &Values::new(), true);
-        let result = add(main, "section", "made");
-        say(&add(&result, "h2", ""), words(Key::BuilderFiles));
-        say(&add(&result, "p", "detail"), words(Key::BuilderFilesDetail));
-        let more = add(&result, "details", "more");
+        let made = add(main, "section", "made");
+        say(&add(&made, "h2", ""), words(Key::BuilderFiles));
+        say(&add(&made, "p", "detail"), words(Key::BuilderFilesDetail));
+        let more = add(&made, "details", "more");
         say(&add(&more, "summary", ""), words(Key::BuilderWhich));
-        let instructions = add(&more, "pre", "text");
-        english(&instructions);
-        let files = PolicyFiles::below(&result);
-        Page {
-            english: english_words,
-            values: Values::new(),
-            target,
-            paste,
-            form,
-            result,
-            instructions,
-            files,
-            catalogue,
-        }
+        let which = add(&more, "pre", "text");
+        english(&which);
+        let files = PolicyFiles::below(&made);
+        Page { english: english_words, values: Values::new(), target, paste, form, made, which, files, catalogue }
     }
 
-    /// Takes an answer. A refused answer also removes the value from before.
-    fn decide(&mut self, setting: &Setting, answered: Answered) {
+    /// A refused value is in no file, and neither is the value before it.
+    fn decide(&mut self, (setting, answered): (&Setting, Answered)) {
         self.values.remove(setting.name);
         if let Answered::Decided(value) = answered {
             self.values.insert(setting.name.to_owned(), value);
@@ -124,26 +87,28 @@ impl Page {
         self.form.show(&Values::new(), &self.values, false);
     }
 
-    /// Takes over the values of a pasted policy.
+    /// Starts from the pasted policy.
     fn take_over(&mut self) {
         if let Some(values) = self.paste.read(&self.catalogue) {
             self.values = values;
             self.form.show(&Values::new(), &self.values, true);
         }
     }
+}
 
-    /// Makes the files. There are none while an answer about the target is wrong.
-    fn make_files(&mut self) {
+impl Draw for Page {
+    /// Makes the files from the current decisions. Without a valid target there are none.
+    fn draw(&mut self) {
         let target = self.target.read();
-        self.result.set_hidden(target.is_none());
+        self.made.set_hidden(target.is_none());
         let Some((browser, id, update_url)) = target else { return };
         let plan = Plan { browser, id, update_url, values: self.values.clone() };
         self.files.show(&files(&plan, &self.english), &self.catalogue);
-        say(&self.instructions, &which_to_use(&[browser]));
+        say(&self.which, &which_to_use(&[browser]));
     }
 }
 
-/// A box with a question that belongs to this page and is no setting.
+/// A question of this page.
 fn question(parent: &HtmlElement, title: &str, detail: Option<&str>) -> HtmlElement {
     let root = add(parent, "fieldset", "decide");
     say(&add(&root, "legend", ""), title);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A button that stays in its place while its action and label change.
+//! A button that can change its meaning without moving.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,9 +8,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::node::{add_button, on, say, set};
+use super::node::{add, on, say, set};
 
-/// A button with one action; it is hidden when it has none.
+/// A button for one thing, or hidden.
 pub struct Button {
     root: HtmlElement,
     act: Rc<Cell<Option<Act>>>,
@@ -18,24 +18,25 @@ pub struct Button {
 }
 
 impl Button {
-    /// A new button at the end of `parent`, hidden until [`Button::offer`].
+    /// Adds a button to `parent`, hidden until [`Button::offer`].
     pub fn below(parent: &HtmlElement, class: &str, act: &Rc<dyn Fn(Act)>) -> Button {
-        let root = add_button(parent, class);
+        let root = add(parent, "button", class);
+        set(&root, "type", Some("button"));
         root.set_hidden(true);
         let offered = Rc::new(Cell::new(None));
-        let (clicked, act) = (offered.clone(), act.clone());
+        let (taken, act) = (offered.clone(), act.clone());
         let click = on(&root, "click", move |_| {
-            if let Some(offered) = clicked.get() {
-                act(offered);
+            if let Some(taken) = taken.get() {
+                act(taken);
             }
         });
-        // A mouse click must not take the focus from the box where the person types. The keyboard can still focus it.
+        // A mouse click leaves the focus where the person types. The keyboard still reaches the button.
         let options = EventListenerOptions::enable_prevent_default();
         let press = EventListener::new_with_options(&root, "mousedown", options, |event| event.prevent_default());
         Button { root, act: offered, _listeners: [click, press] }
     }
 
-    /// Shows the button with this act and label, or hides it.
+    /// Offers this act with this text; `None` hides the button.
     pub fn offer(&self, offer: Option<(Act, &str)>) {
         self.act.set(offer.map(|(act, _)| act));
         self.root.set_hidden(offer.is_none());
@@ -44,15 +45,15 @@ impl Button {
         }
     }
 
-    /// Shows the button with this act. The style draws an icon; `words` is its name for screen readers and the tooltip.
-    pub fn offer_as_icon(&self, act: Act, words: &str) {
+    /// Offers this act as an icon of the style sheet, with these words for screen readers.
+    pub fn offer_by_sign(&self, act: Act, words: &str) {
         self.act.set(Some(act));
         self.root.set_hidden(false);
         set(&self.root, "aria-label", Some(words));
         set(&self.root, "title", Some(words));
     }
 
-    /// The element, to set further attributes.
+    /// Its element.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }

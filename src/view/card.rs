@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The card: one message with the next action first, and the helpdesk always at the bottom.
+//! The card: one thought, the next action first, the helpdesk always in the footer.
 
 use std::rc::Rc;
 
@@ -23,26 +23,26 @@ use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
-/// How long the text must stay the same before a screen reader announces it, in milliseconds. A person who types hears
-/// the result when they pause, not at every key.
+/// How long the card waits before it announces a change, in milliseconds: a person who types hears it in a pause, not
+/// at every key.
 const ANNOUNCE_AFTER_MS: u32 = 600;
 
 /// What a card shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
-    /// The message.
+    /// What it says.
     pub advice: &'a Advice,
-    /// How far the person is.
+    /// How far the person has come.
     pub step: Step,
-    /// The checklist, if there is something to tick.
+    /// The checklist, if there is one.
     pub checks: Option<Checks<'a>>,
-    /// Whether only the head is shown.
+    /// Only the head is visible.
     pub folded: bool,
-    /// The settings: organisation, helpdesk and colour.
+    /// Whose card it is.
     pub settings: &'a Settings,
 }
 
-/// The checklist on a card, with its clock.
+/// The checklist on a card.
 #[derive(Debug, Clone, Copy)]
 pub struct Checks<'a> {
     /// The rows.
@@ -51,7 +51,7 @@ pub struct Checks<'a> {
     pub left: Option<Left>,
 }
 
-/// The card in the page. Its elements stay and only their texts change, so focus and screen reader keep their place.
+/// The card. Its elements stay and only their texts change, so focus and screen reader stay where they are.
 pub struct Card {
     root: HtmlElement,
     name: HtmlElement,
@@ -75,7 +75,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// A new card at the end of `parent`, hidden until [`Card::show`]. `act` is called with what the person does.
+    /// Adds a card to `parent`, empty until [`Card::show`]. `act` gets what the person does.
     #[must_use]
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Card {
         let root = add(parent, "main", "card");
@@ -98,14 +98,14 @@ impl Card {
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
         let foot = Foot::below(&root);
-        // A live region must be visible and empty before its first text, so it is outside everything that gets hidden.
+        // Never inside a hidden element: a live region must exist, and be empty, before it speaks.
         let status = add(parent, "div", "status");
         set(&status, "role", Some("status"));
-        let (on_escape, shown) = (act.clone(), body.clone());
+        let (escaping, shown) = (act.clone(), body.clone());
         let escape = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
             let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
             if escape && !shown.hidden() {
-                on_escape(Act::Fold);
+                escaping(Act::Fold);
             }
         });
         Card {
@@ -131,18 +131,18 @@ impl Card {
         }
     }
 
-    /// The element of the card.
+    /// The element that has the card's height.
     #[must_use]
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// A place above the message, for the surface to fill.
+    /// The place before the advice.
     pub(super) fn above(&self) -> &HtmlElement {
         &self.above
     }
 
-    /// Shows this content, or hides the card.
+    /// Shows this, or nothing.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
         let Some(Content { advice, step, checks, folded, settings }) = content else {
@@ -153,7 +153,7 @@ impl Card {
         let name = catalogue.word(Key::Name);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
-        // The folded bar shows the headline in place of the name.
+        // The folded bar says what to do next, so it is labelled by that.
         say(&self.name, if folded { &headline } else { name });
         set(&self.name, "role", folded.then_some("heading"));
         set(&self.name, "aria-level", folded.then_some("1"));
@@ -179,9 +179,9 @@ impl Card {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_as_icon(Act::Fold, catalogue.word(label));
+        self.fold.offer_by_sign(Act::Fold, catalogue.word(label));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_as_icon(Act::Close, catalogue.word(Key::Close));
+        self.close.offer_by_sign(Act::Close, catalogue.word(Key::Close));
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The checklist: each row has a tick, which only the person sets, and a guide.
+//! The checklist: each row with the person's own tick, and its guide.
 
 use std::rc::Rc;
 
@@ -9,20 +9,20 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::act::Act;
 use super::guide::Guide;
-use super::node::{add, add_button, clear, on, say, set};
+use super::node::{add, clear, on, say, set};
 use crate::checklist::{Item, Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
-/// Which guides are open.
+/// Which guides are visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
-    /// Only those that the person opens.
+    /// One at a time, when the person opens it.
     OnDemand,
-    /// All guides.
+    /// All of them.
     Whole,
 }
 
-/// More methods than this are more than the recommended ones.
+/// More rows than this are more than the recommended ones.
 const MANY: usize = 4;
 
 struct Row {
@@ -35,7 +35,7 @@ struct Row {
     _listeners: [EventListener; 2],
 }
 
-/// The list on the page.
+/// The list.
 pub struct Checklist {
     root: HtmlElement,
     act: Rc<dyn Fn(Act)>,
@@ -44,14 +44,13 @@ pub struct Checklist {
 }
 
 impl Checklist {
-    /// A new list at the end of `parent`, hidden until [`Checklist::show`].
     pub fn below(parent: &HtmlElement, depth: Depth, act: &Rc<dyn Fn(Act)>) -> Checklist {
         let root = add(parent, "ul", "checklist");
         root.set_hidden(true);
         Checklist { root, act: act.clone(), depth, rows: Vec::new() }
     }
 
-    /// Shows these rows, or hides the list.
+    /// Shows the list; `None` hides it.
     pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
         self.root.set_hidden(sheet.is_none());
         set(&self.root, "aria-label", Some(catalogue.word(Key::Checklist)));
@@ -61,7 +60,7 @@ impl Checklist {
             let rows = 0..sheet.rows().count();
             self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
         }
-        // The print style fits the list on one sheet: it must know when the list is long.
+        // The print style fits the list on one sheet, and needs to know how long it is.
         let methods: usize = sheet.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
         set(&self.root, "data-many", (methods > MANY).then_some(""));
         let next = sheet.next();
@@ -81,7 +80,8 @@ impl Row {
         let words = add(&label, "span", "words");
         let title = add(&words, "span", "title");
         let state = add(&words, "span", "state");
-        let how = add_button(&head, "how");
+        let how = add(&head, "button", "how");
+        set(&how, "type", Some("button"));
         let guide = Guide::below(&root);
         let whole = depth == Depth::Whole;
         how.set_hidden(whole);

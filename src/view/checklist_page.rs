@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! checklist.html: the whole checklist with every guide, to read, tick, print, copy and clear. It works without a
-//! Microsoft page.
+//! checklist.html: the whole checklist with every guide, to read, tick, print, copy and clear, without a page of
+//! Microsoft's beside it.
 
 use std::rc::Rc;
 
@@ -15,8 +15,8 @@ use super::checklist::{Checklist, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
 use super::frame::{Frame, speak_as_set};
-use super::live::{self, Live, update};
 use super::node::{add, say, set};
+use super::redraw::{Draw, PageState, start, update};
 use crate::checklist::{Kept, summary};
 use crate::chrome::{self, Error};
 use crate::journey::{Action, Step};
@@ -28,7 +28,7 @@ const WORDS: Words =
 struct Page {
     book: Book,
     catalogue: Catalogue,
-    /// The ticks that were cleared, for undo.
+    /// What was cleared, so that the clearing can be undone.
     cleared: Option<Kept>,
     frame: Frame,
     headline: HtmlElement,
@@ -46,11 +46,11 @@ struct Page {
 /// Starts the page.
 ///
 /// # Errors
-/// When the texts cannot be read, or the browser refuses a listener.
+/// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
     let (catalogue, _) = speak_as_set(Key::PageTitle).await?;
     let book = Book::open(chrome::device().await).await;
-    let page = live::start(|act| Page::below(&body(), act, book, catalogue))?;
+    let page = start(|act| Page::below(&body(), act, book, catalogue))?;
     Interval::new(READ_EVERY_MS, move || update(&page, |_| {})).forget();
     Ok(())
 }
@@ -93,7 +93,7 @@ impl Page {
     }
 }
 
-impl Live for Page {
+impl PageState for Page {
     fn act(&mut self, act: Act) {
         match act {
             Act::Tick(row, done) => {
@@ -109,7 +109,7 @@ impl Live for Page {
                 }
             }
             Act::Do(_) | Act::Mend(_) | Act::Fold | Act::Close => {}
-            // Only the guide uses these.
+            // These belong to the guide.
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
@@ -117,7 +117,9 @@ impl Live for Page {
     fn book(&mut self) -> &mut Book {
         &mut self.book
     }
+}
 
+impl Draw for Page {
     fn draw(&mut self) {
         let left = self.book.left();
         let Page { book, catalogue, .. } = self;

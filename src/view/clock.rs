@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The countdown, in whole minutes. All its texts are laid out from the start, so nothing below it moves when the time
-//! is over or the last row is ticked.
+//! The countdown, in whole minutes. All its texts are laid out from the start, so that nothing below it moves when the
+//! time is over or the last row is ticked.
 
 use web_sys::HtmlElement;
 
@@ -10,17 +10,17 @@ use crate::journey::Tone;
 use crate::settings::PassUse;
 use crate::text::{Catalogue, Key, Message};
 
-/// How often the time is read, in milliseconds: often enough to show a new minute at once.
+/// How often to read the clock, in milliseconds: often enough to see each new minute.
 pub const READ_EVERY_MS: u32 = 1_000;
 
-/// One of the texts of the countdown.
+/// One of its texts.
 struct Face {
     root: HtmlElement,
     title: HtmlElement,
     detail: HtmlElement,
 }
 
-/// The countdown on the page.
+/// The countdown.
 pub struct Clock {
     root: HtmlElement,
     passed: HtmlElement,
@@ -31,12 +31,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A new countdown at the end of `parent`, hidden until [`Clock::show`].
+    /// Adds a hidden countdown to `parent`.
     pub fn below(parent: &HtmlElement) -> Clock {
         let root = add(parent, "div", "clock");
         root.set_hidden(true);
         let running = Face::below(&root);
-        // A screen reader says the time when asked, not every minute.
+        // A screen reader reads it on demand, not at every minute.
         set(&running.root, "role", Some("timer"));
         let first = add(&running.root, "span", "clock-first");
         let bar = add(&running.root, "span", "clock-bar");
@@ -47,7 +47,7 @@ impl Clock {
         Clock { root, passed, running, over, complete, first }
     }
 
-    /// Shows the time left and which method to start with, or hides the countdown.
+    /// Shows the time left and what to do first; `None` hides the countdown.
     pub fn show(&self, left: Option<Left>, sheet: Option<&Sheet>, catalogue: &Catalogue) {
         let shown = left.zip(sheet);
         self.root.set_hidden(shown.is_none());
@@ -61,8 +61,8 @@ impl Clock {
         self.complete.say(&Key::ClockComplete.into(), Key::ClockCompleteDetail, is_complete, catalogue);
         let next = sheet.next().map(|item| item.subject.title(catalogue)).unwrap_or_default();
         say(&self.first, &catalogue.say(&Message::from(Key::ClockFirst).with_isolated("method", next)));
-        // A whole number: formatting fractions would add much code to the module.
         let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round() as u8;
+        // Sets only a custom property: the style sheet does the rest.
         drop(self.passed.style().set_property("inline-size", &(share.to_string() + "%")));
     }
 }
@@ -97,7 +97,7 @@ const fn running_detail(pass_use: Option<PassUse>) -> Key {
     }
 }
 
-/// How to go on when the time is over.
+/// What to do after the time is over.
 const fn over(pass_use: Option<PassUse>) -> (Key, Key) {
     match pass_use {
         Some(PassUse::OneTime) => (Key::ClockOver, Key::ClockOverOneTime),

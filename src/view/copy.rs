@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A button that copies a text, for example for the helpdesk. It shows the copied text, so the person sees what they
-//! pass on.
+//! A text to copy. The copied text is shown, so that people see what they pass on.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,86 +9,87 @@ use gloo::utils::window;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
-use super::node::{add, add_button, on, say, set};
+use super::node::{add, on, say, set};
 use crate::text::{Catalogue, Key};
 
-/// The texts around the copied text.
+/// The words around the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
-    /// The label of the button.
+    /// On the button.
     pub copy: Key,
-    /// Shown after the copy: what the text contains, and what it does not.
+    /// After copying: what the text contains, and what not.
     pub copied: Key,
-    /// Shown when the browser refuses to copy.
+    /// If the browser does not copy.
     pub not_copied: Key,
 }
 
-/// The texts for the next click.
+/// What the button needs to know.
 #[derive(Default)]
-struct Texts {
+struct Told {
     text: String,
     copied: String,
     not_copied: String,
 }
 
-/// A button and its text, which is hidden until it is copied.
+/// A button, and the text, which is hidden until it was copied.
 pub struct Copy {
     button: HtmlElement,
     outcome: HtmlElement,
     text: HtmlElement,
-    texts: Rc<RefCell<Texts>>,
+    told: Rc<RefCell<Told>>,
     _listener: EventListener,
 }
 
 impl Copy {
-    /// A new button at the end of `parent`.
+    /// Adds one to `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Copy {
-        let button = add_button(parent, "copy");
+        let button = add(parent, "button", "copy");
+        set(&button, "type", Some("button"));
         let outcome = add(parent, "p", "outcome");
         set(&outcome, "role", Some("status"));
         let text = add(parent, "pre", "text");
-        // The text may need scrolling, so the keyboard must reach it.
+        // The text may be wider than its place.
         set(&text, "tabindex", Some("0"));
         text.set_hidden(true);
-        let texts = Rc::new(RefCell::new(Texts::default()));
+        let told = Rc::new(RefCell::new(Told::default()));
         let listener = on(&button, "click", {
-            let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
+            let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
             move |_| {
-                let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
+                let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
                 spawn_local(async move {
-                    let writing = window().navigator().clipboard().write_text(&texts.borrow().text);
+                    let writing = window().navigator().clipboard().write_text(&told.borrow().text);
                     let copied = JsFuture::from(writing).await.is_ok();
-                    let texts = texts.borrow();
-                    say(&text, &texts.text);
+                    let told = told.borrow();
+                    say(&text, &told.text);
                     text.set_hidden(false);
-                    say(&outcome, if copied { &texts.copied } else { &texts.not_copied });
+                    say(&outcome, if copied { &told.copied } else { &told.not_copied });
                 });
             }
         });
-        Copy { button, outcome, text, texts, _listener: listener }
+        Copy { button, outcome, text, told, _listener: listener }
     }
 
-    /// Offers this text to copy, and hides a different text that was copied before.
+    /// Offers this text, and hides one that was copied before.
     pub fn offer(&self, text: String, words: Words, catalogue: &Catalogue) {
         let name = catalogue.word(words.copy);
         say(&self.button, name);
         set(&self.text, "aria-label", Some(name));
-        let Ok(mut texts) = self.texts.try_borrow_mut() else { return };
-        if texts.text != text {
+        let Ok(mut told) = self.told.try_borrow_mut() else { return };
+        if told.text != text {
             say(&self.outcome, "");
             self.text.set_hidden(true);
         }
         let (copied, not_copied) = (catalogue.word(words.copied), catalogue.word(words.not_copied));
-        *texts = Texts { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
+        *told = Told { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
     }
 
-    /// The button.
+    /// Its button.
     pub fn root(&self) -> &HtmlElement {
         &self.button
     }
 
-    /// The element of the copied text, to set its language.
+    /// The element of the text.
     pub fn text(&self) -> &HtmlElement {
         &self.text
     }

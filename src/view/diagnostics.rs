@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The diagnostics of the settings page: the value of each setting with its source and errors, facts about this
-//! installation, and a report of both to copy.
+//! Which settings are active, who decided them, and why some are not; what this installation is; and a report to copy.
 
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
-use super::field::refuse;
-use super::node::{add, clear, english, say, set};
+use super::field::{english, refuse};
+use super::node::{add, clear, say, set};
 use crate::chrome::Installation;
 use crate::settings::{Explained, Settings, Source, Values, explain, report};
 use crate::text::{Catalogue, Key, Message};
@@ -17,38 +16,38 @@ const WORDS: Words =
 /// The diagnostics.
 pub struct Diagnostics {
     about: HtmlElement,
-    problems: HtmlElement,
+    trouble: HtmlElement,
     keys: HtmlElement,
     copy: Copy,
 }
 
 impl Diagnostics {
-    /// New diagnostics at the end of `parent`.
+    /// Adds them to `parent`.
     pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Diagnostics {
         say(&add(parent, "p", "detail"), catalogue.word(Key::DiagnosticsDetail));
-        let problems = add(parent, "div", "troubles");
+        let trouble = add(parent, "div", "troubles");
         let about = add(parent, "dl", "about-this");
         let keys = add(parent, "ul", "keys");
         let copy = Copy::below(&add(parent, "div", "handed-on"));
         english(copy.text());
-        Diagnostics { about, problems, keys, copy }
+        Diagnostics { about, trouble, keys, copy }
     }
 
     /// Shows the current state.
     pub fn show(&self, installation: &Installation, policy: &Values, user: &Values, catalogue: &Catalogue) {
         let (settings, _) = Settings::decided(policy, user);
         let (explained, unknown) = explain(policy, user);
-        self.show_installation(installation, catalogue);
-        self.show_problems(installation, &settings, &unknown, catalogue);
+        self.tell(installation, catalogue);
+        self.warn(installation, &settings, &unknown, catalogue);
         clear(&self.keys);
         for entry in &explained {
-            self.add_row(entry, catalogue);
+            self.row(entry, catalogue);
         }
-        let text = format!("{}\n{}", installation_lines(installation, &settings), report(&explained, unknown.len()));
+        let text = format!("{}\n{}", of_installation(installation, &settings), report(&explained, unknown.len()));
         self.copy.offer(text, WORDS, catalogue);
     }
 
-    fn show_installation(&self, installation: &Installation, catalogue: &Catalogue) {
+    fn tell(&self, installation: &Installation, catalogue: &Catalogue) {
         clear(&self.about);
         let Installation { versions, id, how, cloud, .. } = installation;
         for (key, value) in [
@@ -65,30 +64,23 @@ impl Diagnostics {
         }
     }
 
-    /// Shows the problems that do not belong to one setting.
-    fn show_problems(
-        &self,
-        installation: &Installation,
-        settings: &Settings,
-        unknown: &[String],
-        catalogue: &Catalogue,
-    ) {
-        clear(&self.problems);
+    /// Problems of the whole installation, not of one setting.
+    fn warn(&self, installation: &Installation, settings: &Settings, unknown: &[String], catalogue: &Catalogue) {
+        clear(&self.trouble);
         let withheld = installation.withheld.join(", ");
         let withheld =
             (!withheld.is_empty()).then(|| Message::from(Key::TroubleWithheld).with_left_to_right("hosts", withheld));
-        let other_cloud = settings.cloud.filter(|cloud| *cloud != installation.cloud);
-        let other_cloud =
-            other_cloud.map(|cloud| Message::from(Key::TroubleCloud).with_left_to_right("cloud", cloud.name()));
+        let another = settings.cloud.filter(|cloud| *cloud != installation.cloud);
+        let another = another.map(|cloud| Message::from(Key::TroubleCloud).with_left_to_right("cloud", cloud.name()));
         let names: Vec<&str> = unknown.iter().take(20).map(String::as_str).collect();
         let unknown = (!names.is_empty())
             .then(|| Message::from(Key::TroubleUnknown).with_left_to_right("names", names.join(", ")));
-        for message in [withheld, other_cloud, unknown].into_iter().flatten() {
-            say(&add(&self.problems, "p", "trouble-line"), &catalogue.say(&message));
+        for message in [withheld, another, unknown].into_iter().flatten() {
+            say(&add(&self.trouble, "p", "trouble-line"), &catalogue.say(&message));
         }
     }
 
-    fn add_row(&self, entry: &Explained, catalogue: &Catalogue) {
+    fn row(&self, entry: &Explained, catalogue: &Catalogue) {
         let row = add(&self.keys, "li", "key");
         let name = add(&row, "code", "key-name");
         say(&name, entry.setting.name);
@@ -99,7 +91,7 @@ impl Diagnostics {
         };
         say(&add(&row, "span", "key-source"), catalogue.word(source));
         let value = add(&row, "span", "key-value");
-        // A value in a right-to-left script must not reorder the text around it.
+        // A value in another script must not change the direction of the text around it.
         set(&value, "dir", Some("auto"));
         say(&value, &entry.shown());
         if !entry.refused.is_empty() {
@@ -109,8 +101,8 @@ impl Diagnostics {
     }
 }
 
-/// The lines of the report about the installation. They contain nothing of the organisation.
-fn installation_lines(installation: &Installation, settings: &Settings) -> String {
+/// The installation in the report, without anything of the organisation.
+fn of_installation(installation: &Installation, settings: &Settings) -> String {
     let Installation { versions, how, cloud, withheld, .. } = installation;
     let lines = [
         format!("TAP Companion: {}", versions.extension),

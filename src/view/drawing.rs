@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Line drawings for the guide. Each shows one control. The text beside it says the same, so screen readers skip it.
+//! A line drawing of one control. Its name is in words beside it, so screen readers skip the drawing.
 
 use gloo::utils::document;
 use wasm_bindgen::UnwrapThrowExt;
@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Adds this drawing of `drawings.svg` at the end of `parent`.
+/// Adds this drawing of `drawings.svg` to `parent`.
 pub fn draw(parent: &HtmlElement, name: &str) {
     let drawing = element("svg");
     let part = element("use");
@@ -18,8 +18,8 @@ pub fn draw(parent: &HtmlElement, name: &str) {
     ] {
         target.set_attribute(attribute, value).expect_throw("our own attribute names are valid");
     }
-    drawing.append_child(&part).expect_throw("a new element can be added anywhere");
-    parent.append_child(&drawing).expect_throw("a new element can be added anywhere");
+    drawing.append_child(&part).expect_throw("a new element can stand anywhere");
+    parent.append_child(&drawing).expect_throw("a new element can stand anywhere");
 }
 
 fn element(name: &str) -> Element {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! One setting in a form: the question, the answer, and why the answer is not used.
+//! One setting in a form: the question, the answer, and why the answer is not active.
 
 mod answer;
 
@@ -11,22 +11,22 @@ use gloo::utils::document;
 use web_sys::HtmlElement;
 
 use self::answer::{Answer, Take};
-use super::node::{add, clear, english, say, set};
+use super::node::{add, clear, say, set};
 use crate::settings::{Kind, Setting, Settings, Value};
 use crate::text::{Catalogue, Key};
 
-/// The result of checking an answer.
+/// What an answer means.
 pub enum Answered {
-    /// A valid value.
+    /// A decision.
     Decided(Value),
-    /// No value: the setting is not decided.
+    /// No decision any more.
     Undecided,
-    /// An invalid value. It stays in its field, so that the person can correct it.
+    /// Not valid: it stays in the field to be corrected.
     Refused,
 }
 
-/// Called with a setting and the checked answer.
-pub type Decide = Rc<dyn Fn(&'static Setting, Answered)>;
+/// Gets a setting and what its answer means.
+pub type Decide = Rc<dyn Fn((&'static Setting, Answered))>;
 
 /// One setting in a form.
 pub struct Field {
@@ -39,8 +39,8 @@ pub struct Field {
 }
 
 impl Field {
-    /// A new field at the end of `parent`. `explained` adds the meaning of the setting for admins, and the answer "not
-    /// decided" even if there is a default.
+    /// Adds a field to `parent`. With `explained` it has the setting's meaning, for admins, and always offers "not
+    /// decided".
     pub fn below(
         parent: &HtmlElement,
         setting: &'static Setting,
@@ -65,42 +65,42 @@ impl Field {
             described = format!("{described} {id}");
         }
         let refused = Refusal::below(&root, setting, catalogue.clone());
-        let take = check_answers(setting, decide.clone(), refused.clone());
+        let take = take(setting, decide.clone(), refused.clone());
         let may_be_undecided = explained || setting.default.is_empty();
         let (answer, listeners) = Answer::below(&root, setting, may_be_undecided, &described, take, catalogue);
-        // The reason goes below its answer.
+        // Below its answer.
         drop(root.append_child(&refused.place));
         Field { setting, root, note, refused, answer, _listeners: listeners }
     }
 
-    /// The setting of this field.
+    /// The setting.
     pub fn setting(&self) -> &'static Setting {
         self.setting
     }
 
-    /// Shows the value, and the reasons why it is not used. Keeps a text that is being written, and a refused text
-    /// until it is corrected, unless `overwrite` is set.
-    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], overwrite: bool) {
+    /// Shows the decision, and why it is not active. An input that has the focus keeps its text, and a refused answer
+    /// stays until it is corrected, unless `anew`.
+    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], anew: bool) {
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
-        let keeps_draft = !managed && !overwrite;
-        let has_refused_draft = keeps_draft && self.refused.is_about_draft.get();
-        if !has_refused_draft {
-            self.refused.show(reasons, false);
+        let is_own = !managed && !anew;
+        let is_to_be_mended = is_own && self.refused.is_of_writing.get();
+        if !is_to_be_mended {
+            self.refused.tell(reasons, false);
         }
-        self.answer.show(self.setting, value, has_refused_draft || (keeps_draft && has_focus));
-        // A disabled fieldset disables all its inputs, and screen readers say so.
+        self.answer.show(self.setting, value, is_to_be_mended || (is_own && has_focus));
+        // The fieldset disables all of it, for assistive technology too.
         set(&self.root, "disabled", managed.then_some(""));
         self.note.set_hidden(!managed);
     }
 }
 
-/// The reason why an answer or a stored value is not used.
+/// Why an answer or a decision is not active.
 #[derive(Clone)]
 struct Refusal {
     root: HtmlElement,
     place: HtmlElement,
-    /// Whether it is about a text that is only in the field and not stored.
-    is_about_draft: Rc<Cell<bool>>,
+    /// The refused answer is only in the field, not stored.
+    is_of_writing: Rc<Cell<bool>>,
     catalogue: Rc<Catalogue>,
 }
 
@@ -109,19 +109,19 @@ impl Refusal {
         let place = add(root, "p", "refused");
         set(&place, "role", Some("alert"));
         set(&place, "id", Some(&format!("{}-refused", setting.name)));
-        Refusal { root: root.clone(), place, is_about_draft: Rc::default(), catalogue }
+        Refusal { root: root.clone(), place, is_of_writing: Rc::default(), catalogue }
     }
 
-    /// Shows these reasons. Reasons that are shown already are not announced again.
-    fn show(&self, reasons: &[&str], is_about_draft: bool) {
-        self.is_about_draft.set(is_about_draft);
+    /// Says why, or nothing. Does not repeat itself.
+    fn tell(&self, reasons: &[&str], is_of_writing: bool) {
+        self.is_of_writing.set(is_of_writing);
         if reasons.is_empty() {
             clear(&self.place);
         } else if !self.place.text_content().is_some_and(|shown| shown.ends_with(&sentence(reasons))) {
             clear(&self.place);
             refuse(&self.place, Key::SettingRefused, reasons, &self.catalogue);
         }
-        // A screen reader repeats the reason when the focus returns to the field.
+        // Someone who returns to the field hears it again.
         if let Ok(Some(answer)) = self.root.query_selector(".line-of, .lines-of, .file-of") {
             let invalid = if reasons.is_empty() { "false" } else { "true" };
             drop(answer.set_attribute("aria-invalid", invalid));
@@ -129,8 +129,14 @@ impl Refusal {
     }
 }
 
-/// A callback that checks each answer, shows the reason if it is refused, and calls `decide`.
-fn check_answers(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
+/// Marks a text of the reference, which is English in every language.
+pub fn english(element: &HtmlElement) {
+    set(element, "lang", Some("en"));
+    set(element, "dir", Some("ltr"));
+}
+
+/// What to do with a typed answer: an empty one is no decision, an invalid one is refused with the reason.
+fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
     Rc::new(move |text| {
         let entries: Vec<&str> = match setting.form.kind() {
             Kind::List => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
@@ -138,17 +144,17 @@ fn check_answers(setting: &'static Setting, decide: Decide, refused: Refusal) ->
         };
         let value = setting.value(&entries);
         let reason = if entries.is_empty() { None } else { Settings::refusal(setting.name, value.clone()) };
-        refused.show(reason.as_slice(), reason.is_some());
+        refused.tell(reason.as_slice(), reason.is_some());
         let answered = match reason {
             Some(_) => Answered::Refused,
             None if entries.is_empty() => Answered::Undecided,
             None => Answered::Decided(value),
         };
-        decide(setting, answered);
+        decide((setting, answered));
     })
 }
 
-/// Adds the text `what` and the reasons of a refusal.
+/// Says what is not active, and why.
 pub fn refuse(place: &HtmlElement, what: Key, reasons: &[&str], catalogue: &Catalogue) {
     say(&add(place, "span", ""), catalogue.word(what));
     let why = add(place, "span", "");

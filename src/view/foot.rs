@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The footer: when and how to contact the helpdesk. It is the same on every surface.
+//! The footer: when and how to contact the helpdesk. It is in the same place everywhere.
 
 use web_sys::HtmlElement;
 
-use super::node::{add, add_link, clear, say, set};
+use super::node::{add, clear, say, set};
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
@@ -15,7 +15,7 @@ pub struct Foot {
     shown: Option<Shown>,
 }
 
-/// The content for which the links were made.
+/// What the links were built for.
 struct Shown {
     advice: String,
     who: String,
@@ -23,7 +23,7 @@ struct Shown {
 }
 
 impl Foot {
-    /// A new footer at the end of `parent`.
+    /// Adds a footer to `parent`.
     pub fn below(parent: &HtmlElement) -> Foot {
         let root = add(parent, "footer", "foot");
         let when = add(&root, "span", "when");
@@ -32,10 +32,10 @@ impl Foot {
         Foot { when, contacts, about, shown: None }
     }
 
-    /// Shows when to call, and how to reach the helpdesk.
+    /// Shows when to call, and whom.
     pub fn show(&mut self, call: Key, settings: &Settings, catalogue: &Catalogue) {
         say(&self.when, catalogue.word(call));
-        // The links change only with the helpdesk or the language, because one of them may have the focus.
+        // Links are rebuilt only for another helpdesk or language: one of them may have the focus.
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
         let helpdesk = &settings.helpdesk;
         let advice = catalogue.word(Key::HelpAdvice);
@@ -48,8 +48,9 @@ impl Foot {
         }
         clear(&self.contacts);
         for contact in helpdesk.contacts() {
-            let text = catalogue.say(&words(&contact, who));
-            let link = add_link(&self.contacts, "contact", &contact.link(), &text);
+            let link = add(&self.contacts, "a", "contact");
+            say(&link, &catalogue.say(&words(&contact, who)));
+            set(&link, "href", Some(&contact.link()));
             if matches!(contact, Contact::Web(_)) {
                 set(&link, "target", Some("_blank"));
                 set(&link, "rel", Some("noopener noreferrer"));

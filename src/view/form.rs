@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A form for the settings, made from their description. People use it for their own settings, IT for everybody's.
+//! The form of the settings, made from their one description: for a person's own settings and for IT's policy.
 
 use std::rc::Rc;
 
@@ -14,8 +14,7 @@ use crate::text::Catalogue;
 pub struct Form(Vec<Field>);
 
 impl Form {
-    /// A form with these groups at the end of `parent`. `titled` adds a heading to each group; for `explained` see
-    /// [`Field::below`].
+    /// Adds these groups of settings to `parent`, each with its title if `titled`. `explained`: see [`Field::below`].
     pub fn below(
         parent: &HtmlElement,
         groups: &[Group],
@@ -37,13 +36,13 @@ impl Form {
         Form(fields)
     }
 
-    /// Shows these values and locks those of the policy. `overwrite`: see [`Field::show`].
-    pub fn show(&self, policy: &Values, user: &Values, overwrite: bool) {
+    /// Shows these values, the policy's locked, each with the reason if it is refused. `anew`: see [`Field::show`].
+    pub fn show(&self, policy: &Values, user: &Values, anew: bool) {
         let (explained, _) = explain(policy, user);
         for field in &self.0 {
             let name = field.setting().name;
             let Some(entry) = explained.iter().find(|entry| entry.setting.name == name) else { continue };
-            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, overwrite);
+            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, anew);
         }
     }
 }

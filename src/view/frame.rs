@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The frame of every page of the extension: a header with the name, the main part, and a footer with the helpdesk.
+//! What every page has: our name above, the helpdesk below, and the page's own content between them.
 
 use gloo::utils::{document, window};
 use wasm_bindgen_futures::spawn_local;
@@ -12,7 +12,7 @@ use crate::chrome::{self, Error, Local};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
-/// Header, main part and footer of a page.
+/// Header and footer of a page.
 pub struct Frame {
     organisation: Organisation,
     main: HtmlElement,
@@ -20,7 +20,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A new frame at the end of `parent`.
+    /// Adds it to `parent`.
     pub fn below(parent: &HtmlElement, catalogue: &Catalogue) -> Frame {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
@@ -31,23 +31,23 @@ impl Frame {
         Frame { organisation, main, foot: Foot::below(parent) }
     }
 
-    /// The main part, for the page to fill.
+    /// The place for the page's own content.
     pub fn main(&self) -> &HtmlElement {
         &self.main
     }
 
-    /// Shows the organisation and the helpdesk.
+    /// Shows the organisation and its helpdesk.
     pub fn show(&mut self, settings: &Settings, catalogue: &Catalogue) {
         self.organisation.show(settings, true);
         self.foot.show(Key::Help, settings, catalogue);
     }
 }
 
-/// Sets the page's language and title, and returns the texts and what is stored. The language is the one that is set,
-/// or the browser's. The page reloads when its language or texts change.
+/// Loads the texts for a page with this title, in the language that is set, or the browser's, and gives what is stored.
+/// The page reloads when its language or texts change.
 ///
 /// # Errors
-/// When the texts cannot be read, or the browser refuses the listener.
+/// If they cannot be read.
 pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     let (catalogue, local) = speak_once(title).await?;
     let settings = local.settings.clone();
@@ -62,10 +62,10 @@ pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     Ok((catalogue, local))
 }
 
-/// Like [`speak_as_set`], but the page never reloads.
+/// The same, without reloading.
 ///
 /// # Errors
-/// When the texts cannot be read.
+/// If they cannot be read.
 pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
     let local = chrome::read_local().await.unwrap_or_default();
     let language = local.settings.language.unwrap_or_else(chrome::browser_language);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The guide to a checklist row: why, what is needed, the steps, what can go wrong, and how to know that it worked.
+//! The guide to a row of the checklist: why, what you need, the steps, what goes wrong, and how to know that it worked.
 
 use web_sys::HtmlElement;
 
@@ -11,13 +11,13 @@ use crate::text::{Catalogue, Key};
 /// One paragraph or heading of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// The heading of one method, in a row with several.
+    /// The method that the next parts are about, if there are several.
     Method(String),
-    /// A paragraph with its class.
+    /// A paragraph.
     Plain(&'static str, String),
-    /// A paragraph with a bold lead.
+    /// A paragraph with a label.
     About(String, String),
-    /// A numbered list with its lead.
+    /// The steps, in order.
     Steps(String, Vec<String>),
 }
 
@@ -28,17 +28,17 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// A new guide at the end of `parent`.
+    /// Adds a guide to `parent`.
     pub fn below(parent: &HtmlElement) -> Guide {
         Guide { root: add(parent, "div", "guide"), shown: Vec::new() }
     }
 
-    /// The element; the caller hides or shows it.
+    /// Its element. The caller decides whether it is hidden.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows the guide to this row, with IT's note first. Elements change only when a text changes.
+    /// Shows the guide to this row, IT's own note first. It is rebuilt only if the words change.
     pub fn show(&mut self, item: &Item, status: Status, device: Device, note: Option<&str>, catalogue: &Catalogue) {
         let mut parts = Vec::new();
         if let Some(note) = note {
@@ -57,7 +57,7 @@ impl Guide {
                     if methods.len() > 1 {
                         parts.push(Part::Method(catalogue.word(method.title()).to_owned()));
                     }
-                    parts.extend(method_parts(*method, device, catalogue));
+                    parts.extend(of_method(*method, device, catalogue));
                 }
             }
         }
@@ -76,7 +76,7 @@ impl Guide {
                 Part::About(name, text) => {
                     let paragraph = add(&self.root, "p", "about-it");
                     say(&add(&paragraph, "b", ""), name);
-                    // Without the space, joining scripts such as Arabic would connect the two texts.
+                    // Without the space, letters of a joining script would join across the two.
                     say(&add(&paragraph, "span", ""), &(" ".to_owned() + text));
                 }
                 Part::Steps(name, steps) => {
@@ -93,7 +93,7 @@ impl Guide {
     }
 }
 
-fn method_parts(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
+fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
     let method::Guide { why, need, steps, wrong, worked } = method.guide();
     let words = |key: Key| catalogue.word(key).to_owned();
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));

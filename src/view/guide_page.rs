@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! guide.html: how to sign in with a pass on a Windows device and in the browser, with drawings. It is for another
-//! screen or one sheet of paper.
+//! guide.html: how to sign in with a pass, on a Windows device and in the browser, with drawings, on screen or on one
+//! sheet of paper.
 
 use std::rc::Rc;
 
@@ -13,8 +13,8 @@ use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
 use super::frame::{Frame, speak_as_set};
-use super::live::{self, Live, update};
-use super::node::{add, add_link, clear, say, set};
+use super::node::{add, clear, say, set};
+use super::redraw::{Draw, PageState, start, update};
 use super::trouble::Trouble;
 use crate::checklist::Device;
 use crate::chrome::{self, Error};
@@ -47,8 +47,8 @@ impl Place {
         }
     }
 
-    /// The guide that the page's address names.
-    fn of_address() -> Place {
+    /// The one that the address asks for.
+    fn wanted() -> Place {
         let fragment = window().location().hash().unwrap_or_default();
         Place::ALL.into_iter().find(|place| place.fragment() == fragment).unwrap_or(Place::Device)
     }
@@ -61,16 +61,16 @@ struct Page {
     walk: Walk,
     frame: Frame,
     tabs: [HtmlElement; 2],
-    /// Whether the person has just answered or gone back.
-    has_just_answered: bool,
+    /// The person has just answered, or gone back.
+    answered: bool,
     headline: HtmlElement,
     detail: HtmlElement,
     here: HtmlElement,
     steps: HtmlElement,
-    /// The steps that are shown.
-    shown_steps: &'static [Step],
-    /// More sections about a device: the section, its elements and its texts.
-    sections: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
+    /// The visible steps.
+    shown: &'static [Step],
+    /// More about the device: heading and text.
+    besides: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
     trouble: Trouble,
     open: Button,
     print: Button,
@@ -79,12 +79,12 @@ struct Page {
 /// Starts the page.
 ///
 /// # Errors
-/// When the texts cannot be read, or the browser refuses a listener.
+/// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
     let (catalogue, _) = speak_as_set(Key::DeviceTitle).await?;
     let device = chrome::device().await;
     let book = Book::open(device).await;
-    let page = live::start(|act| Page::below(&body(), act, book, device, catalogue))?;
+    let page = start(|act| Page::below(&body(), act, book, device, catalogue))?;
     let turned = move |_: &web_sys::Event| update(&page, |_| window().scroll_to_with_x_and_y(0.0, 0.0));
     EventListener::new(&window(), "hashchange", turned).forget();
     Ok(())
@@ -96,20 +96,23 @@ impl Page {
         let main = frame.main();
         let nav = add(main, "nav", "tabs");
         set(&nav, "aria-label", Some(catalogue.word(Key::GuideTabs)));
-        let tabs = Place::ALL.map(|place| add_link(&nav, "tab", place.fragment(), catalogue.word(place.tab())));
+        let tabs = Place::ALL.map(|place| {
+            let tab = add(&nav, "a", "tab");
+            set(&tab, "href", Some(place.fragment()));
+            say(&tab, catalogue.word(place.tab()));
+            tab
+        });
         let headline = add(main, "h1", "headline");
         let detail = add(main, "p", "detail");
         let here = add(main, "p", "here");
         let steps = add(main, "ol", "drawn");
-        let add_section = |keys| {
+        let beside = |keys| {
             let section = add(main, "section", "beside");
             let words = [add(&section, "h2", ""), add(&section, "p", "")];
             (section, words, keys)
         };
-        let sections = [
-            add_section([Key::DeviceNew, Key::DeviceNewDetail]),
-            add_section([Key::DeviceAfter, Key::DeviceAfterDetail]),
-        ];
+        let besides =
+            [beside([Key::DeviceNew, Key::DeviceNewDetail]), beside([Key::DeviceAfter, Key::DeviceAfterDetail])];
         let trouble = Trouble::below(main, act);
         let tools = add(main, "div", "tools");
         let open = Button::below(&tools, "action", act);
@@ -122,25 +125,25 @@ impl Page {
             walk,
             frame,
             tabs,
-            has_just_answered: false,
+            answered: false,
             headline,
             detail,
             here,
             steps,
-            shown_steps: &[],
-            sections,
+            shown: &[],
+            besides,
             trouble,
             open,
             print,
         }
     }
 
-    fn show_steps(&mut self, steps: &'static [Step]) {
+    fn steps(&mut self, steps: &'static [Step]) {
         self.steps.set_hidden(steps.is_empty());
-        if self.shown_steps == steps {
+        if self.shown == steps {
             return;
         }
-        self.shown_steps = steps;
+        self.shown = steps;
         clear(&self.steps);
         for step in steps {
             let item = add(&self.steps, "li", "drawn-step");
@@ -152,9 +155,9 @@ impl Page {
     }
 }
 
-impl Live for Page {
+impl PageState for Page {
     fn act(&mut self, act: Act) {
-        self.has_just_answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
+        self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
             Act::Answer(place) => self.walk.choose(place),
             Act::Back => self.walk.back(),
@@ -168,9 +171,11 @@ impl Live for Page {
     fn book(&mut self) -> &mut Book {
         &mut self.book
     }
+}
 
+impl Draw for Page {
     fn draw(&mut self) {
-        let place = Place::of_address();
+        let place = Place::wanted();
         let settings = self.book.settings();
         let setting = settings.device_sign_in;
         let has_security_info = chrome::home_cloud(self.book.settings()).security_info().is_some();
@@ -179,7 +184,7 @@ impl Live for Page {
             Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),
             Place::Portal => (Key::PortalTitle, Key::NoSecurityInfoDetail),
         };
-        // If Windows does not ask for a pass here, there are no steps to show.
+        // If Windows does not ask for a pass, there are no steps to show.
         let on_a_device = place == Place::Device && setting != Some(DeviceSignIn::Unavailable);
         let steps: &[Step] = match place {
             Place::Device if on_a_device => &ON_A_DEVICE,
@@ -195,14 +200,14 @@ impl Live for Page {
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
         say(&self.here, here.map(words).unwrap_or_default());
         self.here.set_hidden(here.is_none());
-        for (section, [heading, text], [title, detail]) in &self.sections {
+        for (section, [heading, text], [title, detail]) in &self.besides {
             section.set_hidden(!on_a_device);
             say(heading, words(*title));
             say(text, words(*detail));
         }
         self.trouble.root().set_hidden(!on_a_device);
         self.trouble.show(&self.walk, &self.catalogue);
-        if std::mem::take(&mut self.has_just_answered) {
+        if std::mem::take(&mut self.answered) {
             self.trouble.keep_focus();
         }
         let open = words(Key::OpenSecurityInfo);
@@ -212,6 +217,6 @@ impl Live for Page {
         for (tab, other) in self.tabs.iter().zip(Place::ALL) {
             set(tab, "aria-current", (other == place).then_some("page"));
         }
-        self.show_steps(steps);
+        self.steps(steps);
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The links from the popup to the pages of the extension.
+//! The popup's links to the other pages of the extension.
 
 use web_sys::HtmlElement;
 
-use super::node::{add, add_link, set};
+use super::node::{add, say, set};
 use crate::settings::{Checklists, Settings};
 use crate::text::{Catalogue, Key};
 
@@ -15,13 +15,15 @@ const PAGES: [(Key, &str); 4] = [
     (Key::MenuSettings, "settings.html"),
 ];
 
-/// Adds the links at the end of `parent`. Each opens in a new tab.
+/// Adds the links to `parent`. Each opens in a new tab.
 pub fn menu(parent: &HtmlElement, settings: &Settings, catalogue: &Catalogue) {
     let root = add(parent, "nav", "menu");
     set(&root, "aria-label", Some(catalogue.word(Key::MoreHelp)));
     let has_checklist = settings.checklist != Checklists::Off;
     for (words, page) in PAGES.into_iter().filter(|page| has_checklist || *page != CHECKLIST) {
-        let link = add_link(&root, "menu-link", page, catalogue.word(words));
+        let link = add(&root, "a", "menu-link");
+        set(&link, "href", Some(page));
         set(&link, "target", Some("_blank"));
+        say(&link, catalogue.word(words));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Everything the person sees: cards, lists and pages. The pure folders decide what they say.
+//! What the person sees of us: cards, lists and pages, drawn from what the pure folders say.
 
 mod act;
 mod assured;
@@ -20,7 +20,6 @@ mod frame;
 mod guide;
 mod guide_page;
 mod lead;
-mod live;
 mod menu;
 mod node;
 mod notice;
@@ -28,6 +27,7 @@ mod organisation;
 mod panel;
 mod policy_files;
 mod popup;
+mod redraw;
 mod report;
 mod settings_page;
 mod steps;

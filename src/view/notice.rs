@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A notice on a card, with a button that repairs the problem if one click can.
+//! A notice below the advice, with a correction that one click makes.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A new notice at the end of `parent`, hidden until [`Notice::show`].
+    /// Adds a hidden notice to `parent`.
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Notice {
         let root = add(parent, "p", "notice");
         root.set_hidden(true);
@@ -31,7 +31,7 @@ impl Notice {
         Notice { root, text, repair }
     }
 
-    /// Shows this notice, or hides it. Returns its text.
+    /// Shows this notice, or none. Returns its words.
     pub fn show(&self, notice: Option<&journey::Notice>, catalogue: &Catalogue) -> Option<String> {
         self.root.set_hidden(notice.is_none());
         let notice = notice?;

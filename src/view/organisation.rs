@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The organisation's name, logo and colour.
+//! The organisation's name, logo and colour beside our own.
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
@@ -15,11 +15,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// A new name in `names` and a new logo at the end of `head`, both hidden until [`Organisation::show`].
+    /// Adds name and logo, hidden: the name to `names` beside ours, the logo to `head` after it.
     pub fn below(head: &HtmlElement, names: &HtmlElement) -> Organisation {
         let name = add(names, "span", "organisation");
         let logo = add(head, "img", "logo");
-        // The name is beside the logo.
+        // The name is beside it in words.
         set(&logo, "alt", Some(""));
         for part in [&name, &logo] {
             part.set_hidden(true);
@@ -27,7 +27,7 @@ impl Organisation {
         Organisation { logo, name }
     }
 
-    /// Shows name, logo and colour; without room, only the colour.
+    /// Shows name and logo, or only the colour if there is no room.
     pub fn show(&self, settings: &Settings, has_room: bool) {
         let name = settings.organisation.as_deref().filter(|_| has_room);
         let logo = settings.logo.as_ref().filter(|_| has_room);
@@ -38,15 +38,15 @@ impl Organisation {
             set(&self.logo, "src", address);
         }
         self.logo.set_hidden(logo.is_none());
-        set_colour(settings.accent.as_deref());
+        colour(settings.accent.as_deref());
     }
 }
 
-/// Sets the colour of buttons and links, or resets it to the extension's own.
-fn set_colour(accent: Option<&str>) {
+/// Gives buttons and links this colour, or ours.
+fn colour(accent: Option<&str>) {
     let root: HtmlElement = document_element().unchecked_into();
     let style = root.style();
-    // The settings accept only valid colours, so this cannot fail.
+    // A checked colour is never refused.
     drop(match accent {
         Some(accent) => style.set_property("--accent", accent),
         None => style.remove_property("--accent").map(drop),

@@ -1,66 +1,67 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! panel.html: the card on Microsoft's page. It runs in its own frame, decides what to say, and draws the card.
+//! panel.html: decides and draws the card beside the sign-in box, in a frame of the extension.
 
 mod acts;
 mod face;
 mod listen;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Interval;
 use gloo::utils::body;
 
-use super::act::Act;
 use super::book::{Book, follow};
 use super::card::Card;
 use super::node::speak;
+use super::redraw::{self, callback, update};
 use crate::checklist::Device;
-use crate::chrome::{self, Command, Error, Local, Sight, TabId, Wire};
+use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
 use crate::journey::{Event, Note, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
+use crate::pass::Shape;
 use crate::settings::{Checklists, Texts};
 use crate::text::{Catalogue, Language};
 
-/// The state of the panel. The card is drawn from it alone.
+/// Everything that the panel knows. The card is drawn from this alone.
 struct Panel {
+    /// This panel, for its timers.
+    own: Weak<RefCell<Panel>>,
     tab: TabId,
-    /// Whether it is on the practice page: nothing is stored, and no real page is opened.
-    is_practice: bool,
+    /// It is in the practice page: nothing is stored, and nothing real opens.
+    practising: bool,
     wire: Option<Wire>,
-    /// Notes that this panel wrote and that have not come back as a change yet.
+    /// Notes that this page has written and whose change event has not come yet.
     written: Vec<Note>,
     card: Card,
-    /// Whether this tab is on a journey. If not, and if the page shows no pass, the panel leaves.
-    has_journey: bool,
+    /// This tab is on a journey. Without one, and without a pass on the page, the panel leaves.
+    travelling: bool,
     state: State,
     way: Way,
     book: Book,
-    /// Whether it is known what the device can do. The checklist waits for it: its rows must not change under the
-    /// pointer.
+    /// Whether the device is known. Before that there is no list, because its rows must not change under the hand.
     device: Asked,
-    /// Whether the person asked where to add a method.
-    shows_where: bool,
-    /// Redraws while the clock runs.
-    redraw: Option<Interval>,
+    /// The person asked where to add methods.
+    pointing: bool,
+    /// Redraws while the countdown runs.
+    ticking: Option<Interval>,
     facts: Facts,
-    /// The number of the look that the facts come from.
-    look_number: u32,
-    /// Whether no form was sent from this document yet.
+    /// The number of the look that gave these facts.
+    looked: u32,
+    /// Nothing was sent from this document.
     fresh: bool,
     page: Page,
-    /// The shape of what is in the pass field.
-    shape: String,
-    /// Whether the page has little room.
+    /// The shape of the text in the field for the pass.
+    shape: Shape,
     cramped: bool,
-    /// Whether the person folded the card. Until they choose, the room on the page decides.
+    /// The person's choice; without one, the room decides.
     folded: Option<bool>,
-    /// The language and IT's own texts that `catalogue` was made for; none until it is loaded.
+    /// The language and replaced texts of the card; none before the first catalogue has loaded.
     spoken: Option<(Language, Texts)>,
     catalogue: Catalogue,
 }
 
-/// The state of a question to the browser.
+/// How far a question to the browser is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Not,
@@ -68,45 +69,41 @@ enum Asked {
     Answered,
 }
 
-type Shared = Rc<RefCell<Panel>>;
+type Shared = redraw::Shared<Panel>;
 
-/// Starts the panel: reads the note of this tab's journey, then listens to the content script.
+/// Starts the panel: reads this tab's note, then listens to the content script.
 ///
 /// # Errors
-/// When the browser refuses a call, as it does after an update of the extension.
+/// If the browser refuses a call, as it does after an update of the extension.
 pub async fn panel() -> Result<(), Error> {
-    // Start this read before waiting for anything else.
+    // These calls start before the first `await`.
     let local = chrome::read_local();
     let tab = chrome::own_tab().await?;
-    let is_practice = chrome::stands_in_own_page();
-    let note = if is_practice { None } else { chrome::read_note(tab).await.unwrap_or_default() };
+    let practising = chrome::stands_in_own_page();
+    let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
     let local = local.await.unwrap_or_default();
-    let book = if is_practice { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
-    let panel = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Panel>>| {
-        let weak = weak.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| {
-            if let Some(panel) = weak.upgrade() {
-                update(&panel, |panel| panel.act(act));
-            }
-        });
+    let book = if practising { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
+    let panel = Rc::new_cyclic(|weak: &Weak<RefCell<Panel>>| {
         RefCell::new(Panel {
+            own: weak.clone(),
             tab,
-            is_practice,
+            practising,
             wire: None,
             written: Vec::new(),
-            card: Card::below(&body(), &act),
-            has_journey: is_practice || note.is_some(),
+            card: Card::below(&body(), &callback(weak, Panel::act)),
+            // Practice is a journey from the start.
+            travelling: practising || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
             book,
             device: Asked::Not,
-            shows_where: false,
-            redraw: None,
+            pointing: false,
+            ticking: None,
             facts: Facts::default(),
-            look_number: 0,
+            looked: 0,
             fresh: true,
             page: Page::default(),
-            shape: String::new(),
+            shape: Shape::default(),
             cramped: false,
             folded: None,
             spoken: None,
@@ -114,60 +111,51 @@ pub async fn panel() -> Result<(), Error> {
         })
     });
     listen::watch_height(&panel)?;
-    let watched = panel.clone();
-    chrome::watch_note(tab, move |note| update(&watched, |panel| panel.adopt(note)))?;
+    let told = panel.clone();
+    chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
     follow(&panel, |panel, local| {
         update(panel, |panel| panel.heed(local));
-        // The language of the page is known after the first look.
+        // Before the first look, the page's language is unknown.
         if panel.try_borrow().is_ok_and(|panel| panel.spoken.is_some()) {
             listen::speak_the_language(panel);
         }
     })?;
     let hearing = panel.clone();
-    let wire = Wire::connect(tab, move |sight| listen::hear(&hearing, sight))?;
+    let wire = Wire::connect(tab, move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
     Ok(())
 }
 
-/// Changes the panel and draws it. A call from inside another call does nothing.
-fn update(panel: &Shared, change: impl FnOnce(&mut Panel)) {
-    if let Ok(mut now) = panel.try_borrow_mut() {
-        change(&mut now);
-        now.draw();
-        listen::keep_time(panel, &mut now);
-    }
-}
-
 impl Panel {
-    fn take(&mut self, sight: Sight) {
-        match sight {
-            Sight::Facts { facts, look, fresh } => {
+    fn receive(&mut self, message: PageMessage) {
+        match message {
+            PageMessage::Facts { facts, look, fresh } => {
                 self.facts = facts;
-                self.look_number = look;
+                self.looked = look;
                 self.fresh = fresh;
                 self.look();
             }
-            Sight::Shape { shape } => self.shape = shape,
-            Sight::Sent => {
+            PageMessage::Shape(shape) => self.shape = shape,
+            PageMessage::Sent => {
                 self.fresh = false;
                 self.step(Event::Sent);
             }
-            Sight::Escape => self.folded = Some(true),
-            Sight::Room { cramped } => self.cramped = cramped,
+            PageMessage::Escape => self.folded = Some(true),
+            PageMessage::Room { cramped } => self.cramped = cramped,
         }
     }
 
     fn look(&mut self) {
         let page = recognise(&self.facts);
-        self.has_journey |= page.concerns_pass() || self.shows_checklist_always(&page);
-        // During a transition the card keeps its text until the new view is alone.
-        if page.changing && (self.has_journey || self.question().is_some()) {
+        self.travelling |= page.concerns_pass() || self.is_awaited_at(&page);
+        // While one view replaces another, the card keeps what it says.
+        if page.changing && (self.travelling || self.question().is_some()) {
             return;
         }
         self.page = page;
-        if self.has_journey {
-            self.shows_where &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
-            // A step also writes what was learnt about the account.
+        if self.travelling {
+            self.pointing &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
+            // The step writes the note, with what the page said about the address.
             let is_news = self.way.learn(&self.page);
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
                 self.write();
@@ -178,20 +166,20 @@ impl Panel {
         }
     }
 
-    /// Whether IT wants the checklist on this page without a pass, and something is left to do.
-    fn shows_checklist_always(&self, page: &Page) -> bool {
+    /// Whether IT wants the checklist on Security info without a pass, too, and something is left to do.
+    fn is_awaited_at(&self, page: &Page) -> bool {
         let always = self.book.settings().checklist == Checklists::Always;
         always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
     }
 
     fn ring(&self) {
-        let add_method = self.page.add_method.filter(|_| self.shows_where);
-        self.tell(Command::Ring { element: self.page.ring.or(add_method) });
+        let asked_for = self.page.add_method.filter(|_| self.pointing);
+        self.tell(Command::Ring { element: self.page.ring.or(asked_for) });
     }
 
-    /// Takes over stored changes. A new setting can change the note, so the note is written again.
+    /// Something stored has changed. The note's answer to "what if the tab leaves?" may change with it.
     fn heed(&mut self, local: Local) {
-        if self.book.adopt(local) && self.has_journey {
+        if self.book.adopt(local) && self.travelling {
             self.write();
         }
         self.check();
@@ -203,20 +191,20 @@ impl Panel {
         self.check();
     }
 
-    /// Moves the journey on, or back, depending on whether every required row is ticked.
+    /// The journey is done when everything required is done.
     fn check(&mut self) {
         if self.device == Asked::Answered {
             self.step(Event::Ticked(self.book.sheet().is_complete()));
         }
     }
 
-    /// Takes over the note of this tab. Ignores a note that this panel wrote itself.
+    /// Takes over a note that another page has written. A note of our own is old news.
     fn adopt(&mut self, note: Note) {
         if let Some(own) = self.written.iter().position(|written| *written == note) {
             self.written.drain(..=own);
             return;
         }
-        self.has_journey = true;
+        self.travelling = true;
         self.state = note.state;
         self.way = note.way;
         self.look();
@@ -228,7 +216,7 @@ impl Panel {
         speak(language);
     }
 
-    /// Changes the state after an event. Returns whether it changed.
+    /// Takes the step that follows from this event. Returns whether there was one.
     fn step(&mut self, event: Event) -> bool {
         let before = self.state;
         let (state, _) = before.after(event, self.book.settings());
@@ -240,9 +228,9 @@ impl Panel {
             self.book.accept();
         }
         if state.step == Step::Done {
-            self.shows_where = false;
+            self.pointing = false;
             self.ring();
-            self.book.close_finished_journeys();
+            self.book.close_what_is_over();
         }
         self.write();
         true
@@ -252,20 +240,20 @@ impl Panel {
         Note::new(state, &self.way, self.book.settings(), js_sys::Date::now())
     }
 
-    /// Stores the note of this tab, unless the journey is done: the next person who signs in here gets no card.
+    /// Writes the note. A finished journey is not written, so the next person to sign in is left alone.
     fn write(&mut self) {
-        if self.state.step == Step::Done || self.is_practice {
+        if self.state.step == Step::Done || self.practising {
             return;
         }
         let note = self.note(self.state);
-        // If storage refuses, the journey continues in this document only.
+        // If storage refuses, the journey lasts as long as this document.
         chrome::write_note(self.tab, &note).forget();
         self.written.push(note);
     }
 
     fn tell(&self, command: Command) {
         if let Some(wire) = &self.wire {
-            wire.tell(command);
+            wire.tell(&command);
         }
     }
 }

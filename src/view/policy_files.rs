@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The files that the policy builder made, to copy or download. Nothing sends them anywhere.
+//! The files that the policy builder made, to copy and to download. The page sends them nowhere.
 
 use js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 use super::copy::{Copy, Words};
-use super::node::{add, clear, english, say, set};
+use super::field::english;
+use super::node::{add, clear, say, set};
 use crate::deploy::File;
 use crate::text::{Catalogue, Key};
 
@@ -23,12 +24,12 @@ struct Row {
     what: HtmlElement,
     download: HtmlElement,
     copy: Copy,
-    /// The address of the browser's copy for the download.
-    blob_url: Option<String>,
+    /// The browser's address for the download.
+    held: Option<String>,
 }
 
 impl PolicyFiles {
-    /// A new empty list at the end of `parent`.
+    /// Adds an empty list to `parent`.
     pub fn below(parent: &HtmlElement) -> PolicyFiles {
         PolicyFiles { root: add(parent, "ul", "files"), rows: Vec::new() }
     }
@@ -55,7 +56,7 @@ impl Row {
         let download = add(&tools, "a", "contact");
         let copy = Copy::below(&tools);
         english(copy.text());
-        Row { root, path, what, download, copy, blob_url: None }
+        Row { root, path, what, download, copy, held: None }
     }
 
     fn show(&mut self, file: &File, catalogue: &Catalogue) {
@@ -66,25 +67,25 @@ impl Row {
         say(&self.download, catalogue.word(Key::BuilderDownload));
         let name = path.rsplit('/').next().unwrap_or(path);
         set(&self.download, "download", Some(name));
-        // All links have the same label, so each also has the name of its file.
+        // Many links have the same words, so each names its file.
         set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.word(Key::BuilderDownload))));
         self.copy.offer(text.clone(), WORDS, catalogue);
-        self.offer_download(text);
+        self.hold(text);
     }
 
-    /// Gives the browser the text for the download, and releases the previous one.
-    fn offer_download(&mut self, text: &str) {
+    /// Keeps the text in the browser's memory for the download, instead of the one before.
+    fn hold(&mut self, text: &str) {
         self.release();
         let kind = BlobPropertyBag::new();
         kind.set_type("application/octet-stream");
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
-        self.blob_url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
-        set(&self.download, "href", self.blob_url.as_deref());
+        self.held = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
+        set(&self.download, "href", self.held.as_deref());
     }
 
     fn release(&mut self) {
-        if let Some(url) = self.blob_url.take() {
-            drop(Url::revoke_object_url(&url));
+        if let Some(held) = self.held.take() {
+            drop(Url::revoke_object_url(&held));
         }
     }
 }

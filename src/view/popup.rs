@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! popup.html: help that needs no card in the page. It works when a page is not recognised, and when the browser blocks
-//! the extension there.
+//! popup.html: all help without the page. It works when a page is not recognised, or when the browser keeps us off it.
 
 mod acts;
 
 use gloo::timers::callback::{Interval, Timeout};
-use gloo::utils::body;
+use gloo::utils::{body, document_element};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::assured::Assured;
@@ -14,9 +15,9 @@ use super::book::Book;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
 use super::frame::speak_as_set;
-use super::live::{self, Live, Shared, update};
 use super::menu::menu;
-use super::node::mark_root;
+use super::node::set;
+use super::redraw::{Draw, PageState, Shared, start, update};
 use super::report::Report;
 use crate::address::{Assurance, judge};
 use crate::checklist::Device;
@@ -24,28 +25,26 @@ use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
 use crate::journey::{Advice, Note, Scene, State, Step, Way};
 use crate::page::{Facts, Kind, Page, recognise};
-use crate::pass::check;
+use crate::pass::{Shape, check};
 use crate::settings::Checklists;
 use crate::text::{Catalogue, Key};
 
-/// How long the popup waits for the page's answer before it shows its buttons, in milliseconds.
+/// How long the popup waits for the page's answer, in milliseconds.
 const ANSWER_WITHIN_MS: u32 = 800;
 
 struct Popup {
-    /// The active tab.
+    /// The tab that the person looks at, and its journey.
     tab: Option<TabId>,
-    /// The note of its journey.
     note: Option<Note>,
-    /// The judgement of its page's address, and the address. The address is never stored.
+    /// What the address of its page proves, and the address, which is forgotten with the popup.
     judged: Option<(Assurance, String)>,
-    /// Whether it is known what the device can do. The checklist waits for it: its rows must not change under the
-    /// pointer.
-    knows_device: bool,
-    /// Whether the page has answered, or will not. The buttons wait for it, because the answer can change them.
-    has_answer: bool,
+    /// The device is known. Before that there is no list, because its rows must not change under the hand.
+    stands: bool,
+    /// What the page answered. Until then nothing is offered that the answer could change under the hand.
+    asked: bool,
     facts: Facts,
     page: Page,
-    shape: String,
+    shape: Shape,
     book: Book,
     catalogue: Catalogue,
     card: Card,
@@ -53,12 +52,12 @@ struct Popup {
     report: Report,
 }
 
-/// Starts the popup for the active tab.
+/// Starts the popup for the tab that the person looks at.
 ///
 /// # Errors
-/// When the texts cannot be read. The popup works without anything else.
+/// If the popup's texts cannot be read. It works without anything else.
 pub async fn popup() -> Result<(), Error> {
-    // Start this call before waiting for anything else.
+    // These calls start before the first `await`.
     let active = chrome::active_tab();
     let (catalogue, local) = speak_as_set(Key::Name).await?;
     let book = Book::of(local, Device::default());
@@ -69,7 +68,7 @@ pub async fn popup() -> Result<(), Error> {
         Some(tab) => chrome::read_note(tab).await.unwrap_or_default(),
         None => None,
     };
-    let popup = live::start(|act| {
+    let popup = start(|act| {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
         menu(&body(), book.settings(), &catalogue);
@@ -77,11 +76,11 @@ pub async fn popup() -> Result<(), Error> {
             tab,
             note,
             judged: None,
-            knows_device: false,
-            has_answer: false,
+            stands: false,
+            asked: false,
             facts: Facts::default(),
             page: Page::default(),
-            shape: String::new(),
+            shape: Shape::default(),
             book,
             catalogue,
             card,
@@ -91,26 +90,26 @@ pub async fn popup() -> Result<(), Error> {
         popup.judge(address);
         popup
     })?;
-    // The popup is drawn now; slower facts are added when they arrive.
-    let for_device = popup.clone();
+    // Draw at once; slower answers follow.
+    let standing = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
-        update(&for_device, |popup| popup.stand_on(device));
+        update(&standing, |popup| popup.stand_on(device));
     });
-    let for_clock = popup.clone();
-    Interval::new(READ_EVERY_MS, move || update(&for_clock, |_| {})).forget();
-    // A page that hangs must not block the popup.
-    let for_timeout = popup.clone();
-    Timeout::new(ANSWER_WITHIN_MS, move || update(&for_timeout, |popup| popup.has_answer = true)).forget();
+    let reading = popup.clone();
+    Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
+    // A page on our hosts can answer. A page that hangs must not make the popup useless.
+    let late = popup.clone();
+    Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
     if let Some(tab) = tab {
-        // The tab may open another page while the popup is open. Then the popup must forget the old page.
-        let for_tab = popup.clone();
+        // The page below may change while the popup is open. Then its verdict goes, too.
+        let gone = popup.clone();
         chrome::watch_tab(tab, move |address, complete| {
             let mut is_another = false;
-            update(&for_tab, |popup| is_another = popup.judge(address));
+            update(&gone, |popup| is_another = popup.judge(address));
             if is_another || complete {
-                let for_tab = for_tab.clone();
-                spawn_local(async move { ask(&for_tab).await });
+                let gone = gone.clone();
+                spawn_local(async move { ask(&gone).await });
             }
         })?;
     }
@@ -118,7 +117,7 @@ pub async fn popup() -> Result<(), Error> {
     Ok(())
 }
 
-/// Asks the content script for the facts of the page. Only pages on the extension's hosts have a content script.
+/// Asks the page what it is. Only pages on our hosts are asked: nothing of ours runs anywhere else.
 async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
         return update(popup, |popup| popup.hear(None));
@@ -135,41 +134,41 @@ async fn ask(popup: &Shared<Popup>) {
 
 impl Popup {
     fn stand_on(&mut self, device: Device) {
-        self.knows_device = true;
+        self.stands = true;
         self.book.stand_on(device);
     }
 
-    /// Takes the address of the tab's page, if the browser tells it. Returns whether it is a new one.
+    /// Takes the address of the tab's page, if the browser gives it. Returns whether it is another page than before.
     fn judge(&mut self, address: Option<String>) -> bool {
         let address = address.filter(|address| !chrome::is_own_page(address));
         if self.judged.as_ref().map(|(_, address)| address) == address.as_ref() {
             return false;
         }
         self.judged = address.map(|address| (judge(&address), address));
-        (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), String::new());
+        (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), Shape::default());
         self.report.hide();
         true
     }
 
-    /// Whether the page is on one of the extension's hosts.
+    /// Whether the page is on one of our hosts.
     fn holds_page(&self) -> bool {
         self.judged.as_ref().is_some_and(|(_, address)| chrome::holds(address))
     }
 
     fn hear(&mut self, answer: Option<Answer>) {
-        self.has_answer = true;
+        self.asked = true;
         let Some(Answer { facts, shape }) = answer else { return };
         self.page = recognise(&facts);
         self.shape = shape;
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
-        // Nothing is stored about people who do not use a pass.
+        // Nothing is stored about a person who needs no help.
         if self.note.is_some() || self.book.is_under_way() {
             self.book.see(&self.page.registered);
         }
     }
 
-    /// The state of this tab's journey, or the start of a new one.
+    /// This tab's journey, or the start of one.
     fn journey(&self) -> State {
         let start = || State { cloud: chrome::home_cloud(self.book.settings()), ..State::default() };
         self.note.as_ref().map_or_else(start, |note| note.state)
@@ -179,7 +178,7 @@ impl Popup {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
-    /// The state to show: the journey's, and near its end also the checklist's.
+    /// Where the person is: by this tab's journey or, if only the checklist is left, by the checklist.
     fn state(&self) -> State {
         let step = if self.book.sheet().is_complete() {
             Step::Done
@@ -196,7 +195,7 @@ impl Popup {
     }
 }
 
-impl Live for Popup {
+impl PageState for Popup {
     fn act(&mut self, act: Act) {
         self.take(act);
     }
@@ -204,11 +203,17 @@ impl Live for Popup {
     fn book(&mut self) -> &mut Book {
         &mut self.book
     }
+}
 
+impl Draw for Popup {
     fn draw(&mut self) {
         let state = self.state();
         let verdict = &check(&self.shape, self.book.settings().rule);
-        mark_root(&self.page, verdict, state.step);
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "data-page", Some(self.page.kind.name()));
+        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
+        set(&root, "data-verdict", Some(verdict.name()));
+        set(&root, "data-step", Some(state.step.name()));
         let settings = &self.book.settings().clone();
         let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
         let advice = match self.judged {
@@ -216,7 +221,7 @@ impl Live for Popup {
             _ => advise_in_popup(&scene, self.note.is_some()),
         };
         let advice = if settings.checklist == Checklists::Off { advice.without_checklist() } else { advice };
-        let (action, also) = if self.has_answer { (advice.action, advice.also) } else { (None, None) };
+        let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.book.left();
         let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
@@ -225,7 +230,7 @@ impl Live for Popup {
             Checklists::Always => state.step >= Step::Register || !self.book.sheet().is_complete(),
             Checklists::Off => false,
         };
-        let has_checks = wanted && self.knows_device && !is_look_alike;
+        let has_checks = wanted && self.stands && !is_look_alike;
         let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A report about the page, for the person to copy.
+//! The report on a page, for the person to copy.
 
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
-use super::node::{add, english, say};
+use super::node::{add, say, set};
 use crate::chrome;
 use crate::page::{Facts, Kind, recognise, report};
 use crate::text::{Catalogue, Key};
 
 const WORDS: Words = Words { copy: Key::ReportCopy, copied: Key::ReportCopied, not_copied: Key::ReportNotCopied };
 
-/// A line, and the text to copy, hidden until [`Report::show`].
+/// A line and the text to copy, hidden until [`Report::show`].
 pub struct Report {
     root: HtmlElement,
     unknown: HtmlElement,
@@ -19,18 +19,20 @@ pub struct Report {
 }
 
 impl Report {
-    /// A new report at the end of `parent`.
+    /// Adds a report to `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Report {
         let root = add(parent, "aside", "report");
         root.set_hidden(true);
         let unknown = add(&root, "p", "unknown");
         let copy = Copy::below(&root);
-        english(copy.text());
+        // The report is the same in every language.
+        set(copy.text(), "dir", Some("ltr"));
+        set(copy.text(), "lang", Some("en"));
         Report { root, unknown, copy }
     }
 
-    /// Says that the browser blocks the extension on this page, so there is no report.
+    /// Says that there is no report, because the browser keeps us off the page.
     pub fn say_kept_off(&self, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);
@@ -38,12 +40,12 @@ impl Report {
         self.root.set_hidden(false);
     }
 
-    /// Hides the report.
+    /// Offers none.
     pub fn hide(&self) {
         self.root.set_hidden(true);
     }
 
-    /// Offers the report about a page with these facts.
+    /// Offers the report on a page with these facts.
     pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::ReportUnknown));
         self.unknown.set_hidden(recognise(facts).kind != Kind::Unknown);

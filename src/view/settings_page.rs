@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! settings.html: the person's own settings, the settings of their organisation, and diagnostics.
+//! settings.html: what a person can decide, what their organisation has decided, and which settings are active.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -13,7 +13,7 @@ use super::diagnostics::Diagnostics;
 use super::field::{Answered, Decide};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
-use super::node::{add, add_link, say};
+use super::node::{add, say, set};
 use crate::chrome::{self, Error, Installation};
 use crate::settings::{Group, Settings, Value, Values};
 use crate::text::{Catalogue, Key};
@@ -22,27 +22,27 @@ struct Page {
     catalogue: Catalogue,
     installation: Installation,
     frame: Frame,
-    /// The settings when the page started; they decide its language and texts.
-    initial: Settings,
-    /// Offers to reload the page in the new language.
-    reload: HtmlElement,
+    /// The language and texts with which the page started.
+    began: Settings,
+    /// Offers to reload in another language.
+    anew: HtmlElement,
     forms: [Form; 2],
     diagnostics: Diagnostics,
-    /// Decisions that are not stored yet. The first one is being stored now.
-    queue: VecDeque<(&'static str, Option<Value>)>,
+    /// The person's decisions that are not stored yet, oldest first.
+    waiting: VecDeque<(&'static str, Option<Value>)>,
 }
 
 /// Starts the page.
 ///
 /// # Errors
-/// When the texts cannot be read, or the browser refuses a listener.
+/// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
-    // The page does not reload at each language: the arrow keys pass other languages on the way to the wanted one.
+    // Choosing a language by keyboard passes others on the way: the page must not reload at each.
     let (catalogue, local) = speak_once(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
-        let decided: Decide = Rc::new(move |setting, answered| {
+        let decided: Decide = Rc::new(move |(setting, answered)| {
             // A refused answer is not stored. The stored value stays until the answer is corrected.
             let value = match answered {
                 Answered::Decided(value) => Some(value),
@@ -59,28 +59,28 @@ pub async fn settings() -> Result<(), Error> {
     chrome::watch_local(move || spawn_local(read(page.clone())))
 }
 
-/// Stores a decision. Decisions are stored one after the other, because each is added to the stored ones.
+/// One after the other, because each is added to what is stored.
 fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     let Ok(mut now) = page.try_borrow_mut() else { return };
-    now.queue.push_back((name, value));
-    if now.queue.len() > 1 {
+    now.waiting.push_back((name, value));
+    if now.waiting.len() > 1 {
         return;
     }
     let page = page.clone();
     spawn_local(async move {
-        let first = || page.try_borrow().ok()?.queue.front().cloned();
+        let first = || page.try_borrow().ok()?.waiting.front().cloned();
         while let Some((name, value)) = first() {
-            // If storage refuses, the page shows the stored value again.
+            // If storage refused, show what is stored.
             if chrome::choose(name, value.as_ref()).await.is_err() {
                 read(page.clone()).await;
             }
             let Ok(mut now) = page.try_borrow_mut() else { return };
-            now.queue.pop_front();
+            now.waiting.pop_front();
         }
     });
 }
 
-/// Shows the stored values, if they can be read.
+/// Shows what is stored now. If it cannot be read, nothing changes.
 async fn read(page: Rc<RefCell<Page>>) {
     if let Ok((policy, user)) = chrome::read_values().await
         && let Ok(mut page) = page.try_borrow_mut()
@@ -95,7 +95,7 @@ impl Page {
         catalogue: Catalogue,
         installation: Installation,
         decided: &Decide,
-        initial: Settings,
+        began: Settings,
     ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
@@ -104,23 +104,26 @@ impl Page {
         say(&add(main, "p", "detail"), words(Key::SettingsDetail));
         let (own, rest) = Group::ALL.split_at(1);
         let first = Form::below(main, own, false, false, decided, &catalogue);
-        let reload = add(main, "p", "for-admins");
-        reload.set_hidden(true);
-        add_link(&reload, "contact", "settings.html", words(Key::SettingsAnew));
-        let more = closed_section(main, words(Key::SettingsMore));
+        let anew = add(main, "p", "for-admins");
+        anew.set_hidden(true);
+        let link = add(&anew, "a", "contact");
+        set(&link, "href", Some("settings.html"));
+        say(&link, words(Key::SettingsAnew));
+        let more = folded(main, words(Key::SettingsMore));
         let second = Form::below(&more, rest, true, false, decided, &catalogue);
-        let diagnostics = Diagnostics::below(&closed_section(main, words(Key::DiagnosticsTitle)), &catalogue);
-        let builder = add(main, "p", "for-admins");
-        add_link(&builder, "contact", "builder.html", words(Key::SettingsBuilder));
+        let diagnostics = Diagnostics::below(&folded(main, words(Key::DiagnosticsTitle)), &catalogue);
+        let builder = add(&add(main, "p", "for-admins"), "a", "contact");
+        set(&builder, "href", Some("builder.html"));
+        say(&builder, words(Key::SettingsBuilder));
         Page {
-            initial,
-            reload,
+            began,
+            anew,
             forms: [first, second],
             installation,
             frame,
             diagnostics,
             catalogue,
-            queue: VecDeque::new(),
+            waiting: VecDeque::new(),
         }
     }
 
@@ -130,13 +133,13 @@ impl Page {
         for form in &self.forms {
             form.show(policy, user, false);
         }
-        self.reload.set_hidden(settings.speaks_as(&self.initial));
+        self.anew.set_hidden(settings.speaks_as(&self.began));
         self.diagnostics.show(&self.installation, policy, user, &self.catalogue);
     }
 }
 
-/// A section that is closed until the person opens it.
-fn closed_section(parent: &HtmlElement, title: &str) -> HtmlElement {
+/// A section that is closed at first.
+fn folded(parent: &HtmlElement, title: &str) -> HtmlElement {
     let root = add(parent, "details", "more");
     say(&add(&root, "summary", ""), title);
     root

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The progress bar with four steps: account, pass, accepted, register.
+//! The bar of four steps: account, pass, accepted, register.
 
 use web_sys::HtmlElement;
 
@@ -9,14 +9,13 @@ use crate::text::{Catalogue, Key, Message};
 
 const NAMES: [Key; 4] = [Key::StepAccount, Key::StepPass, Key::StepAccepted, Key::StepRegister];
 
-/// The bar on the page.
+/// The bar.
 pub struct Steps {
     root: HtmlElement,
     bars: [HtmlElement; 4],
 }
 
 impl Steps {
-    /// A new bar at the end of `parent`.
     pub fn below(parent: &HtmlElement) -> Steps {
         let root = add(parent, "div", "steps");
         set(&root, "role", Some("img"));
@@ -24,7 +23,6 @@ impl Steps {
         Steps { root, bars }
     }
 
-    /// Shows how far the person is.
     pub fn show(&self, step: Step, catalogue: &Catalogue) {
         let reached = match step {
             Step::Start | Step::Account => 1,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Trouble shooting: one question at a time, then what to do. The print version lists all outcomes.
+//! One question at a time, then what to do. The print version lists all possible ends.
 
 use std::rc::Rc;
 
@@ -16,10 +16,10 @@ use crate::web_sign_in::{Next, Question, Walk, outcomes_below};
 
 const WORDS: Words = Words { copy: Key::TroubleCopy, copied: Key::TroubleCopied, not_copied: Key::ChecklistNotCopied };
 
-/// The most answers that a question has.
+/// No question has more answers than this.
 const MOST_CHOICES: usize = 6;
 
-/// The questions and their outcome.
+/// The questions.
 pub struct Trouble {
     root: HtmlElement,
     heading: HtmlElement,
@@ -29,18 +29,18 @@ pub struct Trouble {
     choices: [Button; MOST_CHOICES],
     back: Button,
     again: Button,
-    copy_area: HtmlElement,
+    handed_on: HtmlElement,
     copy: Copy,
     printed: HtmlElement,
 }
 
 impl Trouble {
-    /// New questions at the end of `parent`.
+    /// Adds them to `parent`.
     pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Trouble {
         let root = add(parent, "section", "trouble");
         let heading = add(&root, "h2", "");
         let asked = add(&root, "div", "asked");
-        // A screen reader announces each new question or outcome.
+        // A screen reader reads the next question, or what to do.
         let now = add(&asked, "div", "now");
         set(&now, "role", Some("status"));
         let said = add(&now, "h3", "question");
@@ -49,21 +49,21 @@ impl Trouble {
         let for_it = add(&now, "p", "for-it");
         let answers = add(&asked, "div", "answers");
         let choices = std::array::from_fn(|_| Button::below(&answers, "choice", act));
-        let copy_area = add(&asked, "div", "handed-on");
-        let copy = Copy::below(&copy_area);
+        let handed_on = add(&asked, "div", "handed-on");
+        let copy = Copy::below(&handed_on);
         let ways = add(&asked, "div", "ways");
         let back = Button::below(&ways, "also", act);
         let again = Button::below(&ways, "also", act);
         let printed = add(&root, "dl", "printed");
-        Trouble { root, heading, said, detail, for_it, choices, back, again, copy_area, copy, printed }
+        Trouble { root, heading, said, detail, for_it, choices, back, again, handed_on, copy, printed }
     }
 
-    /// The element; the caller hides or shows it.
+    /// Its element. The caller decides whether it is hidden.
     pub fn root(&self) -> &HtmlElement {
         &self.root
     }
 
-    /// Shows the current question or outcome.
+    /// Shows the current question or end.
     pub fn show(&self, walk: &Walk, catalogue: &Catalogue) {
         let words = |key: Key| catalogue.word(key);
         say(&self.heading, words(Key::TroubleTitle));
@@ -89,22 +89,23 @@ impl Trouble {
         {
             button.offer(offered);
         }
-        self.copy_area.set_hidden(!matches!(walk.now(), Next::Advise(_)));
+        self.handed_on.set_hidden(!matches!(walk.now(), Next::Advise(_)));
         self.copy.offer(summary(walk, catalogue), WORDS, catalogue);
         self.print(catalogue);
     }
 
-    /// Moves the focus to the question if the button that had it is gone.
+    /// Moves the focus to the new text if the pressed button has disappeared.
     pub fn keep_focus(&self) {
         let focused = document().active_element();
         if focused.is_none_or(|element| {
             element.tag_name() == "BODY" || element.closest("[hidden]").is_ok_and(|it| it.is_some())
         }) {
+            // If it fails, only the focus is lost.
             drop(self.said.focus());
         }
     }
 
-    /// Fills the print version: each answer to the first question with its outcomes.
+    /// Lists all ends, for print.
     fn print(&self, catalogue: &Catalogue) {
         if self.printed.has_child_nodes() {
             return;
@@ -115,7 +116,7 @@ impl Trouble {
                 let (title, detail) = outcome.words();
                 let entry = add(&self.printed, "dd", "");
                 say(&add(&entry, "b", ""), catalogue.word(title));
-                // Without the space, joining scripts such as Arabic would connect the two texts.
+                // Without the space, letters of a joining script would join across the two.
                 say(&add(&entry, "span", ""), &format!(" {}", catalogue.word(detail)));
             }
         }
@@ -127,7 +128,7 @@ fn paragraph(place: &HtmlElement, text: Option<&str>) {
     say(place, text.unwrap_or_default());
 }
 
-/// The answers and the outcome as text, for the helpdesk.
+/// The answers and the end, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
     let name = catalogue.word(Key::Name);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! welcome.html: opens once after a person installs the extension. It says what the extension does, what it never does,
-//! and where to try it.
+//! welcome.html: shown once, after a person installed the extension: what it does, what it never does, where to try it.
 
 use std::rc::Rc;
 
@@ -11,7 +10,7 @@ use super::act::Act;
 use super::book::open_security_info;
 use super::button::Button;
 use super::frame::{Frame, speak_as_set};
-use super::node::{add, add_link, say};
+use super::node::{add, say, set};
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
@@ -19,7 +18,7 @@ use crate::text::{Catalogue, Key};
 /// Starts the page.
 ///
 /// # Errors
-/// When the texts cannot be read.
+/// If the page's texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
     let (catalogue, local) = speak_as_set(Key::WelcomeTitle).await?;
     let settings = local.settings;
@@ -30,8 +29,8 @@ pub async fn welcome() -> Result<(), Error> {
     say(&add(main, "h1", "headline"), words(Key::WelcomeTitle));
     say(&add(main, "p", "detail"), words(Key::WelcomeDetail));
     let columns = add(main, "div", "columns");
-    add_list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
-    add_list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
+    list(&columns, "does", [Key::WelcomeDoes, Key::WelcomeDoesList], &catalogue);
+    list(&columns, "never", [Key::WelcomeNever, Key::WelcomeNeverList], &catalogue);
     let has_security_info = chrome::home_cloud(&settings).security_info().is_some();
     let now = if has_security_info { Key::PopupDetail } else { Key::NoSecurityInfoDetail };
     for [title, detail] in [[Key::WelcomePin, Key::WelcomePinDetail], [Key::WelcomeNow, now]] {
@@ -45,7 +44,9 @@ pub async fn welcome() -> Result<(), Error> {
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass)));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
-        add_link(&tools, "also", page, words(key));
+        let link = add(&tools, "a", "also");
+        set(&link, "href", Some(page));
+        say(&link, words(key));
     }
     say(&add(main, "p", "small-print"), words(Key::WelcomeAdvice));
     // They live as long as the page.
@@ -53,7 +54,7 @@ pub async fn welcome() -> Result<(), Error> {
     Ok(())
 }
 
-fn add_list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
+fn list(parent: &HtmlElement, class: &str, [title, lines]: [Key; 2], catalogue: &Catalogue) {
     let section = add(parent, "section", class);
     say(&add(&section, "h2", ""), catalogue.word(title));
     let list = add(&section, "ul", "lines");

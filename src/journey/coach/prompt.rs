@@ -70,11 +70,11 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::check;
+    use crate::pass::{Shape, check};
 
     fn notice(shape: &str) -> (Tone, Key, Option<Repair>) {
         let rule = Rule::default();
-        let notice = on_typing(&check(shape, rule), rule, true).notice.expect("a notice");
+        let notice = on_typing(&check(&Shape::of(shape), rule), rule, true).notice.expect("a notice");
         (notice.tone, notice.message.key, notice.repair)
     }
 
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn the_odd_character_is_isolated_from_the_text_around_it() {
         let rule = Rule::default();
-        let message = on_typing(&check("aaaa’aaa", rule), rule, true).notice.expect("one").message;
+        let message = on_typing(&check(&Shape::of("aaaa’aaa"), rule), rule, true).notice.expect("one").message;
         assert_eq!(message.values[1], ("character", "\u{2068}’\u{2069}".to_owned()));
     }
 

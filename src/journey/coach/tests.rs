@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::address::Trick;
 use crate::page::Offer;
-use crate::pass::check;
+use crate::pass::{Shape, check};
 use crate::settings::{AfterSignIn, OfferHelp};
 
 fn advice_to(page: &Page, verdict: &Verdict, state: State) -> Option<Advice> {
@@ -21,7 +21,7 @@ fn refused(code: &str) -> Page {
 }
 
 fn plausible() -> Verdict {
-    check("aaaaaaaa", crate::pass::Rule::default())
+    check(&Shape::of("aaaaaaaa"), crate::pass::Rule::default())
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn an_unknown_page_gets_no_advice() {
 fn a_refusal_is_the_headline_until_the_person_types_again() {
     let refused = refused("130504");
     assert_eq!(advice(&refused, &Verdict::Empty).headline.key, Key::ExpiredTitle);
-    let typing = advice(&refused, &check("a ", crate::pass::Rule::default()));
+    let typing = advice(&refused, &check(&Shape::of("a "), crate::pass::Rule::default()));
     assert_eq!(typing.headline.key, Key::PassTitle);
     assert_eq!(typing.notice.map(|notice| notice.message.key), Some(Key::SpaceEnd));
 }
@@ -69,7 +69,7 @@ fn a_refusal_that_blocks_every_way_is_shown_even_if_the_page_leads_to_the_pass()
 
 #[test]
 fn the_popup_offers_no_repair_and_names_no_ring() {
-    let (page, verdict) = (&Page::of(Kind::Pass), &check("a ", crate::pass::Rule::default()));
+    let (page, verdict) = (&Page::of(Kind::Pass), &check(&Shape::of("a "), crate::pass::Rule::default()));
     let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
     let said = advise_in_popup(&scene, true);
     assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::PassTitlePlain, None));
@@ -262,7 +262,7 @@ proptest! {
     ) {
         let refusal = fault.map(|fault| Refusal { fault, code: "130503" });
         let page = &Page { refusal, offer, ..Page::of(kind) };
-        let verdict = &check(&shape, settings.rule);
+        let verdict = &check(&Shape::of(&shape), settings.rule);
         let state = State { step, opened, closed, heading, refusals, ..State::default() };
         let scene = Scene { page, verdict, state, settings: &settings, ringed };
         let all = [advise(&scene), Some(advise_in_popup(&scene, on_journey)), question(page)];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The box where IT pastes an existing policy to start with.
+//! An existing policy to start from.
 
 use std::rc::Rc;
 
@@ -11,12 +11,13 @@ use super::question;
 use crate::deploy::{decided, read_policy};
 use crate::settings::{Refused, Settings, Values};
 use crate::text::{Catalogue, Key, Message};
-use crate::view::node::{add, add_button, clear, english, on, say, set};
+use crate::view::field::english;
+use crate::view::node::{add, clear, on, say, set};
 
-/// The most unusable values that are listed.
+/// At most this many unusable values are named.
 const MOST_NAMED: usize = 20;
 
-/// The box for a policy, and the result of reading it.
+/// The place to paste it, and the result.
 pub struct Paste {
     area: HtmlTextAreaElement,
     outcome: HtmlElement,
@@ -24,8 +25,8 @@ pub struct Paste {
 }
 
 impl Paste {
-    /// A new box at the end of `main`. `wanted` is called when IT chooses to use the policy.
-    pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn()>, catalogue: &Catalogue) -> Paste {
+    /// Adds one to `main`. `wanted` is called when the person takes the policy over.
+    pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn(())>, catalogue: &Catalogue) -> Paste {
         let words = |key: Key| catalogue.word(key);
         let root = question(main, words(Key::BuilderPaste), Some(words(Key::BuilderPasteDetail)));
         let area: HtmlTextAreaElement = add(&root, "textarea", "lines-of").unchecked_into();
@@ -34,15 +35,16 @@ impl Paste {
         {
             set(&area, name, Some(value));
         }
-        let button = add_button(&root, "also");
+        let button = add(&root, "button", "also");
+        set(&button, "type", Some("button"));
         say(&button, words(Key::BuilderTake));
         let outcome = add(&root, "div", "outcome");
         set(&outcome, "role", Some("status"));
-        let listener = on(&button, "click", move |_| wanted());
+        let listener = on(&button, "click", move |_| wanted(()));
         Paste { area, outcome, _listener: listener }
     }
 
-    /// The pasted values, if they can be read. Lists the values that cannot be used.
+    /// The pasted values, if they can be read. Names those that cannot be used.
     pub fn read(&self, catalogue: &Catalogue) -> Option<Values> {
         clear(&self.outcome);
         match read_policy(&self.area.value()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Three questions: for which browser are the files, what is the extension's id, and from where is it installed?
+//! The target of the files: browser, extension id, and source of the package.
 
 use std::rc::Rc;
 
@@ -11,7 +11,8 @@ use super::question;
 use crate::chrome::Installation;
 use crate::deploy::{Browser, ExtensionId, UpdateUrl};
 use crate::text::{Catalogue, Key};
-use crate::view::node::{add, english, on, say, set};
+use crate::view::field::english;
+use crate::view::node::{add, on, say, set};
 
 /// The three questions.
 pub struct Target {
@@ -21,32 +22,32 @@ pub struct Target {
     _listeners: Vec<EventListener>,
 }
 
-/// A question with a one-line answer and its error.
+/// A question with a one-line answer, and what is wrong with it.
 struct Line {
     input: HtmlInputElement,
     wrong: HtmlElement,
 }
 
 impl Target {
-    /// New questions at the end of `main`. `changed` is called whenever an answer changes.
-    pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn()>, catalogue: &Catalogue) -> Target {
+    /// Adds them to `main`. `changed` is called whenever an answer changes.
+    pub fn below(main: &HtmlElement, changed: &Rc<dyn Fn(())>, catalogue: &Catalogue) -> Target {
         let words = |key: Key| catalogue.word(key);
-        let listen = |input: &HtmlInputElement, event| {
+        let heard = |input: &HtmlInputElement, event| {
             let changed = changed.clone();
-            on(input, event, move |_| changed())
+            on(input, event, move |_| changed(()))
         };
         let group = question(main, words(Key::BuilderBrowser), None);
         let browsers: Vec<(Browser, HtmlInputElement)> =
             Browser::ALL.into_iter().map(|browser| (browser, radio(&group, browser))).collect();
         let [id, url] = [(Key::BuilderId, Key::BuilderIdDetail), (Key::BuilderUrl, Key::BuilderUrlDetail)]
             .map(|(title, detail)| Line::below(main, words(title), words(detail)));
-        let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| listen(input, "change")).collect();
-        listeners.extend([&id, &url].map(|line| listen(&line.input, "input")));
+        let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| heard(input, "change")).collect();
+        listeners.extend([&id, &url].map(|line| heard(&line.input, "input")));
         Target { browsers, id, url, _listeners: listeners }
     }
 
-    /// Fills in this browser, and the id and source of this installation unless they only work here.
-    pub fn fill_in(&self, installation: &Installation) {
+    /// Starts with the source of this installation, if others can use it, too.
+    pub fn begin_with(&self, installation: &Installation) {
         let is_edge = installation.versions.browser.starts_with("Edg/");
         let own = if is_edge { Browser::Edge } else { Browser::Chrome };
         for (browser, input) in &self.browsers {
@@ -61,11 +62,11 @@ impl Target {
         }
     }
 
-    /// The answers, if all are right. Shows the errors of the others.
+    /// The answers, if all are valid. Invalid ones say so.
     pub fn read(&self) -> Option<(Browser, ExtensionId, UpdateUrl)> {
         let id = ExtensionId::parse(&self.id.input.value());
         let update_url = UpdateUrl::parse(&self.url.input.value());
-        // An empty id is not an error yet.
+        // A missing answer is not wrong yet.
         let is_given = !self.id.input.value().trim().is_empty();
         self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
         self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));

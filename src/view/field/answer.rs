@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The input for the answer to one setting: its kind depends on the setting's form.
+//! The input for one setting, by its form.
 
 use std::rc::Rc;
 
@@ -13,34 +13,34 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::settings::{Form, Kind, Picture, Setting, Value};
 use crate::text::{Catalogue, Key};
-use crate::view::node::{add, add_button, on, say, set};
+use crate::view::node::{add, on, say, set};
 
-/// A larger file is not read, in bytes: it is larger than any logo that is accepted.
+/// A larger file is not read, in bytes: no logo is that large.
 const MOST_READ: f64 = 1_000_000.0;
 
-/// Called with the text of an answer.
+/// Gets an answer as it was typed.
 pub type Take = Rc<dyn Fn(&str)>;
 
-/// The input for an answer.
+/// The input.
 pub enum Answer {
-    /// One of several answers; the empty text means "not decided".
+    /// One of several; empty means "not decided".
     Choice(Vec<(&'static str, HtmlInputElement)>),
     /// One line.
     Line(HtmlInputElement),
-    /// Several lines, one entry on each.
+    /// Several lines, one entry each.
     Lines(HtmlTextAreaElement),
     /// A file.
     Picture {
-        /// The current picture.
+        /// The chosen picture.
         shown: HtmlElement,
-        /// Removes the picture.
+        /// Removes it.
         remove: HtmlElement,
     },
 }
 
 impl Answer {
-    /// A new input at the end of `root`. `may_be_undecided` adds the answer "not decided". `described` contains the ids
-    /// of the elements that describe it.
+    /// Adds one to `root`. With `may_be_undecided`, "not decided" is an answer. `described` has the ids of its
+    /// descriptions.
     pub fn below(
         root: &HtmlElement,
         setting: &'static Setting,
@@ -66,7 +66,7 @@ impl Answer {
         }
     }
 
-    /// Shows this value. A text that is being written stays (`is_writing`).
+    /// Shows the decision for this setting. An input that has the focus keeps its text.
     pub fn show(&self, setting: &Setting, value: Option<&Value>, is_writing: bool) {
         let text = match value {
             Some(Value::Text(text)) => text.clone(),
@@ -76,7 +76,7 @@ impl Answer {
         };
         match self {
             Answer::Choice(answers) => {
-                // An unknown word counts as the default, as it does everywhere else.
+                // An unknown word counts as the default, here as everywhere.
                 let known = |word: &str| answers.iter().any(|(answer, _)| *answer == word);
                 let undecided = if known("") { "" } else { setting.default };
                 let now = if known(text.trim()) { text.trim() } else { undecided };
@@ -132,10 +132,10 @@ fn line(
     match setting.form {
         Form::Words { .. } => {}
         Form::Number { .. } => {
-            as_code(&input);
+            plain(&input);
             set(&input, "inputmode", Some("numeric"));
         }
-        _ => as_code(&input),
+        _ => plain(&input),
     }
     let written = input.clone();
     let listener = on(&input, "change", move |_| take(&written.value()));
@@ -146,7 +146,7 @@ fn lines(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take) -> (Answe
     let area: HtmlTextAreaElement = add(root, "textarea", "lines-of").unchecked_into();
     named(&area);
     set(&area, "rows", Some("4"));
-    as_code(&area);
+    plain(&area);
     let written = area.clone();
     let listener = on(&area, "change", move |_| take(&written.value()));
     (Answer::Lines(area), vec![listener])
@@ -159,7 +159,8 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     named(&input);
     set(&input, "type", Some("file"));
     set(&input, "accept", Some("image/png"));
-    let button = add_button(root, "also");
+    let button = add(root, "button", "also");
+    set(&button, "type", Some("button"));
     say(&button, remove);
     let none = take.clone();
     let removed = on(&button, "click", move |_| none(""));
@@ -168,18 +169,18 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     (Answer::Picture { shown, remove: button }, vec![removed, listener])
 }
 
-/// For names, addresses and codes: written from left to right, without spelling check.
-fn as_code(element: &HtmlElement) {
+/// Names, addresses and codes: left to right, without spell checking.
+fn plain(element: &HtmlElement) {
     set(element, "dir", Some("ltr"));
     set(element, "spellcheck", Some("false"));
     set(element, "autocapitalize", Some("off"));
 }
 
-/// Takes the content of a file as base64. It is checked like any other answer.
+/// Reads a file as base64. It is checked like any other answer.
 fn read_file(input: &HtmlInputElement, take: Take) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > MOST_READ {
-        // Stands for the file: a text of this length is refused as too large.
+        // Refused for its size, like any other file that is too large.
         return take(&"A".repeat(70_000));
     }
     spawn_local(async move {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the panel does when the person uses the card.
+//! What happens when the person does something on the card.
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,13 +9,13 @@ use crate::journey::{Action, Event, Order};
 use crate::view::act::Act;
 
 impl Panel {
-    /// Reacts to what the person did.
+    /// Reacts to what the person has done.
     pub(super) fn act(&mut self, act: Act) {
         match act {
-            // Opening the question counts as the answer "yes".
-            Act::Fold if self.question().is_some() => self.start_journey(Event::Asked),
+            // Opening the question answers it.
+            Act::Fold if self.question().is_some() => self.travel(Event::Asked),
             Act::Fold => self.folded = Some(!self.is_folded()),
-            Act::Close if self.question().is_some() => self.start_journey(Event::Closed),
+            Act::Close if self.question().is_some() => self.travel(Event::Closed),
             Act::Close => drop(self.step(Event::Closed)),
             Act::Tick(row, done) => {
                 self.book.tick(row, done);
@@ -28,19 +28,19 @@ impl Panel {
             Act::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::ShowWhere) => {
-                self.shows_where = true;
+                self.pointing = true;
                 self.ring();
             }
             Act::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
-            // Only the popup and the pages use these.
+            // These belong to the popup and to other pages.
             Act::Do(Action::Ask | Action::HavePass | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 
-    /// Starts a journey, because the person answered the question.
-    fn start_journey(&mut self, event: Event) {
-        self.has_journey = true;
+    /// Starts a journey, because the person said so.
+    fn travel(&mut self, event: Event) {
+        self.travelling = true;
         self.folded = Some(false);
         (self.state, _) = self.state.after(event, self.book.settings());
         self.look();
@@ -57,7 +57,7 @@ impl Panel {
         }
     }
 
-    /// Leaves this page for Security info. The note must be stored first, because this panel goes with the page.
+    /// Leaves this page, after the note is written.
     fn start_at_security_info(&mut self) {
         let Some(address) = self.way.security_info(self.state.cloud, self.book.settings()) else { return };
         let (tab, written) = (self.tab, chrome::write_note(self.tab, &self.note(self.state.starting_over())));

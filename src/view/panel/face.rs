@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Draws the panel from its state, for the person and for the tests.
+//! What people and tests see of the panel.
+
+use gloo::timers::callback::Interval;
+use gloo::utils::document_element;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Asked, Panel};
 use crate::checklist::Left;
@@ -10,7 +15,9 @@ use crate::page::Kind;
 use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
-use crate::view::node::mark_root;
+use crate::view::clock::READ_EVERY_MS;
+use crate::view::node::set;
+use crate::view::redraw::{Draw, callback};
 
 impl Panel {
     pub(super) fn tell_size(&self) {
@@ -23,33 +30,43 @@ impl Panel {
         self.question().is_some() || self.folded.unwrap_or(self.cramped)
     }
 
-    /// The question whether the person has a pass, if IT wants it and nobody has answered it.
+    /// The question whether the person has a pass, if IT wants it and nobody has answered.
     pub(super) fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.has_journey && self.book.settings().offer_help == OfferHelp::Always)
+        question(&self.page).filter(|_| !self.travelling && self.book.settings().offer_help == OfferHelp::Always)
     }
 
     fn verdict(&self) -> Verdict {
         check(&self.shape, self.book.settings().rule)
     }
 
-    /// The message of the card. There is none until the texts are loaded, and after the person closed the card.
+    /// What the card says; nothing before the texts have loaded, and after the person closed it.
     fn advice(&self) -> Option<Advice> {
         if self.spoken.is_none() || self.state.closed {
             return None;
         }
-        if !self.has_journey {
+        if !self.travelling {
             return self.question();
         }
         let verdict = &self.verdict();
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
-        let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
-        let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
+        let advice = advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice });
+        let advice = if self.practising { advice.map(Advice::without_leading_away) } else { advice };
         if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
-    /// Whether the card has a clock that still runs.
-    pub(super) fn is_counting(&mut self) -> bool {
+    /// Redraws every second while the countdown runs.
+    fn keep_time(&mut self) {
+        if !self.is_counting() {
+            self.ticking = None;
+        } else if self.ticking.is_none() {
+            let redraw = callback(&self.own, |_, ()| {});
+            self.ticking = Some(Interval::new(READ_EVERY_MS, move || redraw(())));
+        }
+    }
+
+    /// Whether there is a checklist with a running countdown.
+    fn is_counting(&mut self) -> bool {
         self.has_checklist() && self.left().is_some_and(|left| !left.is_over())
     }
 
@@ -61,12 +78,18 @@ impl Panel {
     fn left(&mut self) -> Option<Left> {
         self.book.left()
     }
+}
 
-    pub(super) fn draw(&mut self) {
+impl Draw for Panel {
+    fn draw(&mut self) {
         if self.book.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
-        mark_root(&self.page, &self.verdict(), self.state.step);
+        let root: HtmlElement = document_element().unchecked_into();
+        set(&root, "data-page", Some(self.page.kind.name()));
+        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
+        set(&root, "data-verdict", Some(self.verdict().name()));
+        set(&root, "data-step", Some(self.state.step.name()));
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();
@@ -79,5 +102,6 @@ impl Panel {
             settings: self.book.settings(),
         });
         self.card.show(content, &self.catalogue);
+        self.keep_time();
     }
 }

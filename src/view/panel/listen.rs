@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the panel does after a message from the content script, and what it asks the browser for.
+//! What the panel receives, and what it asks the browser then.
 
-use std::rc::Rc;
-
-use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::ResizeObserver;
 
-use super::{Asked, Panel, Shared, update};
-use crate::chrome::{self, Command, Error, Sight};
+use super::{Asked, Shared};
+use crate::chrome::{self, Command, Error, PageMessage};
 use crate::page::Kind;
 use crate::text::Language;
-use crate::view::clock::READ_EVERY_MS;
+use crate::view::redraw::update;
 
-pub(super) fn hear(panel: &Shared, sight: Sight) {
-    let look = matches!(sight, Sight::Facts { .. });
-    update(panel, |panel| panel.take(sight));
+pub(super) fn receive(panel: &Shared, message: PageMessage) {
+    let look = matches!(message, PageMessage::Facts { .. });
+    update(panel, |panel| panel.receive(message));
     if look {
         speak_the_language(panel);
         ask_for_the_device(panel);
-        leave_unless_needed(panel);
+        leave_what_is_none_of_our_business(panel);
     }
 }
 
-/// Loads the texts in the language that is set, or the page's.
+/// Loads the texts in the page's language, or in the one that is set.
 pub(super) fn speak_the_language(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
     let settings = now.book.settings().clone();
@@ -41,7 +38,7 @@ pub(super) fn speak_the_language(panel: &Shared) {
     });
 }
 
-/// Finds out what the device can do, on the page with the checklist.
+/// The checklist needs to know the device.
 fn ask_for_the_device(panel: &Shared) {
     let Ok(mut now) = panel.try_borrow_mut() else { return };
     if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
@@ -55,40 +52,26 @@ fn ask_for_the_device(panel: &Shared) {
     });
 }
 
-/// Leaves the page if this tab has no journey and the page shows no pass. Asks the worker first to be sure.
-fn leave_unless_needed(panel: &Shared) {
+/// Without a journey and without a pass the panel leaves, but first it makes sure that there is no journey.
+fn leave_what_is_none_of_our_business(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    if now.has_journey || now.question().is_some() {
+    if now.travelling || now.question().is_some() {
         return;
     }
-    let (panel, tab, look) = (panel.clone(), now.tab, now.look_number);
+    let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
     spawn_local(async move {
-        // If the worker does not answer, the stored note decides.
+        // If the worker does not answer, use what is stored now.
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
             Some(note) => panel.adopt(note),
-            None if !panel.has_journey => panel.tell(Command::Leave { look }),
+            None if !panel.travelling => panel.tell(Command::Leave { look }),
             None => {}
         });
     });
 }
 
-/// Starts or stops the redraws for the clock.
-pub(super) fn keep_time(panel: &Shared, now: &mut Panel) {
-    if !now.is_counting() {
-        now.redraw = None;
-    } else if now.redraw.is_none() {
-        let panel = Rc::downgrade(panel);
-        now.redraw = Some(Interval::new(READ_EVERY_MS, move || {
-            if let Some(panel) = panel.upgrade() {
-                update(&panel, |_| {});
-            }
-        }));
-    }
-}
-
-/// Reports each new height of the card, so that the frame fits it.
+/// Keeps the frame as tall as the card.
 pub(super) fn watch_height(panel: &Shared) -> Result<(), Error> {
     let root = panel.borrow().card.root().clone();
     let panel = panel.clone();
@@ -99,7 +82,7 @@ pub(super) fn watch_height(panel: &Shared) -> Result<(), Error> {
     });
     let observer = ResizeObserver::new(measured.as_ref().unchecked_ref())?;
     observer.observe(&root);
-    // The observer lives as long as the page.
+    // Both live as long as the page does.
     measured.forget();
     Ok(())
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the popup does when the person uses it.
+//! What happens when the person does something in the popup.
 
 use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +11,7 @@ use crate::settings::Surface;
 use crate::view::act::Act;
 
 impl Popup {
-    /// Reacts to what the person did.
+    /// Reacts to what the person has done.
     pub(super) fn take(&mut self, act: Act) {
         match act {
             Act::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
@@ -25,16 +25,16 @@ impl Popup {
                 }
             }),
             Act::Tick(row, done) => self.tick(row, done),
-            // Only the card uses these.
+            // These belong to the card in the page.
             Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
-            // Only the checklist page uses these.
+            // These belong to the checklist.
             Act::Print | Act::Clear | Act::Undo => {}
-            // Only the guide uses these.
+            // These belong to the guide.
             Act::Answer(_) | Act::Back | Act::Begin => {}
         }
     }
 
-    /// Ticks a row. A card in the page sees the change and updates its own journey.
+    /// A card on the page follows storage, and takes the next step itself.
     fn tick(&mut self, row: usize, done: bool) {
         self.book.tick(row, done);
         if self.book.sheet().is_complete() {
@@ -50,7 +50,7 @@ impl Popup {
         chrome::write_note(tab, &note).forget();
     }
 
-    /// Starts a journey in this tab, because the person says that they have a pass.
+    /// The person has a pass although the page does not mention one: this tab's journey starts.
     fn begin(&mut self) {
         let Some(tab) = self.tab else { return };
         let state = unseen::begun(&self.facts, self.book.settings());
@@ -60,7 +60,7 @@ impl Popup {
         self.note = Some(note.clone());
         let stays = self.book.settings().surface == Surface::Toolbar;
         spawn_local(async move {
-            // The page reads the note when it wakes, so the note must be stored first.
+            // Wake the page only after the note is written.
             drop(chrome::write_note(tab, &note).await);
             let woken = chrome::wake_page(tab).await.is_ok();
             if woken && !stays {
@@ -73,7 +73,7 @@ impl Popup {
         let now = js_sys::Date::now();
         let (state, way) = (self.journey().handed_over(), self.way());
         let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
-        // The journey of this tab continues in the new tab. This tab must not open Security info again later.
+        // The journey goes on in the new tab: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
         let here = here.map(|tab| (tab, Note::new(state, &way, self.book.settings(), now)));
         spawn_local(async move {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/** The messages between TypeScript and Rust. Generated from the Rust types: run `./build.sh types`. */
+
+export type Facts = {
+host: string,
+path: string,
+language: string,
+client: string | null,
+redirect: string | null,
+pageId: string | null,
+errorCodes: Array<string>,
+views: Array<number>,
+seen: Record<string, number>, };
+
+export type Shape = string;
+
+export type PageMessage = { "facts": {
+facts: Facts,
+look: number,
+fresh: boolean, } } | { "shape": Shape } | "sent" | "escape" | { "room": {
+cramped: boolean, } };
+
+export type Edit = {
+at: number,
+length: number,
+plain: string, };
+
+export type Command = { "ring": {
+element: string | null, } } | { "size": {
+height: number,
+folded: boolean,
+wanted: boolean, } } | { "repair": {
+shape: Shape,
+edits: Array<Edit>, } } | "withdraw" | { "leave": {
+look: number, } };
+
+export type Answer = {
+facts: Facts,
+shape: Shape, };
+
+export type Sighting = {
+facts: Facts,
+shape: Shape,
+sent: boolean,
+fresh: boolean, };
+
+export type Note = {
+state: object,
+way: object,
+until: number,
+onLeave?: Order, };
+
+export type Order = {
+open?: string,
+note: Note,
+keep?: object, };
+
+export type Outcome = {
+note?: Note,
+keep?: object,
+badge: string,
+next?: string, };
+
+export type Decisions = {
+keep: Active,
+always: boolean,
+toolbar: boolean,
+checklist: boolean, };
+
+export type Active = {
+inForce?: object, };
+
+export type TextPlace = {
+folder: string,
+words?: string, };

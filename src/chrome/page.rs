@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! The connection to the content script of a tab. It goes through the browser, so the page can neither hear nor speak.
+
+use js_sys::Promise;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use super::{Call, Error, TabId, from_js, to_js};
+use crate::page::{Element, Facts};
+use crate::pass::{Edit, Shape};
+
+/// What the content script tells the panel.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PageMessage {
+    /// A look at the page.
+    Facts {
+        /// What is there.
+        facts: Facts,
+        /// The number of the look.
+        look: u32,
+        /// Nothing was sent from this document before.
+        fresh: bool,
+    },
+    /// The shape of the text in the ringed field, never the text itself.
+    Shape(Shape),
+    /// The person sent the pass.
+    Sent,
+    /// The person pressed Esc on the page.
+    Escape,
+    /// Room for the open card beside the sign-in box has come or gone.
+    Room {
+        /// There is no room.
+        cramped: bool,
+    },
+}
+
+/// What the panel tells the content script.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Command {
+    /// Ring this element, or none.
+    Ring {
+        /// Which.
+        #[cfg_attr(test, ts(type = "string | null"))]
+        element: Option<Element>,
+    },
+    /// Give the card's frame this size.
+    Size {
+        /// In CSS pixels; 0 hides the card.
+        height: f64,
+        /// Only the card's head is visible.
+        folded: bool,
+        /// The person opened the card, and decides what it covers.
+        wanted: bool,
+    },
+    /// Correct the text in the ringed field: the person wants it.
+    Repair {
+        /// The shape that the edits are for; nothing changes if the field has another shape by then.
+        shape: Shape,
+        /// The edits, in order.
+        edits: Vec<Edit>,
+    },
+    /// Nothing may be drawn in a page any more: icon and popup take over.
+    Withdraw,
+    /// This page has nothing to do with a pass: remove everything from it, unless there was a later look.
+    Leave {
+        /// The number of the look that this answers.
+        look: u32,
+    },
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Port;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = connect)]
+    fn connect(tab: i32, options: &JsValue) -> Result<Port, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post_message(this: &Port, message: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, getter, js_name = onMessage)]
+    fn on_message(this: &Port) -> PortEvent;
+
+    type PortEvent;
+
+    #[wasm_bindgen(method, js_name = addListener)]
+    fn add_listener(this: &PortEvent, listener: &Closure<dyn FnMut(JsValue)>);
+}
+
+/// What a page answers to the popup.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Answer {
+    /// What is there.
+    pub facts: Facts,
+    /// The shape of the text in the field for the pass; empty if there is none.
+    pub shape: Shape,
+}
+
+/// What `executeScript` gives for each frame.
+#[derive(Deserialize)]
+struct ScriptResult {
+    result: Option<Answer>,
+}
+
+/// What Chromium says if `runtime_blocked_hosts`, or the person's choice of site access, keeps an extension off a page
+/// that it asks for (seen in 156, 2026-11). Nothing else tells of the first.
+const KEPT_OFF: [&str; 2] = ["ExtensionsSettings policy", "must request permission"];
+
+/// Makes the content script of this tab's top page look once.
+///
+/// # Errors
+/// [`Error::NoScript`] if there is none, as on every page outside our hosts. [`Error::KeptOff`] if it may not run.
+pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
+    let results = run(tab, "content/report.js").await.map_err(|error| match error {
+        Error::Refused(why) if KEPT_OFF.iter().any(|words| why.contains(words)) => Error::KeptOff,
+        other => other,
+    })?;
+    let results: Vec<ScriptResult> = from_js(results).unwrap_or_default();
+    results.into_iter().find_map(|frame| frame.result).ok_or(Error::NoScript)
+}
+
+/// Tells this tab's page that a journey is under way, because the person said so.
+///
+/// # Errors
+/// If the page has no content script.
+pub async fn wake_page(tab: TabId) -> Result<(), Error> {
+    run(tab, "content/journey.js").await.map(drop)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Injection {
+    target: InjectionTarget,
+    files: [&'static str; 1],
+    inject_immediately: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InjectionTarget {
+    tab_id: TabId,
+}
+
+/// Runs one of our files in this tab's top page, even if the page never finishes loading.
+fn run(tab: TabId, file: &'static str) -> Call {
+    let target = InjectionTarget { tab_id: tab };
+    execute_script(&to_js(&Injection { target, files: [file], inject_immediately: true })).into()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ConnectInfo {
+    name: &'static str,
+    frame_id: u32,
+}
+
+/// The panel's end of the connection. It listens until it is dropped.
+pub struct Wire {
+    port: Port,
+    _listener: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Wire {
+    /// Connects to the content script of this tab's top page. Messages of an unknown form are ignored.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn connect(tab: TabId, mut listener: impl FnMut(PageMessage) + 'static) -> Result<Wire, Error> {
+        let port = connect(tab.0, &to_js(&ConnectInfo { name: "panel", frame_id: 0 }))?;
+        let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
+            if let Some(message) = from_js(message) {
+                listener(message);
+            }
+        });
+        port.on_message().add_listener(&listener);
+        Ok(Wire { port, _listener: listener })
+    }
+
+    /// Sends a command. A broken connection is no error: the page is closing, or has a newer version of the extension.
+    pub fn tell(&self, command: &Command) {
+        let _ = self.port.post_message(&to_js(command));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! Values across the border to JavaScript: the real messages, and wrong ones beside them.
+#![cfg(target_arch = "wasm32")]
+#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+
+use js_sys::JSON;
+use tap_companion::checklist::Kept;
+use tap_companion::chrome::{Answer, Command, PageMessage, from_js, to_js};
+use tap_companion::journey::{Note, Sighting};
+use tap_companion::page::{Element, Facts};
+use tap_companion::pass::{Repair, Shape};
+use tap_companion::settings::Values;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn js(text: &str) -> JsValue {
+    JSON::parse(text).expect(text)
+}
+
+fn json(value: &JsValue) -> String {
+    JSON::stringify(value).map(String::from).expect("JSON")
+}
+
+const FACTS: &str = r#"{"host":"login.microsoftonline.com","path":"/common/login","language":"de-AT","client":null,
+    "redirect":"contoso.com","pageId":"ConvergedSignIn","errorCodes":["50058"],"views":[1,56],
+    "seen":{"pass-field":1,"something-new":2}}"#;
+
+#[wasm_bindgen_test]
+fn facts_arrive_as_they_were_sent() {
+    let message = js(&format!(r#"{{"facts":{{"facts":{FACTS},"look":3,"fresh":true}}}}"#));
+    let Some(PageMessage::Facts { facts, look: 3, fresh: true }) = from_js(message) else { panic!("facts") };
+    assert_eq!((facts.host.as_str(), facts.language.as_str()), ("login.microsoftonline.com", "de-AT"));
+    assert_eq!((facts.client.as_deref(), facts.redirect.as_deref()), (None, Some("contoso.com")));
+    assert_eq!((facts.page_id.as_deref(), facts.views.as_slice()), (Some("ConvergedSignIn"), &[1, 56][..]));
+    assert!(facts.sees(Element::PassField));
+    assert_eq!(facts.count(Element::Other), 2, "an unknown name is no error");
+}
+
+#[wasm_bindgen_test]
+fn numbers_that_only_a_strange_page_has_are_left_out() {
+    let facts: Facts = from_js(js(r#"{"views":[1,-1,2.5,1e300,4294967295]}"#)).expect("facts");
+    assert_eq!(facts.views, [1, 4_294_967_295]);
+}
+
+#[wasm_bindgen_test]
+fn the_other_messages_of_a_page_arrive() {
+    let received = |text| format!("{:?}", from_js::<PageMessage>(js(text)));
+    assert_eq!(received(r#"{"shape":"aA0!"}"#), format!("{:?}", Some(PageMessage::Shape(Shape::of("zZ9#")))));
+    assert_eq!(received(r#""sent""#), "Some(Sent)");
+    assert_eq!(received(r#""escape""#), "Some(Escape)");
+    assert_eq!(received(r#"{"room":{"cramped":true}}"#), "Some(Room { cramped: true })");
+}
+
+#[wasm_bindgen_test]
+fn a_message_of_another_form_is_none() {
+    for text in ["null", "7", "[]", "{}", r#""run""#, r#"{"shape":7}"#, r#"{"facts":{"look":3}}"#, r#"{"room":true}"#] {
+        assert!(from_js::<PageMessage>(js(text)).is_none(), "{text}");
+    }
+    for value in [JsValue::UNDEFINED, js_sys::Symbol::for_("facts").into(), js_sys::Function::default().into()] {
+        assert!(from_js::<PageMessage>(value).is_none());
+    }
+    assert!(from_js::<Answer>(js(r#"{"facts":null,"shape":""}"#)).is_none());
+}
+
+#[wasm_bindgen_test]
+fn commands_are_plain_values() {
+    let shape = Shape::of("ab cd");
+    let edits = Repair::RemoveSpaces.edits(&shape);
+    for (command, expected) in [
+        (Command::Ring { element: Some(Element::PassLink) }, r#"{"ring":{"element":"pass-link"}}"#),
+        (Command::Ring { element: None }, r#"{"ring":{"element":null}}"#),
+        (Command::Withdraw, r#""withdraw""#),
+        (Command::Leave { look: 7 }, r#"{"leave":{"look":7}}"#),
+        (Command::Repair { shape, edits }, r#"{"repair":{"shape":"aa aa","edits":[{"at":2,"length":1,"plain":""}]}}"#),
+    ] {
+        assert_eq!(json(&to_js(&command)), expected);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_note_survives_storage_and_a_strange_one_is_none() {
+    let stored = js(r#"{"state":{"step":"pass","sent":true,"opened":false,"cloud":"global","heading":"application",
+        "refusals":1,"refusedFor":"expired","closed":false,"wanted":false},"way":{"tenant":"contoso.com"},"until":5}"#);
+    let note: Note = from_js(stored).expect("a note");
+    let again: Note = from_js(to_js(&note)).expect("the same note");
+    assert_eq!(again, note);
+    assert!(!json(&to_js(&note)).contains("onLeave"), "an absent field is not written");
+    for text in ["null", "{}", r#"{"until":5}"#, r#"{"state":{"step":"nowhere"},"way":{},"until":5}"#] {
+        assert!(from_js::<Note>(js(text)).is_none(), "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn one_bad_value_takes_no_others_with_it() {
+    let stored =
+        js(r#"{"accepted":5,"tick:passkey":"now","found:authenticator":7,"policy":{"a":[{}]},"tick:phone":null,
+        "__proto__":1}"#);
+    let times: Kept = from_js(stored).expect("times");
+    assert_eq!(json(&to_js(&times)), r#"{"accepted":5,"found:authenticator":7}"#);
+    let values: Values =
+        from_js(js(r#"{"a":"text","b":1.5,"c":["x",2],"d":{"e":true},"__proto__":"f"}"#)).expect("values");
+    assert_eq!(json(&to_js(&values)), r#"{"__proto__":"f","a":"text","b":1.5,"c":["x",null],"d":null}"#);
+}
+
+#[wasm_bindgen_test]
+fn a_report_that_lacks_something_is_read_all_the_same() {
+    let report: Sighting = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
+    assert!(!report.sent && report.shape == Shape::of("zz"));
+}
