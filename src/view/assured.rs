@@ -18,7 +18,7 @@ pub struct Assured {
     title: HtmlElement,
     detail: HtmlElement,
     site: HtmlElement,
-    handed_on: HtmlElement,
+    copy_area: HtmlElement,
     copy: Copy,
 }
 
@@ -33,9 +33,9 @@ impl Assured {
         let detail = add(&words, "p", "assured-detail");
         let site = add(&words, "p", "site");
         set(&site, "dir", Some("ltr"));
-        let handed_on = add(&words, "div", "handed-on");
-        let copy = Copy::below(&handed_on);
-        Assured { root, title, detail, site, handed_on, copy }
+        let copy_area = add(&words, "div", "handed-on");
+        let copy = Copy::below(&copy_area);
+        Assured { root, title, detail, site, copy_area, copy }
     }
 
     /// Says what the address proves about its page; nothing without an address.
@@ -57,7 +57,7 @@ impl Assured {
         let name = site(address);
         self.site.set_hidden(name.is_none());
         say(&self.site, name.unwrap_or_default());
-        self.handed_on.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
+        self.copy_area.set_hidden(!matches!(assurance, Assurance::LookAlike(_)) || name.is_none());
         self.copy.offer(harmless(address), WORDS, catalogue);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Settings and checklist as each page of the extension has them. A page stores what it changes, and follows what others
+//! The settings and checklist that a page, the popup or the panel works with. Each stores its own changes, and follows
+//! the changes of the others.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +17,7 @@ use crate::settings::{AfterSignIn, Settings, Surface};
 pub struct Book {
     sheet: Sheet,
     /// In practice mode nothing is stored, nothing stored is read, and the person's choice of surface does not count.
-    practising: bool,
+    is_practice: bool,
 }
 
 fn now() -> f64 {
@@ -32,16 +33,16 @@ impl Book {
     /// Starts from what is stored.
     pub fn of(local: Local, device: Device) -> Book {
         let Local { settings, kept } = local;
-        Book { sheet: Sheet::new(settings, device, kept, now()), practising: false }
+        Book { sheet: Sheet::new(settings, device, kept, now()), is_practice: false }
     }
 
     /// Starts practice mode: an empty checklist with the active settings.
     pub fn practise(local: Local, device: Device) -> Book {
         let Local { settings, .. } = local;
-        Book { sheet: Sheet::new(to_practise(settings), device, Kept::default(), now()), practising: true }
+        Book { sheet: Sheet::new(for_practice(settings), device, Kept::default(), now()), is_practice: true }
     }
 
-    /// The rows.
+    /// The rows of the checklist.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
     }
@@ -51,7 +52,7 @@ impl Book {
         self.sheet.settings()
     }
 
-    /// How much time is left.
+    /// How much time is left to add methods.
     pub fn left(&mut self) -> Option<Left> {
         self.sheet.left(now())
     }
@@ -63,17 +64,17 @@ impl Book {
 
     /// Takes over what is stored now. Returns whether the settings changed.
     pub fn adopt(&mut self, mut local: Local) -> bool {
-        if self.practising {
-            local.settings = to_practise(local.settings);
+        if self.is_practice {
+            local.settings = for_practice(local.settings);
         }
-        let is_set = local.settings != *self.settings();
-        if is_set {
+        let is_changed = local.settings != *self.settings();
+        if is_changed {
             self.sheet.heed(local.settings);
         }
-        if !self.practising {
+        if !self.is_practice {
             self.sheet.adopt(local.kept, now());
         }
-        is_set
+        is_changed
     }
 
     /// Sets what this device can do, once it is known.
@@ -81,26 +82,26 @@ impl Book {
         self.sheet.stand_on(device);
     }
 
-    /// A pass was accepted.
+    /// Records that a pass was accepted.
     pub fn accept(&mut self) {
         let change = self.sheet.accept(now());
         self.keep(change);
     }
 
-    /// The page lists these methods.
+    /// Records the methods that the page lists.
     pub fn see(&mut self, methods: &[Method]) {
         let change = self.sheet.see(methods, now());
         self.keep(change);
     }
 
-    /// The person ticks or unticks a row.
+    /// Ticks or unticks a row.
     pub fn tick(&mut self, row: usize, done: bool) {
         let change = self.sheet.tick(row, done, now());
         self.keep(change);
-        self.close_what_is_over();
+        self.close_finished_journeys();
     }
 
-    /// The person clears the checklist. Returns what was cleared.
+    /// Clears the checklist and returns what was cleared.
     pub fn clear(&mut self) -> Kept {
         let ticks = self.sheet.ticks();
         let change = self.sheet.clear(now());
@@ -108,30 +109,30 @@ impl Book {
         ticks
     }
 
-    /// The person undoes the clearing.
+    /// Restores what was cleared.
     pub fn restore(&mut self, cleared: Kept) {
         let change = self.sheet.restore(cleared, now());
         self.keep(change);
-        self.close_what_is_over();
+        self.close_finished_journeys();
     }
 
-    /// If storage refuses, the change lasts as long as the page.
+    /// Stores a change. If storage refuses, the change lasts as long as the page.
     fn keep(&self, change: Kept) {
-        if !change.is_empty() && !self.practising {
+        if !change.is_empty() && !self.is_practice {
             chrome::keep(&change).forget();
         }
     }
 
     /// Ends journeys once everything required is done.
-    pub fn close_what_is_over(&self) {
-        if self.sheet.is_complete() && !self.practising {
+    pub fn close_finished_journeys(&self) {
+        if self.sheet.is_complete() && !self.is_practice {
             spawn_local(async { drop(chrome::close_journeys().await) });
         }
     }
 }
 
-/// The practice page always shows the card, and has passes of its own length.
-fn to_practise(settings: Settings) -> Settings {
+/// The settings for practice: it always draws in the page, and its passes have the default length.
+fn for_practice(settings: Settings) -> Settings {
     Settings {
         surface: Surface::Page,
         after_sign_in: AfterSignIn::Open,
@@ -150,7 +151,7 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
     chrome::watch_local(move || {
         let surface = surface.clone();
         spawn_local(async move {
-            // If storage cannot be read now, nothing has changed.
+            // If storage cannot be read now, the page keeps what it has.
             if let Ok(local) = chrome::read_local().await {
                 adopt(&surface, local);
             }

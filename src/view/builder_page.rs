@@ -13,10 +13,10 @@ use web_sys::HtmlElement;
 
 use self::paste::Paste;
 use self::target::Target;
-use super::field::{Answered, Decide, english};
+use super::field::{Answered, Decide};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
-use super::node::{add, say};
+use super::node::{add, english, say};
 use super::policy_files::PolicyFiles;
 use super::redraw::{Draw, callback, update};
 use crate::chrome::{self, Error};
@@ -33,8 +33,8 @@ struct Page {
     target: Target,
     paste: Paste,
     form: Form,
-    made: HtmlElement,
-    which: HtmlElement,
+    result: HtmlElement,
+    instructions: HtmlElement,
     files: PolicyFiles,
 }
 
@@ -67,15 +67,25 @@ impl Page {
         let decide: Decide = callback(weak, Page::decide);
         let form = Form::below(main, &Group::ALL, true, true, &decide, &catalogue);
         form.show(&Values::new(), &Values::new(), true);
-        let made = add(main, "section", "made");
-        say(&add(&made, "h2", ""), words(Key::BuilderFiles));
-        say(&add(&made, "p", "detail"), words(Key::BuilderFilesDetail));
-        let more = add(&made, "details", "more");
+        let result = add(main, "section", "made");
+        say(&add(&result, "h2", ""), words(Key::BuilderFiles));
+        say(&add(&result, "p", "detail"), words(Key::BuilderFilesDetail));
+        let more = add(&result, "details", "more");
         say(&add(&more, "summary", ""), words(Key::BuilderWhich));
-        let which = add(&more, "pre", "text");
-        english(&which);
-        let files = PolicyFiles::below(&made);
-        Page { english: english_words, values: Values::new(), target, paste, form, made, which, files, catalogue }
+        let instructions = add(&more, "pre", "text");
+        english(&instructions);
+        let files = PolicyFiles::below(&result);
+        Page {
+            english: english_words,
+            values: Values::new(),
+            target,
+            paste,
+            form,
+            result,
+            instructions,
+            files,
+            catalogue,
+        }
     }
 
     /// A refused value is in no file, and neither is the value before it.
@@ -100,11 +110,11 @@ impl Draw for Page {
     /// Makes the files from the current decisions. Without a valid target there are none.
     fn draw(&mut self) {
         let target = self.target.read();
-        self.made.set_hidden(target.is_none());
+        self.result.set_hidden(target.is_none());
         let Some((browser, id, update_url)) = target else { return };
         let plan = Plan { browser, id, update_url, values: self.values.clone() };
         self.files.show(&files(&plan, &self.english), &self.catalogue);
-        say(&self.which, &which_to_use(&[browser]));
+        say(&self.instructions, &which_to_use(&[browser]));
     }
 }
 

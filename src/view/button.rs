@@ -8,9 +8,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::HtmlElement;
 
 use super::act::Act;
-use super::node::{add, on, say, set};
+use super::node::{add_button, on, say, set};
 
-/// A button for one thing, or hidden.
+/// A button with one action; hidden if it has none.
 pub struct Button {
     root: HtmlElement,
     act: Rc<Cell<Option<Act>>>,
@@ -20,8 +20,7 @@ pub struct Button {
 impl Button {
     /// Adds a button to `parent`, hidden until [`Button::offer`].
     pub fn below(parent: &HtmlElement, class: &str, act: &Rc<dyn Fn(Act)>) -> Button {
-        let root = add(parent, "button", class);
-        set(&root, "type", Some("button"));
+        let root = add_button(parent, class);
         root.set_hidden(true);
         let offered = Rc::new(Cell::new(None));
         let (taken, act) = (offered.clone(), act.clone());
@@ -46,7 +45,7 @@ impl Button {
     }
 
     /// Offers this act as an icon of the style sheet, with these words for screen readers.
-    pub fn offer_by_sign(&self, act: Act, words: &str) {
+    pub fn offer_as_icon(&self, act: Act, words: &str) {
         self.act.set(Some(act));
         self.root.set_hidden(false);
         set(&self.root, "aria-label", Some(words));

@@ -30,7 +30,7 @@ const ANNOUNCE_AFTER_MS: u32 = 600;
 /// What a card shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Content<'a> {
-    /// What it says.
+    /// The message.
     pub advice: &'a Advice,
     /// How far the person has come.
     pub step: Step,
@@ -38,7 +38,7 @@ pub struct Content<'a> {
     pub checks: Option<Checks<'a>>,
     /// Only the head is visible.
     pub folded: bool,
-    /// Whose card it is.
+    /// The settings: organisation, helpdesk and colour.
     pub settings: &'a Settings,
 }
 
@@ -179,9 +179,9 @@ impl Card {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_by_sign(Act::Fold, catalogue.word(label));
+        self.fold.offer_as_icon(Act::Fold, catalogue.word(label));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_by_sign(Act::Close, catalogue.word(Key::Close));
+        self.close.offer_as_icon(Act::Close, catalogue.word(Key::Close));
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {

@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::act::Act;
 use super::guide::Guide;
-use super::node::{add, clear, on, say, set};
+use super::node::{add, add_button, clear, on, say, set};
 use crate::checklist::{Item, Sheet, Status};
 use crate::text::{Catalogue, Key, Message};
 
@@ -80,8 +80,7 @@ impl Row {
         let words = add(&label, "span", "words");
         let title = add(&words, "span", "title");
         let state = add(&words, "span", "state");
-        let how = add(&head, "button", "how");
-        set(&how, "type", Some("button"));
+        let how = add_button(&head, "how");
         let guide = Guide::below(&root);
         let whole = depth == Depth::Whole;
         how.set_hidden(whole);

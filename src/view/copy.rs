@@ -9,7 +9,7 @@ use gloo::utils::window;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
-use super::node::{add, on, say, set};
+use super::node::{add, add_button, on, say, set};
 use crate::text::{Catalogue, Key};
 
 /// The words around the text.
@@ -23,9 +23,9 @@ pub struct Words {
     pub not_copied: Key,
 }
 
-/// What the button needs to know.
+/// The texts for the next click.
 #[derive(Default)]
-struct Told {
+struct Texts {
     text: String,
     copied: String,
     not_copied: String,
@@ -36,38 +36,37 @@ pub struct Copy {
     button: HtmlElement,
     outcome: HtmlElement,
     text: HtmlElement,
-    told: Rc<RefCell<Told>>,
+    texts: Rc<RefCell<Texts>>,
     _listener: EventListener,
 }
 
 impl Copy {
-    /// Adds one to `parent`.
+    /// Adds a button and its text to `parent`.
     #[must_use]
     pub fn below(parent: &HtmlElement) -> Copy {
-        let button = add(parent, "button", "copy");
-        set(&button, "type", Some("button"));
+        let button = add_button(parent, "copy");
         let outcome = add(parent, "p", "outcome");
         set(&outcome, "role", Some("status"));
         let text = add(parent, "pre", "text");
         // The text may be wider than its place.
         set(&text, "tabindex", Some("0"));
         text.set_hidden(true);
-        let told = Rc::new(RefCell::new(Told::default()));
+        let texts = Rc::new(RefCell::new(Texts::default()));
         let listener = on(&button, "click", {
-            let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+            let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
             move |_| {
-                let (told, outcome, text) = (told.clone(), outcome.clone(), text.clone());
+                let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
                 spawn_local(async move {
-                    let writing = window().navigator().clipboard().write_text(&told.borrow().text);
+                    let writing = window().navigator().clipboard().write_text(&texts.borrow().text);
                     let copied = JsFuture::from(writing).await.is_ok();
-                    let told = told.borrow();
-                    say(&text, &told.text);
+                    let texts = texts.borrow();
+                    say(&text, &texts.text);
                     text.set_hidden(false);
-                    say(&outcome, if copied { &told.copied } else { &told.not_copied });
+                    say(&outcome, if copied { &texts.copied } else { &texts.not_copied });
                 });
             }
         });
-        Copy { button, outcome, text, told, _listener: listener }
+        Copy { button, outcome, text, texts, _listener: listener }
     }
 
     /// Offers this text, and hides one that was copied before.
@@ -75,13 +74,13 @@ impl Copy {
         let name = catalogue.word(words.copy);
         say(&self.button, name);
         set(&self.text, "aria-label", Some(name));
-        let Ok(mut told) = self.told.try_borrow_mut() else { return };
-        if told.text != text {
+        let Ok(mut texts) = self.texts.try_borrow_mut() else { return };
+        if texts.text != text {
             say(&self.outcome, "");
             self.text.set_hidden(true);
         }
         let (copied, not_copied) = (catalogue.word(words.copied), catalogue.word(words.not_copied));
-        *told = Told { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
+        *texts = Texts { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
     }
 
     /// Its button.

@@ -4,8 +4,8 @@
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
-use super::field::{english, refuse};
-use super::node::{add, clear, say, set};
+use super::field::refuse;
+use super::node::{add, clear, english, say, set};
 use crate::chrome::Installation;
 use crate::settings::{Explained, Settings, Source, Values, explain, report};
 use crate::text::{Catalogue, Key, Message};
@@ -37,17 +37,17 @@ impl Diagnostics {
     pub fn show(&self, installation: &Installation, policy: &Values, user: &Values, catalogue: &Catalogue) {
         let (settings, _) = Settings::decided(policy, user);
         let (explained, unknown) = explain(policy, user);
-        self.tell(installation, catalogue);
-        self.warn(installation, &settings, &unknown, catalogue);
+        self.show_installation(installation, catalogue);
+        self.show_problems(installation, &settings, &unknown, catalogue);
         clear(&self.keys);
         for entry in &explained {
-            self.row(entry, catalogue);
+            self.add_row(entry, catalogue);
         }
-        let text = format!("{}\n{}", of_installation(installation, &settings), report(&explained, unknown.len()));
+        let text = format!("{}\n{}", installation_lines(installation, &settings), report(&explained, unknown.len()));
         self.copy.offer(text, WORDS, catalogue);
     }
 
-    fn tell(&self, installation: &Installation, catalogue: &Catalogue) {
+    fn show_installation(&self, installation: &Installation, catalogue: &Catalogue) {
         clear(&self.about);
         let Installation { versions, id, how, cloud, .. } = installation;
         for (key, value) in [
@@ -65,7 +65,13 @@ impl Diagnostics {
     }
 
     /// Problems of the whole installation, not of one setting.
-    fn warn(&self, installation: &Installation, settings: &Settings, unknown: &[String], catalogue: &Catalogue) {
+    fn show_problems(
+        &self,
+        installation: &Installation,
+        settings: &Settings,
+        unknown: &[String],
+        catalogue: &Catalogue,
+    ) {
         clear(&self.trouble);
         let withheld = installation.withheld.join(", ");
         let withheld =
@@ -80,7 +86,7 @@ impl Diagnostics {
         }
     }
 
-    fn row(&self, entry: &Explained, catalogue: &Catalogue) {
+    fn add_row(&self, entry: &Explained, catalogue: &Catalogue) {
         let row = add(&self.keys, "li", "key");
         let name = add(&row, "code", "key-name");
         say(&name, entry.setting.name);
@@ -102,7 +108,7 @@ impl Diagnostics {
 }
 
 /// The installation in the report, without anything of the organisation.
-fn of_installation(installation: &Installation, settings: &Settings) -> String {
+fn installation_lines(installation: &Installation, settings: &Settings) -> String {
     let Installation { versions, how, cloud, withheld, .. } = installation;
     let lines = [
         format!("TAP Companion: {}", versions.extension),

@@ -18,8 +18,8 @@ pub fn draw(parent: &HtmlElement, name: &str) {
     ] {
         target.set_attribute(attribute, value).expect_throw("our own attribute names are valid");
     }
-    drawing.append_child(&part).expect_throw("a new element can stand anywhere");
-    parent.append_child(&drawing).expect_throw("a new element can stand anywhere");
+    drawing.append_child(&part).expect_throw("a new element can be added anywhere");
+    parent.append_child(&drawing).expect_throw("a new element can be added anywhere");
 }
 
 fn element(name: &str) -> Element {

@@ -11,7 +11,7 @@ use gloo::utils::document;
 use web_sys::HtmlElement;
 
 use self::answer::{Answer, Take};
-use super::node::{add, clear, say, set};
+use super::node::{add, clear, english, say, set};
 use crate::settings::{Kind, Setting, Settings, Value};
 use crate::text::{Catalogue, Key};
 
@@ -65,7 +65,7 @@ impl Field {
             described = format!("{described} {id}");
         }
         let refused = Refusal::below(&root, setting, catalogue.clone());
-        let take = take(setting, decide.clone(), refused.clone());
+        let take = check_answers(setting, decide.clone(), refused.clone());
         let may_be_undecided = explained || setting.default.is_empty();
         let (answer, listeners) = Answer::below(&root, setting, may_be_undecided, &described, take, catalogue);
         // Below its answer.
@@ -79,15 +79,15 @@ impl Field {
     }
 
     /// Shows the decision, and why it is not active. An input that has the focus keeps its text, and a refused answer
-    /// stays until it is corrected, unless `anew`.
-    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], anew: bool) {
+    /// stays until it is corrected, unless `overwrite`.
+    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], overwrite: bool) {
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
-        let is_own = !managed && !anew;
-        let is_to_be_mended = is_own && self.refused.is_of_writing.get();
-        if !is_to_be_mended {
-            self.refused.tell(reasons, false);
+        let keeps_draft = !managed && !overwrite;
+        let has_refused_draft = keeps_draft && self.refused.is_about_draft.get();
+        if !has_refused_draft {
+            self.refused.show(reasons, false);
         }
-        self.answer.show(self.setting, value, is_to_be_mended || (is_own && has_focus));
+        self.answer.show(self.setting, value, has_refused_draft || (keeps_draft && has_focus));
         // The fieldset disables all of it, for assistive technology too.
         set(&self.root, "disabled", managed.then_some(""));
         self.note.set_hidden(!managed);
@@ -100,7 +100,7 @@ struct Refusal {
     root: HtmlElement,
     place: HtmlElement,
     /// The refused answer is only in the field, not stored.
-    is_of_writing: Rc<Cell<bool>>,
+    is_about_draft: Rc<Cell<bool>>,
     catalogue: Rc<Catalogue>,
 }
 
@@ -109,12 +109,12 @@ impl Refusal {
         let place = add(root, "p", "refused");
         set(&place, "role", Some("alert"));
         set(&place, "id", Some(&format!("{}-refused", setting.name)));
-        Refusal { root: root.clone(), place, is_of_writing: Rc::default(), catalogue }
+        Refusal { root: root.clone(), place, is_about_draft: Rc::default(), catalogue }
     }
 
     /// Says why, or nothing. Does not repeat itself.
-    fn tell(&self, reasons: &[&str], is_of_writing: bool) {
-        self.is_of_writing.set(is_of_writing);
+    fn show(&self, reasons: &[&str], is_about_draft: bool) {
+        self.is_about_draft.set(is_about_draft);
         if reasons.is_empty() {
             clear(&self.place);
         } else if !self.place.text_content().is_some_and(|shown| shown.ends_with(&sentence(reasons))) {
@@ -129,14 +129,8 @@ impl Refusal {
     }
 }
 
-/// Marks a text of the reference, which is English in every language.
-pub fn english(element: &HtmlElement) {
-    set(element, "lang", Some("en"));
-    set(element, "dir", Some("ltr"));
-}
-
 /// What to do with a typed answer: an empty one is no decision, an invalid one is refused with the reason.
-fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
+fn check_answers(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
     Rc::new(move |text| {
         let entries: Vec<&str> = match setting.form.kind() {
             Kind::List => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
@@ -144,7 +138,7 @@ fn take(setting: &'static Setting, decide: Decide, refused: Refusal) -> Take {
         };
         let value = setting.value(&entries);
         let reason = if entries.is_empty() { None } else { Settings::refusal(setting.name, value.clone()) };
-        refused.tell(reason.as_slice(), reason.is_some());
+        refused.show(reason.as_slice(), reason.is_some());
         let answered = match reason {
             Some(_) => Answered::Refused,
             None if entries.is_empty() => Answered::Undecided,

@@ -3,7 +3,7 @@
 
 use web_sys::HtmlElement;
 
-use super::node::{add, clear, say, set};
+use super::node::{add, add_link, clear, say, set};
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
@@ -48,9 +48,8 @@ impl Foot {
         }
         clear(&self.contacts);
         for contact in &helpdesk.contacts {
-            let link = add(&self.contacts, "a", "contact");
-            say(&link, &catalogue.say(&words(contact, who)));
-            set(&link, "href", Some(&contact.link()));
+            let text = catalogue.say(&words(contact, who));
+            let link = add_link(&self.contacts, "contact", &contact.link(), &text);
             if matches!(contact, Contact::Web(_)) {
                 set(&link, "target", Some("_blank"));
                 set(&link, "rel", Some("noopener noreferrer"));

@@ -36,13 +36,14 @@ impl Form {
         Form(fields)
     }
 
-    /// Shows these values, the policy's locked, each with the reason if it is refused. `anew`: see [`Field::show`].
-    pub fn show(&self, policy: &Values, user: &Values, anew: bool) {
+    /// Shows these values, those of the policy locked, each with its reason if it is refused. `overwrite`: see
+    /// [`Field::show`].
+    pub fn show(&self, policy: &Values, user: &Values, overwrite: bool) {
         let (explained, _) = explain(policy, user);
         for field in &self.0 {
             let name = field.setting().name;
             let Some(entry) = explained.iter().find(|entry| entry.setting.name == name) else { continue };
-            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, anew);
+            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, overwrite);
         }
     }
 }

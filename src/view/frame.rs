@@ -47,7 +47,7 @@ impl Frame {
 /// The page reloads when its language or texts change.
 ///
 /// # Errors
-/// If they cannot be read.
+/// If the texts cannot be read.
 pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     let (catalogue, local) = speak_once(title).await?;
     let settings = local.settings.clone();
@@ -62,10 +62,10 @@ pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     Ok((catalogue, local))
 }
 
-/// The same, without reloading.
+/// Like [`speak_as_set`], but the page never reloads.
 ///
 /// # Errors
-/// If they cannot be read.
+/// If the texts cannot be read.
 pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
     let local = chrome::read_local().await.unwrap_or_default();
     let language = local.settings.language.unwrap_or_else(chrome::browser_language);

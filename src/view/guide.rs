@@ -57,7 +57,7 @@ impl Guide {
                     if methods.len() > 1 {
                         parts.push(Part::Method(catalogue.word(method.title()).to_owned()));
                     }
-                    parts.extend(of_method(*method, device, catalogue));
+                    parts.extend(method_parts(*method, device, catalogue));
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Guide {
     }
 }
 
-fn of_method(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
+fn method_parts(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Part> {
     let method::Guide { why, need, steps, wrong, worked } = method.guide();
     let words = |key: Key| catalogue.word(key).to_owned();
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));

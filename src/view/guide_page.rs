@@ -13,7 +13,7 @@ use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
 use super::frame::{Frame, speak_as_set};
-use super::node::{add, clear, say, set};
+use super::node::{add, add_link, clear, say, set};
 use super::redraw::{Draw, PageState, start, update};
 use super::trouble::Trouble;
 use crate::checklist::Device;
@@ -47,8 +47,8 @@ impl Place {
         }
     }
 
-    /// The one that the address asks for.
-    fn wanted() -> Place {
+    /// The guide that the page's address names.
+    fn of_address() -> Place {
         let fragment = window().location().hash().unwrap_or_default();
         Place::ALL.into_iter().find(|place| place.fragment() == fragment).unwrap_or(Place::Device)
     }
@@ -61,8 +61,8 @@ struct Page {
     walk: Walk,
     frame: Frame,
     tabs: [HtmlElement; 2],
-    /// The person has just answered, or gone back.
-    answered: bool,
+    /// Whether the person has just answered, or gone back.
+    has_just_answered: bool,
     headline: HtmlElement,
     detail: HtmlElement,
     here: HtmlElement,
@@ -70,7 +70,7 @@ struct Page {
     /// The visible steps.
     shown: &'static [Step],
     /// More about the device: heading and text.
-    besides: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
+    sections: [(HtmlElement, [HtmlElement; 2], [Key; 2]); 2],
     trouble: Trouble,
     open: Button,
     print: Button,
@@ -96,12 +96,7 @@ impl Page {
         let main = frame.main();
         let nav = add(main, "nav", "tabs");
         set(&nav, "aria-label", Some(catalogue.word(Key::GuideTabs)));
-        let tabs = Place::ALL.map(|place| {
-            let tab = add(&nav, "a", "tab");
-            set(&tab, "href", Some(place.fragment()));
-            say(&tab, catalogue.word(place.tab()));
-            tab
-        });
+        let tabs = Place::ALL.map(|place| add_link(&nav, "tab", place.fragment(), catalogue.word(place.tab())));
         let headline = add(main, "h1", "headline");
         let detail = add(main, "p", "detail");
         let here = add(main, "p", "here");
@@ -111,7 +106,7 @@ impl Page {
             let words = [add(&section, "h2", ""), add(&section, "p", "")];
             (section, words, keys)
         };
-        let besides =
+        let sections =
             [beside([Key::DeviceNew, Key::DeviceNewDetail]), beside([Key::DeviceAfter, Key::DeviceAfterDetail])];
         let trouble = Trouble::below(main, act);
         let tools = add(main, "div", "tools");
@@ -125,13 +120,13 @@ impl Page {
             walk,
             frame,
             tabs,
-            answered: false,
+            has_just_answered: false,
             headline,
             detail,
             here,
             steps,
             shown: &[],
-            besides,
+            sections,
             trouble,
             open,
             print,
@@ -157,7 +152,7 @@ impl Page {
 
 impl PageState for Page {
     fn act(&mut self, act: Act) {
-        self.answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
+        self.has_just_answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
         match act {
             Act::Answer(place) => self.walk.choose(place),
             Act::Back => self.walk.back(),
@@ -175,7 +170,7 @@ impl PageState for Page {
 
 impl Draw for Page {
     fn draw(&mut self) {
-        let place = Place::wanted();
+        let place = Place::of_address();
         let settings = self.book.settings();
         let setting = settings.device_sign_in;
         let has_security_info = chrome::home_cloud(self.book.settings()).security_info().is_some();
@@ -200,14 +195,14 @@ impl Draw for Page {
         let here = of_this_computer(self.device.system).filter(|_| on_a_device);
         say(&self.here, here.map(words).unwrap_or_default());
         self.here.set_hidden(here.is_none());
-        for (section, [heading, text], [title, detail]) in &self.besides {
+        for (section, [heading, text], [title, detail]) in &self.sections {
             section.set_hidden(!on_a_device);
             say(heading, words(*title));
             say(text, words(*detail));
         }
         self.trouble.root().set_hidden(!on_a_device);
         self.trouble.show(&self.walk, &self.catalogue);
-        if std::mem::take(&mut self.answered) {
+        if std::mem::take(&mut self.has_just_answered) {
             self.trouble.keep_focus();
         }
         let open = words(Key::OpenSecurityInfo);

@@ -17,7 +17,7 @@ pub struct Lead {
 }
 
 impl Lead {
-    /// Adds one to `parent`.
+    /// Adds headline and detail to `parent`.
     pub fn below(parent: &HtmlElement) -> Lead {
         let root = add(parent, "div", "lead");
         let words = add(&root, "div", "lead-words");

@@ -3,7 +3,7 @@
 
 use web_sys::HtmlElement;
 
-use super::node::{add, say, set};
+use super::node::{add, add_link, set};
 use crate::settings::{Checklists, Settings};
 use crate::text::{Catalogue, Key};
 
@@ -21,9 +21,7 @@ pub fn menu(parent: &HtmlElement, settings: &Settings, catalogue: &Catalogue) {
     set(&root, "aria-label", Some(catalogue.word(Key::MoreHelp)));
     let has_checklist = settings.checklist != Checklists::Off;
     for (words, page) in PAGES.into_iter().filter(|page| has_checklist || *page != CHECKLIST) {
-        let link = add(&root, "a", "menu-link");
-        set(&link, "href", Some(page));
+        let link = add_link(&root, "menu-link", page, catalogue.word(words));
         set(&link, "target", Some("_blank"));
-        say(&link, catalogue.word(words));
     }
 }

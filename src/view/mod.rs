@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What the person sees of us: cards, lists and pages, drawn from what the pure folders say.
+//! Everything that the person sees: cards, lists and pages. The pure folders decide what they say.
 
 mod act;
 mod assured;

@@ -6,6 +6,9 @@ use gloo::utils::{document, document_element};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Event, HtmlElement};
 
+use crate::journey::Step;
+use crate::page::Page;
+use crate::pass::Verdict;
 use crate::text::Language;
 
 /// Adds an element with this class to `parent`.
@@ -13,8 +16,23 @@ pub fn add(parent: &HtmlElement, tag: &str, class: &str) -> HtmlElement {
     let element: HtmlElement =
         document().create_element(tag).expect_throw("our own tag names are valid").unchecked_into();
     element.set_class_name(class);
-    parent.append_child(&element).expect_throw("a new element can stand anywhere");
+    parent.append_child(&element).expect_throw("a new element can be added anywhere");
     element
+}
+
+/// Adds a button with this class to `parent`.
+pub fn add_button(parent: &HtmlElement, class: &str) -> HtmlElement {
+    let button = add(parent, "button", class);
+    set(&button, "type", Some("button"));
+    button
+}
+
+/// Adds a link with this class, address and text to `parent`.
+pub fn add_link(parent: &HtmlElement, class: &str, address: &str, text: &str) -> HtmlElement {
+    let link = add(parent, "a", class);
+    set(&link, "href", Some(address));
+    say(&link, text);
+    link
 }
 
 /// Sets an attribute; `None` removes it.
@@ -42,6 +60,21 @@ pub fn speak(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();
     set(&root, "lang", Some(language.name()));
     set(&root, "dir", Some(language.direction().name()));
+}
+
+/// Marks a text that is English in every language.
+pub fn english(element: &HtmlElement) {
+    set(element, "lang", Some("en"));
+    set(element, "dir", Some("ltr"));
+}
+
+/// Writes page, fault, verdict and step on the root element, for the style and for the tests.
+pub fn mark_root(page: &Page, verdict: &Verdict, step: Step) {
+    let root: HtmlElement = document_element().unchecked_into();
+    set(&root, "data-page", Some(page.kind.name()));
+    set(&root, "data-fault", page.fault().map(|fault| fault.name()));
+    set(&root, "data-verdict", Some(verdict.name()));
+    set(&root, "data-step", Some(step.name()));
 }
 
 /// Calls back on an event, until the returned value is dropped.

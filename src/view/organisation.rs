@@ -38,12 +38,12 @@ impl Organisation {
             set(&self.logo, "src", address);
         }
         self.logo.set_hidden(logo.is_none());
-        colour(settings.accent.map(Colour::readable_css).as_deref());
+        set_colour(settings.accent.map(Colour::readable_css).as_deref());
     }
 }
 
-/// Gives buttons and links this colour, or ours.
-fn colour(accent: Option<&str>) {
+/// Sets the colour of buttons and links; `None` restores the extension's own.
+fn set_colour(accent: Option<&str>) {
     let root: HtmlElement = document_element().unchecked_into();
     let style = root.style();
     // A checked colour is never refused.

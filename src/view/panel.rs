@@ -25,34 +25,35 @@ use crate::text::{Catalogue, Language};
 
 /// Everything that the panel knows. The card is drawn from this alone.
 struct Panel {
-    /// This panel, for its timers.
+    /// A handle to this panel, for its timers.
     own: Weak<RefCell<Panel>>,
     tab: TabId,
-    /// It is in the practice page: nothing is stored, and nothing real opens.
-    practising: bool,
+    /// Whether this is the practice page: nothing is stored, and no real page opens.
+    is_practice: bool,
     wire: Option<Wire>,
     /// Notes that this page has written and whose change event has not come yet.
     written: Vec<Note>,
     card: Card,
-    /// This tab is on a journey. Without one, and without a pass on the page, the panel leaves.
-    travelling: bool,
+    /// Whether this tab is on a journey. Without one, and without a pass on the page, the panel leaves.
+    has_journey: bool,
     state: State,
     way: Way,
     book: Book,
-    /// Whether the device is known. Before that there is no list, because its rows must not change under the hand.
+    /// Whether the device is known. Before that there is no list, because its rows must not change under the pointer.
     device: Asked,
-    /// The person asked where to add methods.
-    pointing: bool,
+    /// Whether the person asked where to add methods.
+    shows_where: bool,
     /// Redraws while the countdown runs.
-    ticking: Option<Interval>,
+    timer: Option<Interval>,
     facts: Facts,
     /// The number of the look that gave these facts.
-    looked: u32,
-    /// Nothing was sent from this document.
+    look_number: u32,
+    /// Whether no form was sent from this document yet.
     fresh: bool,
     page: Page,
     /// The shape of the text in the field for the pass.
     shape: Shape,
+    /// Whether the page has little room.
     cramped: bool,
     /// The person's choice; without one, the room decides.
     folded: Option<bool>,
@@ -79,28 +80,28 @@ pub async fn panel() -> Result<(), Error> {
     // These calls start before the first `await`.
     let local = chrome::read_local();
     let tab = chrome::own_tab().await?;
-    let practising = chrome::stands_in_own_page();
-    let note = if practising { None } else { chrome::read_note(tab).await.unwrap_or_default() };
+    let is_practice = chrome::stands_in_own_page();
+    let note = if is_practice { None } else { chrome::read_note(tab).await.unwrap_or_default() };
     let local = local.await.unwrap_or_default();
-    let book = if practising { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
+    let book = if is_practice { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
     let panel = Rc::new_cyclic(|weak: &Weak<RefCell<Panel>>| {
         RefCell::new(Panel {
             own: weak.clone(),
             tab,
-            practising,
+            is_practice,
             wire: None,
             written: Vec::new(),
             card: Card::below(&body(), &callback(weak, Panel::act)),
             // Practice is a journey from the start.
-            travelling: practising || note.is_some(),
+            has_journey: is_practice || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
             book,
             device: Asked::Not,
-            pointing: false,
-            ticking: None,
+            shows_where: false,
+            timer: None,
             facts: Facts::default(),
-            looked: 0,
+            look_number: 0,
             fresh: true,
             page: Page::default(),
             shape: Shape::default(),
@@ -111,8 +112,8 @@ pub async fn panel() -> Result<(), Error> {
         })
     });
     listen::watch_height(&panel)?;
-    let told = panel.clone();
-    chrome::watch_note(tab, move |note| update(&told, |panel| panel.adopt(note)))?;
+    let watched = panel.clone();
+    chrome::watch_note(tab, move |note| update(&watched, |panel| panel.adopt(note)))?;
     follow(&panel, |panel, local| {
         update(panel, |panel| panel.heed(local));
         // Before the first look, the page's language is unknown.
@@ -131,7 +132,7 @@ impl Panel {
         match message {
             PageMessage::Facts { facts, look, fresh } => {
                 self.facts = facts;
-                self.looked = look;
+                self.look_number = look;
                 self.fresh = fresh;
                 self.look();
             }
@@ -147,14 +148,14 @@ impl Panel {
 
     fn look(&mut self) {
         let page = recognise(&self.facts);
-        self.travelling |= page.concerns_pass() || self.is_awaited_at(&page);
+        self.has_journey |= page.concerns_pass() || self.shows_checklist_always(&page);
         // While one view replaces another, the card keeps what it says.
-        if page.changing && (self.travelling || self.question().is_some()) {
+        if page.changing && (self.has_journey || self.question().is_some()) {
             return;
         }
         self.page = page;
-        if self.travelling {
-            self.pointing &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
+        if self.has_journey {
+            self.shows_where &= self.page.kind == Kind::SecurityInfo && !self.page.in_dialog;
             // The step writes the note, with what the page said about the address.
             let is_news = self.way.learn(&self.page);
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
@@ -167,19 +168,19 @@ impl Panel {
     }
 
     /// Whether IT wants the checklist on Security info without a pass, too, and something is left to do.
-    fn is_awaited_at(&self, page: &Page) -> bool {
+    fn shows_checklist_always(&self, page: &Page) -> bool {
         let always = self.book.settings().checklist == Checklists::Always;
         always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
     }
 
     fn ring(&self) {
-        let asked_for = self.page.add_method.filter(|_| self.pointing);
-        self.tell(Command::Ring { element: self.page.ring.or(asked_for) });
+        let add_method = self.page.add_method.filter(|_| self.shows_where);
+        self.tell(Command::Ring { element: self.page.ring.or(add_method) });
     }
 
-    /// Something stored has changed. The note's answer to "what if the tab leaves?" may change with it.
+    /// Takes over what has changed in storage. A changed setting can change the note, so the note is written again.
     fn heed(&mut self, local: Local) {
-        if self.book.adopt(local) && self.travelling {
+        if self.book.adopt(local) && self.has_journey {
             self.write();
         }
         self.check();
@@ -191,7 +192,7 @@ impl Panel {
         self.check();
     }
 
-    /// The journey is done when everything required is done.
+    /// Ends or continues the journey: it is done when everything required is done.
     fn check(&mut self) {
         if self.device == Asked::Answered {
             self.step(Event::Ticked(self.book.sheet().is_complete()));
@@ -204,7 +205,7 @@ impl Panel {
             self.written.drain(..=own);
             return;
         }
-        self.travelling = true;
+        self.has_journey = true;
         self.state = note.state;
         self.way = note.way;
         self.look();
@@ -228,9 +229,9 @@ impl Panel {
             self.book.accept();
         }
         if state.step == Step::Done {
-            self.pointing = false;
+            self.shows_where = false;
             self.ring();
-            self.book.close_what_is_over();
+            self.book.close_finished_journeys();
         }
         self.write();
         true
@@ -242,7 +243,7 @@ impl Panel {
 
     /// Writes the note. A finished journey is not written, so the next person to sign in is left alone.
     fn write(&mut self) {
-        if self.state.step == Step::Done || self.practising {
+        if self.state.step == Step::Done || self.is_practice {
             return;
         }
         let note = self.note(self.state);

@@ -5,8 +5,7 @@ use js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 use super::copy::{Copy, Words};
-use super::field::english;
-use super::node::{add, clear, say, set};
+use super::node::{add, clear, english, say, set};
 use crate::deploy::File;
 use crate::text::{Catalogue, Key};
 
@@ -25,7 +24,7 @@ struct Row {
     download: HtmlElement,
     copy: Copy,
     /// The browser's address for the download.
-    held: Option<String>,
+    blob_url: Option<String>,
 }
 
 impl PolicyFiles {
@@ -56,7 +55,7 @@ impl Row {
         let download = add(&tools, "a", "contact");
         let copy = Copy::below(&tools);
         english(copy.text());
-        Row { root, path, what, download, copy, held: None }
+        Row { root, path, what, download, copy, blob_url: None }
     }
 
     fn show(&mut self, file: &File, catalogue: &Catalogue) {
@@ -70,22 +69,22 @@ impl Row {
         // Many links have the same words, so each names its file.
         set(&self.download, "aria-label", Some(&format!("{} {name}", catalogue.word(Key::BuilderDownload))));
         self.copy.offer(text.clone(), WORDS, catalogue);
-        self.hold(text);
+        self.offer_download(text);
     }
 
     /// Keeps the text in the browser's memory for the download, instead of the one before.
-    fn hold(&mut self, text: &str) {
+    fn offer_download(&mut self, text: &str) {
         self.release();
         let kind = BlobPropertyBag::new();
         kind.set_type("application/octet-stream");
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind);
-        self.held = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
-        set(&self.download, "href", self.held.as_deref());
+        self.blob_url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).ok();
+        set(&self.download, "href", self.blob_url.as_deref());
     }
 
     fn release(&mut self) {
-        if let Some(held) = self.held.take() {
-            drop(Url::revoke_object_url(&held));
+        if let Some(url) = self.blob_url.take() {
+            drop(Url::revoke_object_url(&url));
         }
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! popup.html: all help without the page. It works when a page is not recognised, or when the browser keeps us off it.
+//! popup.html: help that needs no card in the page. It works when a page is not recognised, or when the browser blocks
+//! the extension there.
 
 mod acts;
 
 use gloo::timers::callback::{Interval, Timeout};
-use gloo::utils::{body, document_element};
-use wasm_bindgen::JsCast;
+use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
 use super::act::Act;
 use super::assured::Assured;
@@ -16,7 +15,7 @@ use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
 use super::frame::speak_as_set;
 use super::menu::menu;
-use super::node::set;
+use super::node::mark_root;
 use super::redraw::{Draw, PageState, Shared, start, update};
 use super::report::Report;
 use crate::address::{Assurance, judge};
@@ -33,15 +32,16 @@ use crate::text::{Catalogue, Key};
 const ANSWER_WITHIN_MS: u32 = 800;
 
 struct Popup {
-    /// The tab that the person looks at, and its journey.
+    /// The active tab.
     tab: Option<TabId>,
+    /// The note of its journey.
     note: Option<Note>,
     /// What the address of its page proves, and the address, which is forgotten with the popup.
     judged: Option<(Assurance, String)>,
-    /// The device is known. Before that there is no list, because its rows must not change under the hand.
-    stands: bool,
-    /// What the page answered. Until then nothing is offered that the answer could change under the hand.
-    asked: bool,
+    /// Whether the device is known. Before that there is no list, because its rows must not change under the pointer.
+    knows_device: bool,
+    /// Whether the page has answered, or will not. The buttons wait for it, because the answer can change them.
+    has_answer: bool,
     facts: Facts,
     page: Page,
     shape: Shape,
@@ -76,8 +76,8 @@ pub async fn popup() -> Result<(), Error> {
             tab,
             note,
             judged: None,
-            stands: false,
-            asked: false,
+            knows_device: false,
+            has_answer: false,
             facts: Facts::default(),
             page: Page::default(),
             shape: Shape::default(),
@@ -91,25 +91,25 @@ pub async fn popup() -> Result<(), Error> {
         popup
     })?;
     // Draw at once; slower answers follow.
-    let standing = popup.clone();
+    let for_device = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
-        update(&standing, |popup| popup.stand_on(device));
+        update(&for_device, |popup| popup.stand_on(device));
     });
-    let reading = popup.clone();
-    Interval::new(READ_EVERY_MS, move || update(&reading, |_| {})).forget();
-    // A page on our hosts can answer. A page that hangs must not make the popup useless.
-    let late = popup.clone();
-    Timeout::new(ANSWER_WITHIN_MS, move || update(&late, |popup| popup.asked = true)).forget();
+    let for_clock = popup.clone();
+    Interval::new(READ_EVERY_MS, move || update(&for_clock, |_| {})).forget();
+    // A page that hangs must not block the popup.
+    let for_timeout = popup.clone();
+    Timeout::new(ANSWER_WITHIN_MS, move || update(&for_timeout, |popup| popup.has_answer = true)).forget();
     if let Some(tab) = tab {
         // The page below may change while the popup is open. Then its verdict goes, too.
-        let gone = popup.clone();
+        let for_tab = popup.clone();
         chrome::watch_tab(tab, move |address, complete| {
             let mut is_another = false;
-            update(&gone, |popup| is_another = popup.judge(address));
+            update(&for_tab, |popup| is_another = popup.judge(address));
             if is_another || complete {
-                let gone = gone.clone();
-                spawn_local(async move { ask(&gone).await });
+                let for_tab = for_tab.clone();
+                spawn_local(async move { ask(&for_tab).await });
             }
         })?;
     }
@@ -117,24 +117,24 @@ pub async fn popup() -> Result<(), Error> {
     Ok(())
 }
 
-/// Asks the page what it is. Only pages on our hosts are asked: nothing of ours runs anywhere else.
+/// Asks the content script for the facts of the page. Only pages on our hosts have one.
 async fn ask(popup: &Shared<Popup>) {
     let Some(tab) = popup.try_borrow().ok().filter(|popup| popup.holds_page()).and_then(|popup| popup.tab) else {
-        return update(popup, |popup| popup.hear(None));
+        return update(popup, |popup| popup.receive(None));
     };
     match chrome::ask_page(tab).await {
-        Ok(answer) => update(popup, |popup| popup.hear(Some(answer))),
+        Ok(answer) => update(popup, |popup| popup.receive(Some(answer))),
         Err(Error::KeptOff) => update(popup, |popup| {
-            popup.hear(None);
+            popup.receive(None);
             popup.report.say_kept_off(&popup.catalogue);
         }),
-        Err(_) => update(popup, |popup| popup.hear(None)),
+        Err(_) => update(popup, |popup| popup.receive(None)),
     }
 }
 
 impl Popup {
     fn stand_on(&mut self, device: Device) {
-        self.stands = true;
+        self.knows_device = true;
         self.book.stand_on(device);
     }
 
@@ -155,8 +155,8 @@ impl Popup {
         self.judged.as_ref().is_some_and(|(_, address)| chrome::holds(address))
     }
 
-    fn hear(&mut self, answer: Option<Answer>) {
-        self.asked = true;
+    fn receive(&mut self, answer: Option<Answer>) {
+        self.has_answer = true;
         let Some(Answer { facts, shape }) = answer else { return };
         self.page = recognise(&facts);
         self.shape = shape;
@@ -209,11 +209,7 @@ impl Draw for Popup {
     fn draw(&mut self) {
         let state = self.state();
         let verdict = &check(&self.shape, self.book.settings().rule());
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(verdict.name()));
-        set(&root, "data-step", Some(state.step.name()));
+        mark_root(&self.page, verdict, state.step);
         let settings = &self.book.settings().clone();
         let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
         let advice = match self.judged {
@@ -221,7 +217,7 @@ impl Draw for Popup {
             _ => advise_in_popup(&scene, self.note.is_some()),
         };
         let advice = if settings.checklist == Checklists::Off { advice.without_checklist() } else { advice };
-        let (action, also) = if self.asked { (advice.action, advice.also) } else { (None, None) };
+        let (action, also) = if self.has_answer { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
         let left = self.book.left();
         let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
@@ -230,7 +226,7 @@ impl Draw for Popup {
             Checklists::Always => state.step >= Step::Register || !self.book.sheet().is_complete(),
             Checklists::Off => false,
         };
-        let has_checks = wanted && self.stands && !is_look_alike;
+        let has_checks = wanted && self.knows_device && !is_look_alike;
         let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);

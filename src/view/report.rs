@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
-use super::node::{add, say, set};
+use super::node::{add, english, say};
 use crate::chrome;
 use crate::page::{Facts, Kind, recognise, report};
 use crate::text::{Catalogue, Key};
@@ -26,13 +26,11 @@ impl Report {
         root.set_hidden(true);
         let unknown = add(&root, "p", "unknown");
         let copy = Copy::below(&root);
-        // The report is the same in every language.
-        set(copy.text(), "dir", Some("ltr"));
-        set(copy.text(), "lang", Some("en"));
+        english(copy.text());
         Report { root, unknown, copy }
     }
 
-    /// Says that there is no report, because the browser keeps us off the page.
+    /// Says that there is no report, because the browser blocks the extension there.
     pub fn say_kept_off(&self, catalogue: &Catalogue) {
         say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);
@@ -40,7 +38,7 @@ impl Report {
         self.root.set_hidden(false);
     }
 
-    /// Offers none.
+    /// Hides the report.
     pub fn hide(&self) {
         self.root.set_hidden(true);
     }

@@ -13,7 +13,7 @@ use super::diagnostics::Diagnostics;
 use super::field::{Answered, Decide};
 use super::form::Form;
 use super::frame::{Frame, speak_once};
-use super::node::{add, say, set};
+use super::node::{add, add_link, say};
 use crate::chrome::{self, Error, Installation};
 use crate::settings::{Group, Settings, Value, Values};
 use crate::text::{Catalogue, Key};
@@ -23,13 +23,13 @@ struct Page {
     installation: Installation,
     frame: Frame,
     /// The language and texts with which the page started.
-    began: Settings,
+    initial: Settings,
     /// Offers to reload in another language.
-    anew: HtmlElement,
+    reload: HtmlElement,
     forms: [Form; 2],
     diagnostics: Diagnostics,
     /// The person's decisions that are not stored yet, oldest first.
-    waiting: VecDeque<(&'static str, Option<Value>)>,
+    queue: VecDeque<(&'static str, Option<Value>)>,
 }
 
 /// Starts the page.
@@ -59,23 +59,23 @@ pub async fn settings() -> Result<(), Error> {
     chrome::watch_local(move || spawn_local(read(page.clone())))
 }
 
-/// One after the other, because each is added to what is stored.
+/// Stores a decision. Decisions are stored one after the other, because each is added to what is stored.
 fn decide(page: &Rc<RefCell<Page>>, name: &'static str, value: Option<Value>) {
     let Ok(mut now) = page.try_borrow_mut() else { return };
-    now.waiting.push_back((name, value));
-    if now.waiting.len() > 1 {
+    now.queue.push_back((name, value));
+    if now.queue.len() > 1 {
         return;
     }
     let page = page.clone();
     spawn_local(async move {
-        let first = || page.try_borrow().ok()?.waiting.front().cloned();
+        let first = || page.try_borrow().ok()?.queue.front().cloned();
         while let Some((name, value)) = first() {
             // If storage refused, show what is stored.
             if chrome::choose(name, value.as_ref()).await.is_err() {
                 read(page.clone()).await;
             }
             let Ok(mut now) = page.try_borrow_mut() else { return };
-            now.waiting.pop_front();
+            now.queue.pop_front();
         }
     });
 }
@@ -95,7 +95,7 @@ impl Page {
         catalogue: Catalogue,
         installation: Installation,
         decided: &Decide,
-        began: Settings,
+        initial: Settings,
     ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
@@ -104,26 +104,23 @@ impl Page {
         say(&add(main, "p", "detail"), words(Key::SettingsDetail));
         let (own, rest) = Group::ALL.split_at(1);
         let first = Form::below(main, own, false, false, decided, &catalogue);
-        let anew = add(main, "p", "for-admins");
-        anew.set_hidden(true);
-        let link = add(&anew, "a", "contact");
-        set(&link, "href", Some("settings.html"));
-        say(&link, words(Key::SettingsAnew));
-        let more = folded(main, words(Key::SettingsMore));
+        let reload = add(main, "p", "for-admins");
+        reload.set_hidden(true);
+        add_link(&reload, "contact", "settings.html", words(Key::SettingsAnew));
+        let more = closed_section(main, words(Key::SettingsMore));
         let second = Form::below(&more, rest, true, false, decided, &catalogue);
-        let diagnostics = Diagnostics::below(&folded(main, words(Key::DiagnosticsTitle)), &catalogue);
-        let builder = add(&add(main, "p", "for-admins"), "a", "contact");
-        set(&builder, "href", Some("builder.html"));
-        say(&builder, words(Key::SettingsBuilder));
+        let diagnostics = Diagnostics::below(&closed_section(main, words(Key::DiagnosticsTitle)), &catalogue);
+        let builder = add(main, "p", "for-admins");
+        add_link(&builder, "contact", "builder.html", words(Key::SettingsBuilder));
         Page {
-            began,
-            anew,
+            initial,
+            reload,
             forms: [first, second],
             installation,
             frame,
             diagnostics,
             catalogue,
-            waiting: VecDeque::new(),
+            queue: VecDeque::new(),
         }
     }
 
@@ -133,13 +130,13 @@ impl Page {
         for form in &self.forms {
             form.show(policy, user, false);
         }
-        self.anew.set_hidden(settings.speaks_as(&self.began));
+        self.reload.set_hidden(settings.speaks_as(&self.initial));
         self.diagnostics.show(&self.installation, policy, user, &self.catalogue);
     }
 }
 
 /// A section that is closed at first.
-fn folded(parent: &HtmlElement, title: &str) -> HtmlElement {
+fn closed_section(parent: &HtmlElement, title: &str) -> HtmlElement {
     let root = add(parent, "details", "more");
     say(&add(&root, "summary", ""), title);
     root

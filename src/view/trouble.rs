@@ -29,7 +29,7 @@ pub struct Trouble {
     choices: [Button; MOST_CHOICES],
     back: Button,
     again: Button,
-    handed_on: HtmlElement,
+    copy_area: HtmlElement,
     copy: Copy,
     printed: HtmlElement,
 }
@@ -49,13 +49,13 @@ impl Trouble {
         let for_it = add(&now, "p", "for-it");
         let answers = add(&asked, "div", "answers");
         let choices = std::array::from_fn(|_| Button::below(&answers, "choice", act));
-        let handed_on = add(&asked, "div", "handed-on");
-        let copy = Copy::below(&handed_on);
+        let copy_area = add(&asked, "div", "handed-on");
+        let copy = Copy::below(&copy_area);
         let ways = add(&asked, "div", "ways");
         let back = Button::below(&ways, "also", act);
         let again = Button::below(&ways, "also", act);
         let printed = add(&root, "dl", "printed");
-        Trouble { root, heading, said, detail, for_it, choices, back, again, handed_on, copy, printed }
+        Trouble { root, heading, said, detail, for_it, choices, back, again, copy_area, copy, printed }
     }
 
     /// Its element. The caller decides whether it is hidden.
@@ -89,7 +89,7 @@ impl Trouble {
         {
             button.offer(offered);
         }
-        self.handed_on.set_hidden(!matches!(walk.now(), Next::Advise(_)));
+        self.copy_area.set_hidden(!matches!(walk.now(), Next::Advise(_)));
         self.copy.offer(summary(walk, catalogue), WORDS, catalogue);
         self.print(catalogue);
     }

@@ -10,7 +10,7 @@ use super::act::Act;
 use super::book::open_security_info;
 use super::button::Button;
 use super::frame::{Frame, speak_as_set};
-use super::node::{add, say, set};
+use super::node::{add, add_link, say};
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
@@ -44,9 +44,7 @@ pub async fn welcome() -> Result<(), Error> {
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass)));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
-        let link = add(&tools, "a", "also");
-        set(&link, "href", Some(page));
-        say(&link, words(key));
+        add_link(&tools, "also", page, words(key));
     }
     say(&add(main, "p", "small-print"), words(Key::WelcomeAdvice));
     // They live as long as the page.

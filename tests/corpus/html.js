@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The parts that the corpus's pages are put together from: our own writing, with the ids and names of the facts (2026-11). */
+/** Builds the pages of the corpus. The texts are our own; the ids and names are the known facts (2026-11). */
 
 const STYLE = `
   body { font: 15px sans-serif; margin: 0; background: #f2f2f2; }
@@ -15,7 +15,7 @@ const STYLE = `
 `;
 
 /**
- * A whole document, as the server sends it once the page's own scripts have done their part.
+ * A whole document, as it is after the page's own scripts have run.
  * @param {{
  *   lang?: string, metaLang?: string, pageId?: string | null, config?: Record<string, unknown> | null, title?: string,
  *   branding?: boolean, layout?: "box" | "full", head?: string,
@@ -50,7 +50,7 @@ export const next = () => `<p><input type="submit" id="idSIButton9" value="→">
 /** @param {string} text @param {string} [id] */
 export const complaint = (text, id = "passwordError") => `<div id="${id}" role="alert">${text}</div>`;
 
-/** The decoy for password managers on the user name view. */
+/** The decoy field for password managers on the user name view. */
 export const decoy = () => `<input type="password" name="passwd" id="i0118" class="moveOffScreen" tabindex="-1" aria-hidden="true">`;
 
 /** @param {string} attribute @param {string} value @param {string} [here] */

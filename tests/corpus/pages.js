@@ -2,15 +2,15 @@
 // @ts-check
 
 /**
- * The corpus: pages as they may come, with what must be seen in each. `corpus.json` beside this file holds them as the built
- * extension's eyes report them (tests/e2e/corpus.spec.js keeps the two together); tests/corpus.rs weighs those facts.
+ * The corpus: possible pages, each with what must be recognised in it. `corpus.json` contains the facts that the built
+ * extension reports for each page (tests/e2e/corpus.spec.js compares the two). tests/corpus.rs judges those facts.
  *
  * @typedef {{
  *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, cloud: string,
  *   heading: string | null, adds: string | null, registered: string[], truth?: string[],
- * }} Expected state and heading by their names in the crate; ring by the name of its element; code Microsoft's own; adds: the
- *   element that adds a method; registered: the words of the methods that are listed; truth: what the page really is, where
- *   nobody could tell by what is on it
+ * }} Expected state and heading: their names in the crate; ring: the name of its element; code: Microsoft's error code;
+ *   adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
+ *   is, if its content cannot show it
  * @typedef {{ name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected }} CorpusPage
  */
 
@@ -34,7 +34,7 @@ function add(group, name, expected, html, { host = GLOBAL, path = "/common/oauth
   PAGES.push({ name: `${group}: ${name}`, group, host, path, query, html, expected: { ...rest, ...expected } });
 }
 
-/** How a page of each language asks for the pass, as far as the words are known. */
+/** The known words with which a page asks for the pass, by language. */
 const ASKS = {
   "en-US": "Enter Temporary Access Pass",
   "de-DE": "Befristeten Zugriffspass eingeben",
@@ -51,7 +51,7 @@ const ASKS = {
   "hu-HU": "Adja meg az ideiglenes hozzáférési kódot",
   "tr-TR": "Geçici Erişim Geçişi girin",
 };
-/** Languages whose words for the pass nobody could confirm. */
+/** Languages whose words for the pass are not confirmed. */
 const WORDLESS = { "ar-SA": "أدخل التصريح", "pl-PL": "Wpisz przepustkę", "he-IL": "הזן את הקוד" };
 const EN = ASKS["en-US"];
 
@@ -61,7 +61,7 @@ const PASS = { state: "Pass", ring: "pass-field", account: true };
 const passView = (ask = EN, field = "type=password name=accesspass", number = 56, more = "") =>
   view(number, identity(), heading(ask), more, input(field, HERE), next());
 
-// --- the pass, by the name of its field ------------------------------------------------------------------------------
+// --- the pass, recognised by the name of its field -------------------------------------------------------------------
 
 for (const [lang, ask] of Object.entries({ ...ASKS, ...WORDLESS })) {
   add("pass by name", lang, PASS, document({ lang, pageId: "ConvergedSignIn" }, passView(ask)));
@@ -91,7 +91,7 @@ add("pass by name", "without $Config", PASS, document({ pageId: "ConvergedSignIn
 add("pass by name", "without a view", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", null)));
 add("pass by name", "in a view of another number", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 77)));
 add("pass by name", "shown as text", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=text name=accesspass")));
-add("pass by name", "under a heading of the organisation's own", PASS, document({ pageId: "ConvergedSignIn" }, passView("Welcome to Fabrikam")));
+add("pass by name", "under the organisation's own heading", PASS, document({ pageId: "ConvergedSignIn" }, passView("Welcome to Fabrikam")));
 add("pass by name", "beside a password field", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 56, input("type=password name=passwd id=i0118"))));
 add("pass by name", "with another way beside it", PASS, document({ pageId: "ConvergedSignIn" }, passView() + link("idA_PWD_SwitchToCredPicker")));
 add("pass by name", "while the user name goes", PASS, document({ pageId: "ConvergedSignIn" }, view(1, input("type=email name=loginfmt id=i0116"), decoy()) + passView()));
@@ -107,7 +107,7 @@ for (const [name, query, going] of /** @type {const} */ ([
   ["to Security info by its address", BACK, "SecurityInfo"],
   ["to an application", PORTAL, "Application"],
   ["to an unnamed application", "client_id=4765445b-32c6-49b0-83e6-1d93765276ca", null],
-  ["to nobody knows where", "SAMLRequest=abc", null],
+  ["to an unknown address", "SAMLRequest=abc", null],
 ])) {
   add("pass by name", name, { ...PASS, heading: going }, document({ pageId: "ConvergedSignIn" }, passView()), { query });
 }
@@ -125,24 +125,24 @@ for (const code of ["130503", "130504", "130507"]) {
 for (const word of ["AccessPassBlockedByPolicy", "InvalidAccessPass", "AccessPassExpired", "AccessPassAlreadyUsed"]) {
   add("refused", word, { ...PASS, code: word }, document({ pageId: "ConvergedTFA", config: { sErrorCode: "", arrValErrs: [word] } }, passView()));
 }
-add("refused", "with a code that nobody knows", PASS, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "139999" } }, passView(EN, undefined, 56, complaint("Sorry."))));
+add("refused", "with an unknown code", PASS, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "139999" } }, passView(EN, undefined, 56, complaint("Sorry."))));
 add("refused", "branded, in German", { ...PASS, code: "130504" }, document({ lang: "de-DE", pageId: "ConvergedSignIn", branding: true, config: { sErrorCode: "130504" } }, passView(ASKS["de-DE"], undefined, 56, complaint("Das ging nicht."))));
 add("refused", "in the cloud of the US Government", { ...PASS, code: "130505", cloud: "UsGov" }, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "130505" } }, passView()), { host: "login.microsoftonline.us" });
 
-// --- the pass, by the number of its view -----------------------------------------------------------------------------
+// --- the pass, recognised by the number of its view ------------------------------------------------------------------
 
 const BY_VIEW = { ...PASS, ring: "pass-view-input" };
 for (const [name, field, lang, ask] of /** @type {const} */ ([
   ["unnamed", "type=password", "ar-SA", WORDLESS["ar-SA"]],
   ["unnamed, as text", "type=text", "pl-PL", WORDLESS["pl-PL"]],
-  ["named anew", "type=password name=temporarypass", "he-IL", WORDLESS["he-IL"]],
+  ["with another name", "type=password name=temporarypass", "he-IL", WORDLESS["he-IL"]],
   ["without a type", "name=pass2", "en-US", EN],
 ])) {
   add("pass by view", name, BY_VIEW, document({ lang, pageId: "ConvergedSignIn" }, passView(ask, field)));
 }
 add("pass by view", "with a check box beside it", BY_VIEW, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], "type=password", 56, `<input type="checkbox">`)));
 
-// --- the pass, by words alone ----------------------------------------------------------------------------------------
+// --- the pass, recognised by words alone -----------------------------------------------------------------------------
 
 const PASSWORD_BOX = "type=password name=passwd id=i0118";
 const CODE_BOX = "type=tel name=otc id=idTxtBx_SAOTCC_OTC";
@@ -159,11 +159,11 @@ for (const lang of /** @type {const} */ (["en-US", "de-DE", "fr-FR", "ko-KR"])) 
 }
 for (const [name, field] of Object.entries({ "as the password": "type=password name=passwd", "as the code": "type=tel name=otc" })) {
   add("pass by words", `in its own view, named ${name}`, { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView(EN, field)));
-  add("pass by words", `in its own view, named ${name}, in words that nobody knows`, { state: "Unknown", account: true, truth: ["Pass"] }, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)));
+  add("pass by words", `in its own view, named ${name}, in unknown words`, { state: "Unknown", account: true, truth: ["Pass"] }, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)));
 }
 add("pass by words", "with odd spaces and capitals", { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)));
 
-// --- something else is asked, and the pass is on offer ---------------------------------------------------------------
+// --- the page asks for something else and offers the pass ------------------------------------------------------------
 
 /** @param {number} number @param {string} field @param {string} more */
 const prompt = (number, field, more = "") => view(number, identity(), heading("Enter it"), input(field), more, next());
@@ -274,11 +274,11 @@ for (const [name, number, expected] of /** @type {const} */ ([
   ["a policy", 53003, "53003"],
   ["a stale page", 50089, "50089"],
   ["an account that is disabled", 50057, "50057"],
-  ["something that nobody knows", 900561, null],
+  ["an unknown error", 900561, null],
 ])) {
   add("error", name, { state: "Error", code: expected }, document({ pageId: "ConvergedError", config: { sErrorCode: "", iErrorCode: number } }, view(26, heading("Sorry"), `<p>AADSTS${number}</p>`)));
 }
-add("error", "told in its text alone", { state: "Error", code: "53001" }, document({ pageId: "ConvergedError", config: null }, view(26, heading("Sorry"), `<p>AADSTS53001: no.</p>`)));
+add("error", "only in its text", { state: "Error", code: "53001" }, document({ pageId: "ConvergedError", config: null }, view(26, heading("Sorry"), `<p>AADSTS53001: no.</p>`)));
 
 for (const [name, field] of Object.entries({ "OpenID Connect": "code", "an id token": "id_token", "SAML": "SAMLResponse", "WS-Federation": "wresult" })) {
   add("leaving", name, { state: "Leaving" }, `<!DOCTYPE html><html><head><title>Working...</title></head><body><form method="post" name="hiddenform" action="https://portal.contoso.example/"><input type="hidden" name="${field}" value="x"><noscript><p>Script is disabled.</p></noscript></form></body></html>`);
@@ -291,12 +291,12 @@ add("security info", "with its tenant", { state: "SecurityInfo", ...MINE }, secu
 add("security info", "before it has drawn anything", { state: "SecurityInfo", ...MINE, adds: null }, document({ config: null }, ""), { host: MY, path: "/security-info" });
 add("security info", "US Government", { state: "SecurityInfo", cloud: "UsGov", ...MINE }, securityInfo(), { host: "mysignins.azure.us", path: "/security-info" });
 
-/** How rows name methods, each with what it stands for; the English ones were seen (C), the others nobody could confirm. */
+/** The names of methods in rows, with their method. The English ones were seen (C), the others are not confirmed. */
 const REGISTERED = {
   "en": { "Passkey (Device bound)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Security key": ["security-key"], "Phone": ["phone"], "Email": ["email"] },
   "de": { "Passkey (gerätegebunden)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Sicherheitsschlüssel": ["security-key"], "Telefon": ["phone"], "E-Mail": ["email"] },
   "ar": { "مفتاح المرور (مرتبط بالجهاز)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "مفتاح الأمان": ["security-key"], "الهاتف": ["phone"], "البريد الإلكتروني": ["email"] },
-  // Languages that we have no words for: what tells is a product's name, a number, an address.
+  // Languages without known words: product name, number or address identify the method.
   "pl": { "Klucz": [], "Microsoft Authenticator": ["authenticator"], "YubiKey 5": ["security-key"], "Numer": ["phone"], "Adres": ["email"] },
 };
 const DETAILS = ["", "iPhone", "", "+48 •••••••42", "m•••@example.org"];
@@ -319,15 +319,15 @@ for (const [lang, names] of Object.entries(REGISTERED)) {
 /** @param {string} name @param {string} html @param {Partial<Expected>} [expected] */
 const atHome = (name, html, expected = {}) => add("security info", name, { state: "SecurityInfo", ...MINE, ...expected }, html, { host: MY, path: "/security-info" });
 atHome("a passkey in Authenticator", listing(LAYOUTS["a table"]?.([["Passkey (Device bound)", "Microsoft Authenticator, iPhone"]]) ?? ""), { registered: ["authenticator-passkey", "passkey"] });
-atHome("a banner that praises passkeys", listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`));
+atHome("a banner about passkeys", listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`));
 atHome("a dialog that offers every method", listing(`<div role="dialog"><ul><li>Passkey <button type="button">+</button></li><li>Microsoft Authenticator <button type="button">+</button></li></ul></div>`));
 atHome("a menu that offers every method", listing(`<ul role="menu"><li role="menuitem">Security key <button type="button">+</button></li></ul>`));
-atHome("a row in which nothing can be done", listing(`<ul><li>Passkey</li></ul>`));
-atHome("a row that nobody sees", listing(`<ul style="display:none"><li>Passkey <button type="button">×</button></li></ul>`));
+atHome("a row without buttons", listing(`<ul><li>Passkey</li></ul>`));
+atHome("an invisible row", listing(`<ul style="display:none"><li>Passkey <button type="button">×</button></li></ul>`));
 atHome("a section that holds other rows", listing(`<section role="group">Passkeys<ul><li>My old laptop <button type="button">×</button></li></ul></section>`));
-atHome("only one button looks like it", listing("", `<button type="button" class="ms-Button ms-Button--primary">+</button>`), { adds: "add-method-button" });
-atHome("two buttons look like it", listing("", `<button type="button" class="ms-Button--primary">+</button><button type="button" class="ms-Button--primary">!</button>`), { adds: null });
-atHome("a dialog's button is not it", listing(`<div role="dialog"><button type="button" class="ms-Button--primary">Next</button></div>`));
+atHome("one button looks like the add button", listing("", `<button type="button" class="ms-Button ms-Button--primary">+</button>`), { adds: "add-method-button" });
+atHome("two buttons look like the add button", listing("", `<button type="button" class="ms-Button--primary">+</button><button type="button" class="ms-Button--primary">!</button>`), { adds: null });
+atHome("a dialog's button is not the add button", listing(`<div role="dialog"><button type="button" class="ms-Button--primary">Next</button></div>`));
 
 const wizard = (about = {}) => document({ config: null, ...about }, `<div data-automation-id="SecurityInfoRegister"><h1>Keep your account secure</h1><button type="button">Next</button></div>`);
 add("register", "plain", { state: "Register", ...MINE, adds: null }, wizard(), { host: MY, path: "/register" });
@@ -337,15 +337,15 @@ add("security info", "the other pages of My Sign-ins", { state: "Unknown", ...MI
 add("security info", "a password asked there", { state: "Unknown", ...MINE, adds: null }, document({ config: null }, input(PASSWORD_BOX)), { host: MY, path: "/change" });
 
 const UNKNOWN = { state: "Unknown" };
-for (const [name, number] of Object.entries({ "choice of a tenant": 50, "fetching sessions": 55, "search for an organisation": 63, "recovery": 76, "a view that nobody knows": 99 })) {
+for (const [name, number] of Object.entries({ "choice of a tenant": 50, "fetching sessions": 55, "search for an organisation": 63, "recovery": 76, "an unknown view": 99 })) {
   add("unknown", name, { ...UNKNOWN, account: true }, document({ pageId: "ConvergedSignIn" }, view(number, identity(), heading("…"), next())));
 }
-add("unknown", "a page of a new name", UNKNOWN, document({ pageId: "ConvergedSomethingNew" }, view(null, heading("New"), next())));
+add("unknown", "a page with a new name", UNKNOWN, document({ pageId: "ConvergedSomethingNew" }, view(null, heading("New"), next())));
 add("unknown", "nothing yet", UNKNOWN, document({ pageId: "ConvergedSignIn" }, ""));
 add("unknown", "still hidden", UNKNOWN, document({ pageId: "ConvergedSignIn", head: "<style>body { display: none; }</style>" }, passView()));
 add("unknown", "between password and list", { ...UNKNOWN, account: true, truth: ["Password", "Picker"] }, document({ pageId: "ConvergedSignIn" }, prompt(2, PASSWORD_BOX) + view(24, identity(), `<div id="credentialList">${tiles(["1"])}</div>`)));
 
-// --- what could be taken for a pass, and is not ----------------------------------------------------------------------
+// --- pages that look like a pass page and are none -------------------------------------------------------------------
 
 const TRAP = "trap";
 /** @param {string} name @param {string} html @param {Partial<Expected> & { state: string }} [expected] */
@@ -374,7 +374,7 @@ trap("a title that mentions the pass beside other ways", withHeading("Sign in wi
 trap("a page title that names the pass", passwordPage("", { title: "Temporary Access Pass" }));
 trap("the organisation's own text names the pass", passwordPage(`<div id="idBoilerPlateText">No password? Ask for a Temporary Access Pass.</div>`));
 trap("a link that names the pass", passwordPage(`<a href="#">Get a Temporary Access Pass</a>`));
-trap("a complaint that names the pass", passwordPage(complaint("A Temporary Access Pass is not a password.")));
+trap("an error message that names the pass", passwordPage(complaint("A Temporary Access Pass is not a password.")));
 trap("a Temporary Access Password", withHeading("Enter Temporary Access Password"));
 trap("a boarding pass in German", withHeading("Befristeter Parkausweis und Zugriffspass", "", PASSWORD_BOX, { lang: "de-DE" }));
 trap("a label that mentions the pass", withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="Password, not your Temporary Access Pass"`));
@@ -385,7 +385,7 @@ trap("a passcode", withHeading("Enter passcode", "", `${CODE_BOX} placeholder="P
 trap("a code whose text names the pass", code({}, "<p>This is not your Temporary Access Pass.</p>"), CODE);
 trap("a user name under a title that names the pass", document({ pageId: "ConvergedSignIn" }, view(1, heading("Temporary Access Pass"), input("type=email name=loginfmt id=i0116"), decoy(), next())), USER_NAME);
 trap("a user name whose hint names the pass", userName({}, "<p>Then type your Temporary Access Pass.</p>"), USER_NAME);
-trap("a page that merely writes of the pass", document({ pageId: "ConvergedSomethingNew" }, view(null, heading("Temporary Access Pass"), "<p>A Temporary Access Pass lets you in.</p>")), UNKNOWN);
+trap("a page that only mentions the pass in its text", document({ pageId: "ConvergedSomethingNew" }, view(null, heading("Temporary Access Pass"), "<p>A Temporary Access Pass lets you in.</p>")), UNKNOWN);
 trap("a search box under a title that names the pass", document({ pageId: "ConvergedSomethingNew" }, view(null, heading("Temporary Access Pass"), input("type=search name=q"))), UNKNOWN);
 trap("a change of password that names the pass", document({ pageId: "ConvergedChangePassword" }, view(22, identity(), heading("Temporary Access Pass"), input("type=password name=currentpasswd"), input("type=password name=newpasswd"), next())), { state: "ChangePassword", account: true });
 trap("fields of a password manager", passwordPage(`<div style="position:fixed;top:0;right:0"><input type="password" name="pass" placeholder="Vault pass"><input type="password" name="master"></div>`));
@@ -393,10 +393,10 @@ trap("a password manager's field in the numbered view", document({ pageId: "Conv
 trap("the user name in a view of the pass's number", document({ pageId: "ConvergedSignIn" }, view(56, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy())), USER_NAME);
 trap("a refusal of a pass, then the password", passwordPage("", { config: { sErrorCode: "130503" } }));
 trap("an id that sounds like the pass", passwordPage(input("type=password id=accesspass name=other")));
-trap("a name that goes on", passwordPage(input("type=password name=accesspassword")));
+trap("a longer name", passwordPage(input("type=password name=accesspassword")));
 trap("a cookie banner over the page", passwordPage(`<div role="dialog" style="position:fixed;bottom:0;inset-inline:0">We use cookies.</div>`));
 
-/** Hosts that are not Microsoft's sign-in for work, or not any more: a perfect page proves nothing there. */
+/** Hosts that are not, or no longer, Microsoft's sign-in for work. Even a perfect page proves nothing there. */
 for (const host of [
   "login.live.com",
   "contoso.b2clogin.com",

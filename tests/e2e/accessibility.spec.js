@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Axe on every surface, in light, dark and forced colours. It sees nothing inside closed roots, so it runs in our frames. */
+/**
+ * Runs axe on every surface, in light, dark and forced colours. Axe can't see into closed shadow roots, so it runs
+ * inside the extension's frames.
+ */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -17,11 +20,14 @@ mkdirSync(PICTURES, { recursive: true });
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** A surface of ours: a frame, or the popup of the toolbar. @typedef {{ evaluate: (expression: string) => Promise<unknown> }} Surface */
+/**
+ * A frame or page of the extension, or the toolbar popup.
+ * @typedef {{ evaluate: (expression: string) => Promise<unknown> }} Surface
+ */
 
 /** @param {Surface} surface */
 async function expectNoFindings(surface) {
-  // The source ends without a value: what it leaves behind is no answer.
+  // The source of axe has no value that can be returned, so the expression returns null.
   await surface.evaluate(`${axe.source}; null`);
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations, passes }) => ({
     violations: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), passes: passes.map(({ id }) => id),
@@ -39,7 +45,7 @@ const LOOKS = /** @type {const} */ ([
 
 for (const [look, media] of LOOKS) {
   for (const language of ["en", "ar"]) {
-    test(`axe finds nothing from pass to checklist: ${look}, ${language}`, async ({ companion, page }) => {
+    test(`axe has no findings from the pass to the checklist: ${look}, ${language}`, async ({ companion, page }) => {
       await set(companion, { ...CONTOSO, passUse: "one-time", helpdeskEmail: "help@contoso.example" });
       await page.emulateMedia(media);
       await nameAccount(page, "wim", language);
@@ -47,7 +53,7 @@ for (const [look, media] of LOOKS) {
       const card = await panel(page);
       await expect(card.locator(".headline")).toBeVisible();
       const seen = await card.evaluate(() => [matchMedia("(prefers-color-scheme: dark)").matches, matchMedia("(forced-colors: active)").matches]);
-      expect(seen, "the frame looks as the page was told to").toEqual([media.colorScheme === "dark", media.forcedColors === "active"]);
+      expect(seen, "the frame uses the same colours as the page").toEqual([media.colorScheme === "dark", media.forcedColors === "active"]);
       await expectNoFindings(card);
       for (const [pass, verdict] of [["TAP", "too-short"], [`${PASS} `, "space-around"], ["WrongPass-1", "plausible"]]) {
         await page.locator("[name=accesspass]").fill(pass ?? "");
@@ -92,7 +98,7 @@ for (const [look, media] of LOOKS) {
       await expectNoFindings(page.mainFrame());
     });
 
-    test(`axe finds nothing where the pass is not asked for: ${look}, ${language}`, async ({ companion, page }) => {
+    test(`axe has no findings on a page that asks for no pass: ${look}, ${language}`, async ({ companion, page }) => {
       await set(companion, { ...CONTOSO, offerHelp: "always" });
       await page.emulateMedia(media);
       await nameAccount(page, "nils", language);
@@ -109,7 +115,10 @@ for (const [look, media] of LOOKS) {
   }
 }
 
-/** Our own pages, each with what is to be seen of it first. @type {[string, (page: import("./fixtures.js").Page) => Promise<unknown>][]} */
+/**
+ * The pages of the extension, each with what must be visible first.
+ * @type {[string, (page: import("./fixtures.js").Page) => Promise<unknown>][]}
+ */
 const PAGES = [
   ["guide.html", (page) => expect(page.locator(".choice").first()).toBeVisible()],
   ["guide.html#portal", (page) => expect(page.locator(".drawing")).toHaveCount(3)],
@@ -131,7 +140,7 @@ const PAGES = [
 
 for (const [look, media] of LOOKS) {
   for (const language of ["en", "de", "ar"]) {
-    test(`axe finds nothing on our own pages, which fit a narrow window: ${look}, ${language}`, async ({ companion, page }) => {
+    test(`axe has no findings on the extension's pages, and they fit a narrow window: ${look}, ${language}`, async ({ companion, page }) => {
       await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example" });
       await inLanguage(companion, language);
       await page.emulateMedia(media);
@@ -169,7 +178,7 @@ for (const [look, media] of LOOKS) {
 }
 
 for (const [address, assurance] of [["https://login.micros0ftonline.example/", "look-alike"], ["https://mysignins.microsoft.com/security-info", "security-info"], ["https://news.example/", "not-microsoft"]]) {
-  test(`axe finds nothing in the popup over what is ${assurance}`, async ({ companion, page }) => {
+  test(`axe has no findings in the popup over a page that is ${assurance}`, async ({ companion, page }) => {
     await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Page</title>" }));
     await page.goto(address ?? "");
     const popup = await openPopup(companion, page);
@@ -183,7 +192,7 @@ for (const [address, assurance] of [["https://login.micros0ftonline.example/", "
   });
 }
 
-test("the ring holds against any background in forced colours", async ({ page }) => {
+test("in forced colours the ring has two colours, so it is visible on any background", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Whether a page is Microsoft's: said by the popup of the toolbar and by the icon, and nowhere in a page. */
+/** The popup and the toolbar icon say whether a page is Microsoft's. Nothing in the page says it. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -20,16 +20,16 @@ const words = catalogue("en");
 /** @typedef {import("./fixtures.js").Page} Page */
 
 /**
- * Serves this text under every address, as whoever owns the name could.
+ * Serves this page for every address, as the owner of the name could.
  * @param {Page} page
  */
-const pretend = (page) => page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+const serveFakePage = (page) => page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
 
 /**
- * What the popup says of the page.
+ * Reads what the popup says about the page.
  * @param {Awaited<ReturnType<typeof openPopup>>} popup
  */
-async function assurance(popup) {
+async function readAssurance(popup) {
   await expect.poll(() => popup.evaluate("document.querySelector('.assured')?.hidden")).toBe(false);
   await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).not.toBe("");
   return /** @type {{ assurance: string, tone: string, title: string, site: string, headline: string }} */ (
@@ -42,35 +42,35 @@ async function assurance(popup) {
 for (const [name, address, expected, title, site] of /** @type {const} */ ([
   ["Microsoft's sign-in", authorize("en"), "sign-in", "assured_sign_in", "login.microsoftonline.com"],
   ["My Security info", "https://mysignins.microsoft.com/security-info", "security-info", "assured_security_info", "mysignins.microsoft.com"],
-  ["another page of Microsoft's", "https://portal.azure.com/", "no-pass", "assured_no_pass", "portal.azure.com"],
-  ["somebody else's page", "https://news.example/login", "not-microsoft", "assured_not_microsoft", "news.example"],
-  ["a name that looks like it", "https://login.micros0ftonline.example/", "look-alike", "assured_look_alike", "login.micros0ftonline.example"],
-  ["a name in letters of another alphabet", "https://login.microsоftonline.example/", "look-alike", "assured_look_alike", new URL("https://login.microsоftonline.example/").host],
-  ["Microsoft's name before another", "https://login.microsoftonline.com.sign-in.example/", "look-alike", "assured_look_alike", "login.microsoftonline.com.sign-in.example"],
-  ["Microsoft's path on another's site", "https://gate.example/common/oauth2/v2.0/authorize?client_id=1", "look-alike", "assured_look_alike", "gate.example"],
+  ["another Microsoft page", "https://portal.azure.com/", "no-pass", "assured_no_pass", "portal.azure.com"],
+  ["a page of another site", "https://news.example/login", "not-microsoft", "assured_not_microsoft", "news.example"],
+  ["a name with a look-alike digit", "https://login.micros0ftonline.example/", "look-alike", "assured_look_alike", "login.micros0ftonline.example"],
+  ["a name with letters of another alphabet", "https://login.microsоftonline.example/", "look-alike", "assured_look_alike", new URL("https://login.microsоftonline.example/").host],
+  ["Microsoft's name in front of another domain", "https://login.microsoftonline.com.sign-in.example/", "look-alike", "assured_look_alike", "login.microsoftonline.com.sign-in.example"],
+  ["Microsoft's path on another site", "https://gate.example/common/oauth2/v2.0/authorize?client_id=1", "look-alike", "assured_look_alike", "gate.example"],
   ["Microsoft's name without encryption", "http://login.microsoftonline.com/common/login", "look-alike", "assured_look_alike", "login.microsoftonline.com"],
-  ["a machine's number", "https://192.0.2.7/login.microsoftonline.com/", "look-alike", "assured_look_alike", "192.0.2.7"],
+  ["an IP address", "https://192.0.2.7/login.microsoftonline.com/", "look-alike", "assured_look_alike", "192.0.2.7"],
 ])) {
-  test(`the popup knows ${name}`, async ({ companion, page }) => {
-    await pretend(page);
+  test(`the popup recognises ${name}`, async ({ companion, page }) => {
+    await serveFakePage(page);
     await page.goto(address);
-    const said = await assurance(await openPopup(companion, page));
+    const said = await readAssurance(await openPopup(companion, page));
     expect(said).toMatchObject({ assurance: expected, title: words(title), site });
     expect(said.headline === words("look_alike_title")).toBe(expected === "look-alike");
-    expect(await page.locator("tap-companion").count(), "in the page there is no word of it").toBe(0);
+    expect(await page.locator("tap-companion").count(), "nothing is drawn in the page").toBe(0);
   });
 }
 
-test("on a look-alike the popup says what to do, hands the name on, and opens the real page", async ({ companion, page }) => {
+test("on a look-alike the popup says what to do, offers the name to copy, and opens the real page", async ({ companion, page }) => {
   await set(companion, CONTOSO);
   await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  // A journey that is under way makes no difference.
+  // An active journey makes no difference.
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
-  await pretend(page);
+  await serveFakePage(page);
   await page.goto("https://login.microsoftonIine.com.example/common/login?username=maya@contoso.com");
   const popup = await openPopup(companion, page);
-  expect(await assurance(popup)).toMatchObject({ assurance: "look-alike", tone: "watch", headline: words("look_alike_title") });
+  expect(await readAssurance(popup)).toMatchObject({ assurance: "look-alike", tone: "watch", headline: words("look_alike_title") });
   expect(await popup.evaluate("[...document.querySelectorAll('.list li')].map((line) => line.textContent)")).toEqual(
     ["look_alike_close", "look_alike_typed", "look_alike_report"].map(words));
   expect(await popup.evaluate("document.querySelector('.contact').href")).toBe("tel:+15550100");
@@ -82,27 +82,27 @@ test("on a look-alike the popup says what to do, hands the name on, and opens th
   const opening = companion.context.waitForEvent("page");
   await popup.evaluate("document.querySelector('.action').click()");
   await expect(await opening).toHaveURL(/^https:\/\/login\.microsoftonline\.com\/.*19db86c3-b2b9-44cc-b339-36da233a3be2/);
-  // Nothing of where the person was is kept.
+  // The address of the look-alike is not stored.
   const stored = await companion.worker.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
   expect(stored).not.toMatch(/onI?ine\.com\.example|username|maya/i);
 });
 
-test("a page that goes while the popup is open takes with it what was said of it", async ({ companion, page }) => {
-  await pretend(page);
+test("when the tab opens another page, the open popup forgets the old one", async ({ companion, page }) => {
+  await serveFakePage(page);
   await page.goto("https://login.microsoftonline.com/common/login");
   const popup = await openPopup(companion, page);
-  expect(await assurance(popup)).toMatchObject({ assurance: "sign-in" });
-  // Within the host it is known, and judged again.
+  expect(await readAssurance(popup)).toMatchObject({ assurance: "sign-in" });
+  // On the same host the popup gets the new address and judges it again.
   await page.evaluate(() => location.assign("/common/other"));
   await expect(page).toHaveURL(/other$/);
-  expect(await assurance(popup)).toMatchObject({ assurance: "sign-in" });
+  expect(await readAssurance(popup)).toMatchObject({ assurance: "sign-in" });
   await page.evaluate(() => location.assign("https://login.micros0ftonline.example/"));
   await expect(page).toHaveURL(/micros0ft/);
-  // Nobody has opened the popup over that one, so where it is, nobody tells.
+  // The browser tells the popup nothing about a page on another host: the popup was not opened over it.
   await expect.poll(() => popup.evaluate("document.querySelector('.assured').hidden")).toBe(true);
 });
 
-test("nothing of ours runs in a page that is none of ours, though the popup was opened over it", async ({ companion, page }) => {
+test("the extension runs nothing in the page of another site, even when the popup is open over it", async ({ companion, page }) => {
   await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tap-companion"></form>' }));
   await page.goto("https://login.micros0ftonline.example/");
   const injected = await companion.worker.evaluateHandle(() => {
@@ -112,35 +112,35 @@ test("nothing of ours runs in a page that is none of ours, though the popup was 
     return calls;
   });
   const popup = await openPopup(companion, page);
-  await assurance(popup);
+  await readAssurance(popup);
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   expect((await injected.jsonValue()).count).toBe(0);
   expect(await popup.evaluate("document.querySelector('.report').hidden")).toBe(true);
 });
 
-test("what the browser does not tell is not judged", async ({ companion, page }) => {
+test("without an address the popup shows no verdict", async ({ companion, page }) => {
   await page.goto("chrome://version/");
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe(words("question"));
   expect(await popup.evaluate("document.querySelector('.assured').hidden")).toBe(true);
 });
 
-test("the icon changes on genuine hosts by the browser's own hand, and nothing of ours wakes", async ({ companion, page }) => {
+test("the browser changes the icon on genuine hosts, without waking the worker", async ({ companion, page }) => {
   test.slow();
   await expect.poll(() => iconRules(companion)).toEqual([expect.objectContaining({ id: "genuine" })]);
   const [{ conditions, actions }] = await iconRules(companion);
   expect(actions).toEqual([expect.objectContaining({ instanceType: "declarativeContent.SetIcon" })]);
   expect(Object.keys(actions[0].imageData).sort()).toEqual(["16", "32"]);
-  expect(actions[0].imageData["16"], "it is a picture, and no empty one").toMatch(/[1-9a-zA-Z]{40}/);
-  // Which icon is shown, nobody can ask. So the same conditions get an effect that can be seen: only where they hold does a click
-  // on the button open anything.
+  expect(actions[0].imageData["16"], "the picture is not empty").toMatch(/[1-9a-zA-Z]{40}/);
+  // No API tells which icon is shown. So the test gives the same conditions a visible effect: a click on the button
+  // opens the popup only where they match.
   await companion.worker.evaluate(async (conditions) => {
     const { onPageChanged, PageStateMatcher, ShowAction } = chrome.declarativeContent;
     const same = conditions.map((pageUrl) => new PageStateMatcher({ pageUrl }));
     await chrome.action.disable();
     await new Promise((resolve) => onPageChanged.addRules([{ id: "test", conditions: same, actions: [new ShowAction()] }], () => resolve(undefined)));
   }, /** @type {object[]} */ (conditions.map((/** @type {{ pageUrl: object }} */ { pageUrl }) => pageUrl)));
-  await pretend(page);
+  await serveFakePage(page);
   const protocol = await browserSession(companion.context);
   let opened = 0;
   await watchPopups(protocol, companion.id, () => (opened += 1));
@@ -159,7 +159,7 @@ test("the icon changes on genuine hosts by the browser's own hand, and nothing o
     await page.goto(address);
     await clickToolbarButton(protocol, companion.id, page);
     if (!isGenuine) continue;
-    // What had opened before would be counted by now.
+    // A popup that had opened on an earlier page would be counted by now.
     genuine += 1;
     await expect.poll(() => opened, address).toBe(genuine);
   }
@@ -168,7 +168,7 @@ test("the icon changes on genuine hosts by the browser's own hand, and nothing o
   await page.goto("https://login.microsoftonline.com/common/login");
   await expectNothingOfUs(page);
   expect(await workerRuns(companion)).toBe(false);
-  // The worker was put to sleep from a popup in a tab.
-  expect(opened, "none came late").toBe(genuine + 1);
+  // stopWorker opened popup.html in a tab.
+  expect(opened, "no popup opened late").toBe(genuine + 1);
   await asleep.close();
 });

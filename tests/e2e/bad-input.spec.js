@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Pages that change under our feet or are not what they should be: the page stays usable, and we fall silent. */
+/** Pages that change suddenly or misbehave: the page stays usable, and the extension goes away if it can't help. */
 
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,14 +16,14 @@ import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
 
-test("a field that is removed takes its ring along", async ({ page }) => {
+test("the ring goes when its field is removed", async ({ page }) => {
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await page.locator(FIELD).evaluate((field) => field.remove());
   await expectNoRing(page);
 });
 
-test("a field that is hidden takes its ring along, and gets it back", async ({ page }) => {
+test("the ring goes when its field is hidden, and comes back with it", async ({ page }) => {
   await nameAccount(page, "maya");
   for (const [property, value] of [["display", "none"], ["visibility", "hidden"], ["opacity", "0"]]) {
     await expectRing(page, page.locator(FIELD));
@@ -49,7 +49,7 @@ test("the ring follows a swapped field, a shifted layout and a scrolled page", a
   await expectRing(page, page.locator(FIELD));
 });
 
-test("of two pass fields the first that can be seen is ringed", async ({ page }) => {
+test("of two pass fields, the first visible one gets the ring", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator(FIELD).evaluate((field) => {
     const hidden = /** @type {HTMLElement} */ (field.cloneNode());
@@ -71,7 +71,7 @@ for (const [how, style] of /** @type {const} */ ([
   ["transparent", { opacity: "0" }],
   ["a pixel wide", { width: "1px", height: "1px", padding: "0", border: "0" }],
 ])) {
-  test(`a pass field that is ${how} is nothing`, async ({ page }) => {
+  test(`a pass field that is ${how} is ignored`, async ({ page }) => {
     await nameAccount(page, "nils");
     const password = page.locator("[name=passwd]:not(.moveOffScreen)");
     await password.evaluate((field, styles) => {
@@ -82,12 +82,12 @@ for (const [how, style] of /** @type {const} */ ([
       field.after(decoy);
     }, style);
     await password.fill("anything");
-    await twoFrames(page);
+    await waitTwoFrames(page);
     await expectNothingOfUs(page);
   });
 }
 
-test("a link that the page builds anew stays ringed", async ({ page }) => {
+test("a link keeps its ring when the page builds it again", async ({ page }) => {
   await nameAccount(page, "paul");
   await expectPanel(page, { page: "password" });
   await expectRing(page, page.locator("#accessPassLink"));
@@ -100,7 +100,7 @@ test("a link that the page builds anew stays ringed", async ({ page }) => {
   await expectRing(page, page.locator("#accessPassLink"));
 });
 
-test("a picture that loads late does not leave the ring behind", async ({ page }) => {
+test("the ring follows its field when a picture loads late", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator("[data-viewid='56']").evaluate((view) => {
     const logo = document.createElement("img");
@@ -108,7 +108,7 @@ test("a picture that loads late does not leave the ring behind", async ({ page }
     view.prepend(logo);
   });
   await expectRing(page, page.locator(FIELD));
-  // Long enough for the ring to have stopped looking.
+  // Long enough that the ring no longer checks every frame.
   await page.evaluate(() => new Promise((done) => {
     let frames = 0;
     const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
@@ -125,7 +125,7 @@ test("a picture that loads late does not leave the ring behind", async ({ page }
   await expectRing(page, page.locator(FIELD));
 });
 
-test("a pass field beside a password field is the pass", async ({ page }) => {
+test("a pass field beside a password field gets the ring", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator(FIELD).evaluate((field) => {
     const password = document.createElement("input");
@@ -145,7 +145,7 @@ test("a page that changes all the time stays usable", async ({ page }) => {
   await page.evaluate(() => {
     const names = ["accesspass", "passwd", "x", ""];
     let left = 300;
-    const stir = () => {
+    const mutate = () => {
       for (let each = 0; each < 50; each += 1) {
         const input = document.createElement("input");
         input.name = names[each % names.length] ?? "";
@@ -154,10 +154,10 @@ test("a page that changes all the time stays usable", async ({ page }) => {
         if (each % 2) input.remove();
       }
       left -= 1;
-      if (left > 0) setTimeout(stir);
+      if (left > 0) setTimeout(mutate);
       else document.body.dataset["still"] = "";
     };
-    stir();
+    mutate();
   });
   await page.locator(FIELD).first().fill(PASS);
   await expect(page.locator("body[data-still]")).toHaveCount(1);
@@ -165,7 +165,7 @@ test("a page that changes all the time stays usable", async ({ page }) => {
   await expectPanel(page, { verdict: "plausible" });
 });
 
-test("a page that throws our host out gets it back three times, then silence", async ({ page }) => {
+test("after the page removes the host element three times, the extension stays away", async ({ page }) => {
   await nameAccount(page, "maya");
   for (let time = 0; time < 3; time += 1) {
     await expectPanel(page, { page: "pass" });
@@ -174,14 +174,14 @@ test("a page that throws our host out gets it back three times, then silence", a
   }
   await expectPanel(page, { page: "pass" });
   await page.evaluate(() => document.querySelector("tap-companion")?.remove());
-  await twoFrames(page);
+  await waitTwoFrames(page);
   await expectNothingOfUs(page);
   await page.locator(FIELD).fill(PASS);
   await submit(page);
   await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
 });
 
-test("what the page puts above everything is stepped over three times; then icon and popup say what the card said", async ({ companion, page }) => {
+test("the card moves above a covering popover three times; after that, icon and popup take over", async ({ companion, page }) => {
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
@@ -192,28 +192,28 @@ test("what the page puts above everything is stepped over three times; then icon
     document.body.append(curtain);
     Object.assign(globalThis, { curtain });
   });
-  /** What lies on top where the card is: the page sees our host and no more of it. */
+  /** The topmost element where the card is; the page sees only the host element. */
   const onTop = async () => {
     const card = await partBox(page, "card");
     return card && page.evaluate(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName, [card.left + 20, card.top + 20]);
   };
-  const draw = () => page.evaluate(() => {
+  const coverPage = () => page.evaluate(() => {
     const { curtain } = /** @type {any} */ (globalThis);
     if (curtain.matches(":popover-open")) curtain.hidePopover();
     curtain.showPopover();
   });
   expect(await onTop()).toBe("TAP-COMPANION");
   for (let time = 0; time < 3; time += 1) {
-    await draw();
+    await coverPage();
     await expect.poll(onTop).toBe("TAP-COMPANION");
   }
-  await draw();
+  await coverPage();
   await expectNothingOfUs(page);
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type your pass in its box on the page");
   const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
   await expect.poll(badge).toBe("•");
-  // The journey goes on.
+  // The journey continues.
   await page.evaluate(() => /** @type {any} */ (globalThis).curtain.remove());
   const opening = companion.context.waitForEvent("page");
   await page.locator(FIELD).fill(PASS);
@@ -223,7 +223,7 @@ test("what the page puts above everything is stepped over three times; then icon
   await expect(await opening).toHaveURL("https://mysignins.microsoft.com/security-info");
 });
 
-test("a small popover elsewhere is no fight", async ({ page }) => {
+test("a small popover elsewhere does not drive the card away", async ({ page }) => {
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await page.evaluate(async () => {
@@ -232,9 +232,9 @@ test("a small popover elsewhere is no fight", async ({ page }) => {
     Object.assign(tip.style, { inset: "4px auto auto 4px", width: "40px", height: "20px" });
     document.body.append(tip);
     for (let time = 0; time < 6; time += 1) {
-      const told = new Promise((done) => tip.addEventListener("toggle", done, { once: true }));
+      const shown = new Promise((done) => tip.addEventListener("toggle", done, { once: true }));
       tip.showPopover();
-      await told;
+      await shown;
       tip.hidePopover();
     }
   });
@@ -242,7 +242,7 @@ test("a small popover elsewhere is no fight", async ({ page }) => {
   await expectPanel(page, { page: "pass" });
 });
 
-test("a style of the page's that hides what it does not know does not hide us", async ({ page }) => {
+test("a page style that hides unknown elements does not hide the extension", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -253,7 +253,7 @@ test("a style of the page's that hides what it does not know does not hide us", 
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
 });
 
-test("an updated extension leaves old pages in silence, and the popup works", async ({ companion, page }) => {
+test("after an update of the extension nothing is left in old pages, and the popup works", async ({ companion, page }) => {
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
   const restarted = companion.context.waitForEvent("serviceworker");
@@ -275,7 +275,7 @@ for (const { what, change, expected } of [
   {
     what: "has no Wasm",
     change: (/** @type {string} */ folder) => rmSync(join(folder, "wasm/companion_bg.wasm")),
-    // The browser's own word, on the frame's console.
+    // The browser's own message on the console of the frame.
     expected: ["Failed to load resource: net::ERR_FILE_NOT_FOUND"],
   },
 ]) {
@@ -283,7 +283,7 @@ for (const { what, change, expected } of [
     const broken = variant(change);
     test.use({ how: { extension: broken.folder } });
 
-    test("leaves the ring and the sign-in", async ({ page, complaints }) => {
+    test("does not disturb the ring or the sign-in", async ({ page, complaints }) => {
       await nameAccount(page, "maya");
       await expectRing(page, page.locator(FIELD));
       await page.locator(FIELD).fill(PASS);
@@ -294,7 +294,7 @@ for (const { what, change, expected } of [
   });
 }
 
-test("the page cannot reach into what is ours", async ({ page }) => {
+test("the page cannot reach into the host element", async ({ page }) => {
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
   const reached = await page.evaluate(() => {
@@ -304,13 +304,13 @@ test("the page cannot reach into what is ours", async ({ page }) => {
   expect(reached).toEqual({ hosts: 1, frames: 0, root: null, children: 0 });
 });
 
-test.describe("a document that was made with a refusal", () => {
+test.describe("a document that the server sent with a refusal", () => {
   const shown = {
     html: documentOf({ pageId: "ConvergedSignIn", config: { sErrorCode: "130503" } }, view(56, input("type=password name=accesspass"))),
   };
   test.use({ how: { site: { shown } } });
 
-  test("does not say so of the views that come later", async ({ page }) => {
+  test("shows the refusal only for its first view", async ({ page }) => {
     const next = (/** @type {string} */ html) =>
       page.evaluate((text) => void (/** @type {HTMLElement} */ (document.querySelector("form")).innerHTML = text), html);
     await page.goto("https://login.microsoftonline.com/common/login");
@@ -324,9 +324,9 @@ test.describe("a document that was made with a refusal", () => {
 });
 
 /**
- * What the eyes need to see a change, if they see it.
+ * Waits as long as the content script needs to see a change.
  * @param {import("@playwright/test").Page} page
  */
-function twoFrames(page) {
+function waitTwoFrames(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 }

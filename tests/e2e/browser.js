@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Chromium with the built extension, and what of it can be seen from outside: for the tests and the demo alike. */
+/** Starts Chromium with the built extension and reads its visible state, for the tests and the demo. */
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -22,15 +22,15 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.me
  */
 
 /**
- * The id that an extension has by its key: the first half of the key's hash, in letters.
- * @param {Buffer} key the public one, as DER
+ * The id of an extension with this key: the first half of the key's hash, in letters.
+ * @param {Buffer} key the public key as DER
  */
 export function idOf(key) {
   return createHash("sha256").update(key).digest("hex").slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }
 
 /**
- * The id that an unpacked extension has: by its key, and without one by its folder.
+ * The id of an unpacked extension: from its key, or without a key from its folder.
  * @param {string} folder
  */
 export function unpackedId(folder) {
@@ -39,12 +39,12 @@ export function unpackedId(folder) {
 }
 
 /**
- * Chromium with these unpacked extensions and no others, on the practice site.
+ * Starts Chromium with these unpacked extensions and no others, on the practice site.
  * @param {string[]} extensions their folders
  * @param {{
  *   profile?: string, managed?: boolean, headless?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
  *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
- * }} [how] profile: one that stays; managed: a policy installs another
+ * }} [how] profile: a folder that the caller keeps; managed: a policy installs another extension
  */
 export async function open(extensions, { profile: given, managed = false, headless = true, site, args = [], options = {} } = {}) {
   for (const folder of extensions) if (!existsSync(folder)) throw new Error(`${folder} is not there: run ./build.sh`);
@@ -55,13 +55,13 @@ export async function open(extensions, { profile: given, managed = false, headle
     executablePath: process.env["CHROME"] || "/usr/bin/chromium",
     headless,
     viewport: { width: 1280, height: 720 },
-    // The second keeps a browser from looking for what a policy installs.
+    // With the second argument a browser would not load what a policy installs.
     ignoreDefaultArgs: ["--disable-extensions", ...(managed ? ["--disable-background-networking"] : [])],
     args: [
       ...(folders ? [`--load-extension=${folders}`, `--disable-extensions-except=${folders}`] : []),
-      // A click on the toolbar button, over the protocol.
+      // Lets the protocol click the toolbar button.
       "--enable-unsafe-extension-debugging",
-      // A popup is no taller than the screen has room for, and this one is of a usual size.
+      // The screen limits the height of a popup; this is a usual size.
       "--screen-info={1920x1080}",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...practice.args,
@@ -78,9 +78,10 @@ export async function open(extensions, { profile: given, managed = false, headle
 }
 
 /**
- * Chromium with an extension that has a worker, once it is ready. Its first page, which it opens by itself, is closed unless it is wanted.
+ * Starts Chromium with an extension and waits until its worker is ready. Closes the extension's welcome page, unless
+ * `welcome` is set.
  * @param {NonNullable<Parameters<typeof open>[1]> & { extension?: string | null, beside?: string[], welcome?: boolean }} [how]
- *   extension: null where a policy installs it; beside: others that come along
+ *   extension: null if a policy installs it; beside: further extensions
  */
 export async function launch({ extension = EXTENSION, beside = [], welcome = false, ...how } = {}) {
   const { context, close } = await open([...(extension ? [extension] : []), ...beside], { managed: !extension, ...how });
@@ -89,11 +90,11 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
     const worker = context.serviceWorkers().find(isIt) ?? (await context.waitForEvent("serviceworker", { timeout: 60_000, predicate: isIt }));
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
-      // Closed while it loads, it can leave the extension's process without the browser's own texts.
+      // If the page closes while it loads, the extension's process can be left without the browser's own texts.
       await page.waitForLoadState();
       await page.close();
     }
-    // A page that comes before it is ready waits for it, and nobody is that fast.
+    // A page that opens earlier waits for the worker; no person is that fast.
     if (extension && existsSync(join(extension, "content/ready.js"))) {
       const isReady = () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
       while (!(await isReady()));
@@ -106,7 +107,7 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
 }
 
 /**
- * The page that the extension opens once it is installed.
+ * The welcome page, which the extension opens after its installation.
  * @param {BrowserContext} context
  * @returns {Promise<Page>}
  */
@@ -125,7 +126,7 @@ function developerProfile() {
 }
 
 /**
- * The panel on this page, or null. It stands in a closed shadow root, but it is a frame like any other.
+ * The panel in this page, or null. It is in a closed shadow root, but it is a normal frame.
  * @param {Page} page
  * @returns {Frame | null}
  */
@@ -134,9 +135,9 @@ export function panelOf(page) {
 }
 
 /**
- * What the panel says of itself: the observable contract.
+ * The `data-*` attributes of the panel's root element, or null without a panel.
  * @param {Page} page
- * @returns {Promise<Record<string, string> | null>} its `data-*`, or null where there is no panel
+ * @returns {Promise<Record<string, string> | null>}
  */
 export async function panelState(page) {
   const read = panelOf(page)?.evaluate(() => ({ .../** @type {Record<string, string>} */ (document.documentElement.dataset) }));
@@ -144,10 +145,10 @@ export async function panelState(page) {
 }
 
 /**
- * The box of the first element of our closed shadow root that has this part, as the browser lays it out.
+ * The box of the first element with this part in the extension's closed shadow root.
  * @param {Page} page
  * @param {"ring" | "card"} part
- * @returns {Promise<Box | null>} null while it is not there, or there and not shown
+ * @returns {Promise<Box | null>} null while the element is missing or hidden
  */
 export async function partBox(page, part) {
   const protocol = await page.context().newCDPSession(page);
@@ -159,7 +160,7 @@ export async function partBox(page, part) {
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
     return { left, top, right, bottom };
   } catch {
-    // "Could not compute box model": it is there and hidden.
+    // "Could not compute box model": the element is hidden.
     return null;
   } finally {
     await protocol.detach().catch(() => {});
@@ -167,21 +168,21 @@ export async function partBox(page, part) {
 }
 
 /**
- * The card has its words and is as tall as they want it, or as the window lets it, and nothing on the page moves any more.
+ * Whether the card has its texts and its final height, and nothing in the page moves.
  * @param {Page} page
  */
 export async function hasSettled(page) {
   const [moving = 0, room = 0] = await page.evaluate(() => [
     document.getAnimations().length + document.querySelectorAll(".going").length, innerHeight - (innerWidth < 1200 ? 16 : 48),
   ]);
-  const [words, tall] = (await panelOf(page)?.evaluate(async () => {
+  const [headline, height] = (await panelOf(page)?.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    // What was laid out is painted, too.
+    // Wait until the layout is painted.
     for (let frames = 0; frames < 3; frames += 1) await frame();
     return [document.querySelector("h1")?.textContent ?? "", document.querySelector("main")?.getBoundingClientRect().height ?? 0];
   }).catch(() => null)) ?? ["", 0];
   const card = await partBox(page, "card");
-  return moving === 0 && words !== "" && card !== null && Math.abs(card.bottom - card.top - Math.min(Number(tall), room)) <= 1;
+  return moving === 0 && headline !== "" && card !== null && Math.abs(card.bottom - card.top - Math.min(Number(height), room)) <= 1;
 }
 
 /**
@@ -201,7 +202,7 @@ function findPart(node, part) {
 }
 
 /**
- * Whether our host element is on the page.
+ * How many host elements of the extension are in the page.
  * @param {Page} page
  */
 export function hostCount(page) {
@@ -211,7 +212,7 @@ export function hostCount(page) {
 /**
  * Stops the worker, as the browser does after 30 idle seconds.
  * @param {Awaited<ReturnType<typeof launch>>} companion
- * @returns {Promise<Page>} a page of the extension, open still: closing it may wake the worker, which is the caller's affair
+ * @returns {Promise<Page>} a page of the extension that the caller must close; closing it may wake the worker
  */
 export async function stopWorker(companion) {
   const page = await companion.context.newPage();
@@ -229,7 +230,7 @@ export async function stopWorker(companion) {
 }
 
 /**
- * How many pages of the web are open, once the worker has done whatever has come to it up to now.
+ * How many web pages are open after the worker has handled all its events.
  * @param {Awaited<ReturnType<typeof launch>>} companion
  */
 export async function pagesInTheEnd({ context, id }) {
@@ -241,7 +242,7 @@ export async function pagesInTheEnd({ context, id }) {
 }
 
 /**
- * Whether the worker is awake.
+ * Whether the worker is running.
  * @param {Awaited<ReturnType<typeof launch>>} companion
  */
 export async function workerRuns({ context, id }) {
@@ -251,7 +252,7 @@ export async function workerRuns({ context, id }) {
 }
 
 /**
- * A session with the whole browser.
+ * A protocol session with the whole browser.
  * @param {BrowserContext} context
  */
 export async function browserSession(context) {
@@ -261,9 +262,9 @@ export async function browserSession(context) {
 }
 
 /**
- * Tells of each popup of the toolbar that opens from now on, until the session ends.
+ * Calls `opened` for each toolbar popup that opens, until the session ends.
  * @param {import("@playwright/test").CDPSession} protocol
- * @param {string} id the extension's
+ * @param {string} id of the extension
  * @param {(targetId: string) => void} opened
  */
 export async function watchPopups(protocol, id, opened) {
@@ -279,9 +280,9 @@ export async function watchPopups(protocol, id, opened) {
 }
 
 /**
- * Clicks the toolbar button over this page, as a person does: with the click the popup may read the page's address.
+ * Clicks the toolbar button over this page. As for a person, the click lets the popup read the page's address.
  * @param {import("@playwright/test").CDPSession} protocol with the whole browser
- * @param {string} id the extension's
+ * @param {string} id of the extension
  * @param {Page} page
  */
 export async function clickToolbarButton(protocol, id, page) {
@@ -292,12 +293,13 @@ export async function clickToolbarButton(protocol, id, page) {
   const tabs = await protocol.send("Target.getTargets", { filter: [{ type: "tab" }] });
   const tab = tabs.targetInfos.find(({ url, title }) => url === targetInfo.url && title === targetInfo.title);
   if (!tab) throw new Error("the page has no tab");
-  // Newer than the types of the protocol that come with Playwright.
+  // The protocol types of Playwright do not contain this command yet.
   await /** @type {any} */ (protocol).send("Extensions.triggerAction", { id, targetId: tab.targetId });
 }
 
 /**
- * Opens the popup of the toolbar button over this page. Playwright does not know it as a page, so it is driven over the protocol.
+ * Opens the toolbar popup over this page. Playwright does not see it as a page, so the tests control it over the
+ * protocol.
  * @param {Awaited<ReturnType<typeof launch>>} companion
  * @param {Page} page
  */
@@ -332,7 +334,7 @@ export async function openPopup({ context, id }, page) {
     return answer;
   }
   return {
-    /** When it was clicked, in milliseconds since 1970. */
+    /** The time of the click, in milliseconds since 1970. */
     clicked,
     send,
     /**
@@ -342,14 +344,14 @@ export async function openPopup({ context, id }, page) {
     async evaluate(expression) {
       return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true })).result.value;
     },
-    /** Closes it, and waits until it is gone. */
+    /** Closes the popup and waits until it is gone. */
     async close() {
       const gone = new Promise((resolve) => protocol.on("Target.targetDestroyed", (event) => event.targetId === targetId && resolve(undefined)));
       await protocol.send("Target.closeTarget", { targetId });
       await gone;
       await protocol.detach();
     },
-    /** @returns {Promise<Buffer>} a picture of it */
+    /** @returns {Promise<Buffer>} a picture of the popup */
     async picture() {
       const { data } = await send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
       return Buffer.from(data, "base64");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The policy builder: what IT decides in the form is in every file, what is refused is in none, and nothing leaves the page. */
+/**
+ * The policy builder: every file contains the values of the form, no file contains a refused value, and the page sends
+ * nothing.
+ */
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -23,7 +26,7 @@ const POLICY = {
 /** @param {Page} page @param {string} id of the extension */
 async function open(page, id) {
   await page.goto(`chrome-extension://${id}/builder.html`);
-  // An installation from a folder has an id that nobody else can install.
+  // The page does not fill in the id of an unpacked extension: nobody else can install it.
   await expect(line(page, "builder_id")).toHaveValue("");
   await expect(page.locator(".made")).toBeHidden();
   await line(page, "builder_id").fill(ID);
@@ -37,8 +40,12 @@ const line = (page, key) => page.getByRole("group", { name: words(key) }).locato
 /** @param {Page} page @param {string} name */
 const setting = (page, name) => page.locator(`[data-setting=${name}]`);
 
-/** Each file that is offered, as it is copied. @param {Page} page @returns {Promise<Record<string, string>>} */
-async function offered(page) {
+/**
+ * Copies each offered file and returns the texts by path.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string>>}
+ */
+async function offeredFiles(page) {
   /** @type {Record<string, string>} */
   const all = {};
   for (const file of await page.locator(".file").all()) {
@@ -50,8 +57,8 @@ async function offered(page) {
   return all;
 }
 
-/** What the build's own tool makes of the same. @param {string} browser @param {string} url */
-function pack(browser, url) {
+/** The files that the build's own tool makes of the same settings. @param {string} browser @param {string} url */
+function filesOfBuild(browser, url) {
   const folder = mkdtempSync(join(tmpdir(), "tap-companion-builder-"));
   try {
     writeFileSync(join(folder, "policy.json"), JSON.stringify(POLICY));
@@ -72,7 +79,7 @@ function pack(browser, url) {
 }
 
 for (const browser of ["edge", "chrome", "chromium"]) {
-  test(`what is decided in the form makes the files that the build makes of it: ${browser}`, async ({ companion, page }) => {
+  test(`the form makes the same files as the build: ${browser}`, async ({ companion, page }) => {
     await open(page, companion.id);
     await page.getByRole("group", { name: words("builder_browser") }).locator(`[value=${browser}]`).check();
     await line(page, "builder_url").fill("https://it.contoso.com/tap/update.xml");
@@ -81,13 +88,13 @@ for (const browser of ["edge", "chrome", "chromium"]) {
     await setting(page, "passMaxLength").locator(".line-of").fill("12");
     await setting(page, "methods").locator(".lines-of").fill(`${POLICY.methods.join("\n\n")}\n`);
     await page.locator("h1").click();
-    const expected = pack(browser, "https://it.contoso.com/tap/update.xml");
+    const expected = filesOfBuild(browser, "https://it.contoso.com/tap/update.xml");
     expect(Object.keys(expected).length).toBeGreaterThan(2);
-    expect(await offered(page)).toEqual(expected);
+    expect(await offeredFiles(page)).toEqual(expected);
   });
 }
 
-test("an existing policy is taken over, what is wrong in it is named, and is in no file", async ({ companion, page }) => {
+test("an existing policy is taken over; its wrong values are listed and are in no file", async ({ companion, page }) => {
   await open(page, companion.id);
   const paste = page.getByRole("group", { name: words("builder_paste") });
   const take = paste.getByRole("button", { name: words("builder_take") });
@@ -102,16 +109,16 @@ test("an existing policy is taken over, what is wrong in it is named, and is in 
   }
   await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue(POLICY.organisationName);
   await expect(setting(page, "surface").locator("[value=toolbar]")).toBeChecked();
-  const files = await offered(page);
+  const files = await offeredFiles(page);
   const linux = JSON.parse(files["linux/tap-companion-edge-settings.json"] ?? "");
   expect(linux).toEqual({ "3rdparty": { extensions: { [ID]: POLICY } } });
   for (const [path, text] of Object.entries(files)) for (const wrong of ["call me", "<svg>", "Tell us your pass"]) expect(text, path).not.toContain(wrong);
   await setting(page, "organisationName").locator(".line-of").fill("");
   await page.locator("h1").click();
-  expect((await offered(page))["linux/tap-companion-edge-settings.json"], "what is no longer decided").not.toContain("Contoso “IT”");
+  expect((await offeredFiles(page))["linux/tap-companion-edge-settings.json"], "the removed value").not.toContain("Contoso “IT”");
 });
 
-test("a value that is not right says why, and is in no file", async ({ companion, page }) => {
+test("a wrong value gets a reason and is in no file", async ({ companion, page }) => {
   await open(page, companion.id);
   for (const [name, wrong, reason] of [
     ["helpdeskWeb", "http://help.contoso.com", "is no plain https address"], ["accentColour", "blue", "is no colour"],
@@ -122,14 +129,14 @@ test("a value that is not right says why, and is in no file", async ({ companion
     await page.locator("h1").click();
     await expect(field.locator(".refused")).toContainText(String(reason));
   }
-  const files = Object.keys(await offered(page));
+  const files = Object.keys(await offeredFiles(page));
   expect(files).toContain("linux/tap-companion-edge-install.json");
-  expect(files.filter((path) => path.includes("settings.")), "where nothing is decided").toEqual([]);
+  expect(files.filter((path) => path.includes("settings.")), "without a valid setting").toEqual([]);
 });
 
-test("who spoils what was right has it in no file until it is mended, and hears it at the field", async ({ companion, page }) => {
+test("a value that becomes wrong is in no file until it is corrected, and the field says why", async ({ companion, page }) => {
   await open(page, companion.id);
-  const settings = async () => JSON.parse((await offered(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[ID];
+  const settings = async () => JSON.parse((await offeredFiles(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[ID];
   const field = setting(page, "helpdeskEmail");
   for (const [text, files, invalid] of [["old@contoso.com", { helpdeskEmail: "old@contoso.com" }, "false"], ["new address", undefined, "true"], ["new@contoso.com", { helpdeskEmail: "new@contoso.com" }, "false"]]) {
     await field.locator("input").fill(String(text));
@@ -142,20 +149,20 @@ test("who spoils what was right has it in no file until it is mended, and hears 
   }
 });
 
-test("two that contradict each other say so at both, and are in no file", async ({ companion, page }) => {
+test("two contradicting values get a reason each, and are in no file", async ({ companion, page }) => {
   await open(page, companion.id);
   for (const [name, number] of [["passMinLength", "20"], ["passMaxLength", "10"]]) {
     await setting(page, String(name)).locator("input").fill(String(number));
     await page.locator("h1").click();
   }
   for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toContainText("contradicts the other end");
-  expect(Object.values(await offered(page)).join()).not.toMatch(/passM(in|ax)Length"? ?[:=] ?"?(20|10|dword)/);
+  expect(Object.values(await offeredFiles(page)).join()).not.toMatch(/passM(in|ax)Length"? ?[:=] ?"?(20|10|dword)/);
   await setting(page, "passMaxLength").locator("input").fill("30");
   await page.locator("h1").click();
   for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toBeHidden();
 });
 
-test("what is taken over stands in place of what was being mended", async ({ companion, page }) => {
+test("a policy that is taken over replaces a text that was refused", async ({ companion, page }) => {
   await open(page, companion.id);
   await setting(page, "helpdeskEmail").locator("input").fill("new address");
   const paste = page.getByRole("group", { name: words("builder_paste") });
@@ -167,12 +174,12 @@ test("what is taken over stands in place of what was being mended", async ({ com
   await expect(paste.locator(".outcome")).toContainText(words("builder_taken").replace("$COUNT$", "1"));
 });
 
-test("a logo is taken as a file, shown, and removed", async ({ companion, page }) => {
+test("a logo is read from a file, shown, and removed", async ({ companion, page }) => {
   await open(page, companion.id);
   const field = setting(page, "logo");
   const png = readFileSync(new URL("../../dist/extension/icons/128.png", import.meta.url));
   await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
-  const settings = async () => (await offered(page))["linux/tap-companion-edge-settings.json"];
+  const settings = async () => (await offeredFiles(page))["linux/tap-companion-edge-settings.json"];
   await expect(field.locator(".logo")).toBeVisible();
   expect(JSON.parse((await settings()) ?? "")).toEqual({ "3rdparty": { extensions: { [ID]: { logo: png.toString("base64") } } } });
   await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
@@ -189,7 +196,7 @@ test("a logo is taken as a file, shown, and removed", async ({ companion, page }
   expect(await settings()).toBeUndefined();
 });
 
-test("a file is downloaded as it is copied, under its name", async ({ companion, page }) => {
+test("a download has the file's name and the same text as the copy", async ({ companion, page }) => {
   await open(page, companion.id);
   await setting(page, "organisationName").locator(".line-of").fill("Contoso “IT”");
   await page.locator("h1").click();
@@ -200,10 +207,10 @@ test("a file is downloaded as it is copied, under its name", async ({ companion,
   expect(download.suggestedFilename()).toBe("tap-companion-edge-settings.reg");
   const text = readFileSync(await download.path(), "utf8");
   expect(text).toContain("\r\n");
-  expect(text).toBe((await offered(page))["windows/tap-companion-edge-settings.reg"]);
+  expect(text).toBe((await offeredFiles(page))["windows/tap-companion-edge-settings.reg"]);
 });
 
-test("an id or an address that is none makes no files, and says why", async ({ companion, page }) => {
+test("a wrong id or address gets a reason, and there are no files", async ({ companion, page }) => {
   await open(page, companion.id);
   await line(page, "builder_id").fill("abc");
   await expect(page.getByText("The id does not have 32 letters.")).toBeVisible();
@@ -216,16 +223,16 @@ test("an id or an address that is none makes no files, and says why", async ({ c
   await expect(page.locator(".made")).toBeVisible();
 });
 
-test("nothing is sent, and nothing is kept", async ({ companion, page }) => {
+test("nothing is sent and nothing is stored", async ({ companion, page }) => {
   /** @type {string[]} */
-  const asked = [];
-  companion.context.on("request", (request) => asked.push(request.url()));
+  const requests = [];
+  companion.context.on("request", (request) => requests.push(request.url()));
   await open(page, companion.id);
   const before = await companion.worker.evaluate(() => chrome.storage.local.get());
   await setting(page, "organisationName").locator(".line-of").fill("Contoso IT");
   await page.locator("h1").click();
-  await offered(page);
-  expect(asked.filter((url) => !url.startsWith(`chrome-extension://${companion.id}/`) && !url.startsWith("blob:"))).toEqual([]);
+  await offeredFiles(page);
+  expect(requests.filter((url) => !url.startsWith(`chrome-extension://${companion.id}/`) && !url.startsWith("blob:"))).toEqual([]);
   expect(await companion.worker.evaluate(() => chrome.storage.local.get())).toEqual(before);
   await page.reload();
   await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue("");

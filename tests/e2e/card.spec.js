@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Where the card stands: never on the field or the button, at any size of the window. */
+/** The place of the card: never on the field or the button, at any window size. */
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
@@ -12,7 +12,7 @@ import { cardAtRest, expect, expectPanel, expectRing, expectWords, nameAccount, 
 /** @param {Box} a @param {{ x: number, y: number, width: number, height: number }} b */
 const overlap = (a, b) => a.left < b.x + b.width && b.x < a.right && a.top < b.y + b.height && b.y < a.bottom;
 
-/** The sign-in box, its field, and whatever can be chosen in it. */
+/** The sign-in box, and its field, buttons and heading. */
 const BOX = "#lightbox";
 const PARTS = ["[name=accesspass]", "[data-viewid]:not(.going) #idSIButton9", "[data-viewid]:not(.going) #idBtn_Back", "[data-viewid]:not(.going) [role=heading]"];
 
@@ -20,38 +20,38 @@ for (const [width, height, form] of /** @type {const} */ ([
   [1920, 1080, "card"], [1280, 720, "card"], [1024, 768, "bar"], [1000, 560, "bar"], [800, 600, "bar"], [640, 480, "bar"],
   [600, 800, "card"], [480, 700, "bar"], [400, 640, "bar"], [320, 480, "bar"],
 ])) {
-  test(`a ${form} that covers neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
+  test(`a ${form} covers neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await nameAccount(page, "maya");
     await expectRing(page, page.locator("[name=accesspass]"));
     await expectPanel(page, { page: "pass" });
     await page.locator("[name=accesspass]").fill(`${PASS} `);
     await expectPanel(page, { verdict: "space-around" });
-    // Beside, above or below the box there is room for the whole card, or else for a bar.
+    // The whole card if there is room for it around the box, otherwise a bar.
     await expect
       .poll(async () => {
         const card = await partBox(page, "card");
         return card && (card.bottom - card.top > 150 ? "card" : "bar");
       })
       .toBe(form);
-    // In a narrow window the box is all there is: then the bar stays off what it holds.
-    const clear = width >= 600 ? [BOX] : PARTS;
-    await expectFree(page, clear);
+    // In a narrow window the bar may cover the box, but not its parts.
+    const uncovered = width >= 600 ? [BOX] : PARTS;
+    await expectUncovered(page, uncovered);
     await page.evaluate(() => {
       document.body.style.setProperty("padding-block", "600px");
       scrollTo(0, 500);
     });
     await expectRing(page, page.locator("[name=accesspass]"));
-    await expectFree(page, clear);
+    await expectUncovered(page, uncovered);
   });
 }
 
 /**
- * Waits until the card covers none of these.
+ * Waits until the card covers none of these elements.
  * @param {import("@playwright/test").Page} page
  * @param {string[]} selectors
  */
-async function expectFree(page, selectors) {
+async function expectUncovered(page, selectors) {
   await expect.poll(async () => {
     const card = await partBox(page, "card");
     const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
@@ -59,7 +59,7 @@ async function expectFree(page, selectors) {
   }).toEqual(selectors.map(() => true));
 }
 
-test("a bar beside the box says what to do, and no more than fits", async ({ page }) => {
+test("a bar says what to do, in a text that fits", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 560 });
   await nameAccount(page, "maya");
   const card = await panel(page);
@@ -69,19 +69,19 @@ test("a bar beside the box says what to do, and no more than fits", async ({ pag
   expect(inner).toBeLessThanOrEqual(outer);
 });
 
-test("in a narrow window the bar opens when the person wants it", async ({ page }) => {
+test("in a narrow window the person can open the bar", async ({ page }) => {
   await page.setViewportSize({ width: 480, height: 800 });
   await nameAccount(page, "maya");
   const card = await panel(page);
   await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
   await expect.poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0)).toBeGreaterThan(120);
-  await expectFree(page, PARTS);
+  await expectUncovered(page, PARTS);
   await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
 });
 
-test("the card folds by button and by Esc, and takes no focus", async ({ page }) => {
+test("the card folds with its button and with Esc, and takes no focus", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
@@ -93,7 +93,7 @@ test("the card folds by button and by Esc, and takes no focus", async ({ page })
   await expect(card.locator(".headline")).toBeHidden();
 });
 
-test("Esc in the field folds the card, and the page hears it as ever", async ({ page }) => {
+test("Esc in the field folds the card, and the page still gets the key", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
@@ -106,7 +106,7 @@ test("Esc in the field folds the card, and the page hears it as ever", async ({ 
   await expect(page.locator("[name=accesspass]")).toBeFocused();
 });
 
-test("closed, the card stays closed for this sign-in, and comes back when the person wants it", async ({ companion, page }) => {
+test("a closed card stays closed for this sign-in, and the person can get it back", async ({ companion, page }) => {
   await nameAccount(page, "maya");
   await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
   await expect.poll(() => partBox(page, "card")).toBeNull();
@@ -121,7 +121,7 @@ test("closed, the card stays closed for this sign-in, and comes back when the pe
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   await popup.evaluate("document.querySelector('.action').click()");
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
-  // A sign-in that goes on to Security info has ended; there the card is wanted anew.
+  // At Security info the sign-in has ended, so the card comes back.
   await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
   await page.goto("https://mysignins.microsoft.com/security-info");
   await page.locator("#i0116").fill("maya@contoso.com");
@@ -133,7 +133,7 @@ test("closed, the card stays closed for this sign-in, and comes back when the pe
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
 });
 
-test("at 400 % zoom everything is there, readable and within reach", async ({ page }) => {
+test("at 400 % zoom everything is readable and can be reached", async ({ page }) => {
   // 1280 × 1024 at 400 %.
   await page.setViewportSize({ width: 320, height: 256 });
   await nameAccount(page, "maya");
@@ -144,7 +144,7 @@ test("at 400 % zoom everything is there, readable and within reach", async ({ pa
   await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
   const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
   expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
-  // Opened, it may lie over the box, but not over what is typed and chosen there; what does not fit scrolls.
+  // An open card may cover the box. Its content scrolls if it does not fit.
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
   await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
@@ -152,7 +152,7 @@ test("at 400 % zoom everything is there, readable and within reach", async ({ pa
   await expect(card.locator(".about")).toBeInViewport();
 });
 
-test("no motion where the person wants none", async ({ page }) => {
+test("nothing moves if the person prefers reduced motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await nameAccount(page, "maya");
   const card = await panel(page);
@@ -164,7 +164,7 @@ test("no motion where the person wants none", async ({ page }) => {
   expect(moving).toBe(0);
 });
 
-test("from the field to the checklist by keyboard alone", async ({ page }) => {
+test("the keyboard alone leads from the field to the checklist", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
@@ -201,13 +201,13 @@ test("from the field to the checklist by keyboard alone", async ({ page }) => {
 });
 
 /**
- * Presses Tab until this has the focus.
+ * Presses Tab until this element has the focus.
  * @param {import("@playwright/test").Page} page
- * @param {import("@playwright/test").Frame} frame where it is
+ * @param {import("@playwright/test").Frame} frame of the element
  * @param {string} selector
  */
 async function tabTo(page, frame, selector) {
   const isThere = () => frame.locator(selector).first().evaluate((element) => element === document.activeElement && document.hasFocus());
   for (let presses = 0; presses < 24 && !(await isThere()); presses += 1) await page.keyboard.press("Tab");
-  expect(await isThere(), `${selector} is within reach`).toBe(true);
+  expect(await isThere(), `${selector} can be reached`).toBe(true);
 }

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /**
- * The words that the built extension has in its own form, and the browser in its.
+ * The texts of a language, from the source of the extension.
  * @param {string} language
- * @returns {(key: string) => string} empty for a key that is not there
+ * @returns {(key: string) => string} returns the empty string for an unknown key
  */
 export function catalogue(language) {
   /** @type {Record<string, { message: string }>} */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The checklist on Security info, in the popup and as a page of its own; the clock; what the page lists; and the end. */
+/**
+ * The checklist on the card, in the popup and on its own page: ticks, clock, methods that the page lists, and the end.
+ */
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,7 +26,7 @@ const words = catalogue("en");
 /** @typedef {import("@playwright/test").Page} Page @typedef {import("@playwright/test").Frame} Frame */
 
 /**
- * How far each row is, as it says itself.
+ * The status of each row.
  * @param {Page | Frame} where
  */
 const states = (where) => where.locator(".method").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset["status"]));
@@ -44,11 +46,11 @@ async function addMethod(page, kind, language) {
 }
 
 /**
- * The checklist as a page of its own, from the card.
+ * Opens the checklist page from the card.
  * @param {import("./fixtures.js").Companion} companion
  * @param {Page} page
  */
-async function openSheet(companion, page) {
+async function openChecklistPage(companion, page) {
   const opening = companion.context.waitForEvent("page");
   await (await cardAtRest(page)).getByRole("button", { name: words("open_checklist") }).click();
   const sheet = await opening;
@@ -57,14 +59,14 @@ async function openSheet(companion, page) {
 }
 
 /**
- * Has the pass have been accepted so long ago.
+ * Stores that the pass was accepted this long ago.
  * @param {import("./fixtures.js").Companion} companion
  * @param {number} ms
  */
-const acceptedBefore = ({ worker }, ms) => worker.evaluate((ms) => chrome.storage.local.set({ accepted: Date.now() - ms }), ms);
+const setAcceptedAgo = ({ worker }, ms) => worker.evaluate((ms) => chrome.storage.local.set({ accepted: Date.now() - ms }), ms);
 
 /**
- * What is kept of the checklist: all of it, beside the settings.
+ * The stored state of the checklist: everything in storage except the settings.
  * @param {import("./fixtures.js").Companion} companion
  * @returns {Promise<Record<string, number>>}
  */
@@ -74,7 +76,7 @@ const kept = ({ worker }) => worker.evaluate(async () => {
 });
 
 /**
- * Ticks all rows of the card.
+ * Ticks every row of the card.
  * @param {Page} page
  */
 async function tickAll(page) {
@@ -91,13 +93,13 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
     test.use({ how: { site: { layout } } });
 
     for (const language of ["en", "de", "ar"]) {
-      test(`methods are seen as they are added, and only the person ticks: ${language}`, async ({ companion, page }) => {
+      test(`added methods are found, and only the person ticks: ${language}`, async ({ companion, page }) => {
         await set(companion, { ...CONTOSO, methods: ["passkey", "authenticator", "security-key", "phone", "email"], requiredMethods: ["passkey", "authenticator"] });
         await page.setViewportSize({ width: 1280, height: 1000 });
         await signInToSecurityInfo(page, language);
         const card = await panel(page);
         await expect(card.locator(".title").first()).toHaveText(catalogue(language)("passkey_name"));
-        // The row of the pass, the banner about passkeys and the dialog that offers them all are no methods of the person's.
+        // The row of the pass, the banner about passkeys and the dialog are not methods of the person.
         await expect(page.getByText(wordsIn(language).passRow).first()).toBeVisible();
         await page.getByRole("button", { name: wordsIn(language).addMethod }).click();
         await expect(page.getByRole("dialog")).toBeVisible();
@@ -117,7 +119,7 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
         await expect.poll(() => states(card)).toEqual(["done", "found", "found", "found", "found"]);
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).uncheck();
-        await expect.poll(() => states(card), "the person's word counts").toEqual(["to-do", "found", "found", "found", "found"]);
+        await expect.poll(() => states(card), "the person's choice counts").toEqual(["to-do", "found", "found", "found", "found"]);
         await addMethod(page, "passkey", language);
         await expectNoRing(page);
         expect((await states(card))[0]).toBe("to-do");
@@ -127,7 +129,7 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
       });
     }
 
-    test("where? is answered by a ring, until the dialog comes", async ({ page }) => {
+    test("“where?” draws a ring until the dialog opens", async ({ page }) => {
       await signInToSecurityInfo(page);
       const add = page.getByRole("button", { name: wordsIn("en").addMethod });
       await expectNoRing(page);
@@ -142,12 +144,12 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
   });
 }
 
-test.describe("where the button cannot be told", () => {
+test.describe("when the button is not recognised", () => {
   const buttons = "<button class='ms-Button--primary'>One</button><button class='ms-Button--primary'>Two</button>";
   test.use({ how: { site: { shown: { html: `<!DOCTYPE html><html lang="en"><body><main><h1>Security info</h1>${buttons}</main></body></html>` } } } });
 
-  test("where? is answered in words, and nothing is said of what is registered", async ({ companion, page }) => {
-    // A journey that has come here.
+  test("“where?” shows a text, and no method is found", async ({ companion, page }) => {
+    // A journey that has reached this page.
     await page.goto("https://mysignins.microsoft.com/security-info");
     await companion.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
@@ -166,9 +168,9 @@ test.describe("where the button cannot be told", () => {
   });
 });
 
-test("what is ticked stands on every surface, after a reload, and with a worker that was stopped", async ({ companion, page }) => {
+test("a tick is on every surface, also after a reload and with a stopped worker", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
-  const sheet = await openSheet(companion, page);
+  const sheet = await openChecklistPage(companion, page);
   await sheet.getByRole("checkbox", { name: /^Passkey/ }).check();
   await page.bringToFront();
   await expect((await panel(page)).getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
@@ -185,7 +187,7 @@ test("what is ticked stands on every surface, after a reload, and with a worker 
   await expect((await panel(page)).getByRole("checkbox", { name: /^Passkey/ })).toBeChecked();
 });
 
-test("no tick moves what is below it", async ({ page }) => {
+test("a tick moves nothing below it", async ({ page }) => {
   await signInToSecurityInfo(page);
   const card = await cardAtRest(page);
   const places = () => card.locator(".tick, .action, .also").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
@@ -198,8 +200,8 @@ test("no tick moves what is below it", async ({ page }) => {
   expect(await places()).toEqual(before);
 });
 
-test("all that is required is done: it is said, the journey is closed, and nobody is followed any more", async ({ companion, page }) => {
-  // The application's tab has handed over; it belongs to the journey, too.
+test("when every required row is done, the card says so and all journeys end", async ({ companion, page }) => {
+  // The application's tab belongs to the journey, too.
   await nameAccount(page, "wim");
   await page.locator("[name=accesspass]").fill("TAPRocks!");
   await expectPanel(page, { verdict: "plausible" });
@@ -218,13 +220,13 @@ test("all that is required is done: it is said, the journey is closed, and nobod
   await expect.poll(() => notes(companion)).toEqual({});
   await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length)).toBe(0);
   await securityInfo.screenshot({ path: `${PICTURES}/done.png` });
-  // Who takes a tick back goes on.
+  // Unticking a row continues the journey.
   await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).uncheck();
   await expectPanel(securityInfo, { step: "register" });
   await expect.poll(async () => Object.keys(await notes(companion)).length).toBe(1);
   await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).check();
   await expect.poll(() => notes(companion)).toEqual({});
-  // Whatever else the page has to say, it is over.
+  // Later changes of the page do not start it again.
   await securityInfo.evaluate(() => document.documentElement.setAttribute("lang", "de"));
   await expect((await panel(securityInfo)).locator("h1")).toHaveText(catalogue("de")("done_title"));
   expect(await notes(companion)).toEqual({});
@@ -234,7 +236,7 @@ test("all that is required is done: it is said, the journey is closed, and nobod
   await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("done_title"));
 });
 
-test("who comes back after the end is led to Security info by the popup", async ({ companion, page }) => {
+test("after the end the popup offers My Security info", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
   await tickAll(page);
   await expect.poll(() => notes(companion)).toEqual({});
@@ -246,7 +248,7 @@ test("who comes back after the end is led to Security info by the popup", async 
   await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
 });
 
-test("a second journey that is still signing in goes on when the first one ends", async ({ companion, page }) => {
+test("a second journey that is still signing in continues when the first one ends", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await nameAccount(other, "maya");
   await expectPanel(other, { page: "pass" });
@@ -262,7 +264,7 @@ test("a second journey that is still signing in goes on when the first one ends"
   await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion))).map((note) => note.state.step).sort()).toEqual(["account", "pass"]);
 });
 
-test("who comes back with a new pass after the end begins with an empty list", async ({ companion, page }) => {
+test("after the end, a new one-time pass starts with an empty list", async ({ companion, page }) => {
   await set(companion, { passUse: "one-time" });
   await signInToSecurityInfo(page);
   await tickAll(page);
@@ -272,7 +274,7 @@ test("who comes back with a new pass after the end begins with an empty list", a
   expect(await states(await panel(page))).toEqual(["to-do", "to-do"]);
 });
 
-test("who signs in once more with a pass that works again has lost nothing", async ({ companion, page }) => {
+test("after the end, a second sign-in with a reusable pass keeps the ticks", async ({ companion, page }) => {
   await set(companion, { passUse: "reusable" });
   await signInToSecurityInfo(page);
   await tickAll(page);
@@ -289,17 +291,17 @@ test("who signs in once more with a pass that works again has lost nothing", asy
   expect(await states(await panel(page))).toEqual(["done", "done"]);
 });
 
-test("a time of day that was fast at the sign-in, and is right now, spoils neither list nor clock", async ({ companion, page }) => {
+test("a system clock that was fast at the sign-in breaks neither list nor countdown", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
-  await acceptedBefore(companion, -60 * MINUTE);
-  await expect.poll(async () => ((await kept(companion))["accepted"] ?? 0) <= Date.now(), "it runs from now").toBe(true);
+  await setAcceptedAgo(companion, -60 * MINUTE);
+  await expect.poll(async () => ((await kept(companion))["accepted"] ?? 0) <= Date.now(), "the countdown starts now").toBe(true);
   await tickAll(page);
   await expectPanel(page, { step: "done" });
   await page.reload();
   expect(Object.keys(await kept(companion)).filter((key) => key.startsWith("tick:"))).toHaveLength(2);
 });
 
-test("of an ordinary person who opens the popup on Security info, nothing is kept", async ({ companion, page }) => {
+test("nothing is stored about a person without a pass who opens the popup on Security info", async ({ companion, page }) => {
   await nameAccount(page, "nils");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill("Practice-1");
   await submit(page);
@@ -313,18 +315,18 @@ test("of an ordinary person who opens the popup on Security info, nothing is kep
 });
 
 test.describe("the clock", () => {
-  test("runs from the accepted sign-in to its end in real time, on every surface, and says how to go on", async ({ companion, page }) => {
+  test("runs in real time on every surface, and says how to go on at its end", async ({ companion, page }) => {
     await set(companion, { passUse: "one-time" });
     await signInToSecurityInfo(page);
     const card = await panel(page);
     await expect(clock(card)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
     await expect(card.locator(".clock-first")).toContainText(words("passkey_name"));
-    const sheet = await openSheet(companion, page);
+    const sheet = await openChecklistPage(companion, page);
     await expect(clock(sheet)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
     await page.bringToFront();
-    await acceptedBefore(companion, 10 * MINUTE - 4_000);
+    await setAcceptedAgo(companion, 10 * MINUTE - 4_000);
     await expect(clock(card)).toHaveText(words("clock_last"));
-    await expect(clock(card), "it gets there by itself").toHaveText(words("clock_over"));
+    await expect(clock(card), "without a reload").toHaveText(words("clock_over"));
     await expect(card.locator(".face[data-shown] .clock-detail")).toHaveText(words("clock_over_one_time"));
     await expect(clock(sheet)).toHaveText(words("clock_over"));
     await expectPanel(page, { step: "register" });
@@ -333,9 +335,9 @@ test.describe("the clock", () => {
     await expect(clock(await panel(page)), "a reload changes nothing").toHaveText(words("clock_over"));
   });
 
-  test("is right after a reload, with a worker that was stopped, and in another tab", async ({ companion, page }) => {
+  test("is right after a reload, with a stopped worker, and in another tab", async ({ companion, page }) => {
     await signInToSecurityInfo(page);
-    await acceptedBefore(companion, 3.5 * MINUTE);
+    await setAcceptedAgo(companion, 3.5 * MINUTE);
     const left = words("clock_left").replace("$MINUTES$", "7");
     await expect(clock(await panel(page))).toHaveText(left);
     await stopWorker(companion);
@@ -346,9 +348,9 @@ test.describe("the clock", () => {
     await expect(clock(other)).toHaveText(left);
   });
 
-  test("is right after sleep", async ({ companion, page }) => {
+  test("is right after the page was frozen", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
-    await acceptedBefore(companion, 10 * MINUTE - 3_000);
+    await setAcceptedAgo(companion, 10 * MINUTE - 3_000);
     await expect(clock(page)).toHaveText(words("clock_last"));
     const protocol = await companion.context.newCDPSession(page);
     await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
@@ -360,7 +362,7 @@ test.describe("the clock", () => {
     await expect(clock(page)).toHaveText(words("clock_over"));
   });
 
-  test("of a pass that works again runs as long as IT says, and else not at all", async ({ companion, page }) => {
+  test("runs for a reusable pass only if IT sets its lifetime", async ({ companion, page }) => {
     await set(companion, { passUse: "reusable" });
     await signInToSecurityInfo(page);
     const card = await panel(page);
@@ -368,32 +370,32 @@ test.describe("the clock", () => {
     await expect(card.locator(".clock")).toBeHidden();
     await set(companion, { passUse: "reusable", passLifetimeMinutes: 90 });
     await expect(clock(card)).toHaveText(words("clock_left").replace("$MINUTES$", "90"));
-    await acceptedBefore(companion, 91 * MINUTE);
+    await setAcceptedAgo(companion, 91 * MINUTE);
     await expect(clock(card)).toHaveText(words("clock_run_out"));
   });
 
-  test("does not run where no pass was accepted", async ({ companion, page }) => {
+  test("does not run if no pass was accepted", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await expect(page.locator(".method").first()).toBeVisible();
     await expect(page.locator(".clock")).toBeHidden();
   });
 });
 
-test.describe("as IT decides", () => {
-  test("the rows, their order and what is required come from the policy, live", async ({ companion, page }) => {
+test.describe("with settings of IT", () => {
+  test("rows, order and required methods follow the policy at once", async ({ companion, page }) => {
     await set(companion, { methods: ["security-key", "other: Contoso smart card", "email"], requiredMethods: ["other: Contoso smart card"] }, "policy");
     await signInToSecurityInfo(page);
     const card = await panel(page);
     await expect(card.locator(".title")).toHaveText([words("security_key_name"), "Contoso smart card", words("email_name")]);
     await expect(card.locator(".state")).toHaveText([words("recommended"), words("required"), words("recommended")]);
-    await expect(card.locator("[data-next] .title"), "what is required comes first").toHaveText("Contoso smart card");
+    await expect(card.locator("[data-next] .title"), "the next row is the required one").toHaveText("Contoso smart card");
     await set(companion, { methods: ["phone", "authenticator-passkey"] }, "policy");
     await expect(card.locator(".title"), "the phone is never first").toHaveText([words("authenticator_passkey_name"), words("phone_name")]);
     await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
     await expectPanel(page, { step: "done" });
   });
 
-  test("in the toolbar only: the popup has the list, sees what the page lists, and ends the journey", async ({ companion, page }) => {
+  test("with the toolbar only, the popup shows the list, finds methods and ends the journey", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar" });
     await page.goto("https://mysignins.microsoft.com/security-info");
     await page.locator("#i0116").fill("maya@contoso.com");
@@ -415,13 +417,13 @@ test.describe("as IT decides", () => {
       const [tab] = await chrome.tabs.query({ active: true });
       return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
     });
-    await expect.poll(badge, "there is no more to say").toBe("");
+    await expect.poll(badge, "the badge is gone").toBe("");
     await expectNothingOfUs(page);
   });
 });
 
-test.describe("the page of its own", () => {
-  test("is there without a journey, and leads to Security info", async ({ companion, page }) => {
+test.describe("the checklist page", () => {
+  test("works without a journey, and opens Security info", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await expect(page.locator(".guide").first()).toBeVisible();
     await expect(page.getByRole("heading", { name: words("page_wizard_title") })).toBeVisible();
@@ -430,11 +432,11 @@ test.describe("the page of its own", () => {
     await expectPanel(await opening, { page: "account" });
   });
 
-  test("copies a text for the helpdesk, with nothing of the person's, and shows what is in it", async ({ companion, page }) => {
+  test("copies a text for the helpdesk without personal data, and shows it", async ({ companion, page }) => {
     await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await set(companion, CONTOSO);
     await signInToSecurityInfo(page);
-    const sheet = await openSheet(companion, page);
+    const sheet = await openChecklistPage(companion, page);
     await sheet.getByRole("checkbox", { name: /^Passkey/ }).check();
     await sheet.getByRole("button", { name: words("copy_checklist") }).click();
     await expect(sheet.locator(".outcome")).toHaveText(words("checklist_copied"));
@@ -444,7 +446,7 @@ test.describe("the page of its own", () => {
     expect(copied).not.toMatch(/maya|contoso/i);
   });
 
-  test("is cleared, and the clearing is taken back", async ({ companion, page }) => {
+  test("can be cleared, and the clearing can be undone", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await expect(page.getByRole("button", { name: words("clear") }), "there is nothing to clear").toBeHidden();
     await page.getByRole("checkbox").nth(0).check();
@@ -453,24 +455,24 @@ test.describe("the page of its own", () => {
     await page.getByRole("button", { name: words("undo") }).click();
     await expect(page.getByRole("checkbox").nth(0)).toBeChecked();
     await page.getByRole("button", { name: words("clear") }).click();
-    await expect.poll(async () => Object.values(await kept(companion)), "no time is left of it").toEqual([0]);
+    await expect.poll(async () => Object.values(await kept(companion)), "the stored times are gone").toEqual([0]);
     await page.reload();
     await expect(page.getByRole("checkbox").nth(0)).not.toBeChecked();
   });
 
-  test("takes a clearing back without turning back the clock", async ({ companion, page }) => {
-    await acceptedBefore(companion, 8 * MINUTE);
+  test("undoes a clearing without changing the countdown", async ({ companion, page }) => {
+    await setAcceptedAgo(companion, 8 * MINUTE);
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await page.getByRole("checkbox").nth(0).check();
     await page.getByRole("button", { name: words("clear") }).click();
-    await acceptedBefore(companion, 0);
+    await setAcceptedAgo(companion, 0);
     await expect(clock(page)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
     await page.getByRole("button", { name: words("undo") }).click();
     await expect(page.getByRole("checkbox").nth(0)).toBeChecked();
     await expect(clock(page)).toHaveText(words("clock_left").replace("$MINUTES$", "10"));
   });
 
-  test("keeps and copies no name of the organisation's", async ({ companion, page }) => {
+  test("stores no method name of the organisation", async ({ companion, page }) => {
     await set(companion, { methods: ["other: Contoso smart card"] }, "policy");
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await page.getByRole("checkbox").check();
@@ -489,7 +491,7 @@ test.describe("the page of its own", () => {
       const pdf = (await page.pdf({ preferCSSPageSize: true, path: `${PICTURES}/print-${name}.pdf` })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
       await page.emulateMedia({ media: "print" });
-      // What A4 has between its margins, in CSS pixels.
+      // A4 without its margins, in CSS pixels.
       await page.setViewportSize({ width: 710, height: 1054 });
       await page.screenshot({ path: `${PICTURES}/print-${name}.png` });
       const colours = await page.locator("body, .title, .state, .guide p, .foot a").evaluateAll((all) =>
@@ -501,12 +503,12 @@ test.describe("the page of its own", () => {
   }
 });
 
-test.describe("what the browser tells of the device", () => {
+test.describe("what the browser says about the device", () => {
   /**
    * @param {import("./fixtures.js").Companion} companion
    * @param {{ platform: string, version: string, mobile?: boolean, keeps: boolean, hybrid: boolean }} device
    */
-  async function on({ context }, device) {
+  async function pretendDevice({ context }, device) {
     await context.addInitScript(({ platform, version, mobile = false, keeps, hybrid }) => {
       if (location.protocol !== "chrome-extension:") return;
       const getHighEntropyValues = async () => ({ platformVersion: version });
@@ -524,8 +526,8 @@ test.describe("what the browser tells of the device", () => {
     ["a Mac", { platform: "macOS", version: "15.1.0", keeps: true, hybrid: true }, "platform_sso_name", "hint_keeps"],
     ["a phone", { platform: "Android", version: "15", mobile: true, keeps: true, hybrid: true }, null, "hint_phone"],
   ])) {
-    test(`shapes list and advice: ${name}`, async ({ companion, page }) => {
-      await on(companion, device);
+    test(`decides the rows and hints: ${name}`, async ({ companion, page }) => {
+      await pretendDevice(companion, device);
       await page.goto(`chrome-extension://${companion.id}/checklist.html`);
       const second = `${words("authenticator_name")} or ${words("security_key_name")}`;
       await expect(page.locator(".title")).toHaveText([words("passkey_name"), ...(own ? [words(own)] : []), second]);
@@ -533,7 +535,7 @@ test.describe("what the browser tells of the device", () => {
     });
   }
 
-  test("a browser that does not answer leaves the advice general", async ({ companion, page }) => {
+  test("without an answer the list has all rows and no hints", async ({ companion, page }) => {
     await companion.context.addInitScript(() => {
       if (location.protocol !== "chrome-extension:") return;
       Object.defineProperty(navigator, "userAgentData", { value: undefined });
@@ -546,7 +548,7 @@ test.describe("what the browser tells of the device", () => {
   });
 });
 
-test("what stands in storage and is nonsense is as good as nothing", async ({ companion, page }) => {
+test("nonsense in storage is ignored", async ({ companion, page }) => {
   await companion.worker.evaluate(() => chrome.storage.local.set({ accepted: "soon", "tick:passkey": { done: true }, "found:passkey": "x", "tick:nonsense": 5 }));
   await signInToSecurityInfo(page);
   expect(await states(await panel(page))).toEqual(["to-do", "to-do"]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The packages of other clouds: their own hosts, their own Security info, or none. */
+/** The packages of other clouds: their own hosts, and their own Security info or none. */
 
 import { PASS } from "../stand-in/people.js";
 import { expect, expectNothingOfUs, expectPanel, expectRing, pagesInTheEnd, panel, submit, test } from "./fixtures.js";
@@ -28,7 +28,7 @@ test.describe("US Government", () => {
   const usgov = variant(forCloud("usgov"));
   test.use({ how: { extension: usgov.folder } });
 
-  test("the pass leads to this cloud's own Security info", async ({ companion, page }) => {
+  test("after the pass, this cloud's own Security info opens", async ({ companion, page }) => {
     await signIn(page, "login.microsoftonline.us");
     const opening = companion.context.waitForEvent("page");
     await submit(page);
@@ -37,7 +37,7 @@ test.describe("US Government", () => {
     await expectPanel(securityInfo, { page: "security-info", step: "register" });
   });
 
-  test("the global sign-in is none of its business", async ({ page }) => {
+  test("the extension does nothing on the global sign-in", async ({ page }) => {
     await page.goto("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal");
     await page.locator("#i0116").fill("maya@contoso.com");
     await submit(page);
@@ -50,7 +50,7 @@ test.describe("China", () => {
   const china = variant(forCloud("china"));
   test.use({ how: { extension: china.folder } });
 
-  test("where there is no Security info, the person is told what to do, and nothing is opened", async ({ companion, page }) => {
+  test("without a Security info page, the card says what to do and nothing opens", async ({ companion, page }) => {
     await signIn(page, "login.partner.microsoftonline.cn");
     await expect((await panel(page)).locator(".notice")).toContainText("ask your helpdesk how to set up a permanent way to sign in");
     await submit(page);
@@ -58,7 +58,7 @@ test.describe("China", () => {
     expect(await pagesInTheEnd(companion)).toBe(1);
   });
 
-  test("no page of ours offers an address that is not there", async ({ companion, page }) => {
+  test("no page of the extension offers Security info", async ({ companion, page }) => {
     const words = catalogue("en");
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("no_security_info_title"));

@@ -2,9 +2,9 @@
 // @ts-check
 
 /**
- * What goes wrong for people, in the order of how often it does, in three languages: each journey ends with the right word and a
- * picture of it in dist/coach/. Two things of that list cannot happen in a browser: the sign-in screen of Windows, and a pass
- * that was handed to an impostor, against which the foot of every card speaks.
+ * The problems that people have, the most frequent first, in three languages. Each test checks the card's text at the
+ * end and saves a picture in dist/coach/. Two problems of the list cannot happen in a browser: the sign-in screen of
+ * Windows, and a pass that was given to an impostor. The footer of every card warns against the latter.
  */
 
 import { mkdirSync } from "node:fs";
@@ -31,7 +31,11 @@ async function send(page, pass) {
   await submit(page);
 }
 
-/** @param {import("./fixtures.js").Companion} companion @param {import("./fixtures.js").Page} page @param {string} selector */
+/**
+ * @param {import("./fixtures.js").Companion} companion
+ * @param {import("./fixtures.js").Page} page
+ * @param {string} selector
+ */
 async function clickInPopup(companion, page, selector) {
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate(`document.querySelector("${selector}")?.hidden`)).toBe(false);
@@ -39,14 +43,14 @@ async function clickInPopup(companion, page, selector) {
 }
 
 /**
- * What goes wrong, how it comes about, and what the card must say in the end: the key of its headline, of its other texts, and
- * of when to call.
+ * `what` is the problem and `walk` leads to it. `says`, `also` and `call` are the keys of the card's headline, of its
+ * other texts, and of the advice when to call.
  * @type {{ number: string, what: string, walk: (stage: Stage) => Promise<void>, says: string, also?: string[], call?: string }[]}
  */
 const ROWS = [
   {
     number: "1a",
-    what: "the password is asked for, and the page has a link to the pass",
+    what: "the page asks for the password and has a link to the pass",
     async walk({ page, language }) {
       await nameAccount(page, "paul", language);
       await expectPanel(page, { page: "password" });
@@ -57,7 +61,7 @@ const ROWS = [
   },
   {
     number: "1b",
-    what: "the pass stands in a list of ways to sign in",
+    what: "the pass is in a list of ways to sign in",
     async walk({ page, language }) {
       await nameAccount(page, "petra", language);
       await page.locator("#idA_PWD_SwitchToCredPicker").click();
@@ -68,7 +72,7 @@ const ROWS = [
   },
   {
     number: "1c",
-    what: "the password is asked for, nothing speaks of a pass, and the person says that they have one",
+    what: "the page asks for the password and mentions no pass, and the person says that they have one",
     async walk({ companion, page, language }) {
       await nameAccount(page, "nils", language);
       await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
@@ -82,7 +86,7 @@ const ROWS = [
   },
   {
     number: "1d",
-    what: "other ways are offered, and the person says that they have a pass",
+    what: "the page offers other ways, and the person says that they have a pass",
     async walk({ companion, page, language }) {
       await nameAccount(page, "olga", language);
       await expect(page.locator("#idA_PWD_SwitchToCredPicker")).toBeVisible();
@@ -95,7 +99,7 @@ const ROWS = [
   },
   {
     number: "1e",
-    what: "the list of other ways has no pass in it",
+    what: "the list of other ways does not contain the pass",
     async walk({ companion, page, language }) {
       await nameAccount(page, "olga", language);
       await expect(page.locator("#idA_PWD_SwitchToCredPicker")).toBeVisible();
@@ -121,7 +125,7 @@ const ROWS = [
   },
   {
     number: "3a",
-    what: "a pass that works once is about to be spent on an application",
+    what: "a one-time pass is about to be used for an application",
     async walk({ companion, page, language }) {
       await set(companion, { ...CONTOSO, passUse: "one-time" });
       await nameAccount(page, "otto", language);
@@ -132,7 +136,7 @@ const ROWS = [
   },
   {
     number: "3b",
-    what: "a pass that works once was spent by a first sign-in",
+    what: "a one-time pass was used by a first sign-in",
     async walk({ companion, page, language }) {
       await nameAccount(page, "otto", language);
       await send(page, PASS);
@@ -148,7 +152,7 @@ const ROWS = [
   },
   {
     number: "4",
-    what: "the pass has run out, or is not valid yet",
+    what: "the pass has expired or is not valid yet",
     async walk({ page, language }) {
       await nameAccount(page, "maya", language);
       await send(page, "Expired-1");
@@ -160,7 +164,7 @@ const ROWS = [
   },
   {
     number: "5",
-    what: "after sign-in there are minutes to register",
+    what: "after the sign-in there are only minutes to register",
     async walk({ page, language }) {
       await nameAccount(page, "maya", language);
       await send(page, PASS);
@@ -171,7 +175,7 @@ const ROWS = [
   },
   {
     number: "6a",
-    what: "more information is required",
+    what: "Microsoft requires more information",
     async walk({ page, language }) {
       await nameAccount(page, "nora", language);
       await send(page, PASS);
@@ -195,7 +199,7 @@ const ROWS = [
   },
   {
     number: "7",
-    what: "policy does not allow the pass",
+    what: "a policy does not allow the pass",
     async walk({ page, language }) {
       await nameAccount(page, "maya", language);
       await send(page, "Blocked-1");
@@ -207,7 +211,7 @@ const ROWS = [
   },
   {
     number: "8",
-    what: "it is taken for a password",
+    what: "the person types the pass as a password",
     async walk({ page, language }) {
       await nameAccount(page, "paul", language);
       await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASS);
@@ -220,7 +224,7 @@ const ROWS = [
   },
   {
     number: "9",
-    what: "of two passes the old one is typed, twice",
+    what: "the person types the older of two passes, twice",
     async walk({ page, language }) {
       await nameAccount(page, "maya", language);
       for (let times = 1; times <= 2; times += 1) {
@@ -234,7 +238,7 @@ const ROWS = [
   },
   {
     number: "11",
-    what: "the pass came along with a space",
+    what: "the pass was pasted with a space",
     async walk({ page, language }) {
       await nameAccount(page, "maya", language);
       await page.locator(FIELD).fill(`${PASS} `);
@@ -264,7 +268,7 @@ const ROWS = [
   })),
   {
     number: "question",
-    what: "Microsoft asks whether this is the application that was meant",
+    what: "Microsoft asks whether the person meant this application",
     async walk({ page, language }) {
       await nameAccount(page, "anna", language);
       await send(page, PASS);

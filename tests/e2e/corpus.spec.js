@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * Every page of the corpus before the built extension. What the eyes report must be what the core is tested with natively
- * (tests/corpus.rs), and what the person gets to see must be right.
+ * Shows every page of the corpus to the built extension. The facts that the content script reports must equal those of
+ * the native tests (tests/corpus.rs), and the person must see the right thing.
  */
 
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { addressOf, observe, show, startJourney } from "./observe.js";
 /** @type {{ name: string, expected: unknown, facts: unknown }[]} */
 const RECORDED = JSON.parse(readFileSync(new URL("../corpus/corpus.json", import.meta.url), "utf8"));
 
-/** The names in the panel's `data-page`, by the kinds of the crate. */
+/** The values of the panel's `data-page`, by the page kinds of the crate. */
 const DATA_PAGE = /** @type {Record<string, string>} */ ({
   UserName: "account", AccountTiles: "account", Password: "password", Picker: "picker", Pass: "pass", Code: "code",
   Authenticator: "other-factor", Passkey: "other-factor", OtherFactor: "other-factor", StaySignedIn: "stay-signed-in",
@@ -34,8 +34,8 @@ const DATA_FAULT = /** @type {Record<string, string>} */ ({
 const shown = { html: "" };
 test.use({ how: { site: { shown } } });
 
-test("the corpus that was written down is the corpus", () => {
-  // RECORD it anew with ./build.sh corpus where this fails.
+test("the recorded corpus is up to date", () => {
+  // If this fails, record the corpus again with ./build.sh corpus.
   expect(RECORDED.map(({ name, expected }) => ({ name, expected }))).toEqual(PAGES.map(({ name, expected }) => ({ name, expected })));
 });
 
@@ -43,24 +43,24 @@ const HOSTS = ["login.microsoftonline.com", "login.microsoft.com", "mysignins.mi
 const PART = 34;
 for (let start = 0; start < PAGES.length; start += PART) {
   const part = PAGES.slice(start, start + PART);
-  test(`on a journey, pages ${start + 1} to ${start + part.length} are seen for what they are`, async ({ companion, page }) => {
+  test(`on a journey, pages ${start + 1} to ${start + part.length} are recognised`, async ({ companion, page }) => {
     test.slow();
     await startJourney(companion, page);
     for (const entry of part) {
       await test.step(entry.name, async () => {
         const recorded = RECORDED.find(({ name }) => name === entry.name);
         await show(page, shown, entry);
-        // The whole answer at once: a look that comes too early is not one.
+        // Facts and state are compared together, so that an early look does not count.
         const { state, code } = entry.expected;
-        const isOurs = HOSTS.includes(entry.host);
+        const isOnHost = HOSTS.includes(entry.host);
         await expect
           .poll(async () => {
             const seen = await observe(page, entry);
-            return seen && { facts: seen.facts, ...(isOurs && { page: seen.state["page"], fault: seen.state["fault"] }) };
+            return seen && { facts: seen.facts, ...(isOnHost && { page: seen.state["page"], fault: seen.state["fault"] }) };
           }, entry.name)
-          .toEqual({ facts: recorded?.facts, ...(isOurs && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }) });
-        if (!isOurs) return;
-        // What the brain wants ringed comes after what it says of itself.
+          .toEqual({ facts: recorded?.facts, ...(isOnHost && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }) });
+        if (!isOnHost) return;
+        // The ring comes after the panel's attributes.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
         if (entry.expected.ring) await expectRing(page, page.locator("[data-here]"));
         else await expectNoRing(page);
@@ -72,14 +72,14 @@ for (let start = 0; start < PAGES.length; start += PART) {
 const isAboutPass = (/** @type {typeof PAGES[number]} */ { expected: { state, offer, truth } }) =>
   state === "Pass" || (offer !== null && offer !== "OtherWays") || (truth ?? []).includes("Pass");
 
-test("without a journey, no page that is not about a pass gets anything of us", async ({ page }) => {
+test("without a journey, nothing is drawn in a page that is not about a pass", async ({ page }) => {
   test.slow();
   const others = PAGES.filter((entry) => !isAboutPass(entry));
   expect(others.length).toBeGreaterThanOrEqual(40);
   await page.addInitScript(() => {
-    // However short it was there.
+    // Also sees a host element that is there only for a moment.
     new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.error("our host");
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.error("host element");
     }).observe(document, { subtree: true, childList: true });
   });
   for (const entry of others) {
@@ -92,7 +92,7 @@ test("without a journey, no page that is not about a pass gets anything of us", 
   }
 });
 
-test("a sign-in page in a frame gets nothing of us", async ({ page }) => {
+test("nothing is drawn in a sign-in page inside a frame", async ({ page }) => {
   shown.html = PAGES[0]?.html ?? "";
   await page.goto("https://portal.contoso.example/");
   await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What a person sees who has just installed us, and what nobody sees where IT did. */
+/** The welcome page: it opens for a person who installs the extension, and not if IT installs it. */
 
 import { launch, welcomePage } from "./browser.js";
 import { catalogue } from "./catalogue.js";
@@ -10,8 +10,11 @@ import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
 
 const words = catalogue("en");
 
-/** Waits until the worker has done whatever has come to it up to now. @param {{ context: import("@playwright/test").BrowserContext, id: string }} companion */
-async function allIsSettled({ context, id }) {
+/**
+ * Waits until the worker has handled all its events.
+ * @param {{ context: import("@playwright/test").BrowserContext, id: string }} companion
+ */
+async function waitForWorker({ context, id }) {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/settings.html`);
   await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
@@ -21,7 +24,7 @@ async function allIsSettled({ context, id }) {
 test.describe("installed by the person", () => {
   test.use({ how: { welcome: true } });
 
-  test("one page says what it does and what it never does, and leads on", async ({ companion }) => {
+  test("the welcome page says what the extension does and never does, and links to practice and sign-in", async ({ companion }) => {
     const welcome = await welcomePage(companion.context);
     await expect(welcome.locator("h1")).toHaveText(words("welcome_title"));
     for (const key of ["welcome_does_list", "welcome_never_list"]) {
@@ -35,26 +38,26 @@ test.describe("installed by the person", () => {
     await expectPanel(await opening, { page: "account", step: "account" });
   });
 
-  test("it comes once, and not with an update", async ({ companion }) => {
+  test("the welcome page opens once, and not after an update", async ({ companion }) => {
     const welcome = await welcomePage(companion.context);
     await welcome.close();
     const page = await companion.context.newPage();
     await page.goto(`chrome-extension://${companion.id}/settings.html`);
-    // What an update brings anew shows when all that comes of it has come.
+    // The worker adds this rule again at an update: its return shows that the update has been handled.
     await companion.worker.evaluate(() => new Promise((resolve) => chrome.declarativeContent.onPageChanged.removeRules(["genuine"], () => resolve(undefined))));
     const again = companion.context.waitForEvent("serviceworker");
-    // To the browser, an unpacked extension that reloads is updated.
+    // For the browser, a reload of an unpacked extension is an update.
     await companion.worker.evaluate(() => setTimeout(() => chrome.runtime.reload()));
     const worker = await again;
     await expect.poll(async () => (await iconRules({ ...companion, worker })).length).toBe(1);
-    await allIsSettled(companion);
+    await waitForWorker(companion);
     expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
   });
 });
 
 if (CAN_MANAGE) {
   for (const mode of ["force_installed", "normal_installed"]) {
-    test(`where IT installs it, no tab comes: ${mode}`, async () => {
+    test(`no tab opens if IT installs the extension: ${mode}`, async () => {
       test.setTimeout(QUEUE_MS);
       const it = await organisation();
       try {
@@ -64,7 +67,7 @@ if (CAN_MANAGE) {
           expect(companion.id).toBe(it.id);
           expect(await companion.worker.evaluate(async () => (await chrome.management.getSelf()).installType)).not.toBe("development");
           await expect.poll(async () => (await iconRules(companion)).length).toBe(1);
-          await allIsSettled(companion);
+          await waitForWorker(companion);
           expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);
         } finally {
           await companion.close();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** A browser of its own for each test, with the built extension on the practice site, and a watch over the console. */
+/** Each test gets its own browser with the built extension and the practice site, and fails on console errors. */
 
 import { test as base, expect } from "@playwright/test";
 
@@ -18,8 +18,8 @@ export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, work
  */
 
 /**
- * `how`: what to launch; `companion`: the browser; `page`: its first page; `complaints`: what stood on any page's console as
- * warning or error, which must be nothing at the end.
+ * `how`: what to launch; `companion`: the browser; `page`: its first page; `complaints`: warnings and errors on any
+ * page's console, which must be empty at the end.
  * @type {import("@playwright/test").TestType<
  *   import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions &
  *     { how: NonNullable<Parameters<typeof launch>[0]>, companion: Companion, complaints: string[] },
@@ -52,7 +52,7 @@ export const test = base.extend({
 });
 
 /**
- * Begins a sign-in to the practice application and names the account.
+ * Starts a sign-in to the practice application and types the account.
  * @param {Page} page
  * @param {string} who a name from the practice organisation
  * @param {string} [language]
@@ -64,7 +64,7 @@ export async function nameAccount(page, who, language = "en") {
 }
 
 /**
- * Begins at Security info, and signs in there with the pass.
+ * Opens Security info and signs in there with the pass.
  * @param {Page} page
  * @param {string} [language]
  */
@@ -80,7 +80,7 @@ export async function signInToSecurityInfo(page, language = "en") {
 }
 
 /**
- * Presses the button of the view that has come; the one that goes has the same for a moment.
+ * Presses the button of the new view. The old view keeps its button for a moment.
  * @param {Page} page
  */
 export async function submit(page) {
@@ -88,9 +88,9 @@ export async function submit(page) {
 }
 
 /**
- * Waits until the panel says all this of itself.
+ * Waits until the panel's `data-*` attributes have these values.
  * @param {Page} page
- * @param {Record<string, string | undefined>} expected undefined: this one is absent
+ * @param {Record<string, string | undefined>} expected undefined: the attribute is absent
  */
 export async function expectPanel(page, expected) {
   await expect
@@ -102,7 +102,7 @@ export async function expectPanel(page, expected) {
 }
 
 /**
- * Waits until the ring stands around this element, 2 to 12 pixels outside each edge.
+ * Waits until the ring is around this element, 2 to 12 pixels outside each edge.
  * @param {Page} page
  * @param {import("@playwright/test").Locator} target
  */
@@ -118,7 +118,7 @@ export async function expectRing(page, target) {
 }
 
 /**
- * Waits until the panel has its words: from then on it shows what it has to say, and a card that is not there is none.
+ * Waits until the panel has its texts. From then on a missing card means that there is nothing to show.
  * @param {Page} page
  */
 export async function expectWords(page) {
@@ -131,7 +131,7 @@ export async function expectNoRing(page) {
 }
 
 /**
- * The panel's frame, once it is there.
+ * Waits for the panel and returns its frame.
  * @param {Page} page
  */
 export async function panel(page) {
@@ -142,7 +142,7 @@ export async function panel(page) {
 }
 
 /**
- * The panel's frame, once its card is at rest: a click that is on its way while the card still moves lands beside it.
+ * Waits until the card no longer moves and returns the panel's frame. A click on a moving card would miss.
  * @param {Page} page
  */
 export async function cardAtRest(page) {
@@ -156,7 +156,26 @@ export async function expectNothingOfUs(page) {
 }
 
 /**
- * Every journey's note, as the worker reads it.
+ * Records every frame and every host element that this page gets, even for a moment.
+ * @param {Page} page
+ * @returns {Promise<string[]>} filled as they come
+ */
+export async function recordTraces(page) {
+  /** @type {string[]} */
+  const traces = [];
+  page.on("frameattached", (frame) => traces.push(`frame ${frame.url()}`));
+  page.on("console", (message) => message.text() === "host element" && traces.push("host element"));
+  await page.addInitScript(() => {
+    new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      if (added.some(({ nodeName }) => nodeName === "TAP-COMPANION")) console.log("host element");
+    }).observe(document, { subtree: true, childList: true });
+  });
+  return traces;
+}
+
+/**
+ * The notes of all journeys.
  * @param {Companion} companion
  */
 export function notes({ worker }) {
@@ -164,7 +183,7 @@ export function notes({ worker }) {
 }
 
 /**
- * The rules by which the browser itself changes the toolbar icon.
+ * The rules by which the browser changes the toolbar icon.
  * @param {Pick<Companion, "worker">} companion
  * @returns {Promise<any[]>}
  */
@@ -173,7 +192,7 @@ export function iconRules({ worker }) {
 }
 
 /**
- * Has our own pages take this language for the browser's: here the browser itself cannot be started in another.
+ * Makes the extension's pages believe that the browser has this language. The test browser has only one language.
  * @param {Companion} companion
  * @param {string} language
  */

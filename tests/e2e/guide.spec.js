@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** guide.html: signing in to a Windows device and in the browser, and the questions where it does not work. */
+/** guide.html: signing in on a Windows device and in the browser, and the questions that find the problem. */
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -28,7 +28,7 @@ async function open({ id }, page, fragment = "") {
 }
 
 /**
- * Answers by what stands on the buttons, and gives what comes of it.
+ * Clicks the buttons with these texts, and returns the next question or the outcome.
  * @param {Page} page
  * @param {string[]} keys
  */
@@ -37,17 +37,17 @@ async function answer(page, ...keys) {
   return page.locator(".question");
 }
 
-test("the popup leads to the guide, which has each step with its drawing", async ({ companion, page }) => {
+test("the popup opens the guide, which has a drawing for each step", async ({ companion, page }) => {
   await page.goto("https://portal.contoso.example/app");
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelectorAll('.menu a').length")).toBe(4);
   const opening = companion.context.waitForEvent("page");
-  // The popup goes with its click, and no answer comes.
+  // The click closes the popup, so it sends no answer.
   void popup.evaluate("document.querySelector('.menu a[href^=guide]').click()");
   const guide = await opening;
   await expect(guide.locator(".drawn-title")).toHaveText(
     ["device_options", "device_globe", "device_sign_in", "device_account", "device_pass"].map(words));
-  // Each drawing is there, and draws something.
+  // No drawing is empty.
   const drawn = await guide.locator(".drawing").evaluateAll((all) =>
     all.map((drawing) => /** @type {SVGSVGElement} */ (drawing).getBBox().width));
   expect(drawn).toHaveLength(5);
@@ -60,7 +60,7 @@ test("the popup leads to the guide, which has each step with its drawing", async
   await expectPanel(await securityInfo, { page: "account", step: "account" });
 });
 
-test("one question at a time, from what costs a glance to what only IT can see", async ({ companion, page }) => {
+test("the guide asks one question at a time, from a quick look to what only IT can see", async ({ companion, page }) => {
   await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(companion, page);
   await expect(page.locator(".question")).toHaveText(words("ask_what"));
@@ -71,7 +71,7 @@ test("one question at a time, from what costs a glance to what only IT can see",
   await expect(page.locator(".now .hint")).toHaveText(words("ask_network_hint"));
   await expect(await answer(page, "yes", "not_yet")).toHaveText(words("do_restart"));
   await page.getByRole("button", { name: words("trouble_back") }).click();
-  // A computer without Windows is not the device; a browser that does not say what it runs on asks.
+  // The next question depends on whether the browser says which system it runs on.
   await answer(page, "yes");
   if ((await page.locator(".question").textContent()) === words("ask_here")) await answer(page, "here_no");
   await expect(await answer(page, "windows_new", "join_entra")).toHaveText(words("do_policy"));
@@ -85,13 +85,13 @@ test("one question at a time, from what costs a glance to what only IT can see",
   await expect(await answer(page, "sees_refusal", "yes")).toHaveText(words("do_new_pass"));
 });
 
-test("the questions can be answered with the keyboard alone, and are read out", async ({ companion, page }) => {
+test("the keyboard alone can answer the questions, and a screen reader announces them", async ({ companion, page }) => {
   await open(companion, page);
   await page.getByRole("button", { name: words("sees_nothing") }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: words("ask_network") })).toBeVisible();
   await page.getByRole("button", { name: words("no_or_unsure") }).press("Space");
   await expect(page.getByRole("status").filter({ hasText: words("do_connect") })).toBeVisible();
-  // The button has gone, and whoever pressed it is where it goes on.
+  // The pressed button is gone, so the focus is on the question.
   await expect(page.locator(".question")).toBeFocused();
   await page.getByRole("link", { name: words("guide_tab_portal") }).press("Enter");
   await expect(page.locator("h1")).toHaveText(words("portal_title"));
@@ -104,7 +104,7 @@ for (const [system, version, note, outcome] of /** @type {const} */ ([
   ["Windows", "10.0.0", "here_windows_10", "do_another_way"],
   ["macOS", "15.1.0", null, "ask_windows"],
 ])) {
-  test(`what this computer tells is not asked: ${system} ${version}`, async ({ companion, page }) => {
+  test(`the guide does not ask what the browser already says: ${system} ${version}`, async ({ companion, page }) => {
     await companion.context.addInitScript(([platform, platformVersion]) => {
       if (location.protocol !== "chrome-extension:") return;
       Object.defineProperty(navigator, "userAgentData", { value: { platform, mobile: false, getHighEntropyValues: async () => ({ platformVersion }) } });
@@ -119,7 +119,7 @@ for (const [system, version, note, outcome] of /** @type {const} */ ([
   });
 }
 
-test("what IT says of its devices shapes it, at once", async ({ companion, page }) => {
+test("the guide follows IT's setting about devices at once", async ({ companion, page }) => {
   await open(companion, page);
   await expect(page.locator(".detail").first()).toHaveText(words("device_unsure"));
   await set(companion, { ...CONTOSO, deviceSignIn: "available" }, "policy");
@@ -132,7 +132,7 @@ test("what IT says of its devices shapes it, at once", async ({ companion, page 
   await expect(page.getByRole("button", { name: words("print") })).toBeHidden();
 });
 
-test("it works without a network", async ({ companion, page }) => {
+test("the guide works without a network", async ({ companion, page }) => {
   await companion.context.setOffline(true);
   await open(companion, page);
   await expect(page.locator(".drawing")).toHaveCount(5);
@@ -151,7 +151,7 @@ for (const [language, name] of /** @type {const} */ ([["en", "English"], ["de", 
         await expect(page.locator("html")).toHaveAttribute("lang", language);
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
         await page.emulateMedia({ media: "print" });
-        // What A4 has between its margins, in CSS pixels.
+        // A4 without its margins, in CSS pixels.
         await page.setViewportSize({ width: 710, height: 1054 });
         await page.screenshot({ path: `${PICTURES}/guide-print-${fragment.slice(1)}-${language}.png`, fullPage: true });
         expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
@@ -159,7 +159,7 @@ for (const [language, name] of /** @type {const} */ ([["en", "English"], ["de", 
           [...new Set(all.map((one) => getComputedStyle(one).color))]);
         expect(colours).toEqual(["rgb(0, 0, 0)"]);
         for (const part of [".tabs", ".asked", ".tools"]) await expect(page.locator(part)).toBeHidden();
-        // Nobody answers on paper: all that may come of it stands there.
+        // The print version lists all outcomes, because nobody answers on paper.
         if (fragment === "#device") await expect(page.locator(".printed dd")).toHaveCount(16);
       });
     }

@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * The hop to My Security info: once per journey, beside the application, whatever else happens. A wrong pass first, the screens
- * twice, and a sign-in that heads there anyway are in journey.spec.js, other clouds in clouds.spec.js.
+ * The hop to My Security info: it opens once per journey, beside the application. journey.spec.js tests a wrong pass,
+ * repeated screens, and a sign-in to Security info itself; clouds.spec.js tests other clouds.
  */
 
 import { PASS } from "../stand-in/people.js";
@@ -20,7 +20,8 @@ const APPLICATION = "https://portal.contoso.example/app";
 const words = catalogue("en");
 
 /**
- * Signs in up to the question whether to stay signed in: the pass is accepted, and the tab still at Microsoft's.
+ * Signs in up to the question whether to stay signed in. The pass is accepted, and the tab is still on Microsoft's
+ * page.
  * @param {import("@playwright/test").Page} page
  */
 async function toAccepted(page) {
@@ -34,7 +35,7 @@ async function toAccepted(page) {
 /** @param {import("@playwright/test").BrowserContext} context */
 const atSecurityInfo = (context) => context.pages().filter((page) => SECURITY_INFO.test(page.url())).length;
 
-test("it opens beside the application, in the tab next to it", async ({ companion, page }) => {
+test("Security info opens in the tab next to the application", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await page.bringToFront();
   await toAccepted(page);
@@ -47,7 +48,7 @@ test("it opens beside the application, in the tab next to it", async ({ companio
   await other.close();
 });
 
-test("a worker that was stopped at each step still opens it, once", async ({ companion, page }) => {
+test("a worker that is stopped at each step still opens Security info once", async ({ companion, page }) => {
   const stop = async () => {
     await stopWorker(companion);
     await page.bringToFront();
@@ -71,7 +72,7 @@ test("a worker that was stopped at each step still opens it, once", async ({ com
   expect(await pagesInTheEnd(companion)).toBe(2);
 });
 
-test("a tab that is closed midway opens nothing, and the popup knows where to go on", async ({ companion, page }) => {
+test("a tab that is closed midway opens nothing, and the popup offers Security info", async ({ companion, page }) => {
   const closing = await companion.context.newPage();
   await toAccepted(closing);
   await closing.close();
@@ -83,23 +84,23 @@ test("a tab that is closed midway opens nothing, and the popup knows where to go
   await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe(words("open_security_info"));
 });
 
-test("who goes back and forth afterwards gets no second one", async ({ companion, page }) => {
+test("going back and forth afterwards opens no second Security info", async ({ companion, page }) => {
   await toAccepted(page);
   const opening = companion.context.waitForEvent("page");
   await submit(page);
   await expectPanel(await opening, { step: "register" });
   await expect(page).toHaveURL(APPLICATION);
   await page.bringToFront();
-  // The browser wants to ask first whether a form is to be sent again.
+  // The browser would first ask whether to send the form again.
   const asks = (/** @type {Error} */ error) => expect(error.message).toContain("ERR_CACHE_MISS");
   await page.goBack().catch(asks);
   await expect(page).not.toHaveURL(APPLICATION);
   await page.goto("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=portal");
-  await expect(page, "the session goes on").toHaveURL(APPLICATION);
+  await expect(page, "the session is still valid").toHaveURL(APPLICATION);
   expect(await pagesInTheEnd(companion)).toBe(2);
 });
 
-test("who goes back before the end, and signs in anew, gets one", async ({ companion, page }) => {
+test("going back before the end and signing in again opens Security info once", async ({ companion, page }) => {
   await toAccepted(page);
   await page.goBack();
   await expectPanel(page, { page: "account" });
@@ -111,7 +112,7 @@ test("who goes back before the end, and signs in anew, gets one", async ({ compa
   expect(await pagesInTheEnd(companion)).toBe(2);
 });
 
-test("two sign-ins in two tabs open one each, and neither opens the other's", async ({ companion, page }) => {
+test("two sign-ins in two tabs open Security info once each", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await toAccepted(other);
   await page.bringToFront();
@@ -127,7 +128,7 @@ test("two sign-ins in two tabs open one each, and neither opens the other's", as
   }
 });
 
-test("a second tab in which the person only looks does not take part", async ({ companion, page }) => {
+test("a second tab without a sign-in does not open Security info", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await nameAccount(other, "maya");
   await expectPanel(other, { page: "pass" });
@@ -141,7 +142,7 @@ test("a second tab in which the person only looks does not take part", async ({ 
 test.describe("an application that never finishes loading", () => {
   test.use({ how: { site: { app: "never-ends" } } });
 
-  test("is left as soon as it has begun", async ({ companion, page }) => {
+  test("does not delay Security info", async ({ companion, page }) => {
     await toAccepted(page);
     const opening = companion.context.waitForEvent("page");
     await submit(page);
@@ -152,15 +153,15 @@ test.describe("an application that never finishes loading", () => {
 test.describe("an application that never answers", () => {
   test.use({ how: { site: { app: "never-answers" } } });
 
-  test("leaves the person at Microsoft's page, where the card leads on, once", async ({ companion, page }) => {
+  test("leaves the person on Microsoft's page, where the card opens Security info once", async ({ companion, page }) => {
     await toAccepted(page);
     await submit(page);
     await expectPanel(page, { page: "leaving", step: "accepted" });
     const opening = companion.context.waitForEvent("page");
-    // A click of Playwright's waits for the application.
+    // Playwright's own click would wait for the application.
     await (await panel(page)).evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".action")).click());
     await expectPanel(await opening, { page: "security-info", step: "register" });
-    // It answers after all, or the person goes elsewhere.
+    // Later the application answers, or the person goes elsewhere.
     await companion.context.newPage().then((elsewhere) => elsewhere.goto("https://portal.contoso.example/"));
     await page.close();
     await pagesInTheEnd(companion);
@@ -168,8 +169,8 @@ test.describe("an application that never answers", () => {
   });
 });
 
-test.describe("as IT decides", () => {
-  test("offered: nothing opens by itself, card and popup offer it, and it opens once", async ({ companion, page }) => {
+test.describe("with settings of IT", () => {
+  test("offer: nothing opens by itself, card and popup offer it, and it opens once", async ({ companion, page }) => {
     await set(companion, { afterSignIn: "offer" });
     await toAccepted(page);
     await expect((await panel(page)).getByRole("button", { name: words("open_afterwards") })).toBeVisible();
@@ -185,7 +186,7 @@ test.describe("as IT decides", () => {
     expect(await pagesInTheEnd(companion)).toBe(2);
   });
 
-  test("offered and taken on the card: it opens when the sign-in is over, and once", async ({ companion, page }) => {
+  test("offer, accepted on the card: it opens once, after the sign-in", async ({ companion, page }) => {
     await set(companion, { afterSignIn: "offer" });
     await toAccepted(page);
     await (await cardAtRest(page)).getByRole("button", { name: words("open_afterwards") }).click();
@@ -198,7 +199,7 @@ test.describe("as IT decides", () => {
     expect(await pagesInTheEnd(companion)).toBe(2);
   });
 
-  test("off: nothing opens, and nothing is offered on the way", async ({ companion, page }) => {
+  test("off: nothing opens, and nothing is offered during the sign-in", async ({ companion, page }) => {
     await set(companion, { afterSignIn: "off" });
     await toAccepted(page);
     await expect((await panel(page)).locator(".action")).toBeHidden();
@@ -208,13 +209,13 @@ test.describe("as IT decides", () => {
   });
 });
 
-test.describe("where it leads", () => {
+test.describe("the address", () => {
   for (const [tenant, language, query] of /** @type {const} */ ([
     ["contoso.com", "de", "?tenant=contoso.com&lng=de-DE"],
     ["2F6F0C0A-7e11-4a6b-9d59-5f2c7d9a0b7e", "en", "?tenantId=2f6f0c0a-7e11-4a6b-9d59-5f2c7d9a0b7e&lng=en-US"],
     ["common", "ar", "?lng=ar-SA"],
   ])) {
-    test(`the address carries what the sign-in told: ${query}`, async ({ companion, page }) => {
+    test(`contains the tenant and language of the sign-in: ${query}`, async ({ companion, page }) => {
       await page.goto(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
       await page.locator("#i0116").fill("maya@contoso.com");
       await submit(page);
@@ -228,64 +229,64 @@ test.describe("where it leads", () => {
       await submit(page);
       const securityInfo = await opening;
       await expectPanel(securityInfo, { step: "register" });
-      await expect(securityInfo.locator("html"), "and it was heard").toHaveAttribute("lang", new RegExp(`^${language}`));
+      await expect(securityInfo.locator("html"), "the page uses the language").toHaveAttribute("lang", new RegExp(`^${language}`));
     });
   }
 
-  test("no other address is ever opened, whoever asks", async ({ companion, page }) => {
+  test("an order for another address opens nothing", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     for (const open of [
       "https://evil.example/", "https://mysignins.microsoft.com.evil.example/security-info", "http://mysignins.microsoft.com/security-info",
       "https://mysignins.microsoft.com@evil.example/", "javascript:alert(1)", "chrome://settings", "",
     ]) {
       const note = { state: { step: "accepted", sent: false, opened: true }, until: Date.now() + 60_000 };
-      await give(page, { open, note });
+      await sendOrder(page, { open, note });
       expect(companion.context.pages(), open).toHaveLength(1);
     }
     const opening = companion.context.waitForEvent("page");
     const open = "https://mysignins.microsoft.com/security-info";
-    await give(page, { open, note: { state: {}, until: 0 } });
-    await expect(await opening, "the trap works").toHaveURL(/login\.microsoftonline\.com/);
+    await sendOrder(page, { open, note: { state: {}, until: 0 } });
+    await expect(await opening, "control: an allowed address opens").toHaveURL(/login\.microsoftonline\.com/);
   });
 });
 
 /**
- * Gives the worker an order, as our own pages do.
- * @param {import("@playwright/test").Page} page one of ours
+ * Sends the worker an order, as the extension's pages do.
+ * @param {import("@playwright/test").Page} page of the extension
  * @param {object} order
  */
-const give = (page, order) => page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), order);
+const sendOrder = (page, order) => page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), order);
 
 /** @param {import("./fixtures.js").Companion} companion */
 const accepted = ({ worker }) => worker.evaluate(() => chrome.storage.local.get("accepted"));
 
-test("what an order says is to be kept is kept", async ({ companion, page }) => {
+test("the worker stores what an order contains", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/checklist.html`);
-  await give(page, { note: { state: {}, until: 0 }, keep: { accepted: 5 } });
+  await sendOrder(page, { note: { state: {}, until: 0 }, keep: { accepted: 5 } });
   expect(await accepted(companion)).toEqual({ accepted: 5 });
 });
 
-test.describe("with storage that takes nothing", () => {
+test.describe("with storage that refuses everything", () => {
   const full = variant(rewrite("worker.js", "await chrome.storage.local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'));
   test.use({ how: { extension: full.folder } });
 
-  test("Security info opens all the same", async ({ companion, page }) => {
+  test("Security info still opens", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     const opening = companion.context.waitForEvent("page");
     const open = "https://mysignins.microsoft.com/security-info";
-    await give(page, { open, note: { state: {}, until: 0 }, keep: { accepted: 5 } });
+    await sendOrder(page, { open, note: { state: {}, until: 0 }, keep: { accepted: 5 } });
     await expect(await opening).toHaveURL(/login\.microsoftonline\.com/);
-    expect(await accepted(companion), "the trap works").toEqual({});
+    expect(await accepted(companion), "control: nothing was stored").toEqual({});
   });
 });
 
-test.describe("with a worker that is slow to wake", () => {
+test.describe("with a worker that wakes slowly", () => {
   const late = "var queue = new Promise((resolve) => setTimeout(resolve, 5000));";
   const slow = variant(rewrite("worker.js", "var queue = Promise.resolve();", late));
   test.use({ how: { extension: slow.folder } });
 
-  test("news of where the tab was before the sign-in is no news", async ({ companion, page }) => {
-    // The tab is elsewhere, and the worker is told so before it can do anything about it.
+  test("late events from before the sign-in open nothing", async ({ companion, page }) => {
+    // The worker gets the event that the tab is elsewhere before it is ready to act.
     await page.goto("https://portal.contoso.example/");
     await nameAccount(page, "maya");
     await page.locator("[name=accesspass]").fill(PASS);
@@ -299,7 +300,7 @@ test.describe("with a worker that is slow to wake", () => {
   });
 });
 
-test("a sign-in by another way than the pass opens nothing", async ({ companion, page }) => {
+test("a sign-in without the pass opens nothing", async ({ companion, page }) => {
   await nameAccount(page, "nils");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill("Practice-1");
   await submit(page);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The whole line: the field is ringed, the pass is checked, Security info opens, the checklist is there. */
+/** The whole journey: the field gets a ring, the pass is checked, Security info opens, and the checklist is there. */
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
 import {
-  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,signInToSecurityInfo, stopWorker, submit, test, workerRuns,
+  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,
+  recordTraces, signInToSecurityInfo, stopWorker, submit, test, workerRuns,
 } from "./fixtures.js";
 
 for (const csp of /** @type {const} */ (["real", "strict"])) {
-  test.describe(`under the ${csp} policy`, () => {
+  test.describe(`under the ${csp} content security policy`, () => {
     test.use({ how: { site: { csp } } });
 
     test("a person gets from the pass to the finished checklist", async ({ companion, page }) => {
@@ -70,7 +71,7 @@ test("sign-in screens that appear twice open Security info once", async ({ compa
     await submit(page);
     await expect(page).toHaveURL("https://portal.contoso.example/app");
     if (opening) await expectPanel(await opening, { step: "register" });
-    // Without its session the application sends the tab back.
+    // Without its session the application sends the tab back to the sign-in.
     await companion.context.clearCookies();
   }
   expect(await pagesInTheEnd(companion)).toBe(2);
@@ -87,32 +88,32 @@ for (const [pass, fault] of Object.entries({
   "Stale-001": "stale-page",
   "Policy-01": "access-policy",
 })) {
-  test(`a refusal with ${/** @type {Record<string, string>} */ (REFUSED)[pass] ?? "130503"} is seen as ${fault}`, async ({ companion, page }) => {
+  test(`a refusal with ${/** @type {Record<string, string>} */ (REFUSED)[pass] ?? "130503"} is recognised as ${fault}`, async ({ companion, page }) => {
     await nameAccount(page, "maya");
     await page.locator("[name=accesspass]").fill(pass);
     await expectPanel(page, { step: "pass", verdict: pass.length < 8 ? "too-short" : "plausible" });
     await submit(page);
     await expectPanel(page, { page: fault === "access-policy" ? "error" : "pass", fault });
     const [note] = Object.values(await notes(companion));
-    expect(note, "the refusal has struck out what stood ready for an accepted pass").not.toHaveProperty("onLeave");
+    expect(note, "after the refusal Security info no longer waits to open").not.toHaveProperty("onLeave");
     await page.goto("https://portal.contoso.example/app");
     expect(await pagesInTheEnd(companion)).toBe(1);
   });
 }
 
-test("a sign-in on the way to Security info opens nothing else", async ({ companion, page }) => {
+test("a sign-in to Security info opens nothing else", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
-test("who starts at Security info instead spends the pass there, and nothing else opens", async ({ companion, page }) => {
+test("starting at Security info uses the pass there, and nothing else opens", async ({ companion, page }) => {
   await nameAccount(page, "otto");
   await expectPanel(page, { page: "pass" });
   await (await cardAtRest(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
   await expect(page).toHaveURL(/client_id=19db86c3/);
   await page.locator("#i0116").fill("otto@contoso.com");
   await expectPanel(page, { page: "account" });
-  await expect((await panel(page)).locator(".also"), "it is not offered where one already is").toBeHidden();
+  await expect((await panel(page)).locator(".also"), "Security info is not offered on the way there").toBeHidden();
   await submit(page);
   await page.locator("[name=accesspass]").fill(PASS);
   await expectPanel(page, { page: "pass", verdict: "plausible" });
@@ -122,7 +123,7 @@ test("who starts at Security info instead spends the pass there, and nothing els
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
-test("the offer to start elsewhere does not hold up who sends the pass here", async ({ page }) => {
+test("the offer to start at Security info does not block a pass that is sent here", async ({ page }) => {
   await nameAccount(page, "otto");
   await page.locator("[name=accesspass]").fill(PASS);
   await expectPanel(page, { page: "pass", verdict: "plausible" });
@@ -145,7 +146,7 @@ test("more information and the wizard come first, Security info after them", asy
   await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
 });
 
-test("the link to the pass is ringed on a password page, then the field", async ({ page }) => {
+test("on a password page the link to the pass gets the ring, then the field", async ({ page }) => {
   await nameAccount(page, "paul");
   await expectPanel(page, { page: "password", step: "account" });
   await expectRing(page, page.locator("#accessPassLink"));
@@ -154,14 +155,14 @@ test("the link to the pass is ringed on a password page, then the field", async 
   await expectPanel(page, { page: "pass" });
 });
 
-test("the pass is ringed in the list of ways to sign in", async ({ page }) => {
+test("the pass gets the ring in the list of ways to sign in", async ({ page }) => {
   await nameAccount(page, "petra");
   await page.locator("#idA_PWD_SwitchToCredPicker").click();
   await expectPanel(page, { page: "picker" });
   await expectRing(page, page.locator('[data-test-cred-id="13"]'));
 });
 
-test("the pass is ringed among second factors, and refused and accepted there", async ({ companion, page }) => {
+test("as a second factor the pass gets the ring, and can be refused and accepted", async ({ companion, page }) => {
   await nameAccount(page, "tina");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
   await submit(page);
@@ -177,7 +178,7 @@ test("the pass is ringed among second factors, and refused and accepted there", 
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
-test("a field that only its view tells is ringed, too", async ({ page }) => {
+test("a field gets the ring if only its view shows that it is for the pass", async ({ page }) => {
   await nameAccount(page, "vera");
   await expectPanel(page, { page: "pass" });
   await expectRing(page, page.locator('[data-viewid="56"] [type=password]'));
@@ -185,7 +186,7 @@ test("a field that only its view tells is ringed, too", async ({ page }) => {
   await expectPanel(page, { verdict: "plausible" });
 });
 
-test("a pass that is asked for in the password's box is ringed, checked, refused and accepted", async ({ page }) => {
+test("the password's box gets the ring and the checks when the page asks for the pass in it", async ({ page }) => {
   await nameAccount(page, "carla", "de");
   const field = page.locator("[data-viewid]:not(.going) [name=passwd]");
   await expectPanel(page, { page: "pass", verdict: "empty" });
@@ -200,7 +201,7 @@ test("a pass that is asked for in the password's box is ringed, checked, refused
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
 });
 
-test("a worker that was stopped in between still opens Security info", async ({ companion, page }) => {
+test("a worker that is stopped midway still opens Security info", async ({ companion, page }) => {
   await nameAccount(page, "wim");
   await page.locator("[name=accesspass]").fill(PASS);
   await expectPanel(page, { verdict: "plausible" });
@@ -210,7 +211,7 @@ test("a worker that was stopped in between still opens Security info", async ({ 
   await expectPanel(await opening, { page: "security-info", step: "register" });
 });
 
-test("a page that changes while the answer is on its way is no answer", async ({ companion, page }) => {
+test("a page that changes while the pass is being checked does not count as an answer", async ({ companion, page }) => {
   await nameAccount(page, "wim");
   await page.locator("[name=accesspass]").fill(PASS);
   await expectPanel(page, { verdict: "plausible" });
@@ -222,7 +223,7 @@ test("a page that changes while the answer is on its way is no answer", async ({
   await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
 });
 
-test("a closed tab is forgotten", async ({ companion, page }) => {
+test("the note of a closed tab is deleted", async ({ companion, page }) => {
   const other = await companion.context.newPage();
   await nameAccount(other, "maya");
   await expectPanel(other, { page: "pass" });
@@ -232,9 +233,9 @@ test("a closed tab is forgotten", async ({ companion, page }) => {
   await page.goto("https://portal.contoso.example/");
 });
 
-test("an ordinary sign-in sees nothing of us, at no moment, and wakes nothing", async ({ companion, page }) => {
+test("an ordinary sign-in never has a host element or frame, and does not wake the worker", async ({ companion, page }) => {
   await (await stopWorker(companion)).close();
-  const frames = await watchForUs(page);
+  const frames = await recordTraces(page);
   await nameAccount(page, "nils");
   const password = page.locator("[name=passwd]:not(.moveOffScreen)");
   await password.fill(PASSWORD);
@@ -247,7 +248,7 @@ test("an ordinary sign-in sees nothing of us, at no moment, and wakes nothing", 
   expect(await workerRuns(companion)).toBe(false);
 });
 
-test("a second tab without a journey is shown nothing while there is one", async ({ companion, page }) => {
+test("a second tab without a journey shows nothing while another tab has one", async ({ companion, page }) => {
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
   const other = await companion.context.newPage();
@@ -260,7 +261,7 @@ test("a second tab without a journey is shown nothing while there is one", async
       if (document.querySelector("main:not([hidden])")) console.log("a card is shown");
     }).observe(document, { subtree: true, childList: true, attributes: true });
   });
-  // Asleep, the worker takes longest to say that this tab has no journey.
+  // A stopped worker takes longest to answer that this tab has no journey.
   await stopWorker(companion);
   await other.bringToFront();
   await nameAccount(other, "nils");
@@ -276,14 +277,14 @@ test("a second tab without a journey is shown nothing while there is one", async
   await expect.poll(() => shown.length, "the trap works").toBeGreaterThan(0);
 });
 
-test("who signs in again after the end, by the new method, is left alone", async ({ companion, page }) => {
+test("a sign-in with the new method after the end shows nothing", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
   await (await cardAtRest(page)).getByRole("checkbox", { name: /Passkey/ }).check();
   await (await cardAtRest(page)).getByRole("checkbox", { name: /Authenticator/ }).check();
   await expectPanel(page, { step: "done" });
   await expect.poll(() => notes(companion)).toEqual({});
   await page.context().clearCookies();
-  const came = await watchForUs(page);
+  const came = await recordTraces(page);
   await nameAccount(page, "nils");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
   await submit(page);
@@ -291,7 +292,7 @@ test("who signs in again after the end, by the new method, is left alone", async
   expect(came).toEqual([]);
 });
 
-test("a journey goes on in the document in which it began, also where nothing is about the pass", async ({ page }) => {
+test("a journey continues in its document, also on a view that is not about the pass", async ({ page }) => {
   await nameAccount(page, "paul");
   await expectPanel(page, { page: "password" });
   await page.locator("[data-viewid]:not(.going) #idBtn_Back").click();
@@ -299,7 +300,7 @@ test("a journey goes on in the document in which it began, also where nothing is
   await expectNoRing(page);
 });
 
-test("going back from a refusal to the user name leaves the refusal behind", async ({ page }) => {
+test("going back from a refusal to the user name forgets the refusal", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").fill("WrongPass-1");
   await submit(page);
@@ -308,23 +309,5 @@ test("going back from a refusal to the user name leaves the refusal behind", asy
   await expectPanel(page, { page: "account", step: "account", fault: undefined });
   await submit(page);
   await expectRing(page, page.locator("[name=accesspass]"));
-  await expect((await panel(page)).locator("h1"), "who begins anew is not told of it again").toHaveText("Type your pass in the ringed box");
+  await expect((await panel(page)).locator("h1"), "the next try does not show the refusal again").toHaveText("Type your pass in the ringed box");
 });
-
-/**
- * Notes every frame, and every host element of ours, that this page ever gets, however short.
- * @param {import("@playwright/test").Page} page
- * @returns {Promise<string[]>} grows as they come
- */
-async function watchForUs(page) {
-  /** @type {string[]} */
-  const came = [];
-  page.on("frameattached", (frame) => came.push(`frame ${frame.url()}`));
-  page.on("console", (message) => message.text() === "our host" && came.push("host"));
-  await page.addInitScript(() => {
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.log("our host");
-    }).observe(document, { subtree: true, childList: true });
-  });
-  return came;
-}

@@ -13,13 +13,13 @@ for (const [language, direction] of [["en", "ltr"], ["de", "ltr"], ["ar", "rtl"]
     const card = await panel(page);
     await expect(card.getByRole("heading")).toHaveText(catalogue(language ?? "")("pass_title"));
     expect(await card.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, direction]);
-    // It stands in the corner where a line of this language ends.
+    // The card is in the corner where a line of this language ends.
     const middle = async () => (((await partBox(page, "card"))?.left ?? 0) < 640 ? "rtl" : "ltr");
     await expect.poll(middle).toBe(direction);
   });
 }
 
-test("a page in a language that we do not speak gets English", async ({ page }) => {
+test("a page in an unknown language gets an English card", async ({ page }) => {
   await nameAccount(page, "maya", "tlh");
   await expectPanel(page, { page: "pass" });
   await expect((await panel(page)).getByRole("heading")).toHaveText(catalogue("en")("pass_title"));
@@ -34,7 +34,7 @@ test.describe("in the pseudo-language", () => {
     const texts = await frame.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const texts = [];
-      // Names, values, and the reference for admins, which says that it is English, are what they are.
+      // Names and values are not translated, and the reference for admins is always English.
       const asItIs = ".site, code, .key-value, body [lang=en], body [lang=en] *";
       while (walker.nextNode()) if (!walker.currentNode.parentElement?.matches(asItIs)) texts.push(walker.currentNode.textContent?.trim() ?? "");
       for (const element of document.querySelectorAll("[aria-label]:not(a)")) texts.push(element.getAttribute("aria-label") ?? "");
@@ -43,10 +43,10 @@ test.describe("in the pseudo-language", () => {
     expect(texts.length).toBeGreaterThan(4);
     expect(texts.filter((text) => !/^⟦[\s\S]*⟧\.?( ⟦[\s\S]*⟧)?$/.test(text))).toEqual([]);
     const [inner, outer] = await frame.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(inner, "nothing is cut off or scrolls sideways").toBeLessThanOrEqual(outer ?? 0);
+    expect(inner, "nothing overflows sideways").toBeLessThanOrEqual(outer ?? 0);
   }
 
-  test("no text is hard-wired, and longer ones fit", async ({ companion, page }) => {
+  test("card, popup and list have no hard-coded text, and longer texts fit", async ({ companion, page }) => {
     await nameAccount(page, "wim");
     await page.locator("[name=accesspass]").fill("WrongPass-1");
     await submit(page);
@@ -67,7 +67,7 @@ test.describe("in the pseudo-language", () => {
     await expectMarked(page.mainFrame());
   });
 
-  test("nor on our own pages", async ({ companion, page }) => {
+  test("the extension's pages have no hard-coded text", async ({ companion, page }) => {
     for (const file of ["guide.html", "guide.html#portal", "checklist.html", "welcome.html", "settings.html", "builder.html"]) {
       await page.goto("about:blank");
       await page.goto(`chrome-extension://${companion.id}/${file}`);

@@ -2,9 +2,9 @@
 // @ts-check
 
 /**
- * An installation by policy, as IT makes one: a policy in the folder that Debian's Chromium reads, and a self-hosted package with
- * its update manifest on loopback. The folder is machine-wide: what stands there names an extension that is made for this test
- * alone, and goes with it, whatever happens.
+ * Installs the extension by policy, as IT does: with a policy in the folder that Debian's Chromium reads, and a
+ * self-hosted package with its update manifest on loopback. The folder is machine-wide, so each policy names an
+ * extension that is made only for this test, and the test always deletes it.
  */
 
 import { execFileSync } from "node:child_process";
@@ -21,17 +21,17 @@ import { EXTENSION } from "./browser.js";
 const FOLDER = "/etc/chromium/policies/managed";
 const PREFIX = "tap-companion-test-";
 
-/** Only root writes there, and only Debian's Chromium reads it. */
+/** Only root can write there, and only Debian's Chromium reads it. */
 export const CAN_MANAGE = process.getuid?.() === 0;
 
-/** Every browser on this machine reads that folder: one organisation at a time, whichever process has it. */
+/** Every browser on this machine reads that folder, so only one test at a time may use it. */
 const LOCK = join(tmpdir(), "tap-companion-organisation.lock");
 
-/** How long a test may take that waits for its turn, in milliseconds. */
+/** The time limit of a test that waits for the folder, in milliseconds. */
 export const QUEUE_MS = 300_000;
 
 /** @param {number} pid */
-function lives(pid) {
+function isRunning(pid) {
   try {
     return process.kill(pid, 0);
   } catch {
@@ -39,7 +39,7 @@ function lives(pid) {
   }
 }
 
-/** Waits for its turn. */
+/** Waits until no other test uses the folder. */
 export async function takeTheFolder() {
   for (;;) {
     try {
@@ -47,8 +47,8 @@ export async function takeTheFolder() {
       break;
     } catch {
       const holder = existsSync(LOCK) ? Number(readFileSync(LOCK, "utf8")) : 0;
-      // Killed, it could not give it back. (Empty: it is being written.)
-      if (holder && !lives(holder)) rmSync(LOCK, { force: true });
+      // A killed process leaves its lock behind. An empty lock is being written.
+      if (holder && !isRunning(holder)) rmSync(LOCK, { force: true });
       else await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -61,22 +61,22 @@ export function giveTheFolderBack() {
 }
 
 /**
- * One place in one file reads otherwise.
+ * Replaces a text in one file.
  * @param {Map<string, Buffer>} files
  * @param {string} name
- * @param {string} place as it stands there
- * @param {string} otherwise
+ * @param {string} text
+ * @param {string} replacement
  */
-function rewrite(files, name, place, otherwise) {
+function rewrite(files, name, text, replacement) {
   const source = String(files.get(name));
-  if (!source.includes(place)) throw new Error(`${name} has no “${place}”`);
-  files.set(name, Buffer.from(source.replace(place, otherwise)));
+  if (!source.includes(text)) throw new Error(`${name} has no “${text}”`);
+  files.set(name, Buffer.from(source.replace(text, replacement)));
 }
 
 /**
- * A server of IT's own, and a place for policies.
- * @param {{ patience?: number }} [how] patience: for how long the package has pages wait for the first policy, in milliseconds,
- *   where that is to be another time than the real one
+ * An organisation with its own server and policies.
+ * @param {{ patience?: number }} [how] patience: how long pages wait for the first policy, in milliseconds; without
+ *   it, as long as in the real package
  */
 export async function organisation({ patience } = {}) {
   await takeTheFolder();
@@ -87,15 +87,15 @@ export async function organisation({ patience } = {}) {
   /** @type {Buffer} */
   let packed;
   const server = createServer(({ url }, answer) => {
-    const beside = `http://127.0.0.1:${port()}/tap-companion.crx`;
-    if (url?.startsWith("/update.xml")) answer.end(updateManifest({ id, codebase: beside, version }));
+    const codebase = `http://127.0.0.1:${port()}/tap-companion.crx`;
+    if (url?.startsWith("/update.xml")) answer.end(updateManifest({ id, codebase, version }));
     else answer.end(packed);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const port = () => /** @type {import("node:net").AddressInfo} */ (server.address()).port;
   /** @type {Set<string>} */
   const written = new Set();
-  // Not before the browser that reads it has gone.
+  // The browser must be closed before this.
   const clean = () => {
     for (const file of written) rmSync(file, { force: true });
     rmSync(home, { recursive: true, force: true });
@@ -105,18 +105,18 @@ export async function organisation({ patience } = {}) {
 
   const it = {
     id,
-    /** A profile of a person's, which is there again when the browser starts anew. */
+    /** A browser profile that stays when the browser restarts. */
     profile: join(home, "profile"),
     updateUrl: `http://127.0.0.1:${port()}/update.xml`,
     /**
-     * Serves the built extension as this version from here on.
-     * @param {string} now
+     * Serves the built extension as this version.
+     * @param {string} newVersion
      */
-    publish(now) {
-      version = now;
+    publish(newVersion) {
+      version = newVersion;
       const files = filesOf(EXTENSION);
       if (patience) {
-        // As the build makes it shorter.
+        // The minified forms of the constants.
         rewrite(files, "content/content.js", ",5e3,", `,${patience},`);
         rewrite(files, "worker.js", "FIRST_POLICY_MS = 5e3;", `FIRST_POLICY_MS = ${patience};`);
       }
@@ -125,8 +125,8 @@ export async function organisation({ patience } = {}) {
       packed = crx(zipOf(files.set("manifest.json", Buffer.from(JSON.stringify(own)))), privateKey);
     },
     /**
-     * Puts a policy into the folder, or another one in its place; null takes it away.
-     * @param {string} name one of them
+     * Writes or replaces a policy in the folder; null deletes it.
+     * @param {string} name of the policy
      * @param {object | null} policy
      */
     decide(name, policy) {
@@ -135,17 +135,17 @@ export async function organisation({ patience } = {}) {
       else rmSync(file, { force: true });
       written.add(file);
     },
-    /** Decides that it is installed, in a mode that the deployment pack does not have. @param {string} [mode] */
+    /** Installs the extension by policy, in any mode. @param {string} [mode] */
     install(mode = "force_installed") {
       it.decide("install", { ExtensionSettings: { [id]: { installation_mode: mode, update_url: it.updateUrl } } });
-      it.letTestsLook();
+      it.allowDevTools();
     },
-    /** Without this no tool, and so no test, may look into what a policy has installed. */
-    letTestsLook() {
+    /** Allows developer tools, and so tests, for extensions that a policy installs. */
+    allowDevTools() {
       it.decide("tools", { DeveloperToolsAvailability: 1 });
     },
     /**
-     * Decides what the deployment pack decides: its files for Linux, as they are.
+     * Installs the unchanged Linux files of the deployment pack.
      * @param {Record<string, unknown>} settings
      */
     deploy(settings) {
@@ -159,9 +159,9 @@ export async function organisation({ patience } = {}) {
         const name = names.find((name) => name.endsWith(`-${part}.json`)) ?? "";
         it.decide(part, JSON.parse(readFileSync(join(made, name), "utf8")));
       }
-      it.letTestsLook();
+      it.allowDevTools();
     },
-    /** Decides its settings; null takes them back. @param {Record<string, unknown> | null} settings */
+    /** Sets the policy's settings; null removes them. @param {Record<string, unknown> | null} settings */
     configure(settings) {
       it.decide("settings", settings && { "3rdparty": { extensions: { [id]: settings } } });
     },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Installed by policy and set up by managed configuration, as the browser itself does both. */
+/** An installation by policy with managed configuration, both done by the browser itself. */
 
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,17 +12,17 @@ import { test as base } from "@playwright/test";
 import { PASS } from "../stand-in/people.js";
 import { EXTENSION, launch, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, submit } from "./fixtures.js";
+import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, recordTraces, submit } from "./fixtures.js";
 import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
 
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
 
-/** The browser takes some seconds to install, to read a policy, and to see that its file is another. */
+/** The browser takes some seconds to install, to read a policy, and to notice a changed file. */
 const SLOW = { timeout: 60_000 };
 
 /**
- * `patience`: see managed.js; `it`: IT; `start`: starts the browser, with the same profile each time.
+ * `patience`: see managed.js; `it`: the organisation's IT; `start`: starts the browser, always with the same profile.
  * @type {import("@playwright/test").TestType<
  *   import("@playwright/test").PlaywrightTestArgs & { patience: number | undefined, it: Awaited<ReturnType<typeof organisation>>,
  *     start: () => ReturnType<typeof launch> },
@@ -64,20 +64,7 @@ async function firstPage({ context }) {
   return page;
 }
 
-/** Has the page note whether our element was ever there. @param {import("@playwright/test").Page} page */
-async function watch(page) {
-  /** @type {string[]} */
-  const drawn = [];
-  page.on("console", (message) => message.text() === "our host" && drawn.push("host"));
-  await page.addInitScript(() => {
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.log("our host");
-    }).observe(document, { subtree: true, childList: true });
-  });
-  return drawn;
-}
-
-test("the browser's own packer takes the package with its schema, and not one with a schema that is none", () => {
+test("the browser's own packer accepts the package with its schema, and refuses a broken schema", () => {
   const folder = mkdtempSync(join(tmpdir(), "tap-companion-packer-"));
   const packs = (/** @type {string} */ name, /** @type {(schema: any) => void} */ change) => {
     const copy = join(folder, name);
@@ -91,7 +78,7 @@ test("the browser's own packer takes the package with its schema, and not one wi
     return existsSync(`${copy}.crx`);
   };
   try {
-    expect(packs("ours", () => {})).toBe(true);
+    expect(packs("unchanged", () => {})).toBe(true);
     expect(packs("broken", (schema) => (schema.properties.passMinLength.type = ["integer", "string"]))).toBe(false);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -101,7 +88,7 @@ test("the browser's own packer takes the package with its schema, and not one wi
 if (CAN_MANAGE) {
   test.beforeEach(() => test.setTimeout(QUEUE_MS));
 
-  test("installed by policy, it cannot be removed, knows IT's settings, heeds their changes, and is updated", async ({ it, start }) => {
+  test("installed by policy, the extension cannot be removed, follows IT's settings and their changes, and is updated", async ({ it, start }) => {
     it.deploy({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, methods: ["passkey", "other: Badge"] });
     let companion = await start();
     expect(companion.id).toBe(it.id);
@@ -125,7 +112,7 @@ if (CAN_MANAGE) {
       await expect(card.locator(".detail")).toHaveText("It is 10 characters. Capitals and symbols count.");
       it.configure({ organisationName: "Fabrikam IT", methods: ["security-key", "other: Fabrikam badge"] });
       await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", SLOW);
-      await expect(card.locator(".contact"), "what is no longer decided is the default again").toHaveCount(0);
+      await expect(card.locator(".contact"), "a removed setting has its default again").toHaveCount(0);
       await page.locator(FIELD).fill(PASS);
       await submit(page);
       const opening = companion.context.waitForEvent("page");
@@ -150,11 +137,11 @@ if (CAN_MANAGE) {
     });
   });
 
-  test("hosts that a policy blocks keep us off the page, the popup says so, and an entry of our own brings us back", async ({ it, start }) => {
+  test("a policy can block the extension on hosts; the popup says so, and an allowed host brings it back", async ({ it, start }) => {
     const entry = { installation_mode: "force_installed", update_url: it.updateUrl };
     const blocked = { runtime_blocked_hosts: ["*://*.microsoftonline.com"] };
     it.decide("install", { ExtensionSettings: { "*": blocked, [it.id]: { ...entry, ...blocked } } });
-    it.letTestsLook();
+    it.allowDevTools();
     const companion = await start();
     await expect.poll(() => isReady(companion)).toBe(true);
     const page = await firstPage(companion);
@@ -176,7 +163,7 @@ if (CAN_MANAGE) {
       .toBe(1);
   });
 
-  test("the policy builder begins with where this installation is from", async ({ it, start }) => {
+  test("the policy builder fills in the id and source of this installation", async ({ it, start }) => {
     it.install();
     const page = await firstPage(await start());
     await page.goto(`chrome-extension://${it.id}/builder.html`);
@@ -188,7 +175,7 @@ if (CAN_MANAGE) {
     await expect(made).toContainText(`"update_url": "${it.updateUrl}"`);
   });
 
-  test("where there is no policy but the installation, help comes all the same, after a while", async ({ it, start }) => {
+  test("without a policy for settings, help comes after a short wait", async ({ it, start }) => {
     it.install();
     const companion = await start();
     const page = await firstPage(companion);
@@ -199,19 +186,19 @@ if (CAN_MANAGE) {
     await expect.poll(() => isReady(companion)).toBe(true);
   });
 
-  test.describe("before its first policy has come", () => {
-    // Time enough for whatever this machine does meanwhile.
+  test.describe("before the first policy", () => {
+    // Long enough for a slow machine.
     test.use({ patience: 600_000 });
 
     for (const surface of ["page", "toolbar"]) {
-      test(`nothing is drawn in a page, and from then on what it says: ${surface}`, async ({ it, start }) => {
+      test(`nothing is drawn; after it, the policy decides: ${surface}`, async ({ it, start }) => {
         it.install();
         const companion = await start();
         const page = await firstPage(companion);
-        const drawn = await watch(page);
+        const drawn = await recordTraces(page);
         await nameAccount(page, "maya");
         await expect(page.locator(FIELD)).toBeVisible();
-        // Frames enough for the ring to come, and for the panel.
+        // Enough frames for ring and panel to appear.
         await page.evaluate(async () => {
           for (let frames = 0; frames < 30; frames += 1) await new Promise((done) => requestAnimationFrame(done));
         });
@@ -233,7 +220,7 @@ if (CAN_MANAGE) {
     }
   });
 
-  test("a policy with every kind of wrong value is refused value by value, and everything else in it is in force", async ({ it, start }) => {
+  test("of a policy with wrong values, each wrong value is refused and everything else is active", async ({ it, start }) => {
     const logo = "A".repeat(10 * 1024 * 1024);
     it.install();
     it.configure({
@@ -255,17 +242,17 @@ if (CAN_MANAGE) {
       await expect(row(name).locator(".refused"), name).toContainText(reason);
       await expect(row(name).locator(".key-source"), name).toHaveText(words("source_policy"));
     }
-    // What the browser itself takes for wrong, and a name in no schema, it keeps from us.
+    // The browser itself drops values of the wrong type and unknown names.
     for (const name of ["helpdeskEmail", "passMaxLength", "requiredMethods"]) {
       await expect(row(name).locator(".key-source"), name).toHaveText(words("source_default"));
     }
     await expect(page.locator(".trouble-line")).toHaveCount(0);
     for (const name of ["organisationName", "helpdeskHours", "passUse"]) await expect(row(name).locator(".refused"), name).toHaveCount(0);
-    await expect(page.locator(".organisation"), "a name is text, whatever is in it").toHaveText("<script>alert(1)</script>");
+    await expect(page.locator(".organisation"), "a name is shown as text").toHaveText("<script>alert(1)</script>");
     await expect(page.locator(".about")).toContainText("8–18");
     await nameAccount(page, "maya");
     await expectRing(page, page.locator(FIELD));
-    await expect((await panel(page)).locator(".detail"), "the default is in force").toContainText("8 to 48");
+    await expect((await panel(page)).locator(".detail"), "the default is active").toContainText("8 to 48");
     expect(await hostCount(page)).toBe(1);
   });
 }

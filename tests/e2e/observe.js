@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Shows the corpus's pages to the built extension, and listens to what its eyes tell its brain. */
+/** Shows the pages of the corpus to the built extension, and records the facts that its content script reports. */
 
 import { panelOf, panelState } from "./browser.js";
 
@@ -19,14 +19,14 @@ const SHOWN = [SIGN_IN, "login.microsoft.com", MY_SIGN_INS];
 
 /**
  * @param {CorpusPage} entry
- * @param {string} host where it is shown
+ * @param {string} host that serves the page
  */
 export function addressOf({ path, query }, host) {
   return `https://${host}${path}${query ? `?${query}` : ""}`;
 }
 
 /**
- * The host of the global package on which a page is shown whose own host the package does not have. Only the name differs.
+ * The host for a page. The global package does not have the hosts of other clouds, so a global host replaces them.
  * @param {CorpusPage} entry
  */
 function standIn({ host }) {
@@ -35,12 +35,12 @@ function standIn({ host }) {
 }
 
 /**
- * Puts the tab on a journey, so that every page in it is looked at, whether or not it has to do with a pass.
+ * Puts the tab on a journey, so that the extension looks at every page in it.
  * @param {Companion} companion
  * @param {Page} page
  */
 export async function startJourney({ context, worker }, page) {
-  // In every page of ours, before its own scripts: whatever comes over the wire.
+  // In every page of the extension, record all messages of its connections.
   await context.addInitScript(() => {
     if (location.protocol !== "chrome-extension:") return;
     const heard = /** @type {any[]} */ ([]);
@@ -68,7 +68,7 @@ export async function startJourney({ context, worker }, page) {
 /**
  * Shows a page of the corpus.
  * @param {Page} page in a tab on a journey
- * @param {Shown} shown what the practice site serves
+ * @param {Shown} shown the page that the practice site serves
  * @param {CorpusPage} entry
  */
 export async function show(page, shown, entry) {
@@ -77,10 +77,10 @@ export async function show(page, shown, entry) {
 }
 
 /**
- * What the eyes have told last, and what the brain makes of it.
+ * The last facts that the content script reported, and the state of the panel.
  * @param {Page} page
  * @param {CorpusPage} entry
- * @returns {Promise<Observation | null>} null while nothing was told
+ * @returns {Promise<Observation | null>} null before the first report
  */
 export async function observe(page, entry) {
   const heard = await panelOf(page)?.evaluate(() => /** @type {any} */ (globalThis).heard).catch(() => null);

@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
-  // Each test has a browser of its own; two of them fill two cores.
+  // Each test has its own browser; two of them fill two cores.
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * Managed configuration as the browser itself delivers it. Its folder is machine-wide: the file there names an extension that is
- * made for this test alone, and goes with it.
+ * Managed configuration, delivered by the browser itself. The policy folder is machine-wide, so the file there names an
+ * extension that is made only for this test, and the test deletes the file.
  */
 
 import { generateKeyPairSync } from "node:crypto";
@@ -31,7 +31,7 @@ const decide = (policy) => writeFileSync(FILE, JSON.stringify({ "3rdparty": { ex
 
 test.use({ how: { extension: keyed.folder } });
 test.beforeAll(async () => {
-  // What other tests decide for the whole machine reaches this browser, too.
+  // Policies that other tests set for the whole machine would reach this browser, too.
   test.setTimeout(QUEUE_MS);
   await takeTheFolder();
   decide({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
@@ -41,14 +41,14 @@ test.afterAll(() => {
   giveTheFolderBack();
 });
 
-// Only root writes there, and only Debian's Chromium reads it.
+// Only root can write there, and only Debian's Chromium reads it.
 if (process.getuid?.() === 0) {
-  test("what IT decides arrives, comes before what the person set, and changes on the page that is open", async ({ companion, page }) => {
+  test("a policy arrives, overrides the person's settings, and changes an open page", async ({ companion, page }) => {
     test.slow();
     expect(companion.id).toBe(id);
     await companion.worker.evaluate(() => chrome.storage.local.set({ settings: { organisationName: "Mine", helpdeskHours: "9–5" } }));
     const policy = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
-    // The browser takes some seconds.
+    // The browser needs some seconds.
     await expect.poll(policy, { timeout: 30_000 }).toMatchObject({ organisationName: "Contoso IT", passMinLength: 10 });
     await nameAccount(page, "maya");
     await expectPanel(page, { page: "pass" });
@@ -58,6 +58,6 @@ if (process.getuid?.() === 0) {
     await expect(card.locator(".about")).toContainText("9–5");
     decide({ organisationName: "Fabrikam IT" });
     await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", { timeout: 40_000 });
-    await expect(card.locator(".detail"), "what is no longer decided is the default again").toContainText("8 to 48");
+    await expect(card.locator(".detail"), "a removed setting has its default again").toContainText("8 to 48");
   });
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The popup does everything without the page. */
+/** The popup helps without a card in the page. */
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup, pagesInTheEnd } from "./browser.js";
 import { cardAtRest, expect, expectPanel, nameAccount, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
 import { set } from "./settings.js";
 
-test("the popup starts a journey at Security info, and ends at the checklist", async ({ companion, page }) => {
+test("a journey from the popup starts at Security info and ends at the checklist", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/popup.html`);
   const opening = companion.context.waitForEvent("page");
   await page.getByRole("button", { name: "I have a Temporary Access Pass" }).click();
@@ -21,11 +21,11 @@ test("the popup starts a journey at Security info, and ends at the checklist", a
   await submit(securityInfo);
   await submit(securityInfo);
   await expectPanel(securityInfo, { page: "security-info", step: "register" });
-  // The one-time pass was spent where it counts, and nothing else was opened.
+  // The one-time pass was used at Security info, and nothing else opened.
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
-test("the real popup shows the checklist of the tab it stands over, and both agree", async ({ companion, page }) => {
+test("the popup shows the checklist of its tab, and popup and card show the same ticks", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
@@ -35,7 +35,7 @@ test("the real popup shows the checklist of the tab it stands over, and both agr
   await expectPanel(page, { step: "done" });
 });
 
-test("in the middle of the sign-in the popup does not lead away, and afterwards opens Security info once", async ({ companion, page }) => {
+test("during the sign-in the popup does not lead away; afterwards it opens Security info once", async ({ companion, page }) => {
   await set(companion, { afterSignIn: "offer" });
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").fill(PASS);
@@ -43,7 +43,7 @@ test("in the middle of the sign-in the popup does not lead away, and afterwards 
   await submit(page);
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
   const popup = await openPopup(companion, page);
-  // Before the sign-in is over, Security info would ask for the pass once more: it may be used up by then.
+  // Before the end of the sign-in, Security info would ask for the pass again, and it may be used up by then.
   await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe("Open My Security info afterwards");
   await popup.evaluate("document.querySelector('.action').click()");
   await expect((await panel(page)).locator(".notice")).toContainText("My Security info comes next");
@@ -54,14 +54,14 @@ test("in the middle of the sign-in the popup does not lead away, and afterwards 
   expect(await pagesInTheEnd(companion)).toBe(2);
 });
 
-test.describe("on a page that nobody knows", () => {
+test.describe("on an unknown page", () => {
   const shown = {
     html: `<!DOCTYPE html><html lang="de-DE"><head><meta name="PageID" content="ConvergedNew"></head><body>
       <div data-viewid="77"><div id="displayName">maya@contoso.com</div><h1>Secret words</h1></div></body></html>`,
   };
   test.use({ how: { site: { shown } } });
 
-  test("the popup offers a report with names and numbers, and without text, account or address", async ({ companion, page }) => {
+  test("the popup offers a report that contains names and numbers, but no text, account or address", async ({ companion, page }) => {
     await companion.context.grantPermissions(["clipboard-read"]);
     await page.goto("https://login.microsoftonline.com/contoso.com/login?username=maya@contoso.com");
     const popup = await openPopup(companion, page);
@@ -74,7 +74,7 @@ test.describe("on a page that nobody knows", () => {
     expect(text).toContain("seen: identity\n");
     expect(text).toMatch(/^TAP Companion: \d+\.\d+\.\d+\nbrowser: \w+\/\d+/);
     expect(text).not.toMatch(/maya|contoso|Secret/);
-    // The page itself still has nothing of us.
+    // Still nothing is drawn in the page.
     expect(await page.locator("tap-companion").count()).toBe(0);
     expect(await popup.evaluate("document.querySelector('.report .outcome').textContent")).toMatch(/no text, no account, no address|Select this text/);
   });

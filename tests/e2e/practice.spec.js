@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** practice.html: the real ring, check, refusal and checklist over a make-believe sign-in, and nothing kept of it. */
+/** practice.html: the real ring, check, refusal and checklist on a practice sign-in; nothing is stored. */
 
 import { catalogue } from "./catalogue.js";
 import { cardAtRest, expect, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
@@ -23,10 +23,10 @@ async function open({ id }, page, fragment = "") {
 const field = (/** @type {Page} */ page) => page.locator("[name=accesspass]");
 const go = (/** @type {Page} */ page) => page.locator("#idSIButton9").click();
 
-/** All that is stored anywhere. @param {import("./fixtures.js").Companion} companion */
+/** Everything that is stored. @param {import("./fixtures.js").Companion} companion */
 const stored = ({ worker }) => worker.evaluate(async () => ({ ...(await chrome.storage.local.get()), ...(await chrome.storage.session.get()) }));
 
-test("ring, check, refusal and checklist are the real ones, and nothing is kept", async ({ companion, page }) => {
+test("practice has the real ring, check, refusal and checklist, and stores nothing", async ({ companion, page }) => {
   await open(companion, page);
   await expect(page.getByText(words("practice_banner"))).toBeVisible();
   await go(page);
@@ -47,7 +47,7 @@ test("ring, check, refusal and checklist are the real ones, and nothing is kept"
   await go(page);
   await expectPanel(page, { page: "security-info", step: "register" });
   const card = await cardAtRest(page);
-  await expect(card.getByRole("button", { name: words("open_checklist") }), "it leads nowhere else").toHaveCount(0);
+  await expect(card.getByRole("button", { name: words("open_checklist") }), "the card opens no other page").toHaveCount(0);
   await card.getByRole("button", { name: words("show_where") }).click();
   await expectRing(page, page.getByRole("button", { name: words("practice_add") }));
   await page.getByRole("button", { name: words("practice_add") }).click();
@@ -55,12 +55,12 @@ test("ring, check, refusal and checklist are the real ones, and nothing is kept"
   for (const tick of [0, 1]) await (await cardAtRest(page)).getByRole("checkbox").nth(tick).check();
   await expectPanel(page, { step: "done" });
   expect(await stored(companion)).toEqual({});
-  // Nor does it open anything, or have any of Microsoft's pages asked.
+  // It opens nothing, and no Microsoft page is asked.
   expect(companion.context.pages()).toHaveLength(1);
   expect(await companion.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] }))).toEqual([]);
 });
 
-test("a password comes first where that is to be practised", async ({ companion, page }) => {
+test("a person can practise with a password page first", async ({ companion, page }) => {
   await open(companion, page);
   await page.getByText(words("practice_first_password")).click();
   await expectPanel(page, { page: "account", step: "account" });
@@ -71,7 +71,7 @@ test("a password comes first where that is to be practised", async ({ companion,
   await expectRing(page, field(page));
 });
 
-test("a journey that is under way, its checklist and its settings stay as they are", async ({ companion, page }) => {
+test("practice changes neither an active journey nor its checklist and settings", async ({ companion, page }) => {
   await set(companion, CONTOSO);
   await signInToSecurityInfo(page);
   await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
@@ -91,7 +91,7 @@ test("a journey that is under way, its checklist and its settings stay as they a
   expect(await stored(companion)).toEqual(before);
 });
 
-test("the page that fights for its place leaves nothing behind, either", async ({ companion, page }) => {
+test("practice stores nothing, even when the page removes the host element", async ({ companion, page }) => {
   await open(companion, page);
   await go(page);
   for (let time = 0; time < 6; time += 1) await page.evaluate(() => new Promise((done) => (document.querySelector("tap-companion")?.remove(), requestAnimationFrame(done))));
@@ -103,8 +103,7 @@ test("the page that fights for its place leaves nothing behind, either", async (
   expect(await stored(companion)).toEqual({});
 });
 
-test("an organisation's rule for its passes is not one for these", async ({ companion, page }) => {
-  // Nor is one that has nothing drawn in Microsoft's pages.
+test("the organisation's rules for passes and surface do not apply to practice", async ({ companion, page }) => {
   await set(companion, { passMinLength: 16, passMaxLength: 16, surface: "toolbar" }, "policy");
   await open(companion, page);
   await go(page);
@@ -112,7 +111,7 @@ test("an organisation's rule for its passes is not one for these", async ({ comp
   await expectPanel(page, { verdict: "plausible" });
 });
 
-test("it can be walked with the keyboard alone", async ({ companion, page }) => {
+test("practice works with the keyboard alone", async ({ companion, page }) => {
   await open(companion, page);
   await page.locator("#i0116").press("Enter");
   await expect(field(page)).toBeFocused();
@@ -123,7 +122,7 @@ test("it can be walked with the keyboard alone", async ({ companion, page }) => 
   await expect(page.getByRole("button", { name: words("practice_add") })).toBeFocused();
 });
 
-test("no page of the web can pass itself off as the practice page, or as another of Microsoft's", async ({ companion, page }) => {
+test("no web page can pose as the practice page or as another Microsoft page", async ({ companion, page }) => {
   await companion.context.addInitScript(() => {
     const practiceAddress = { hostname: "mysignins.microsoft.com", pathname: "/security-info" };
     const world = { practiceAddress, isOnJourney: true, isToolbarOnly: true };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Writes down anew what the built extension's eyes report of the corpus's pages. */
+/** Records the facts that the built extension reports for each page of the corpus, in corpus.json. */
 
 import { writeFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ import { PAGES } from "../corpus/pages.js";
 import { launch } from "./browser.js";
 import { observe, show, startJourney } from "./observe.js";
 
-/** How long the eyes' report must stay the same to count, in milliseconds, and how long to wait for it at most. */
+/** How long the facts must stay the same, and how long to wait for that at most, in milliseconds. */
 const QUIET_MS = 150;
 const PATIENCE_MS = 5000;
 
@@ -26,7 +26,7 @@ for (const entry of PAGES) {
 }
 await companion.close();
 writeFileSync(new URL("../corpus/corpus.json", import.meta.url), `[\n${lines.join(",\n")}\n]\n`);
-console.log(`${lines.length} pages written down`);
+console.log(`${lines.length} pages recorded`);
 
 /** @param {import("../corpus/pages.js").CorpusPage} entry */
 async function settled(entry) {
@@ -38,5 +38,5 @@ async function settled(entry) {
     last = now;
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
-  throw new Error(`the eyes told nothing of “${entry.name}”`);
+  throw new Error(`no facts were reported for “${entry.name}”`);
 }

@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * The ring frame by frame, as the page's own frames show it: in a copy of the extension whose shadow root is open, which is all
- * that differs.
+ * The ring, checked in each painted frame. The tests use a copy of the extension that differs only in its open shadow
+ * root.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -28,12 +28,12 @@ const open = variant((folder) => {
 });
 test.use({ how: { extension: open.folder } });
 
-/** What a page can tell of a frame that was painted. @param {import("@playwright/test").Page} page */
+/** Adds functions to the page that check painted frames. @param {import("@playwright/test").Page} page */
 async function watchFrames(page) {
   await page.evaluate((selector) => {
     const ring = () => /** @type {HTMLElement | null | undefined} */ (document.querySelector("tap-companion")?.shadowRoot?.querySelector("[part=ring]"));
     Object.assign(globalThis, {
-      /** Whether what is painted now is right: a ring around the field, or none where there is no field. */
+      /** Whether there is a ring around the field, or neither field nor ring. */
       isRight() {
         const field = document.querySelector(selector)?.getBoundingClientRect();
         const box = ring()?.hidden ? undefined : ring()?.getBoundingClientRect();
@@ -41,7 +41,7 @@ async function watchFrames(page) {
         if (!box) return false;
         return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every((distance) => distance >= 2 && distance <= 12);
       },
-      /** Does something in a frame's own turn, after which nobody is called any more but for what was laid out. @param {() => void} change */
+      /** Makes a change in a frame's own callback and checks that frame. @param {() => void} change */
       inItsTurn(change) {
         return new Promise((done) => {
           requestAnimationFrame(() => {
@@ -52,13 +52,13 @@ async function watchFrames(page) {
           });
         });
       },
-      /** Does something in a task, and says what the very next frame showed of it. @param {() => void} change */
+      /** Makes a change in a task and checks the next frame. @param {() => void} change */
       inOneFrame(change) {
         return new Promise((done) => {
           setTimeout(() => {
             change();
             requestAnimationFrame(() => {
-              // The next task after this frame's painting.
+              // This message arrives after the frame is painted.
               const { port1, port2 } = new MessageChannel();
               port1.onmessage = () => done(/** @type {any} */ (globalThis).isRight());
               port2.postMessage(null);
@@ -71,9 +71,9 @@ async function watchFrames(page) {
 }
 
 for (const [what, change] of Object.entries({
-  "the field is taken away": () => document.querySelector("[name=accesspass]")?.remove(),
-  "its view is taken away": () => document.querySelector("[data-viewid]")?.remove(),
-  "it is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
+  "the field is removed": () => document.querySelector("[name=accesspass]")?.remove(),
+  "its view is removed": () => document.querySelector("[data-viewid]")?.remove(),
+  "the field is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
   "another field takes its place": () => {
     const field = document.querySelector("[name=accesspass]");
     const other = /** @type {HTMLElement} */ (field?.cloneNode());
@@ -87,7 +87,7 @@ for (const [what, change] of Object.entries({
   "the page scrolls": () => scrollBy(0, 40),
   "the box is zoomed": () => document.querySelector("form")?.style.setProperty("zoom", "1.5"),
 })) {
-  test(`in the frame in which ${what}, the ring is right`, async ({ page }) => {
+  test(`the ring is right in the same frame when ${what}`, async ({ page }) => {
     await nameAccount(page, "maya");
     await expectRing(page, page.locator(FIELD));
     await expect(page.locator(".going")).toHaveCount(0);
@@ -99,16 +99,16 @@ for (const [what, change] of Object.entries({
 }
 
 for (const [what, change] of Object.entries({
-  "the field is taken away": () => document.querySelector("[name=accesspass]")?.remove(),
-  "its view is taken away": () => document.querySelector("[data-viewid]")?.remove(),
-  "it is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
+  "the field is removed": () => document.querySelector("[name=accesspass]")?.remove(),
+  "its view is removed": () => document.querySelector("[data-viewid]")?.remove(),
+  "the field is no longer displayed": () => document.querySelector("form")?.style.setProperty("display", "none"),
 })) {
-  test(`in the very frame in whose turn ${what}, the ring goes`, async ({ page }) => {
+  test(`the ring goes in the same frame when ${what} in a frame callback`, async ({ page }) => {
     await nameAccount(page, "maya");
     await expectRing(page, page.locator(FIELD));
     await expect(page.locator(".going")).toHaveCount(0);
     await watchFrames(page);
-    // Long enough for the ring to have stopped looking.
+    // Long enough that the ring no longer checks every frame.
     await page.evaluate(() => new Promise((done) => {
       let frames = 0;
       const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
@@ -118,27 +118,27 @@ for (const [what, change] of Object.entries({
   });
 }
 
-test("in the frame in which the field first comes, the ring comes, before there are eyes", async ({ page }) => {
+test("the ring comes in the frame in which the field comes, before the eyes are loaded", async ({ page }) => {
   await page.goto(authorize("en"));
   await expect(page.locator("#i0116")).toBeVisible();
   await watchFrames(page);
   expect(await hostCount(page)).toBe(0);
-  const comes = () => {
+  const addField = () => {
     const field = document.createElement("input");
     field.name = "accesspass";
     document.querySelector("[data-viewid]")?.append(field);
   };
-  expect(await page.evaluate(`inOneFrame(${comes})`)).toBe(true);
+  expect(await page.evaluate(`inOneFrame(${addField})`)).toBe(true);
   await expectPanel(page, { page: "pass" });
 });
 
-test("a field that goes again before the eyes have come leaves nothing behind", async ({ page }) => {
+test("a field that goes before the eyes are loaded leaves no host element", async ({ page }) => {
   await page.goto(authorize("en"));
   await expect(page.locator("#i0116")).toBeVisible();
   await page.evaluate(() => new Promise((done) => {
     const field = document.createElement("input");
     field.name = "accesspass";
-    // It goes in the very frame in which our host has come: the eyes are sent for in that frame, too.
+    // The field goes in the frame in which the host element comes and the loading of the eyes starts.
     new MutationObserver((_, observer) => {
       if (!document.querySelector("tap-companion")) return;
       observer.disconnect();
@@ -150,7 +150,7 @@ test("a field that goes again before the eyes have come leaves nothing behind", 
   await expectNothingOfUs(page);
 });
 
-test("the trap works: a frame without its ring is seen", async ({ page }) => {
+test("control: the check notices a frame without a ring", async ({ page }) => {
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await watchFrames(page);
@@ -162,10 +162,10 @@ test("the trap works: a frame without its ring is seen", async ({ page }) => {
 });
 
 /**
- * A hundred thousand mutations in two seconds, every few frames one that moves the field, while a person types.
+ * Makes 100,000 mutations in two seconds while a person types; some of them move the field.
  * @param {import("@playwright/test").Page} page
- * @returns {Promise<{ frames: number, wrong: number, typical: number, mutations: number }>} frames painted meanwhile,
- *   those that showed the ring in a wrong place, and the median of milliseconds from a key to the frame that shows it
+ * @returns {Promise<{ frames: number, wrong: number, typical: number, mutations: number }>} the painted frames, those
+ *   with the ring in a wrong place, and the median time from a key to its frame in milliseconds
  */
 async function storm(page) {
   await watchFrames(page);
@@ -175,7 +175,7 @@ async function storm(page) {
     const EACH = 250;
     const state = { frames: 0, wrong: 0, moves: 0, mutations: 0, done: false, keys: /** @type {number[]} */ ([]) };
     Object.assign(globalThis, { storm: state });
-    // Counted as they come, not as they were meant.
+    // Count the mutations that really happen.
     new MutationObserver((records) => void (state.mutations += records.length)).observe(document, { subtree: true, childList: true, attributes: true });
     const crowd = document.body.appendChild(document.createElement("div"));
     crowd.hidden = true;
@@ -209,7 +209,7 @@ async function storm(page) {
       state.frames += 1;
       const { moves } = state;
       painted(() => {
-        // What has moved since then was not in that frame.
+        // Ignore the frame if the field has moved since.
         if (moves === state.moves && !(/** @type {any} */ (globalThis).isRight())) state.wrong += 1;
         if (!state.done) requestAnimationFrame(frame);
       });
@@ -230,20 +230,20 @@ test("in a storm of 100,000 mutations the ring stays right and typing stays smoo
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await expectPanel(page, { page: "pass" });
-  const ours = await storm(page);
-  // The same storm beside a script of ten lines.
+  const own = await storm(page);
+  // The same mutations with a minimal script in place of the extension.
   const floor = await launch({ extension: FLOOR });
   const other = floor.context.pages()[0] ?? (await floor.context.newPage());
   await nameAccount(other, "maya");
   await expect(other.locator(FIELD)).toBeVisible();
   await expect(other.locator(".going")).toHaveCount(0);
-  const theirs = await storm(other);
+  const minimal = await storm(other);
   await floor.close();
-  expect(ours.mutations).toBeGreaterThanOrEqual(100_000);
-  expect(ours.wrong).toBe(0);
-  expect(theirs.wrong, "the trap works: they have no ring").toBeGreaterThan(0);
-  expect(ours.frames / theirs.frames, "as many frames").toBeGreaterThan(0.6);
-  expect(ours.typical / theirs.typical, "as quick an answer to a key").toBeLessThan(3);
+  expect(own.mutations).toBeGreaterThanOrEqual(100_000);
+  expect(own.wrong).toBe(0);
+  expect(minimal.wrong, "control: the minimal script has no ring").toBeGreaterThan(0);
+  expect(own.frames / minimal.frames, "frames, compared with the minimal script").toBeGreaterThan(0.6);
+  expect(own.typical / minimal.typical, "time from a key to its frame, compared with the minimal script").toBeLessThan(3);
   await expect(page.locator(FIELD)).toHaveValue(PASS);
   await expectPanel(page, { verdict: "plausible" });
   await expectRing(page, page.locator(FIELD));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The pass itself is nowhere but in its field: not in a frame, a message, storage, an address or a console. */
+/** The pass is only in its field: in no frame, message, storage, address or console. */
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
@@ -9,7 +9,7 @@ import { cardAtRest, expect, expectPanel, nameAccount, notes, panel, submit, tes
 import { CONTOSO, set } from "./settings.js";
 
 /**
- * Has the worker keep whatever comes to it as `heard`: messages, and what is stored.
+ * Makes the worker record all messages and stored values in `heard`.
  * @param {import("./fixtures.js").Companion["worker"]} worker
  */
 function listen(worker) {
@@ -21,7 +21,7 @@ function listen(worker) {
   });
 }
 
-test("the pass is nowhere but in its field", async ({ companion, page }) => {
+test("the pass is only in its field", async ({ companion, page }) => {
   const { context, worker } = companion;
   /** @type {string[]} */
   const found = [];
@@ -30,7 +30,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   };
   context.on("console", (message) => look("console", message.text()));
   context.on("request", (request) => look("address", request.url()));
-  // In every page of ours, before its own scripts: whatever comes over a wire.
+  // In every page of the extension, record all messages of its connections.
   await context.addInitScript(() => {
     if (location.protocol !== "chrome-extension:") return;
     const heard = /** @type {string[]} */ ([]);
@@ -52,7 +52,7 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   await expectPanel(page, { verdict: "plausible" });
   await expect(page.locator("[name=accesspass]")).toHaveValue(PASS);
   const wire = await card.evaluate(() => /** @type {any} */ (globalThis).heard);
-  // The trap works: the shape did come this way.
+  // Control: the shape of the pass did arrive here.
   expect(wire.join()).toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
   look("wire", wire.join());
   look("panel", await card.content());
@@ -81,14 +81,14 @@ test("the pass is nowhere but in its field", async ({ companion, page }) => {
   expect(found).toEqual([]);
 });
 
-test("nor where nothing is drawn in the page and the worker is told", async ({ companion, page }) => {
+test("with the toolbar only, the pass is only in its field, too", async ({ companion, page }) => {
   const { worker } = companion;
   await set(companion, { surface: "toolbar" });
   await listen(worker);
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").pressSequentially(PASS);
   const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
-  await expect.poll(heard, "the trap works: the shape did come this way").toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
+  await expect.poll(heard, "control: the shape of the pass did arrive here").toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("plausible");
   expect(await popup.evaluate("document.documentElement.outerHTML")).not.toContain(PASS);
@@ -99,7 +99,7 @@ test("nor where nothing is drawn in the page and the worker is told", async ({ c
   expect(JSON.stringify(await notes(companion))).not.toContain(PASS);
 });
 
-test("a content script, which shares its process with the page, has no access to what is kept", async ({ companion, page }) => {
+test("a content script has no access to storage, because it shares its process with the page", async ({ companion, page }) => {
   await set(companion, { organisationName: "Contoso IT" });
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
@@ -118,10 +118,10 @@ test("a content script, which shares its process with the page, has no access to
   expect(tried).toEqual(Array(8).fill("refused"));
 });
 
-test("a page that asks what is decided is told three things, and nothing of what is set", async ({ companion }) => {
+test("a content script can ask for three facts about the settings, and for no setting itself", async ({ companion }) => {
   await set(companion, CONTOSO);
   const asking = await companion.context.newPage();
   await asking.goto(`chrome-extension://${companion.id}/popup.html`);
-  const told = await asking.evaluate(() => chrome.runtime.sendMessage({ kind: "awaited?" }));
-  expect(told).toEqual({ always: false, toolbar: false, checklist: false });
+  const answer = await asking.evaluate(() => chrome.runtime.sendMessage({ kind: "awaited?" }));
+  expect(answer).toEqual({ always: false, toolbar: false, checklist: false });
 });

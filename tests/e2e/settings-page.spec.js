@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The settings page: what a person decides, what is decided for them, and what is in force and why. */
+/** The settings page: the person's settings, the organisation's settings, and the diagnostics. */
 
 import { catalogue } from "./catalogue.js";
 import { expect, test } from "./fixtures.js";
@@ -11,17 +11,17 @@ import { LOGO, set } from "./settings.js";
 
 const words = catalogue("en");
 
-/** What the person has decided, as it is kept. @param {import("./fixtures.js").Companion} companion */
+/** The person's stored settings. @param {import("./fixtures.js").Companion} companion */
 const decided = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
 
-/** Opens the page with all of it unfolded. @param {import("./fixtures.js").Companion} companion @param {Page} page */
+/** Opens the page and all its sections. @param {import("./fixtures.js").Companion} companion @param {Page} page */
 async function open({ id }, page) {
   await page.goto(`chrome-extension://${id}/settings.html`);
   await expect(page.locator(".key").first()).toBeAttached();
   for (const summary of await page.locator("summary").all()) await summary.click();
 }
 
-/** Writes an answer, as a person does who then goes on. @param {Page} page @param {string} name @param {string} text */
+/** Types an answer and leaves the field. @param {Page} page @param {string} name @param {string} text */
 async function write(page, name, text) {
   const line = page.locator(`[data-setting=${name}]`).locator(".line-of, .lines-of");
   await line.fill(text);
@@ -31,7 +31,7 @@ async function write(page, name, text) {
 /** The row of a setting in the diagnostics. @param {Page} page @param {string} name */
 const row = (page, name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
 
-test("two decisions at once are both kept", async ({ companion, page }) => {
+test("two quick decisions are both stored", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/settings.html`);
   await expect(page.locator("[value=off]").first()).toBeVisible();
   await page.evaluate(() => {
@@ -41,7 +41,7 @@ test("two decisions at once are both kept", async ({ companion, page }) => {
   await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
 });
 
-test("a decision that cannot be kept is not shown as one", async ({ companion, page }) => {
+test("a decision that cannot be stored is not shown", async ({ companion, page }) => {
   await page.addInitScript(() => {
     if (location.protocol === "chrome-extension:") chrome.storage.local.set = async () => { throw new Error("the disk is full"); };
   });
@@ -50,7 +50,7 @@ test("a decision that cannot be kept is not shown as one", async ({ companion, p
   await expect(page.getByLabel(words("settings_surface_page"))).toBeChecked();
 });
 
-test("settings are the person's, except where the organisation has decided", async ({ companion, page }) => {
+test("the person decides every setting that the organisation has not decided", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/settings.html`);
   const group = (/** @type {string} */ key) => page.getByRole("group", { name: words(key) });
   await expect(group("settings_surface").getByLabel(words("settings_surface_page"))).toBeChecked();
@@ -69,7 +69,7 @@ test("settings are the person's, except where the organisation has decided", asy
   await expect(group("settings_after").getByLabel(words("settings_after_offer"))).toBeChecked();
 });
 
-test("texts, numbers and lists are kept as what they are, and taken back", async ({ companion, page }) => {
+test("texts, numbers and lists are stored with their type, and can be removed", async ({ companion, page }) => {
   await open(companion, page);
   await write(page, "helpdeskHours", "  Mon–Fri 8–18 ");
   await write(page, "passMaxLength", "12");
@@ -87,7 +87,7 @@ test("texts, numbers and lists are kept as what they are, and taken back", async
   await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "Mon–Fri 8–18" });
 });
 
-test("what is not right says why, is not kept, and stays to be mended, whatever else is decided meanwhile", async ({ companion, page }) => {
+test("a wrong value gets a reason, is not stored, and stays in its field until it is corrected", async ({ companion, page }) => {
   await open(companion, page);
   await write(page, "helpdeskWeb", "http://help.contoso.com");
   const field = page.locator("[data-setting=helpdeskWeb]");
@@ -102,11 +102,11 @@ test("what is not right says why, is not kept, and stays to be mended, whatever 
   await write(page, "helpdeskWeb", "help.contoso.com");
   await write(page, "helpdeskNote", "Room 5");
   await expect
-    .poll(() => decided(companion), "what was kept stays until there is something better")
+    .poll(() => decided(companion), "the stored value stays until the new one is valid")
     .toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com", helpdeskNote: "Room 5" });
 });
 
-test("what is being written is not written over by what comes from elsewhere, except by the organisation", async ({ companion, page }) => {
+test("only the organisation overwrites a text that is being written", async ({ companion, page }) => {
   await open(companion, page);
   const line = page.locator("[data-setting=helpdeskHours] input");
   await line.pressSequentially("Mon");
@@ -118,7 +118,7 @@ test("what is being written is not written over by what comes from elsewhere, ex
   await expect(line).toBeDisabled();
 });
 
-test("every setting has its value, who decided it, and why it is not in force; the report has nothing of the organisation's", async ({ companion, page }) => {
+test("the diagnostics show value, source and error of every setting; the report has no data of the organisation", async ({ companion, page }) => {
   await set(companion, { afterSignIn: "offer", helpdeskPhone: "+1 555 0100" });
   await set(companion, {
     organisationName: "Contoso IT", surface: "nowhere", methods: ["passkey", "password", "pass"], logo: LOGO, tenant: "contoso.com", cloud: "usgov",
@@ -157,7 +157,7 @@ test("every setting has its value, who decided it, and why it is not in force; t
   for (const word of ["ontoso", "555", companion.id, LOGO.slice(0, 12), "nowhere"]) expect(report).not.toContain(word);
 });
 
-test("pages that the browser keeps us off are named", async ({ companion, page }) => {
+test("the page lists the hosts on which the browser blocks the extension", async ({ companion, page }) => {
   await open(companion, page);
   await expect(page.locator(".trouble-line")).toHaveCount(0);
   const browser = await companion.context.newPage();
@@ -167,7 +167,7 @@ test("pages that the browser keeps us off are named", async ({ companion, page }
   await expect(page.locator(".trouble-line")).toContainText("https://login.microsoftonline.com/*");
 });
 
-test("who chooses a language by keyboard is not torn away from it, and can have the page in it", async ({ companion, page }) => {
+test("choosing a language by keyboard does not reload the page, but offers to", async ({ companion, page }) => {
   await open(companion, page);
   const languages = page.locator("[data-setting=language]");
   await languages.locator("[value=automatic]").focus();

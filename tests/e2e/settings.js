@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Settings as the settings page writes them; policy stands beside them under its own name. */
+/** Writes settings to storage as the settings page does, or as policy. */
 
 import { expect } from "@playwright/test";
 
-/** What the practice organisation has set. */
+/** The settings of the practice organisation. */
 export const CONTOSO = {
   organisationName: "Contoso IT",
   helpdeskPhone: "+1 555 0100",
@@ -18,7 +18,7 @@ export const LOGO =
   "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQMAAAC2MCouAAAABlBMVEUPbL3////nVSEDAAAAV0lEQVR42o2OOw6AMAxDjTowciSOVrhpj5CRAdVN4kpsgIe3WP4AH2JgZXNuNOfO21nZw2TYPJ1LRz1QwkO5kpZRsf2gPanZkG1q1spc1Lqe6JUe6u2bBjoML1lXsZlcAAAAAElFTkSuQmCC";
 
 /**
- * Writes settings, and waits until the worker has heeded them.
+ * Writes settings, and waits until the worker has registered the scripts for them.
  * @param {Awaited<ReturnType<typeof import("./browser.js").launch>>} companion
  * @param {Record<string, unknown>} settings
  * @param {"settings" | "policy"} [area]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What IT decides: whose helpdesk it is, whether every sign-in is asked, whether anything is drawn in the page. */
+/** Settings of IT: organisation and helpdesk, the question at every sign-in, where to draw, and the checklist. */
 
 import { PASS, PASSWORD } from "../stand-in/people.js";
 import { authorize } from "../stand-in/site.js";
@@ -9,17 +9,17 @@ import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
   cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
-  partBox, stopWorker, submit, test,
+  partBox, recordTraces, stopWorker, submit, test,
 } from "./fixtures.js";
 import { CONTOSO, LOGO, set } from "./settings.js";
 
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
 
-/** The foot as text: who, how, when. */
+/** The footer as text: who, how, when. */
 const FOOT = "document.querySelector('.foot').innerText";
 
-test("organisation and helpdesk stand in the same place on every surface", async ({ companion, page }) => {
+test("organisation and helpdesk are in the same place on every surface", async ({ companion, page }) => {
   await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example", helpdeskNote: "Room 5" });
   await nameAccount(page, "maya");
   const card = await panel(page);
@@ -33,7 +33,7 @@ test("organisation and helpdesk stand in the same place on every surface", async
   expect(await card.locator(".contact").nth(1).getAttribute("rel")).toBe("noopener noreferrer");
 });
 
-test("a change comes into force on the page that is open, and policy comes before the person", async ({ companion, page }) => {
+test("a changed setting is active at once on an open page, and policy overrides the person", async ({ companion, page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".contacts")).toHaveText(words("help_advice"));
@@ -44,7 +44,7 @@ test("a change comes into force on the page that is open, and policy comes befor
   await expect(card.locator(".contact")).toHaveAttribute("href", "tel:111");
 });
 
-test("bad values leave the defaults in force, are shown as nothing, and take no other with them", async ({ companion, page, complaints }) => {
+test("a wrong value is not shown, its default is active, and other values are not affected", async ({ companion, page, complaints }) => {
   await set(companion, {
     organisationName: "\u202eevil", helpdeskPhone: 5, helpdeskWeb: "javascript:alert(1)", helpdeskEmail: "<b>", helpdeskHours: "8–18",
     passMinLength: "x", surface: ["toolbar"], offerHelp: null, passUse: { once: true }, nonsense: 1,
@@ -59,9 +59,9 @@ test("bad values leave the defaults in force, are shown as nothing, and take no 
   expect(complaints).toEqual([]);
 });
 
-test.describe("asked on every sign-in", () => {
+test.describe("with the question at every sign-in", () => {
   for (const [width, height] of /** @type {const} */ ([[800, 600], [500, 700]])) {
-    test(`opened in a window of ${width} × ${height}, it stays off the user name`, async ({ companion, page }) => {
+    test(`the open card does not cover the user name in a window of ${width} × ${height}`, async ({ companion, page }) => {
       await page.setViewportSize({ width, height });
       await set(companion, { offerHelp: "always" });
       await page.goto(authorize("en"));
@@ -80,7 +80,7 @@ test.describe("asked on every sign-in", () => {
     });
   }
 
-  test("a quiet bar, which goes with the sign-in and comes with every page of it", async ({ companion, page }) => {
+  test("a small bar is on every sign-in page, and gone after the sign-in", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     await expectPanel(page, { page: "password", step: "start" });
@@ -100,7 +100,7 @@ test.describe("asked on every sign-in", () => {
     expect(await pagesInTheEnd(companion)).toBe(1);
   });
 
-  test("who opens it is helped", async ({ companion, page }) => {
+  test("opening the bar starts help", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     const bar = await panel(page);
@@ -109,7 +109,7 @@ test.describe("asked on every sign-in", () => {
     await expectPanel(page, { page: "password", step: "account" });
   });
 
-  test("who closes it is not asked again, but helped when the page asks for the pass", async ({ companion, page }) => {
+  test("after closing the bar, the person gets no question, but help when the page asks for the pass", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
@@ -125,7 +125,7 @@ test.describe("asked on every sign-in", () => {
     await expect.poll(() => partBox(page, "card")).not.toBeNull();
   });
 
-  test("it ends when IT no longer wants it", async ({ companion, page }) => {
+  test("the question goes when IT turns it off", async ({ companion, page }) => {
     await set(companion, { offerHelp: "always" });
     await set(companion, {});
     await nameAccount(page, "nils");
@@ -134,7 +134,7 @@ test.describe("asked on every sign-in", () => {
   });
 });
 
-test.describe("in the toolbar only", () => {
+test.describe("with the toolbar only", () => {
   /** @param {import("./fixtures.js").Companion} companion */
   const badge = ({ worker }) =>
     worker.evaluate(async () => {
@@ -143,17 +143,9 @@ test.describe("in the toolbar only", () => {
       return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
     });
 
-  test("the journey runs to its end, and nothing is ever drawn in the page", async ({ companion, page }) => {
+  test("the journey works to its end, and nothing is ever drawn in the page", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, surface: "toolbar" });
-    /** @type {string[]} */
-    const drawn = [];
-    page.on("console", (message) => message.text() === "our host" && drawn.push("host"));
-    page.on("frameattached", (frame) => drawn.push(`frame ${frame.url()}`));
-    await page.addInitScript(() => {
-      new MutationObserver((changes) => {
-        for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.log("our host");
-      }).observe(document, { subtree: true, childList: true });
-    });
+    const drawn = await recordTraces(page);
     await nameAccount(page, "maya");
     await expect.poll(() => badge(companion)).toEqual(["•", `TAP Companion: ${words("pass_title_plain")}`]);
     await page.locator(FIELD).fill(`${PASS} `);
@@ -179,7 +171,7 @@ test.describe("in the toolbar only", () => {
     expect(await pagesInTheEnd(companion)).toBe(2);
   });
 
-  test("a worker that was stopped in between follows the journey from its note", async ({ companion, page }) => {
+  test("a worker that is stopped midway continues the journey from its note", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar" });
     await nameAccount(page, "wim");
     await expect.poll(async () => (await badge(companion))[0]).toBe("•");
@@ -191,7 +183,7 @@ test.describe("in the toolbar only", () => {
     await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
   });
 
-  test("a page that changes while the answer is on its way is no answer", async ({ companion, page }) => {
+  test("a page that changes while the pass is being checked does not count as an answer", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar" });
     await nameAccount(page, "wim");
     await page.locator("[name=accesspass]").fill(PASS);
@@ -204,7 +196,7 @@ test.describe("in the toolbar only", () => {
     await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
   });
 
-  test("an ordinary sign-in marks nothing", async ({ companion, page }) => {
+  test("an ordinary sign-in changes neither icon nor storage", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar" });
     await nameAccount(page, "nils");
     await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
@@ -215,7 +207,7 @@ test.describe("in the toolbar only", () => {
     expect(await notes(companion)).toEqual({});
   });
 
-  test("who says in the popup that they have a pass is helped in the popup", async ({ companion, page }) => {
+  test("a person who says in the popup that they have a pass gets help in the popup", async ({ companion, page }) => {
     await set(companion, { ...CONTOSO, surface: "toolbar" });
     await nameAccount(page, "nils");
     await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
@@ -227,7 +219,7 @@ test.describe("in the toolbar only", () => {
     await expectNothingOfUs(page);
   });
 
-  test("a page that is open when IT decides so is left", async ({ companion, page }) => {
+  test("the card leaves an open page when IT chooses the toolbar", async ({ companion, page }) => {
     await nameAccount(page, "maya");
     await expectPanel(page, { page: "pass" });
     await set(companion, { surface: "toolbar" });
@@ -235,33 +227,33 @@ test.describe("in the toolbar only", () => {
   });
 });
 
-test.describe("the organisation's own", () => {
-  /** What of it can be seen: the logo's width once it is decoded, and the colour of the button. */
-  const SEEN = `(() => {
+test.describe("the organisation's choices", () => {
+  /** The width of the decoded logo, and the colour of the button. */
+  const LOGO_AND_COLOUR = `(() => {
     const [logo, button] = [document.querySelector("header .logo"), document.querySelector(".action:not([hidden])")];
     return [logo?.hidden ? 0 : logo?.naturalWidth, button && getComputedStyle(button).backgroundColor];
   })()`;
 
-  test("logo and colour are on card, popup and page, live, and readable in light and dark", async ({ companion, page }) => {
+  test("logo and colour change at once on card, popup and page, and are readable in light and dark", async ({ companion, page }) => {
     await nameAccount(page, "nils");
     await page.locator("[name=passwd]:not(.moveOffScreen)").waitFor();
     const popup = await openPopup(companion, page);
-    await expect.poll(() => popup.evaluate(SEEN)).toEqual([0, "rgb(91, 63, 214)"]);
+    await expect.poll(() => popup.evaluate(LOGO_AND_COLOUR)).toEqual([0, "rgb(91, 63, 214)"]);
     await set(companion, { ...CONTOSO, logo: `data:image/png;base64,${LOGO}`, accentColour: "#ffb900" });
-    // Too light for white words: it is made darker.
-    await expect.poll(() => popup.evaluate(SEEN)).toEqual([40, "rgb(143, 104, 0)"]);
+    // This colour is too light for white text, so it is made darker.
+    await expect.poll(() => popup.evaluate(LOGO_AND_COLOUR)).toEqual([40, "rgb(143, 104, 0)"]);
     await popup.close();
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
-    await expect.poll(() => page.evaluate(SEEN)).toEqual([40, expect.stringContaining("rgb(")]);
+    await expect.poll(() => page.evaluate(LOGO_AND_COLOUR)).toEqual([40, expect.stringContaining("rgb(")]);
     await page.emulateMedia({ colorScheme: "dark" });
-    await expect.poll(() => page.evaluate(SEEN), "light enough for dark").toEqual([40, "rgb(255, 185, 0)"]);
+    await expect.poll(() => page.evaluate(LOGO_AND_COLOUR), "light enough for dark").toEqual([40, "rgb(255, 185, 0)"]);
     await page.emulateMedia({ colorScheme: "light" });
     await nameAccount(page, "maya");
     const card = await panel(page);
-    await expect.poll(async () => /** @type {unknown[]} */ (await card.evaluate(SEEN))[0]).toBe(40);
+    await expect.poll(async () => /** @type {unknown[]} */ (await card.evaluate(LOGO_AND_COLOUR))[0]).toBe(40);
   });
 
-  test("its language is spoken everywhere, and its words stand in place of ours, live", async ({ companion, page }) => {
+  test("its language and texts are used on every surface at once", async ({ companion, page }) => {
     const german = catalogue("de");
     await set(companion, { language: "de" });
     await nameAccount(page, "maya");
@@ -279,7 +271,7 @@ test.describe("the organisation's own", () => {
     await expect(own.locator("html")).toHaveAttribute("dir", "rtl");
   });
 
-  test("in the toolbar only, the icon's tip has its words, too", async ({ companion, page }) => {
+  test("with the toolbar only, the icon's tooltip uses its texts", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar", language: "de", texts: ["de.incorrect_title = Der Code stimmt nicht"] });
     await nameAccount(page, "maya");
     const title = () => companion.worker.evaluate(async () => chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
@@ -289,10 +281,10 @@ test.describe("the organisation's own", () => {
     await expect.poll(title).toBe("TAP Companion: Der Code stimmt nicht");
   });
 
-  test("Security info opens in its tenant, where the sign-in named none", async ({ companion, page }) => {
+  test("Security info opens in its tenant if the sign-in named none", async ({ companion, page }) => {
     await set(companion, { tenant: "Contoso.com" });
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
-    // The page itself sends who is not signed in on at once.
+    // The page redirects at once, so the test records the first address.
     await companion.worker.evaluate(() => {
       const { create } = chrome.tabs;
       chrome.tabs.create = /** @type {any} */ ((/** @type {{ url: string }} */ what) => (chrome.storage.session.set({ opened: what.url }), create(what)));
@@ -301,7 +293,7 @@ test.describe("the organisation's own", () => {
     await expect.poll(() => notes(companion)).toMatchObject({ opened: "https://mysignins.microsoft.com/security-info?tenant=contoso.com" });
   });
 
-  test("in another cloud than the package's, there is no way to a Security info that is not its own", async ({ companion, page }) => {
+  test("with accounts in another cloud than the package's, Security info is not offered", async ({ companion, page }) => {
     await set(companion, { cloud: "usgov" });
     await nameAccount(page, "nils");
     await page.goto("about:blank");
@@ -313,7 +305,7 @@ test.describe("the organisation's own", () => {
     await expect(page.locator(".trouble-line")).toHaveText(/usgov/);
   });
 
-  test("its words about a method stand first in the guide to it", async ({ companion, page }) => {
+  test("its note about a method comes first in the guide", async ({ companion, page }) => {
     await set(companion, { methods: ["passkey", "other: Badge"], methodNotes: ["passkey = Have your work phone at hand.", "other: Badge = Reception, room 5."] });
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await expect(page.locator(".guide .note")).toHaveText(["Have your work phone at hand.", "Reception, room 5."]);
@@ -321,7 +313,7 @@ test.describe("the organisation's own", () => {
 });
 
 test.describe("the checklist", () => {
-  test("always: on Security info without a pass, until all is done, and in the popup", async ({ companion, page }) => {
+  test("always: the list is on Security info without a pass until everything is done, and in the popup", async ({ companion, page }) => {
     await set(companion, { checklist: "always", methods: ["passkey"] });
     await page.goto("https://mysignins.microsoft.com/security-info?lng=en");
     await page.locator("#i0116").fill("nils@contoso.com");
@@ -343,7 +335,7 @@ test.describe("the checklist", () => {
     await expect.poll(() => popup.evaluate("document.querySelectorAll('.checklist:not([hidden]) .method').length")).toBe(1);
   });
 
-  test("off: there is none on the card, in the popup, or to be opened", async ({ companion, page }) => {
+  test("off: there is no list on the card or in the popup, and no page to open", async ({ companion, page }) => {
     await set(companion, { checklist: "off" });
     await nameAccount(page, "maya");
     await page.locator(FIELD).fill(PASS);

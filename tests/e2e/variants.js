@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Copies of the built extension with one thing changed, for what cannot be reached from outside. */
+/** Copies of the built extension with one change, for states that a test cannot reach otherwise. */
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 import { EXTENSION } from "./browser.js";
 
-/** Emptied when the tests are started; not after the tests of a file, because one process may be given them in two parts. */
+/** Playwright empties this folder at its start. A copy must outlive its file's first tests: the rest may run later. */
 const VARIANTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
 
 /**
@@ -26,23 +26,23 @@ export function variant(change) {
 }
 
 /**
- * One place in one file reads otherwise.
+ * Replaces a text in one file.
  * @param {string} name of the file
- * @param {string} place as it stands there
- * @param {string} otherwise
+ * @param {string} text
+ * @param {string} replacement
  * @returns {(folder: string) => void}
  */
-export function rewrite(name, place, otherwise) {
+export function rewrite(name, text, replacement) {
   return (folder) => {
     const file = join(folder, name);
     const source = readFileSync(file, "utf8");
-    if (!source.includes(place)) throw new Error(`${name} has no “${place}”`);
-    writeFileSync(file, source.replace(place, otherwise));
+    if (!source.includes(text)) throw new Error(`${name} has no “${text}”`);
+    writeFileSync(file, source.replace(text, replacement));
   };
 }
 
 /**
- * English made longer and marked: a text without the marks did not come from a catalogue.
+ * Makes the English texts longer and marks them. A text without marks is not from the catalogue.
  * @param {string} folder
  */
 export function speakPseudo(folder) {
@@ -52,7 +52,7 @@ export function speakPseudo(folder) {
   /** @type {Record<string, { message: string }>} */
   const catalogue = JSON.parse(readFileSync(file, "utf8"));
   for (const entry of Object.values(catalogue)) entry.message = marked(entry.message);
-  // The browser itself limits these two.
+  // The browser limits the length of these two.
   for (const key of ["extension_name", "extension_description"]) {
     const entry = catalogue[key];
     if (entry) entry.message = `⟦${entry.message.replace(/^⟦/, "").slice(0, 40)}⟧`;
@@ -61,7 +61,7 @@ export function speakPseudo(folder) {
 }
 
 /**
- * The package of another cloud: it differs in its manifest alone.
+ * The package for another cloud. It differs only in its manifest.
  * @param {string} cloud
  * @returns {(folder: string) => void}
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The words for the pass, as they may be written. */
+/** The ways in which a page can write the words for the pass. */
 
 import { expect, test } from "@playwright/test";
 
@@ -16,7 +16,7 @@ for (const [how, text] of Object.entries({
   "with no-break spaces": "Temporary\u00a0Access\u202fPass",
   "with zero-width spaces": "Temporary\u200b Access \u200bPass",
   "with decomposed letters": "Befristeter Zugriffspass".normalize("NFD"),
-  bent: "Geben Sie den befristeten Zugriffspass ein",
+  inflected: "Geben Sie den befristeten Zugriffspass ein",
   "with a straight apostrophe": "Passe d'accès temporaire",
   "with a curly apostrophe": "Passe d’accès temporaire",
   "with decomposed accents": "Passe d’accès temporaire".normalize("NFD"),
@@ -26,7 +26,7 @@ for (const [how, text] of Object.entries({
   "in half-width Japanese": "一時ｱｸｾｽ ﾊﾟｽ",
   "without spaces, in Korean": "임시액세스패스",
 })) {
-  test(`the pass is asked for ${how}`, () => expect(asksForPass(text)).toBe(true));
+  test(`recognises the words for the pass ${how}`, () => expect(asksForPass(text)).toBe(true));
 }
 
 for (const text of [
@@ -48,7 +48,7 @@ for (const text of [
   "密码",
   "x".repeat(100_000),
 ]) {
-  test(`the pass is not asked for by “${text.slice(0, 60)}”`, () => expect(asksForPass(text)).toBe(false));
+  test(`does not take “${text.slice(0, 60)}” for the pass`, () => expect(asksForPass(text)).toBe(false));
 }
 
 for (const words of [passWords.spaced, passWords.unspaced].flatMap((languages) => Object.values(languages).flat())) {

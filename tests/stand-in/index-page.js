@@ -4,7 +4,7 @@
 import { PASS, PASSWORD, PEOPLE, REFUSED } from "./people.js";
 
 /**
- * Where a person who practises begins: who they can be, and what they can type.
+ * The start page of the practice site: it lists the accounts and the passes.
  * @param {(language: string) => string} authorize the address of the sign-in
  */
 export function indexPage(authorize) {

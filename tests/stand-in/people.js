@@ -2,10 +2,10 @@
 // @ts-check
 
 /**
- * The people of the practice organisation: who they are decides what the practice site asks of them.
+ * The accounts of the practice organisation. Each account decides what the practice site asks for.
  *
- * @typedef {"pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"} First what is
- *   asked first
+ * @typedef {"pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"} First
+ *   the first question
  * @typedef {{
  *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave" | "app", oneTime?: boolean, about: string,
  * }} Person
@@ -17,8 +17,8 @@ export const PEOPLE = {
   nora: { first: "pass", after: "more", about: "is asked for the pass, then for more information" },
   wim: { first: "pass", after: "leave", about: "is asked for the pass and goes straight to the application" },
   otto: { first: "pass", after: "stay", oneTime: true, about: "has a one-time pass" },
-  anna: { first: "pass", after: "app", about: "is asked for the pass, then whether this is the application that was meant" },
-  vera: { first: "pass", carrier: "view", after: "stay", about: "is asked in a field that is not named for the pass" },
+  anna: { first: "pass", after: "app", about: "is asked for the pass, then whether this is the right application" },
+  vera: { first: "pass", carrier: "view", after: "stay", about: "is asked for the pass in a field with another name" },
   carla: { first: "pass", carrier: "words", after: "stay", about: "is asked for the pass in the box of the password" },
   paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
   petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
@@ -27,11 +27,11 @@ export const PEOPLE = {
   nils: { first: "password-only", after: "stay", about: "has no pass: an ordinary sign-in" },
 };
 
-/** The pass and the password that are accepted. Make-believe, like everything here. */
+/** The pass and the password that are accepted. Like everything here, they are for practice only. */
 export const PASS = "TAPRocks!";
 export const PASSWORD = "Practice-1";
 
-/** Passes that are refused, with the code. Any other wrong pass gets 130503. */
+/** Passes that are refused, with their error code. Any other wrong pass gets 130503. */
 export const REFUSED = {
   "Expired-1": "130504",
   "Used-0001": "130505",

@@ -6,13 +6,14 @@ import { generate } from "selfsigned";
 
 import { Site } from "./site.js";
 
-/** The least that a real sign-in server takes to answer a form, in milliseconds. */
+/** The shortest time in which a real sign-in server answers a form, in milliseconds. */
 const ROUND_TRIP_MS = 100;
 
 /**
  * Serves the practice site on loopback, for every host name.
  * @param {import("./site.js").Knobs} [knobs]
- * @returns {Promise<{ args: string[], close: () => Promise<void> }>} args: with these, Chromium takes every host from here
+ * @returns {Promise<{ args: string[], close: () => Promise<void> }>} args: make Chromium load every host from this
+ *   server
  */
 export async function serve(knobs) {
   const site = new Site(knobs);
@@ -26,7 +27,7 @@ export async function serve(knobs) {
       cookies: cookiesOf(incoming.headers.cookie ?? ""),
       body: Buffer.concat(chunks).toString(),
     });
-    // A form that is judged takes its time on the way there and back, as it does over any network.
+    // A form that is checked takes some time, as over a real network.
     if (incoming.method === "POST") await new Promise((resolve) => setTimeout(resolve, ROUND_TRIP_MS));
     if (hold === "answer") return;
     outgoing.writeHead(status, headers);

@@ -2,9 +2,8 @@
 // @ts-check
 
 /**
- * The practice site: our own model of Microsoft's sign-in, under Microsoft's real host names. It answers requests; where they
- * come from is server.js's affair. What it knows of a sign-in under way travels in the page's own `flowToken`, as on the
- * real page; the pass never does.
+ * The practice site: our own model of Microsoft's sign-in, under Microsoft's real host names. It answers requests that
+ * server.js passes on. The state of a sign-in is in the page's `flowToken`, as on the real page; the pass never is.
  */
 
 import { readFileSync } from "node:fs";
@@ -19,39 +18,39 @@ export const SECURITY_INFO = "https://mysignins.microsoft.com";
 export const APPLICATION = "https://portal.contoso.example";
 const CDN = "https://aadcdn.msauth.net";
 
-/** Each cloud's sign-in and, where it has one, Security info. */
+/** Each cloud's sign-in, and its Security info if it has one. */
 const CLOUDS = [
   { login: LOGIN, securityInfo: SECURITY_INFO },
   { login: "https://login.microsoftonline.us", securityInfo: "https://mysignins.azure.us" },
   { login: "https://login.partner.microsoftonline.cn", securityInfo: null },
 ];
 
-/** The practice application's number: make-believe. */
+/** The client id of the practice application: an invented one. */
 const PORTAL = "5f2c7d9a-0b7e-4a6b-9d59-2f6f0c0a7e11";
 
-/** The client that is My Sign-ins (a real number, public). */
+/** The client id of My Sign-ins: a real one, public. */
 const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
 /**
  * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
  * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer" }} Response
- *   hold: what never comes: the rest of the body, or the whole answer
- * @typedef {{ account: string, language: string, client: string, target: string }} Flow a sign-in under way
+ *   hold: the part that never comes: the rest of the body, or the whole answer
+ * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
  *   csp?: "real" | "strict", latency?: number, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers",
  * }} Knobs
- *   csp: how strict the pages are; latency: milliseconds in which an old view goes away; shown: every address serves this
- *   document, and no other, while there is one; layout: how My Security info shows methods; methods: the kinds (of words.js) that are registered
- *   already, beside the pass; app: how the practice application keeps people waiting
+ *   csp: the content security policy of the pages; latency: milliseconds until an old view is gone; shown: while it
+ *   has a document, every address serves it; layout: how My Security info shows methods; methods: the kinds (of
+ *   words.js) that are registered already, beside the pass; app: how the practice application keeps people waiting
  */
 
-/** The body's own inline style, and the only one that the strict policy lets through. */
+/** The inline style of the body, the only one that the strict policy allows. */
 const HIDDEN = "display: none";
 const HIDDEN_HASH = `sha256-${createHash("sha256").update(HIDDEN).digest("base64")}`;
 
 /**
- * As the report-only headers of 2022–2026 read, enforced; and the strictest policy under which a page can still work.
+ * The policies: that of the report-only headers of 2022–2026, enforced, and the strictest one that lets a page work.
  * @type {Record<"real" | "strict", (nonce: string) => string>}
  */
 const CSP = {
@@ -63,7 +62,7 @@ const CSP = {
 };
 
 /**
- * Where a sign-in to the practice application begins.
+ * The address that starts a sign-in to the practice application.
  * @param {string} language
  */
 export function authorize(language) {
@@ -72,12 +71,12 @@ export function authorize(language) {
 }
 
 export class Site {
-  /** @type {Set<string>} accounts whose one-time pass is spent */
-  #spent = new Set();
+  /** @type {Set<string>} accounts whose one-time pass is used */
+  #used = new Set();
   #shown;
   #app;
   #knobs;
-  /** What My Security info shows. */
+  /** The options of My Security info. */
   #info;
 
   /** @param {Knobs} [knobs] */
@@ -142,14 +141,14 @@ export class Site {
     if (!person) return this.#signIn(flow, "user-name", "50034");
     const pass = form.get("accesspass") ?? form.get("pass") ?? (person.carrier === "words" ? (form.getAll("passwd").at(-1) ?? null) : null);
     if (pass === null) {
-      // The decoy of the user name view may be sent along.
+      // The form may contain the decoy field of the user name view.
       if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");
       return person.first === "second-factor" ? this.#secondFactor(flow) : this.#accepted(flow, person);
     }
     const code = this.#refusal(flow.account, pass);
     if (code === "53003") return this.#error(flow, code);
     if (code) return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#signIn(flow, "pass", code);
-    if (person.oneTime) this.#spent.add(flow.account);
+    if (person.oneTime) this.#used.add(flow.account);
     return this.#accepted(flow, person);
   }
 
@@ -159,7 +158,7 @@ export class Site {
    */
   #refusal(account, pass) {
     if (pass !== PASS) return Object.entries(REFUSED).find(([refused]) => refused === pass)?.[1] ?? "130503";
-    return this.#spent.has(account) ? "130505" : null;
+    return this.#used.has(account) ? "130505" : null;
   }
 
   /**
@@ -205,7 +204,7 @@ export class Site {
   }
 
   /**
-   * The page that carries the result to the application and submits itself.
+   * The page that sends the result to the application: it submits itself.
    * @param {Flow} flow
    */
   #leave(flow) {
@@ -240,7 +239,7 @@ export class Site {
 
   /**
    * @param {Request} request
-   * @param {string} login where people sign in for it
+   * @param {string} login the address of its sign-in
    * @returns {Response}
    */
   #mySignIns({ method, url, cookies }, login) {
@@ -325,7 +324,7 @@ function readFlow(token) {
 }
 
 /**
- * A language as it may stand in a header and in a page: anybody can write anything into an address.
+ * Checks a language from an address before it gets into a header or page: an address can contain anything.
  * @param {string | undefined} asked
  */
 function languageTag(asked) {

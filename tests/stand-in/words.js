@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What the practice pages say, in our own words; Microsoft's names of controls where they are known. */
+/** The texts of the practice pages: our own words, and Microsoft's names of controls where they are known. */
 const en = {
   lang: "en-US",
   signIn: "Sign in",
@@ -167,7 +167,7 @@ const ar = {
 const LANGUAGES = { en, de, ar };
 
 /**
- * @param {string} language a tag such as `de` or `de-AT`; a language that we have no words for gets English ones under its own tag
+ * @param {string} language a tag such as `de` or `de-AT`; an unknown language gets English texts with its own tag
  * @returns {typeof en}
  */
 export function wordsIn(language) {

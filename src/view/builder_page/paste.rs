@@ -11,8 +11,7 @@ use super::question;
 use crate::deploy::{decided, read_policy};
 use crate::settings::{Refused, Settings, Values};
 use crate::text::{Catalogue, Key, Message};
-use crate::view::field::english;
-use crate::view::node::{add, clear, on, say, set};
+use crate::view::node::{add, add_button, clear, english, on, say, set};
 
 /// At most this many unusable values are named.
 const MOST_NAMED: usize = 20;
@@ -25,7 +24,7 @@ pub struct Paste {
 }
 
 impl Paste {
-    /// Adds one to `main`. `wanted` is called when the person takes the policy over.
+    /// Adds the box to `main`. `wanted` is called when the person takes the policy over.
     pub fn below(main: &HtmlElement, wanted: Rc<dyn Fn(())>, catalogue: &Catalogue) -> Paste {
         let words = |key: Key| catalogue.word(key);
         let root = question(main, words(Key::BuilderPaste), Some(words(Key::BuilderPasteDetail)));
@@ -35,8 +34,7 @@ impl Paste {
         {
             set(&area, name, Some(value));
         }
-        let button = add(&root, "button", "also");
-        set(&button, "type", Some("button"));
+        let button = add_button(&root, "also");
         say(&button, words(Key::BuilderTake));
         let outcome = add(&root, "div", "outcome");
         set(&outcome, "role", Some("status"));

@@ -11,8 +11,7 @@ use super::question;
 use crate::chrome::Installation;
 use crate::deploy::{Browser, ExtensionId, UpdateUrl};
 use crate::text::{Catalogue, Key};
-use crate::view::field::english;
-use crate::view::node::{add, on, say, set};
+use crate::view::node::{add, english, on, say, set};
 
 /// The three questions.
 pub struct Target {

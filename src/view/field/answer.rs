@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::settings::{Form, Kind, Picture, Setting, Value};
 use crate::text::{Catalogue, Key};
-use crate::view::node::{add, on, say, set};
+use crate::view::node::{add, add_button, on, say, set};
 
 /// A larger file is not read, in bytes: no logo is that large.
 const MOST_READ: f64 = 1_000_000.0;
@@ -39,7 +39,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Adds one to `root`. With `may_be_undecided`, "not decided" is an answer. `described` has the ids of its
+    /// Adds an input to `root`. With `may_be_undecided`, "not decided" is an answer. `described` has the ids of its
     /// descriptions.
     pub fn below(
         root: &HtmlElement,
@@ -132,10 +132,10 @@ fn line(
     match setting.form {
         Form::Words { .. } => {}
         Form::Number { .. } => {
-            plain(&input);
+            as_code(&input);
             set(&input, "inputmode", Some("numeric"));
         }
-        _ => plain(&input),
+        _ => as_code(&input),
     }
     let written = input.clone();
     let listener = on(&input, "change", move |_| take(&written.value()));
@@ -146,7 +146,7 @@ fn lines(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take) -> (Answe
     let area: HtmlTextAreaElement = add(root, "textarea", "lines-of").unchecked_into();
     named(&area);
     set(&area, "rows", Some("4"));
-    plain(&area);
+    as_code(&area);
     let written = area.clone();
     let listener = on(&area, "change", move |_| take(&written.value()));
     (Answer::Lines(area), vec![listener])
@@ -159,8 +159,7 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
     named(&input);
     set(&input, "type", Some("file"));
     set(&input, "accept", Some("image/png"));
-    let button = add(root, "button", "also");
-    set(&button, "type", Some("button"));
+    let button = add_button(root, "also");
     say(&button, remove);
     let none = take.clone();
     let removed = on(&button, "click", move |_| none(""));
@@ -170,7 +169,7 @@ fn picture(root: &HtmlElement, named: impl Fn(&HtmlElement), take: Take, remove:
 }
 
 /// Names, addresses and codes: left to right, without spell checking.
-fn plain(element: &HtmlElement) {
+fn as_code(element: &HtmlElement) {
     set(element, "dir", Some("ltr"));
     set(element, "spellcheck", Some("false"));
     set(element, "autocapitalize", Some("off"));

@@ -13,9 +13,9 @@ impl Panel {
     pub(super) fn act(&mut self, act: Act) {
         match act {
             // Opening the question answers it.
-            Act::Fold if self.question().is_some() => self.travel(Event::Asked),
+            Act::Fold if self.question().is_some() => self.start_journey(Event::Asked),
             Act::Fold => self.folded = Some(!self.is_folded()),
-            Act::Close if self.question().is_some() => self.travel(Event::Closed),
+            Act::Close if self.question().is_some() => self.start_journey(Event::Closed),
             Act::Close => drop(self.step(Event::Closed)),
             Act::Tick(row, done) => {
                 self.book.tick(row, done);
@@ -28,7 +28,7 @@ impl Panel {
             Act::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
             Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             Act::Do(Action::ShowWhere) => {
-                self.pointing = true;
+                self.shows_where = true;
                 self.ring();
             }
             Act::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
@@ -39,8 +39,8 @@ impl Panel {
     }
 
     /// Starts a journey, because the person said so.
-    fn travel(&mut self, event: Event) {
-        self.travelling = true;
+    fn start_journey(&mut self, event: Event) {
+        self.has_journey = true;
         self.folded = Some(false);
         (self.state, _) = self.state.after(event, self.book.settings());
         self.look();

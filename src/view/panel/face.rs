@@ -2,9 +2,6 @@
 //! What people and tests see of the panel.
 
 use gloo::timers::callback::Interval;
-use gloo::utils::document_element;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::{Asked, Panel};
 use crate::checklist::Left;
@@ -16,7 +13,7 @@ use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
 use crate::view::clock::READ_EVERY_MS;
-use crate::view::node::set;
+use crate::view::node::mark_root;
 use crate::view::redraw::{Draw, callback};
 
 impl Panel {
@@ -32,7 +29,7 @@ impl Panel {
 
     /// The question whether the person has a pass, if IT wants it and nobody has answered.
     pub(super) fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.travelling && self.book.settings().offer_help == OfferHelp::Always)
+        question(&self.page).filter(|_| !self.has_journey && self.book.settings().offer_help == OfferHelp::Always)
     }
 
     fn verdict(&self) -> Verdict {
@@ -44,24 +41,24 @@ impl Panel {
         if self.spoken.is_none() || self.state.closed {
             return None;
         }
-        if !self.travelling {
+        if !self.has_journey {
             return self.question();
         }
         let verdict = &self.verdict();
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
-        let advice = advise(&scene).map(|advice| if self.pointing { advice.pointing(&self.page) } else { advice });
-        let advice = if self.practising { advice.map(Advice::without_leading_away) } else { advice };
+        let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
+        let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
         if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
     /// Redraws every second while the countdown runs.
     fn keep_time(&mut self) {
         if !self.is_counting() {
-            self.ticking = None;
-        } else if self.ticking.is_none() {
+            self.timer = None;
+        } else if self.timer.is_none() {
             let redraw = callback(&self.own, |_, ()| {});
-            self.ticking = Some(Interval::new(READ_EVERY_MS, move || redraw(())));
+            self.timer = Some(Interval::new(READ_EVERY_MS, move || redraw(())));
         }
     }
 
@@ -85,11 +82,7 @@ impl Draw for Panel {
         if self.book.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
-        let root: HtmlElement = document_element().unchecked_into();
-        set(&root, "data-page", Some(self.page.kind.name()));
-        set(&root, "data-fault", self.page.fault().map(|fault| fault.name()));
-        set(&root, "data-verdict", Some(self.verdict().name()));
-        set(&root, "data-step", Some(self.state.step.name()));
+        mark_root(&self.page, &self.verdict(), self.state.step);
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();

@@ -18,7 +18,7 @@ pub(super) fn receive(panel: &Shared, message: PageMessage) {
     if look {
         speak_the_language(panel);
         ask_for_the_device(panel);
-        leave_what_is_none_of_our_business(panel);
+        leave_unless_needed(panel);
     }
 }
 
@@ -38,7 +38,7 @@ pub(super) fn speak_the_language(panel: &Shared) {
     });
 }
 
-/// The checklist needs to know the device.
+/// Finds out what the device can do, on the page with the checklist.
 fn ask_for_the_device(panel: &Shared) {
     let Ok(mut now) = panel.try_borrow_mut() else { return };
     if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
@@ -53,19 +53,19 @@ fn ask_for_the_device(panel: &Shared) {
 }
 
 /// Without a journey and without a pass the panel leaves, but first it makes sure that there is no journey.
-fn leave_what_is_none_of_our_business(panel: &Shared) {
+fn leave_unless_needed(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    if now.travelling || now.question().is_some() {
+    if now.has_journey || now.question().is_some() {
         return;
     }
-    let (panel, tab, look) = (panel.clone(), now.tab, now.looked);
+    let (panel, tab, look) = (panel.clone(), now.tab, now.look_number);
     spawn_local(async move {
         // If the worker does not answer, use what is stored now.
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
             Some(note) => panel.adopt(note),
-            None if !panel.travelling => panel.tell(Command::Leave { look }),
+            None if !panel.has_journey => panel.tell(Command::Leave { look }),
             None => {}
         });
     });

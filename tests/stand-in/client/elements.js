@@ -2,10 +2,10 @@
 // @ts-check
 
 /**
- * An element. Built node by node, so that it works under the strictest policy.
+ * Builds an element node by node, so that it works under the strictest content security policy.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, string | EventListener>} attributes a function is a listener for the event of that name
+ * @param {Record<string, string | EventListener>} attributes a function listens to the event of that name
  * @param {(Node | string | null | undefined | false)[]} children
  * @returns {HTMLElementTagNameMap[K]}
  */

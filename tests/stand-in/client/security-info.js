@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Renders the practice My Security info and the register wizard: roles and names as known, no ids to lean on. */
+/** Renders the practice My Security info and the register wizard, with the known roles and names and without ids. */
 
 import { el } from "./elements.js";
 
@@ -9,20 +9,20 @@ import { el } from "./elements.js";
 const page = /** @type {any} */ (globalThis).page;
 const { words } = page;
 
-/** How long the list of what is registered takes after the page is there: it is a request of its own. */
+/** How long the list of registered methods takes after the page, in milliseconds: it is a separate request. */
 const LOADING_MS = 150;
-/** What a pass is good for where nobody chose otherwise, in milliseconds. */
+/** The default lifetime of a pass, in milliseconds. */
 const PASS_LASTS_MS = 60 * 60_000;
 
 /**
- * @typedef {object} Method what a row is made of
+ * @typedef {object} Method the content of a row
  * @property {string} name
  * @property {string} detail
  * @property {boolean} [changes] whether it can be changed
- * @property {string} [deletes] what its delete button is called, where that is more than its text
+ * @property {string} [deletes] the name of its delete button, if it is longer than its text
  */
 
-/** @type {Record<string, Omit<Method, "name">>} by kind; people name their devices in whatever language they like */
+/** @type {Record<string, Omit<Method, "name">>} by kind; people name their devices in any language */
 const KINDS = {
   "passkey": { detail: "Maya's laptop", deletes: words.deletePasskey },
   "authenticator": { detail: "iPhone" },
@@ -36,7 +36,7 @@ const pass = { name: words.passRow, detail: `${words.passExpires} ${new Date(Dat
 /** @param {string} kind @returns {Method} */
 const method = (kind) => ({ detail: "", ...KINDS[kind], name: words.methods[kind] ?? kind });
 
-/** As a Fluent DetailsList is built. */
+/** The older layout, built as a Fluent DetailsList. */
 const list = {
   add: { name: "Add method" },
   rows: el("div", { role: "rowgroup" }),
@@ -56,7 +56,7 @@ const list = {
   },
 };
 
-/** The newer layout: no table, no `name` on the button that adds, no label of its own on those that delete. */
+/** The newer layout: no table, no `name` on the add button, and no label on the delete buttons. */
 const cards = {
   add: {},
   rows: el("div", { role: "list", class: "methods cards" }),
@@ -76,7 +76,7 @@ const cards = {
 
 const layout = page.layout === "cards" ? cards : list;
 
-/** It names every method before any is registered, as the real one does. */
+/** The dialog lists every method, as the real one does. */
 function dialog() {
   const choice = el("select", { "aria-label": words.addMethod },
     ...Object.entries(words.methods).map(([kind, name]) => el("option", { value: kind }, String(name))));
@@ -99,7 +99,7 @@ function securityInfo() {
   return el("main", { class: "info" },
     el("h1", {}, words.securityInfo),
     el("p", {}, words.securityInfoWhy),
-    // It speaks of passkeys to people who have none.
+    // The banner mentions passkeys to people who have none.
     el("div", { class: "promo" }, `${words.promo} `, el("a", { href: "#" }, words.learnMore)),
     el("button", { ...layout.add, type: "button", class: "ms-Button ms-Button--primary", click: dialog }, `+ ${words.addMethod}`),
     layout.around(layout.rows));

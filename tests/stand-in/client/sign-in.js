@@ -13,7 +13,7 @@ let account = config.account;
 const stage = el("div", {});
 const box = el("div", { id: "lightbox", class: "box" }, el("div", { class: "row brand" }, "Contoso"), stage);
 const form = el("form", { name: "f1", method: "post", action: "/common/login", autocomplete: "off" }, box);
-/** The field of the form that says which view it came from. */
+/** The form field that contains the name of the view. */
 const ps = el("input", { type: "hidden", name: "ps", value: "" });
 const login = el("input", { type: "hidden", name: "login", value: account });
 form.append(ps, login, el("input", { type: "hidden", name: "flowToken", value: config.sFT }));
@@ -34,7 +34,7 @@ const input = (attributes, label) => el("div", { class: "row" }, el("input", { c
 /** @param {string} id @param {string} text @param {string} to */
 const link = (id, text, to) => el("div", { class: "row" }, el("a", { id, href: "#", click: (event) => (event.preventDefault(), show(to)) }, text));
 
-/** The code that this document was made with; it is shown once, on the first view. */
+/** The error code that the server sent with this document. It is shown once, on the first view. */
 let code = config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? null;
 const takeCode = () => {
   const taken = code;
@@ -55,7 +55,7 @@ const VIEWS = {
       header(words.signIn),
       error("usernameError", complaint(words.noAccount)),
       input({ type: "email", name: "loginfmt", id: "i0116", maxlength: "113", value: account }, words.emailLabel),
-      // The decoy for password managers.
+      // The decoy field for password managers.
       el("input", { type: "password", name: "passwd", id: "i0118", class: "moveOffScreen", tabindex: "-1", "aria-hidden": "true", autocomplete: "off" }),
       submit(words.next),
     ],
@@ -113,7 +113,7 @@ const VIEWS = {
         el("input", { type: "button", id: "idSubmit_ProofUp_Redirect", class: "button primary", value: words.next, click: () => location.assign(config.wizard) })),
     ],
   },
-  // Nobody knows its number.
+  // Its real number is unknown.
   "app": {
     number: 99,
     build: () => [
@@ -131,7 +131,10 @@ const VIEWS = {
   },
 };
 
-/** @type {Record<string, Record<string, string>>} what the field of the pass is called; only words tell the last from a password */
+/**
+ * The attributes of the pass field; only words distinguish the last one from a password.
+ * @type {Record<string, Record<string, string>>}
+ */
 const CARRIERS = { name: { name: "accesspass" }, view: { name: "pass" }, words: { name: "passwd", id: "i0118" } };
 
 function passView() {
@@ -151,12 +154,12 @@ function tile(attribute, value, text, to) {
   return el("div", { class: "tile", role: "button", tabindex: "0", [attribute]: value, click: () => show(to) }, text);
 }
 
-/** What the account is asked first, as the server told. */
+/** What the page asks for first, as the server says. */
 let { carrier, first } = config;
 let current = "";
 
 /**
- * Puts a view in place of the old one, which stays operable for a moment, as on the real page.
+ * Replaces the view. The old one stays operable for a moment, as on the real page.
  * @param {string} name
  */
 function show(name) {
@@ -178,7 +181,7 @@ function show(name) {
   if (field instanceof HTMLInputElement) field.focus();
 }
 
-/** What is typed, as far as the page has been told: it sends what it knows, as pages with a model of their own do. */
+/** The typed text, as the page knows it from events. It sends this text, as pages with their own model do. */
 const typed = new Map();
 form.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && typed.set(target, target.value));
 form.addEventListener("submit", () => {
@@ -208,7 +211,7 @@ function leave() {
   hidden.submit();
 }
 
-// The real page renders when its libraries are there, into a body that becomes visible by a style change.
+// The real page renders after its libraries are loaded, into a body that then becomes visible by a style change.
 setTimeout(() => {
   if (config.view === "leave") return leave();
   if (config.view === "stay" || config.view === "app") form.action = "/kmsi";
