@@ -3,6 +3,8 @@
 
 /** It has no types of its own. */
 declare module "spdx-expression-parse" {
-  type Node = { license: string, plus?: true, exception?: string } | { conjunction: "and" | "or", left: Node, right: Node };
+  type Node =
+    | { license: string; plus?: true; exception?: string }
+    | { conjunction: "and" | "or"; left: Node; right: Node };
   export default function parse(expression: string): Node;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** The worker's questions to the core (src/lib.rs). esbuild leaves the path as it is: it is that of the built extension. */
+/** The worker's questions to the core (src/lib.rs). The path of the module is that in the built extension. */
 
 import type { Decisions, Note, Outcome, Sighting, TextPlace } from "../messages.ts";
 import init, * as core from "./wasm/companion.js";

@@ -12,7 +12,7 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
     serde_wasm_bindgen::from_value(value).ok()
 }
 
-/// Makes a plain value for JavaScript, which messages and storage can carry: maps become objects, `None` becomes `null`.
+/// Makes a plain value for messages and storage: maps become objects, `None` becomes `null`.
 #[must_use]
 pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
     // Only a map whose keys are no strings can fail here, and no type of ours has one.

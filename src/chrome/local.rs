@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! `chrome.storage.local`: the person's settings, the last policy that the worker saw, the settings that follow from both,
-//! and the checklist's times. Nothing here waits for managed storage, which can take seconds or forever.
+//! `chrome.storage.local`: the person's settings, the last policy that the worker saw, the settings that follow from
+//! both, and the checklist's times. Nothing here waits for managed storage, which can take seconds or forever.
 
 use std::collections::BTreeMap;
 

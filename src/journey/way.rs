@@ -29,8 +29,8 @@ impl Way {
         is_news
     }
 
-    /// The address of My Security info in this cloud (parameters: C 2026-09); `None` if there is none. It is always on a
-    /// host of the table. If the pages named no tenant, it has the tenant of `settings`.
+    /// The address of My Security info in this cloud (parameters: C 2026-09); `None` if there is none. Its host is
+    /// always one of the table. If the pages named no tenant, it has the tenant of `settings`.
     #[must_use]
     pub fn security_info(&self, cloud: Cloud, settings: &Settings) -> Option<String> {
         let named = self.tenant.as_ref().filter(|tenant| **tenant != Tenant::Any);

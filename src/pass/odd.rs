@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Characters that no pass contains: what is odd about each, and which plain one was probably meant.
 //!
-//! Microsoft does not publish the alphabet of passes. So every printable ASCII character is fine, and all others are odd.
+//! Microsoft does not publish the alphabet of passes. So every printable ASCII character is fine, and all others are
+//! odd.
 
 /// What is odd about a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -151,7 +152,8 @@ mod tests {
         #[test]
         fn the_replacement_for_an_odd_character_is_printable_ascii(character in any::<char>()) {
             if let Some(plain) = plain(character) {
-                prop_assert!(!plain.is_empty() && plain.chars().all(|plain| plain.is_ascii_graphic()), "{character:?} {plain:?}");
+                let is_plain = !plain.is_empty() && plain.chars().all(|plain| plain.is_ascii_graphic());
+                prop_assert!(is_plain, "{character:?} {plain:?}");
                 prop_assert!(matches!(Odd::of(character), Some(Odd::Likely | Odd::LookAlike)));
             }
         }

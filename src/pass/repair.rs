@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What one click can correct. The core knows only the shape, so a repair is a list of places. The content script has the
-//! text and changes it there, but only if it still has that shape.
+//! What one click can correct. The core knows only the shape, so a repair is a list of places. The content script has
+//! the text and changes it there, but only if it still has that shape.
 
 use serde::Serialize;
 
@@ -114,7 +114,10 @@ mod tests {
         }
 
         #[test]
-        fn characters_of_a_pass_are_never_touched(shape in any::<String>(), repair in prop::sample::select(Repair::ALL.to_vec())) {
+        fn characters_of_a_pass_are_never_touched(
+            shape in any::<String>(),
+            repair in prop::sample::select(Repair::ALL.to_vec()),
+        ) {
             let fine = |text: &str| text.chars().filter(char::is_ascii_graphic).count();
             let added: usize = repair.edits(&Shape::of(&shape)).iter().map(|edit| fine(&edit.plain)).sum();
             prop_assert_eq!(fine(&repaired(&shape, &repair.edits(&Shape::of(&shape)))), fine(&shape) + added);

@@ -212,7 +212,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_has_a_verdict_with_a_place_inside_it(shape in any::<String>(), min in 0usize..60, max in 0usize..60) {
+        fn every_text_has_a_verdict_with_a_place_inside_it(
+            shape in any::<String>(),
+            min in 0usize..60,
+            max in 0usize..60,
+        ) {
             let count = shape.chars().count();
             match check(&Shape::of(&shape), Rule { min, max }) {
                 Verdict::SpaceInside { position, .. } | Verdict::OddCharacter { position, .. } => {

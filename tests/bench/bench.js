@@ -12,7 +12,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { growth } from "./growth.js";
-import { AGAIN, BEST, NAIVE, NONE, OURS, against, start } from "./runners.js";
+import { AGAIN, against, BEST, NAIVE, NONE, OURS, start } from "./runners.js";
 import { FIGURES, SCENARIOS, traceFigures } from "./scenarios.js";
 import { contentSizes, packageSize } from "./sizes.js";
 import { noise } from "./statistics.js";
@@ -21,11 +21,13 @@ import { tracing } from "./trace.js";
 
 /** @typedef {import("./scenarios.js").Figure} Figure @typedef {import("./runners.js").Runner} Runner */
 
-const { values: options } = parseArgs({ options: {
-  rounds: { type: "string", default: "20" },
-  only: { type: "string", default: "" },
-  against: { type: "string", multiple: true, default: [] },
-} });
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "20" },
+    only: { type: "string", default: "" },
+    against: { type: "string", multiple: true, default: [] },
+  },
+});
 const rounds = Number(options.rounds);
 const others = options.against.map((folder) => against(resolve(folder)));
 const kinds = [NONE, NAIVE, BEST, AGAIN, OURS, ...others];
@@ -41,14 +43,38 @@ for (const kind of kinds) runners.push(await start(kind));
 for (const scenario of SCENARIOS.filter(({ name }) => name.includes(options.only))) await measure(scenario);
 for (const { close } of runners) await close();
 
-const sizes = (/** @type {(folder: string) => number} */ of) => runners.map(({ folder }) => (folder === null ? [] : [of(folder)]));
-row("shipped", "content scripts of a sign-in page, bytes", sizes((folder) => contentSizes(folder).signIn));
-row("shipped", "content scripts of Security info, bytes", sizes((folder) => contentSizes(folder).securityInfo));
+const sizes = (/** @type {(folder: string) => number} */ of) =>
+  runners.map(({ folder }) => (folder === null ? [] : [of(folder)]));
+row(
+  "shipped",
+  "content scripts of a sign-in page, bytes",
+  sizes((folder) => contentSizes(folder).signIn),
+);
+row(
+  "shipped",
+  "content scripts of Security info, bytes",
+  sizes((folder) => contentSizes(folder).securityInfo),
+);
 row("shipped", "the package, zipped, bytes", sizes(packageSize));
-console.log(`\n${rounds} loads of each in turns, after one that does not count: the median (least–most), and ratios of medians\n`);
+console.log(
+  `\n${rounds} loads of each in turns, after one that does not count: the median (least–most), and ratios of medians\n`,
+);
 // The second floor is there for its ratio alone.
 const shown = kinds.filter((kind) => kind !== AGAIN).map(({ name }) => name);
-console.log(table(["", ...shown, "best : best", "ours : naive", "ours : best", ...others.map(({ name }) => `ours : ${name}`), "noise"], rows));
+console.log(
+  table(
+    [
+      "",
+      ...shown,
+      "best : best",
+      "ours : naive",
+      "ours : best",
+      ...others.map(({ name }) => `ours : ${name}`),
+      "noise",
+    ],
+    rows,
+  ),
+);
 
 await growth(options.only, rounds);
 
@@ -75,7 +101,8 @@ async function measure({ name, before, run, after }) {
     }
     const ended = await Promise.all(runners.map((runner) => traces.get(runner).end()));
     for (const [index, runner] of runners.entries()) {
-      for (const trace of ended[index].slice(first === 0 ? 1 : 0)) keep(taken.get(runner) ?? {}, traceFigures(runner, trace));
+      for (const trace of ended[index].slice(first === 0 ? 1 : 0))
+        keep(taken.get(runner) ?? {}, traceFigures(runner, trace));
     }
   }
   for (const runner of runners) await after?.(runner);
@@ -104,7 +131,12 @@ function keep(taken, figures) {
 function row(name, what, all) {
   const [, naive = [], best = [], again = [], ours = [], ...rest] = all;
   const cells = all.filter((_, index) => kinds[index] !== AGAIN).map(spread);
-  const ratios = [ratio(again, best), ratio(ours, naive), ratio(ours, best), ...rest.map((other) => ratio(ours, other))];
+  const ratios = [
+    ratio(again, best),
+    ratio(ours, naive),
+    ratio(ours, best),
+    ...rest.map((other) => ratio(ours, other)),
+  ];
   const chance = best.length > 1 && again.length > 1 ? noise(best, again) : NaN;
   rows.push([`${name}: ${what}`, ...cells, ...ratios, Number.isFinite(chance) ? `± ${figure(chance)}` : "–"]);
 }

@@ -3,14 +3,14 @@
 
 /** How the cost grows: with the page, with what changes in it, with open tabs, and with the rows of the checklist. */
 
-import { SECURITY_INFO, authorize } from "../stand-in/site.js";
+import { authorize, SECURITY_INFO } from "../stand-in/site.js";
 import { ownMemory } from "./memory.js";
 import { PASS_VIEW, pageOf, stirUp } from "./pages.js";
-import { BEST, OURS, forget, set, start } from "./runners.js";
+import { BEST, forget, OURS, set, start } from "./runners.js";
 import { leave, show, watching } from "./scenarios.js";
 import { slope } from "./statistics.js";
-import { scriptTime, tracing } from "./trace.js";
 import { figure, spread, table } from "./table.js";
+import { scriptTime, tracing } from "./trace.js";
 
 /** @typedef {import("./runners.js").Runner} Runner @typedef {Record<string, number[]>} Taken by what was measured */
 
@@ -59,9 +59,14 @@ export async function growth(only, rounds) {
  */
 function print(what, steps, taken, per) {
   const columns = Object.keys(taken.get(steps[0] ?? 0) ?? {});
-  const rows = steps.map((step) => [step.toLocaleString("en"), ...columns.map((column) => spread(taken.get(step)?.[column] ?? []))]);
+  const rows = steps.map((step) => [
+    step.toLocaleString("en"),
+    ...columns.map((column) => spread(taken.get(step)?.[column] ?? [])),
+  ]);
   const slopes = columns.map((column) => {
-    const points = steps.flatMap((step) => (taken.get(step)?.[column] ?? []).map((value) => /** @type {[number, number]} */ ([step, value])));
+    const points = steps.flatMap((step) =>
+      (taken.get(step)?.[column] ?? []).map((value) => /** @type {[number, number]} */ ([step, value])),
+    );
     return `${figure(slope(points) * per)} more`;
   });
   console.log(table([what, ...columns], [...rows, [`for each ${per.toLocaleString("en")}`, ...slopes]]));
@@ -90,7 +95,9 @@ async function frameCosts(runners, steps, prepare) {
     const traces = ((await tracers[index]?.end()) ?? []).slice(steps.length);
     const column = `${runner.name}: script for a frame, ms`;
     for (const [load, trace] of traces.entries()) {
-      ((taken.get(steps[load % steps.length] ?? 0) ?? {})[column] ??= []).push(scriptTime(trace, runner.id, "page") / FRAMES);
+      ((taken.get(steps[load % steps.length] ?? 0) ?? {})[column] ??= []).push(
+        scriptTime(trace, runner.id, "page") / FRAMES,
+      );
     }
     await leave(runner);
   }
@@ -172,7 +179,9 @@ async function withMethods(runner) {
     /** @type {number[]} */ const held = [];
     const tracer = await tracing(protocol);
     for (let repeat = 0; repeat <= repeats; repeat += 1) {
-      await context.addCookies([{ name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true }]);
+      await context.addCookies([
+        { name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true },
+      ]);
       await tracer.during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
         const { card } = await (await watching(runner, { since: "main.info", ring: false, card: true }))();
@@ -192,4 +201,3 @@ async function withMethods(runner) {
   await set(runner, {}, { checklist: false });
   print("rows of the checklist", METHODS, taken, 1);
 }
-

@@ -14,7 +14,9 @@ const MEGABYTE = 1024 * 1024;
  * @param {CDPSession} protocol with the whole browser
  */
 export async function extensionProcesses(protocol) {
-  const { processInfo } = /** @type {{ processInfo: { id: number, type: string }[] }} */ (await protocol.send("SystemInfo.getProcessInfo"));
+  const { processInfo } = /** @type {{ processInfo: { id: number, type: string }[] }} */ (
+    await protocol.send("SystemInfo.getProcessInfo")
+  );
   return processInfo.map(({ id }) => id).filter((id) => read(`/proc/${id}/cmdline`).includes("--extension-process"));
 }
 
@@ -26,7 +28,11 @@ export async function extensionProcesses(protocol) {
 export async function ownMemory(protocol) {
   const processes = await extensionProcesses(protocol);
   const kilobytes = processes.map((id) =>
-    [...read(`/proc/${id}/smaps_rollup`).matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].reduce((sum, [, size]) => sum + Number(size), 0));
+    [...read(`/proc/${id}/smaps_rollup`).matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].reduce(
+      (sum, [, size]) => sum + Number(size),
+      0,
+    ),
+  );
   return kilobytes.length === 0 ? null : kilobytes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
@@ -48,7 +54,9 @@ export async function pageMemory(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.enable");
   await session.send("HeapProfiler.collectGarbage");
-  const { usedSize, embedderHeapUsedSize = 0 } = /** @type {{ usedSize: number, embedderHeapUsedSize?: number }} */ (await session.send("Runtime.getHeapUsage"));
+  const { usedSize, embedderHeapUsedSize = 0 } = /** @type {{ usedSize: number, embedderHeapUsedSize?: number }} */ (
+    await session.send("Runtime.getHeapUsage")
+  );
   await session.detach();
   return (usedSize + embedderHeapUsedSize) / MEGABYTE;
 }

@@ -17,7 +17,9 @@ const BLOCK = 10;
  * @param {string} [view] what stands in the sign-in box already
  */
 export function pageOf(nodes, view = "") {
-  const block = (/** @type {number} */ number) => `<div class="row r${number % 7}" id="n${number}"><div class="ext cell"><span>Text ${number}</span><a href="#a${number}">
+  const block = (
+    /** @type {number} */ number,
+  ) => `<div class="row r${number % 7}" id="n${number}"><div class="ext cell"><span>Text ${number}</span><a href="#a${number}">
 <b>link</b></a></div><ul role="list"><li class="item">One</li><li class="item" hidden>Two</li><li><i>Three</i></li></ul></div>`;
   const blocks = Array.from({ length: Math.floor(nodes / BLOCK) }, (_, number) => block(number)).join("");
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bench</title><meta name="PageID" content="ConvergedSignIn">
@@ -63,7 +65,9 @@ export function stirUp({ frames, each }) {
 export function storm(mutations) {
   const EACH = 250;
   return new Promise((done) => {
-    const crowd = (document.querySelector("#field-of-work") ?? document.body).appendChild(document.createElement("div"));
+    const crowd = (document.querySelector("#field-of-work") ?? document.body).appendChild(
+      document.createElement("div"),
+    );
     crowd.hidden = true;
     let left = mutations;
     // A page in which so much happens is painted anew all the time.

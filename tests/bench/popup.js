@@ -26,10 +26,13 @@ if (!floor || !ours) throw new Error("two were started");
 console.log(`the popup, ${ROUNDS} times in turns, on an ordinary page: milliseconds to the first paint`);
 console.log("          from the click: median     min     max   from its document: median     min     max");
 for (const [name, { click, own }] of Object.entries({ floor, ours })) {
-  const figures = (/** @type {number[]} */ times) => [0.5, 0, 1].map((part) => at(times, part).toFixed(0).padStart(8)).join("");
+  const figures = (/** @type {number[]} */ times) =>
+    [0.5, 0, 1].map((part) => at(times, part).toFixed(0).padStart(8)).join("");
   console.log(`${name.padEnd(24)}${figures(click)}${" ".repeat(20)}${figures(own)}`);
 }
-console.log(`ours : floor = ${(at(ours.click, 0.5) / at(floor.click, 0.5)).toFixed(2)} from the click, ${(at(ours.own, 0.5) / at(floor.own, 0.5)).toFixed(2)} from its document`);
+console.log(
+  `ours : floor = ${(at(ours.click, 0.5) / at(floor.click, 0.5)).toFixed(2)} from the click, ${(at(ours.own, 0.5) / at(floor.own, 0.5)).toFixed(2)} from its document`,
+);
 
 /**
  * @param {number[]} times sorted

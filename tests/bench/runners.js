@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { EXTENSION, browserSession, launch, open, unpackedId } from "../e2e/browser.js";
+import { browserSession, EXTENSION, launch, open, unpackedId } from "../e2e/browser.js";
 
 /**
  * @typedef {import("../stand-in/site.js").Knobs} Knobs
@@ -35,11 +35,18 @@ export async function start({ name, folder }, knobs) {
   const shown = { html: "" };
   const site = { ...knobs, shown };
   // Of this repository, in whatever version: it greets, and must be ready before it is asleep.
-  const companion = folder !== null && existsSync(join(folder, "content/ready.js")) ? await launch({ extension: folder, site }) : null;
+  const companion =
+    folder !== null && existsSync(join(folder, "content/ready.js")) ? await launch({ extension: folder, site }) : null;
   const { context, close } = companion ?? (await open(folder === null ? [] : [folder], { site }));
   const protocol = await browserSession(context);
   const runner = {
-    name, folder, companion, context, protocol, shown, close,
+    name,
+    folder,
+    companion,
+    context,
+    protocol,
+    shown,
+    close,
     id: folder === null ? null : unpackedId(folder),
     page: context.pages().find((page) => !page.url().startsWith("chrome-extension:")) ?? (await context.newPage()),
   };
@@ -54,7 +61,10 @@ export async function start({ name, folder }, knobs) {
 async function putToSleep(page) {
   const session = await page.context().newCDPSession(page);
   const asleep = new Promise((resolve) => {
-    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => versions.some(({ runningStatus }) => runningStatus === "stopped") && resolve(undefined));
+    session.on(
+      "ServiceWorker.workerVersionUpdated",
+      ({ versions }) => versions.some(({ runningStatus }) => runningStatus === "stopped") && resolve(undefined),
+    );
   });
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
@@ -74,9 +84,11 @@ export const MOST_WAITED_MS = 30_000;
  * @param {T} given
  */
 async function waitIn(page, what, isSo, given) {
-  await page.waitForFunction(/** @type {any} */ (isSo), given, { timeout: MOST_WAITED_MS, polling: 20 }).catch((error) => {
-    throw new Error(`The bench waited in vain until ${what}.`, { cause: error });
-  });
+  await page
+    .waitForFunction(/** @type {any} */ (isSo), given, { timeout: MOST_WAITED_MS, polling: 20 })
+    .catch((error) => {
+      throw new Error(`The bench waited in vain until ${what}.`, { cause: error });
+    });
 }
 
 /**

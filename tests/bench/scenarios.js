@@ -3,11 +3,11 @@
 
 /** What is measured: one load each, the same for every runner. */
 
-import { PASS, PASSWORD } from "../stand-in/people.js";
-import { SECURITY_INFO, authorize } from "../stand-in/site.js";
 import { panelOf } from "../e2e/browser.js";
+import { PASS, PASSWORD } from "../stand-in/people.js";
+import { authorize, SECURITY_INFO } from "../stand-in/site.js";
 import { ownMemory, pageMemory } from "./memory.js";
-import { PASS_VIEW, insert, pageOf, storm } from "./pages.js";
+import { insert, PASS_VIEW, pageOf, storm } from "./pages.js";
 import { forget, set } from "./runners.js";
 import { framesIn, longTasks, scriptTime } from "./trace.js";
 import { sighted, watch } from "./watch.js";
@@ -88,7 +88,9 @@ export const SCENARIOS = [
     before: (runner) => set(runner, { checklist: "always" }, { checklist: true }),
     async run(runner, during) {
       const { page, context } = runner;
-      await context.addCookies([{ name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true }]);
+      await context.addCookies([
+        { name: "signedin", value: "practice", url: SECURITY_INFO, secure: true, httpOnly: true },
+      ]);
       await during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
         const sights = await watching(runner, { since: "main.info", ring: false, card: true });
@@ -176,7 +178,10 @@ export function traceFigures(runner, trace) {
  * @returns {Promise<Figures>}
  */
 async function memory(runner) {
-  return { pageMemory: await pageMemory(runner.page), ownMemory: runner.id === null ? null : await ownMemory(runner.protocol) };
+  return {
+    pageMemory: await pageMemory(runner.page),
+    ownMemory: runner.id === null ? null : await ownMemory(runner.protocol),
+  };
 }
 
 /**
@@ -213,18 +218,30 @@ async function keyToVerdict(page) {
   }
   const plausible = () => document.documentElement.dataset["verdict"] === "plausible";
   await panel.waitForFunction(plausible);
-  const verdict = panel.evaluate(() => /** @type {Promise<number>} */ (new Promise((resolve) => {
-    const told = new MutationObserver(() => {
-      if (document.documentElement.dataset["verdict"] === "plausible") return;
-      told.disconnect();
-      resolve(performance.timeOrigin + performance.now());
-    });
-    told.observe(document.documentElement, { attributes: true, attributeFilter: ["data-verdict"] });
-    Object.assign(globalThis, { benchListens: true });
-  })));
+  const verdict = panel.evaluate(
+    () =>
+      /** @type {Promise<number>} */ (
+        new Promise((resolve) => {
+          const told = new MutationObserver(() => {
+            if (document.documentElement.dataset["verdict"] === "plausible") return;
+            told.disconnect();
+            resolve(performance.timeOrigin + performance.now());
+          });
+          told.observe(document.documentElement, { attributes: true, attributeFilter: ["data-verdict"] });
+          Object.assign(globalThis, { benchListens: true });
+        })
+      ),
+  );
   await panel.waitForFunction(() => "benchListens" in globalThis);
   const pressed = await page.evaluateHandle(() => ({
-    at: /** @type {Promise<number>} */ (new Promise((resolve) => addEventListener("keydown", ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), { once: true, capture: true }))),
+    at: /** @type {Promise<number>} */ (
+      new Promise((resolve) =>
+        addEventListener("keydown", ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
+          once: true,
+          capture: true,
+        }),
+      )
+    ),
   }));
   await page.keyboard.press("Space");
   const ms = (await verdict) - (await pressed.evaluate(({ at }) => at));

@@ -42,7 +42,10 @@ export function noise(one, other) {
   const middle = median(all);
   const random = numbers(all.length);
   const apart = Array.from({ length: SPLITS }, () => {
-    const dealt = all.map((value) => ({ value, turn: random() })).sort((a, b) => a.turn - b.turn).map(({ value }) => value);
+    const dealt = all
+      .map((value) => ({ value, turn: random() }))
+      .sort((a, b) => a.turn - b.turn)
+      .map(({ value }) => value);
     return Math.abs(median(dealt.slice(0, one.length)) - median(dealt.slice(one.length)));
   });
   return Math.max(quantile(apart, 0.95), Math.abs(median(one) - median(other))) / middle;

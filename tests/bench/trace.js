@@ -12,7 +12,13 @@ import { extensionProcesses } from "./memory.js";
  * @typedef {{ events: TraceEvent[], own: Set<number> }} Trace own: the processes that belong to an extension alone
  */
 
-const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "disabled-by-default-v8.compile", "v8.wasm"];
+const CATEGORIES = [
+  "devtools.timeline",
+  "disabled-by-default-devtools.timeline",
+  "v8",
+  "disabled-by-default-v8.compile",
+  "v8.wasm",
+];
 
 /** What the browser itself calls a long task. */
 const LONG_MS = 50;
@@ -21,8 +27,12 @@ const BUFFER_KB = 800_000;
 
 /** What of a trace is read here: the rest would fill the memory in a long run. @param {TraceEvent} event */
 const isRead = ({ name, ph, dur = 0, args }) =>
-  name === "thread_name" || name === "CommitLoad" || name.startsWith("wasm.") ||
-  (name === "AnimationFrame" && ph === "b") || (name === "RunTask" && dur > LONG_MS * 1000) || addressIn(args).startsWith("chrome-extension:");
+  name === "thread_name" ||
+  name === "CommitLoad" ||
+  name.startsWith("wasm.") ||
+  (name === "AnimationFrame" && ph === "b") ||
+  (name === "RunTask" && dur > LONG_MS * 1000) ||
+  addressIn(args).startsWith("chrome-extension:");
 
 /**
  * Traces until it is ended, and keeps apart the stretches of time that count. Ended seldom: each time the browser waits up to five seconds
@@ -57,8 +67,12 @@ export async function tracing(protocol) {
       await complete;
       protocol.off("Tracing.dataCollected", collect);
       // A process that has gone meanwhile has at least told what it loaded.
-      for (const { name, pid, args } of events) if (name === "CommitLoad" && args.data?.url.startsWith("chrome-extension:")) own.add(pid);
-      return stretches.map(([from, to]) => ({ events: events.filter(({ ph, ts }) => ph === "M" || (ts >= from && ts <= to)), own }));
+      for (const { name, pid, args } of events)
+        if (name === "CommitLoad" && args.data?.url.startsWith("chrome-extension:")) own.add(pid);
+      return stretches.map(([from, to]) => ({
+        events: events.filter(({ ph, ts }) => ph === "M" || (ts >= from && ts <= to)),
+        own,
+      }));
     },
   };
 }
@@ -92,8 +106,13 @@ export function scriptTime({ events, own }, id, where) {
   const address = `chrome-extension://${id}/`;
   const mains = mainThreads(events);
   const theirs = events
-    .filter(({ ph, pid, tid, tdur, args }) =>
-      ph === "X" && tdur && (where === "own" ? own.has(pid) : !own.has(pid) && mains.has(`${pid} ${tid}`)) && addressIn(args).startsWith(address))
+    .filter(
+      ({ ph, pid, tid, tdur, args }) =>
+        ph === "X" &&
+        tdur &&
+        (where === "own" ? own.has(pid) : !own.has(pid) && mains.has(`${pid} ${tid}`)) &&
+        addressIn(args).startsWith(address),
+    )
     .sort((a, b) => a.pid - b.pid || a.tid - b.tid || (a.tts ?? 0) - (b.tts ?? 0));
   let sum = 0;
   let end = 0;
@@ -113,7 +132,11 @@ function addressIn(args) {
 
 /** @param {TraceEvent[]} events */
 function mainThreads(events) {
-  return new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
+  return new Set(
+    events
+      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
 }
 
 /**
@@ -144,6 +167,8 @@ export function framesIn({ events, own }) {
 export function wasmIn({ events }) {
   const named = events.filter(({ name }) => name === "wasm.SetUrl").map(({ args }) => args.url);
   // A module that has long been there is compiled better now and then: that is none.
-  const any = events.some(({ name }) => /^wasm\..*(StreamingCompilation|SyncCompile|AsyncCompile|Instantiate|FromCache)/.test(name));
+  const any = events.some(({ name }) =>
+    /^wasm\..*(StreamingCompilation|SyncCompile|AsyncCompile|Instantiate|FromCache)/.test(name),
+  );
   return named.length === 0 && any ? ["one without an address"] : named;
 }

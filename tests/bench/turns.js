@@ -20,7 +20,20 @@ export function countTurns() {
     queueMicrotask(() => (isSearching = false));
   };
   for (const [prototype, names] of /** @type {[any, string[]][]} */ ([
-    [Document.prototype, ["querySelector", "querySelectorAll", "getElementById", "getElementsByTagName", "getElementsByClassName", "getElementsByName", "evaluate", "createTreeWalker", "createNodeIterator"]],
+    [
+      Document.prototype,
+      [
+        "querySelector",
+        "querySelectorAll",
+        "getElementById",
+        "getElementsByTagName",
+        "getElementsByClassName",
+        "getElementsByName",
+        "evaluate",
+        "createTreeWalker",
+        "createNodeIterator",
+      ],
+    ],
     [Element.prototype, ["querySelector", "querySelectorAll", "getElementsByTagName", "getElementsByClassName"]],
     [DocumentFragment.prototype, ["querySelector", "querySelectorAll", "getElementById"]],
   ])) {

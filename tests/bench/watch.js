@@ -24,13 +24,14 @@ export function watch({ since, ring, card, most, drawnBy }) {
     port1.onmessage = then;
     port2.postMessage(null);
   };
-  const isSeen = (/** @type {Element} */ element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const isSeen = (/** @type {Element} */ element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   /** What extensions may have added: beside the body or at its end, with what is in their shadow roots. */
   const added = () =>
     [...document.documentElement.children, ...(document.body?.children ?? [])].flatMap((host) => {
       if (!(host instanceof HTMLElement) || host === document.body || host === document.head) return [];
       if (drawnBy && host.localName !== drawnBy) return [];
-      return [host, ...(/** @type {any} */ (chrome).dom.openOrClosedShadowRoot(host)?.querySelectorAll("*") ?? [])];
+      return [host, .../** @type {any} */ (chrome.dom.openOrClosedShadowRoot(host)?.querySelectorAll("*") ?? [])];
     });
   const hasLine = (/** @type {Element} */ element) => {
     const { borderTopStyle, outlineStyle, boxShadow } = getComputedStyle(element);
@@ -48,8 +49,14 @@ export function watch({ since, ring, card, most, drawnBy }) {
     });
   }
   const cardIsShown = () =>
-    added().some((element) =>
-      element instanceof HTMLIFrameElement && element.src.startsWith("chrome-extension:") && !element.inert && isSeen(element) && element.clientHeight > 0);
+    added().some(
+      (element) =>
+        element instanceof HTMLIFrameElement &&
+        element.src.startsWith("chrome-extension:") &&
+        !element.inert &&
+        isSeen(element) &&
+        element.clientHeight > 0,
+    );
 
   /** @type {Promise<Sighting>} */
   const sighting = new Promise((done) => {

@@ -35,7 +35,10 @@ export async function worldOf(page, id) {
   /** Waits for such a world. @param {string} address for the error */
   function created(address) {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`The bench waited in vain for a content script in ${address}.`)), MOST_WAITED_MS);
+      const late = setTimeout(
+        () => reject(new Error(`The bench waited in vain for a content script in ${address}.`)),
+        MOST_WAITED_MS,
+      );
       waiting.push(() => {
         clearTimeout(late);
         resolve(undefined);

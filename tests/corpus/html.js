@@ -22,22 +22,32 @@ const STYLE = `
  * }} about
  * @param {string} body
  */
-export function document({ lang = "en-US", metaLang, pageId, config, title = "Sign in to your account", branding, layout = "box", head = "" }, body) {
+export function document(
+  { lang = "en-US", metaLang, pageId, config, title = "Sign in to your account", branding, layout = "box", head = "" },
+  body,
+) {
   const meta = (/** @type {string} */ name, /** @type {string | null | undefined} */ content) =>
     content ? `<meta name="${name}" content="${content}">` : "";
-  const state = config === null ? "" : `<script>$Config=${JSON.stringify({ sErrorCode: "50058", fAccessPassSupported: true, ...config })};</script>`;
+  const state =
+    config === null
+      ? ""
+      : `<script>$Config=${JSON.stringify({ sErrorCode: "50058", fAccessPassSupported: true, ...config })};</script>`;
   const brand = branding
     ? `<header class="ext-header ext-has-banner"><img alt="" width="20" height="20"> Fabrikam Travel</header>`
     : "";
-  const foot = branding ? `<div id="idBoilerPlateText" class="ext-boilerplate-text">Fabrikam people only. Questions? Ask Ines.</div>` : "";
+  const foot = branding
+    ? `<div id="idBoilerPlateText" class="ext-boilerplate-text">Fabrikam people only. Questions? Ask Ines.</div>`
+    : "";
   return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>${meta("PageID", pageId)}${meta("LocLC", metaLang ?? lang)}
 <style>${STYLE}</style>${state}${head}</head><body class="cb ${layout}">${brand}<div class="outer ${branding ? "ext-sign-in-box" : ""}"><form name="f1" onsubmit="return false">${body}</form>${foot}</div></body></html>`;
 }
 
 /** @param {number | null} number @param {...string} parts */
-export const view = (number, ...parts) => `<div${number === null ? "" : ` data-viewid="${number}"`}>${parts.join("\n")}</div>`;
+export const view = (number, ...parts) =>
+  `<div${number === null ? "" : ` data-viewid="${number}"`}>${parts.join("\n")}</div>`;
 
-export const identity = () => `<div class="identity"><button type="button" id="idBtn_Back">←</button><div id="displayName">someone</div></div>`;
+export const identity = () =>
+  `<div class="identity"><button type="button" id="idBtn_Back">←</button><div id="displayName">someone</div></div>`;
 
 /** @param {string} text */
 export const heading = (text) => `<div id="loginHeader"><div role="heading" aria-level="1">${text}</div></div>`;
@@ -51,10 +61,12 @@ export const next = () => `<p><input type="submit" id="idSIButton9" value="→">
 export const complaint = (text, id = "passwordError") => `<div id="${id}" role="alert">${text}</div>`;
 
 /** The decoy field for password managers on the user name view. */
-export const decoy = () => `<input type="password" name="passwd" id="i0118" class="moveOffScreen" tabindex="-1" aria-hidden="true">`;
+export const decoy = () =>
+  `<input type="password" name="passwd" id="i0118" class="moveOffScreen" tabindex="-1" aria-hidden="true">`;
 
 /** @param {string} attribute @param {string} value @param {string} [here] */
-export const tile = (attribute, value, here = "") => `<div class="tile" role="button" ${attribute}="${value}" ${here}>${value}</div>`;
+export const tile = (attribute, value, here = "") =>
+  `<div class="tile" role="button" ${attribute}="${value}" ${here}>${value}</div>`;
 
 /** @param {string} id @param {string} [here] */
 export const link = (id, here = "") => `<p><a id="${id}" href="#" ${here}>${id}</a></p>`;

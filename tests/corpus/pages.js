@@ -14,7 +14,7 @@
  * @typedef {{ name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected }} CorpusPage
  */
 
-import { HERE, complaint, decoy, document, heading, identity, input, link, next, tile, view } from "./html.js";
+import { complaint, decoy, document, HERE, heading, identity, input, link, next, tile, view } from "./html.js";
 
 /** @type {CorpusPage[]} */
 export const PAGES = [];
@@ -30,7 +30,16 @@ const MY = "mysignins.microsoft.com";
  * @param {{ host?: string, path?: string, query?: string }} [at]
  */
 function add(group, name, expected, html, { host = GLOBAL, path = "/common/oauth2/v2.0/authorize", query = "" } = {}) {
-  const rest = { ring: null, offer: null, code: null, account: false, cloud: "Global", heading: null, adds: null, registered: [] };
+  const rest = {
+    ring: null,
+    offer: null,
+    code: null,
+    account: false,
+    cloud: "Global",
+    heading: null,
+    adds: null,
+    registered: [],
+  };
   PAGES.push({ name: `${group}: ${name}`, group, host, path, query, html, expected: { ...rest, ...expected } });
 }
 
@@ -67,7 +76,12 @@ for (const [lang, ask] of Object.entries({ ...ASKS, ...WORDLESS })) {
   add("pass by name", lang, PASS, document({ lang, pageId: "ConvergedSignIn" }, passView(ask)));
 }
 for (const lang of /** @type {const} */ (["en-US", "de-DE", "ja-JP", "tr-TR"])) {
-  add("pass by name", `branded ${lang}`, PASS, document({ lang, pageId: "ConvergedSignIn", branding: true, title: "Fabrikam" }, passView(ASKS[lang])));
+  add(
+    "pass by name",
+    `branded ${lang}`,
+    PASS,
+    document({ lang, pageId: "ConvergedSignIn", branding: true, title: "Fabrikam" }, passView(ASKS[lang])),
+  );
   add("pass by name", `second factor ${lang}`, PASS, document({ lang, pageId: "ConvergedTFA" }, passView(ASKS[lang])));
 }
 for (const [host, cloud] of Object.entries({
@@ -82,25 +96,84 @@ for (const [host, cloud] of Object.entries({
 })) {
   add("pass by name", host, { ...PASS, cloud }, document({ pageId: "ConvergedSignIn" }, passView()), { host });
 }
-for (const path of ["/common/login", "/contoso.com/login", "/72f988bf-86f1-41af-91ab-2d7cd011db47/saml2", "/common/SAS/ProcessAuth", "/kmsi", "/common/reprocess"]) {
+for (const path of [
+  "/common/login",
+  "/contoso.com/login",
+  "/72f988bf-86f1-41af-91ab-2d7cd011db47/saml2",
+  "/common/SAS/ProcessAuth",
+  "/kmsi",
+  "/common/reprocess",
+]) {
   add("pass by name", path, PASS, document({ pageId: "ConvergedSignIn" }, passView()), { path });
 }
 add("pass by name", "full window", PASS, document({ pageId: "ConvergedSignIn", layout: "full" }, passView()));
 add("pass by name", "without PageID", PASS, document({}, passView()));
 add("pass by name", "without $Config", PASS, document({ pageId: "ConvergedSignIn", config: null }, passView()));
-add("pass by name", "without a view", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", null)));
-add("pass by name", "in a view of another number", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 77)));
-add("pass by name", "shown as text", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=text name=accesspass")));
-add("pass by name", "under the organisation's own heading", PASS, document({ pageId: "ConvergedSignIn" }, passView("Welcome to Fabrikam")));
-add("pass by name", "beside a password field", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 56, input("type=password name=passwd id=i0118"))));
-add("pass by name", "with another way beside it", PASS, document({ pageId: "ConvergedSignIn" }, passView() + link("idA_PWD_SwitchToCredPicker")));
-add("pass by name", "while the user name goes", PASS, document({ pageId: "ConvergedSignIn" }, view(1, input("type=email name=loginfmt id=i0116"), decoy()) + passView()));
-add("pass by name", "two fields", PASS, document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 56, "") + input("type=password name=accesspass")));
-add("pass by name", "no account shown", { ...PASS, account: false }, document({ pageId: "ConvergedSignIn" }, view(56, heading(EN), input("type=password name=accesspass", HERE), next())));
+add(
+  "pass by name",
+  "without a view",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", null)),
+);
+add(
+  "pass by name",
+  "in a view of another number",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView(EN, "type=password name=accesspass", 77)),
+);
+add(
+  "pass by name",
+  "shown as text",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView(EN, "type=text name=accesspass")),
+);
+add(
+  "pass by name",
+  "under the organisation's own heading",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView("Welcome to Fabrikam")),
+);
+add(
+  "pass by name",
+  "beside a password field",
+  PASS,
+  document(
+    { pageId: "ConvergedSignIn" },
+    passView(EN, "type=password name=accesspass", 56, input("type=password name=passwd id=i0118")),
+  ),
+);
+add(
+  "pass by name",
+  "with another way beside it",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView() + link("idA_PWD_SwitchToCredPicker")),
+);
+add(
+  "pass by name",
+  "while the user name goes",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, view(1, input("type=email name=loginfmt id=i0116"), decoy()) + passView()),
+);
+add(
+  "pass by name",
+  "two fields",
+  PASS,
+  document(
+    { pageId: "ConvergedSignIn" },
+    passView(EN, "type=password name=accesspass", 56, "") + input("type=password name=accesspass"),
+  ),
+);
+add(
+  "pass by name",
+  "no account shown",
+  { ...PASS, account: false },
+  document({ pageId: "ConvergedSignIn" }, view(56, heading(EN), input("type=password name=accesspass", HERE), next())),
+);
 
 const MY_SIGN_INS = "client_id=19db86c3-b2b9-44cc-b339-36da233a3be2";
 const BACK = "redirect_uri=https%3A%2F%2Fmysignins.microsoft.com%2Fsignin-oidc";
-const PORTAL = "client_id=4765445b-32c6-49b0-83e6-1d93765276ca&redirect_uri=https%3A%2F%2Fportal.contoso.example%2Fsignin";
+const PORTAL =
+  "client_id=4765445b-32c6-49b0-83e6-1d93765276ca&redirect_uri=https%3A%2F%2Fportal.contoso.example%2Fsignin";
 for (const [name, query, going] of /** @type {const} */ ([
   ["to Security info", `${MY_SIGN_INS}&${BACK}`, "SecurityInfo"],
   ["to Security info by its number", MY_SIGN_INS, "SecurityInfo"],
@@ -109,25 +182,64 @@ for (const [name, query, going] of /** @type {const} */ ([
   ["to an unnamed application", "client_id=4765445b-32c6-49b0-83e6-1d93765276ca", null],
   ["to an unknown address", "SAMLRequest=abc", null],
 ])) {
-  add("pass by name", name, { ...PASS, heading: going }, document({ pageId: "ConvergedSignIn" }, passView()), { query });
+  add("pass by name", name, { ...PASS, heading: going }, document({ pageId: "ConvergedSignIn" }, passView()), {
+    query,
+  });
 }
 
 // --- a pass that was refused -----------------------------------------------------------------------------------------
 
 for (const code of ["130502", "130503", "130504", "130505", "130506", "130507", "50053", "50089", "53003"]) {
   const text = complaint("That did not work.");
-  add("refused", `${code} in $Config`, { ...PASS, code }, document({ pageId: "ConvergedSignIn", config: { sErrorCode: code } }, passView(EN, undefined, 56, text)));
+  add(
+    "refused",
+    `${code} in $Config`,
+    { ...PASS, code },
+    document({ pageId: "ConvergedSignIn", config: { sErrorCode: code } }, passView(EN, undefined, 56, text)),
+  );
 }
 for (const code of ["130503", "130504", "130507"]) {
   const text = complaint(`That did not work. (AADSTS${code})`);
-  add("refused", `${code} in the text alone`, { ...PASS, code }, document({ pageId: "ConvergedSignIn" }, passView(EN, undefined, 56, text)));
+  add(
+    "refused",
+    `${code} in the text alone`,
+    { ...PASS, code },
+    document({ pageId: "ConvergedSignIn" }, passView(EN, undefined, 56, text)),
+  );
 }
 for (const word of ["AccessPassBlockedByPolicy", "InvalidAccessPass", "AccessPassExpired", "AccessPassAlreadyUsed"]) {
-  add("refused", word, { ...PASS, code: word }, document({ pageId: "ConvergedTFA", config: { sErrorCode: "", arrValErrs: [word] } }, passView()));
+  add(
+    "refused",
+    word,
+    { ...PASS, code: word },
+    document({ pageId: "ConvergedTFA", config: { sErrorCode: "", arrValErrs: [word] } }, passView()),
+  );
 }
-add("refused", "with an unknown code", PASS, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "139999" } }, passView(EN, undefined, 56, complaint("Sorry."))));
-add("refused", "branded, in German", { ...PASS, code: "130504" }, document({ lang: "de-DE", pageId: "ConvergedSignIn", branding: true, config: { sErrorCode: "130504" } }, passView(ASKS["de-DE"], undefined, 56, complaint("Das ging nicht."))));
-add("refused", "in the cloud of the US Government", { ...PASS, code: "130505", cloud: "UsGov" }, document({ pageId: "ConvergedSignIn", config: { sErrorCode: "130505" } }, passView()), { host: "login.microsoftonline.us" });
+add(
+  "refused",
+  "with an unknown code",
+  PASS,
+  document(
+    { pageId: "ConvergedSignIn", config: { sErrorCode: "139999" } },
+    passView(EN, undefined, 56, complaint("Sorry.")),
+  ),
+);
+add(
+  "refused",
+  "branded, in German",
+  { ...PASS, code: "130504" },
+  document(
+    { lang: "de-DE", pageId: "ConvergedSignIn", branding: true, config: { sErrorCode: "130504" } },
+    passView(ASKS["de-DE"], undefined, 56, complaint("Das ging nicht.")),
+  ),
+);
+add(
+  "refused",
+  "in the cloud of the US Government",
+  { ...PASS, code: "130505", cloud: "UsGov" },
+  document({ pageId: "ConvergedSignIn", config: { sErrorCode: "130505" } }, passView()),
+  { host: "login.microsoftonline.us" },
+);
 
 // --- the pass, recognised by the number of its view ------------------------------------------------------------------
 
@@ -140,7 +252,15 @@ for (const [name, field, lang, ask] of /** @type {const} */ ([
 ])) {
   add("pass by view", name, BY_VIEW, document({ lang, pageId: "ConvergedSignIn" }, passView(ask, field)));
 }
-add("pass by view", "with a check box beside it", BY_VIEW, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], "type=password", 56, `<input type="checkbox">`)));
+add(
+  "pass by view",
+  "with a check box beside it",
+  BY_VIEW,
+  document(
+    { lang: "pl-PL", pageId: "ConvergedSignIn" },
+    passView(WORDLESS["pl-PL"], "type=password", 56, `<input type="checkbox">`),
+  ),
+);
 
 // --- the pass, recognised by words alone -----------------------------------------------------------------------------
 
@@ -148,127 +268,481 @@ const PASSWORD_BOX = "type=password name=passwd id=i0118";
 const CODE_BOX = "type=tel name=otc id=idTxtBx_SAOTCC_OTC";
 for (const [lang, ask] of Object.entries(ASKS)) {
   const expected = { ...PASS, ring: "pass-by-label" };
-  add("pass by words", `in the password's box ${lang}`, expected, document({ lang, pageId: "ConvergedSignIn" }, passView(ask, `${PASSWORD_BOX} placeholder="${ask}"`, 2)));
+  add(
+    "pass by words",
+    `in the password's box ${lang}`,
+    expected,
+    document({ lang, pageId: "ConvergedSignIn" }, passView(ask, `${PASSWORD_BOX} placeholder="${ask}"`, 2)),
+  );
 }
 for (const lang of /** @type {const} */ (["en-US", "de-DE", "fr-FR", "ko-KR"])) {
   const expected = { ...PASS, ring: "pass-by-label" };
   const ask = ASKS[lang];
-  add("pass by words", `in the code's box ${lang}`, expected, document({ lang, pageId: "ConvergedTFA" }, passView(ask, `${CODE_BOX} aria-label="${ask}"`, 3)));
-  add("pass by words", `in the title alone ${lang}`, { ...PASS, ring: "pass-by-title" }, document({ lang, pageId: "ConvergedSignIn" }, passView(ask, PASSWORD_BOX, 2)));
-  add("pass by words", `in the label alone ${lang}`, expected, document({ lang, pageId: "ConvergedSignIn" }, passView("…", `${PASSWORD_BOX} placeholder="${ask}"`, 2)));
+  add(
+    "pass by words",
+    `in the code's box ${lang}`,
+    expected,
+    document({ lang, pageId: "ConvergedTFA" }, passView(ask, `${CODE_BOX} aria-label="${ask}"`, 3)),
+  );
+  add(
+    "pass by words",
+    `in the title alone ${lang}`,
+    { ...PASS, ring: "pass-by-title" },
+    document({ lang, pageId: "ConvergedSignIn" }, passView(ask, PASSWORD_BOX, 2)),
+  );
+  add(
+    "pass by words",
+    `in the label alone ${lang}`,
+    expected,
+    document({ lang, pageId: "ConvergedSignIn" }, passView("…", `${PASSWORD_BOX} placeholder="${ask}"`, 2)),
+  );
 }
-for (const [name, field] of Object.entries({ "as the password": "type=password name=passwd", "as the code": "type=tel name=otc" })) {
-  add("pass by words", `in its own view, named ${name}`, { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView(EN, field)));
-  add("pass by words", `in its own view, named ${name}, in unknown words`, { state: "Unknown", account: true, truth: ["Pass"] }, document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)));
+for (const [name, field] of Object.entries({
+  "as the password": "type=password name=passwd",
+  "as the code": "type=tel name=otc",
+})) {
+  add(
+    "pass by words",
+    `in its own view, named ${name}`,
+    { ...PASS, ring: "pass-by-title" },
+    document({ pageId: "ConvergedSignIn" }, passView(EN, field)),
+  );
+  add(
+    "pass by words",
+    `in its own view, named ${name}, in unknown words`,
+    { state: "Unknown", account: true, truth: ["Pass"] },
+    document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)),
+  );
 }
-add("pass by words", "with odd spaces and capitals", { ...PASS, ring: "pass-by-title" }, document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)));
+add(
+  "pass by words",
+  "with odd spaces and capitals",
+  { ...PASS, ring: "pass-by-title" },
+  document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)),
+);
 
 // --- the page asks for something else and offers the pass ------------------------------------------------------------
 
 /** @param {number} number @param {string} field @param {string} more */
 const prompt = (number, field, more = "") => view(number, identity(), heading("Enter it"), input(field), more, next());
-const passwordPage = (/** @type {string} */ more = "", about = {}) => document({ pageId: "ConvergedSignIn", ...about }, prompt(2, PASSWORD_BOX, more));
+const passwordPage = (/** @type {string} */ more = "", about = {}) =>
+  document({ pageId: "ConvergedSignIn", ...about }, prompt(2, PASSWORD_BOX, more));
 const PASSWORD = { state: "Password", account: true };
 
-for (const [name, about] of Object.entries({ "plain": {}, "branded": { branding: true }, "in Arabic": { lang: "ar-SA" }, "in a full window": { layout: "full" } })) {
-  add("offered", `a link on the password page, ${name}`, { ...PASSWORD, ring: "pass-link", offer: "Link" }, passwordPage(link("accessPassLink", HERE), about));
+for (const [name, about] of Object.entries({
+  plain: {},
+  branded: { branding: true },
+  "in Arabic": { lang: "ar-SA" },
+  "in a full window": { layout: "full" },
+})) {
+  add(
+    "offered",
+    `a link on the password page, ${name}`,
+    { ...PASSWORD, ring: "pass-link", offer: "Link" },
+    passwordPage(link("accessPassLink", HERE), about),
+  );
 }
-add("offered", "a link on the password page, in China", { ...PASSWORD, ring: "pass-link", offer: "Link", cloud: "China" }, passwordPage(link("accessPassLink", HERE)), { host: "login.partner.microsoftonline.cn" });
-add("offered", "a link on the password page, on the way to an application", { ...PASSWORD, ring: "pass-link", offer: "Link", heading: "Application" }, passwordPage(link("accessPassLink", HERE)), { query: PORTAL });
-add("offered", "a link beside a code", { state: "Code", account: true, ring: "pass-link", offer: "Link" }, document({ pageId: "ConvergedSignIn" }, prompt(3, CODE_BOX, link("accessPassLink", HERE))));
-add("offered", "a link beside Authenticator", { state: "Authenticator", account: true, ring: "pass-link", offer: "Link" }, document({ pageId: "ConvergedSignIn" }, view(4, identity(), `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">42</div>`, link("accessPassLink", HERE))));
-add("offered", "a link beside the user name", { state: "UserName", ring: "pass-link", offer: "Link" }, document({ pageId: "ConvergedSignIn" }, view(1, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy(), link("accessPassLink", HERE), next())));
+add(
+  "offered",
+  "a link on the password page, in China",
+  { ...PASSWORD, ring: "pass-link", offer: "Link", cloud: "China" },
+  passwordPage(link("accessPassLink", HERE)),
+  { host: "login.partner.microsoftonline.cn" },
+);
+add(
+  "offered",
+  "a link on the password page, on the way to an application",
+  { ...PASSWORD, ring: "pass-link", offer: "Link", heading: "Application" },
+  passwordPage(link("accessPassLink", HERE)),
+  { query: PORTAL },
+);
+add(
+  "offered",
+  "a link beside a code",
+  { state: "Code", account: true, ring: "pass-link", offer: "Link" },
+  document({ pageId: "ConvergedSignIn" }, prompt(3, CODE_BOX, link("accessPassLink", HERE))),
+);
+add(
+  "offered",
+  "a link beside Authenticator",
+  { state: "Authenticator", account: true, ring: "pass-link", offer: "Link" },
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(
+      4,
+      identity(),
+      `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">42</div>`,
+      link("accessPassLink", HERE),
+    ),
+  ),
+);
+add(
+  "offered",
+  "a link beside the user name",
+  { state: "UserName", ring: "pass-link", offer: "Link" },
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(
+      1,
+      heading("Sign in"),
+      input("type=email name=loginfmt id=i0116"),
+      decoy(),
+      link("accessPassLink", HERE),
+      next(),
+    ),
+  ),
+);
 
-const tiles = (/** @type {string[]} */ ids) => ids.map((id) => tile("data-test-cred-id", id, id === "13" ? HERE : "")).join("");
-const picker = (/** @type {string[]} */ ids, about = {}) => document({ pageId: "ConvergedSignIn", ...about }, view(24, identity(), heading("Choose"), `<div id="credentialList">${tiles(ids)}</div>`));
+const tiles = (/** @type {string[]} */ ids) =>
+  ids.map((id) => tile("data-test-cred-id", id, id === "13" ? HERE : "")).join("");
+const picker = (/** @type {string[]} */ ids, about = {}) =>
+  document(
+    { pageId: "ConvergedSignIn", ...about },
+    view(24, identity(), heading("Choose"), `<div id="credentialList">${tiles(ids)}</div>`),
+  );
 const PICKER = { state: "Picker", account: true };
-for (const [name, about] of Object.entries({ "plain": {}, "branded": { branding: true }, "in Japanese": { lang: "ja-JP" } })) {
-  add("offered", `in the list of ways, ${name}`, { ...PICKER, ring: "pass-tile", offer: "Tile" }, picker(["1", "13", "7"], about));
+for (const [name, about] of Object.entries({
+  plain: {},
+  branded: { branding: true },
+  "in Japanese": { lang: "ja-JP" },
+})) {
+  add(
+    "offered",
+    `in the list of ways, ${name}`,
+    { ...PICKER, ring: "pass-tile", offer: "Tile" },
+    picker(["1", "13", "7"], about),
+  );
 }
-add("offered", "in the list of ways, in a sovereign cloud", { ...PICKER, ring: "pass-tile", offer: "Tile", cloud: "Sovereign" }, picker(["1", "13"]), { host: "login.sovcloud-identity.fr" });
+add(
+  "offered",
+  "in the list of ways, in a sovereign cloud",
+  { ...PICKER, ring: "pass-tile", offer: "Tile", cloud: "Sovereign" },
+  picker(["1", "13"]),
+  { host: "login.sovcloud-identity.fr" },
+);
 
-const proofs = (/** @type {string[]} */ values, about = {}) => document({ pageId: "ConvergedTFA", ...about }, view(null, identity(), heading("Verify"), `<div id="idDiv_SAOTCS_Proofs">${values.map((value) => tile("data-value", value, value === "AccessPass" ? HERE : "")).join("")}</div>`));
+const proofs = (/** @type {string[]} */ values, about = {}) =>
+  document(
+    { pageId: "ConvergedTFA", ...about },
+    view(
+      null,
+      identity(),
+      heading("Verify"),
+      `<div id="idDiv_SAOTCS_Proofs">${values.map((value) => tile("data-value", value, value === "AccessPass" ? HERE : "")).join("")}</div>`,
+    ),
+  );
 const FACTORS = { state: "OtherFactor", account: true };
-add("offered", "among second factors", { ...FACTORS, ring: "pass-proof", offer: "Proof" }, proofs(["PhoneAppNotification", "AccessPass"]));
+add(
+  "offered",
+  "among second factors",
+  { ...FACTORS, ring: "pass-proof", offer: "Proof" },
+  proofs(["PhoneAppNotification", "AccessPass"]),
+);
 add("offered", "as the only second factor", { ...FACTORS, ring: "pass-proof", offer: "Proof" }, proofs(["AccessPass"]));
-add("offered", "among second factors, in Korean", { ...FACTORS, ring: "pass-proof", offer: "Proof" }, proofs(["OneWaySMS", "AccessPass", "PhoneAppOTP"], { lang: "ko-KR" }));
+add(
+  "offered",
+  "among second factors, in Korean",
+  { ...FACTORS, ring: "pass-proof", offer: "Proof" },
+  proofs(["OneWaySMS", "AccessPass", "PhoneAppOTP"], { lang: "ko-KR" }),
+);
 
 // --- nothing about a pass --------------------------------------------------------------------------------------------
 
-const userName = (about = {}, more = "") => document({ pageId: "ConvergedSignIn", ...about }, view(1, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy(), more, next()));
+const userName = (about = {}, more = "") =>
+  document(
+    { pageId: "ConvergedSignIn", ...about },
+    view(1, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy(), more, next()),
+  );
 const USER_NAME = { state: "UserName" };
 for (const lang of ["en-US", "de-DE", "ar-SA", "ja-JP", "tlh"]) add("user name", lang, USER_NAME, userName({ lang }));
 add("user name", "branded", USER_NAME, userName({ branding: true }));
 add("user name", "in a full window", USER_NAME, userName({ layout: "full" }));
-add("user name", "with sign-in options", USER_NAME, userName({}, `<div data-test-id="signinOptions" role="button">Sign-in options</div>`));
-add("user name", "no such account", { ...USER_NAME, code: "50034" }, userName({ config: { sErrorCode: "50034" } }, complaint("We know no such account.", "usernameError")));
+add(
+  "user name",
+  "with sign-in options",
+  USER_NAME,
+  userName({}, `<div data-test-id="signinOptions" role="button">Sign-in options</div>`),
+);
+add(
+  "user name",
+  "no such account",
+  { ...USER_NAME, code: "50034" },
+  userName({ config: { sErrorCode: "50034" } }, complaint("We know no such account.", "usernameError")),
+);
 add("user name", "after a refused pass", USER_NAME, userName({ config: { sErrorCode: "130503" } }));
-add("user name", "on the way to Security info", { ...USER_NAME, heading: "SecurityInfo" }, userName(), { query: `${MY_SIGN_INS}&${BACK}` });
+add("user name", "on the way to Security info", { ...USER_NAME, heading: "SecurityInfo" }, userName(), {
+  query: `${MY_SIGN_INS}&${BACK}`,
+});
 add("user name", "US Government", { ...USER_NAME, cloud: "UsGov" }, userName(), { host: "login.microsoftonline.us" });
 
-const accounts = (about = {}) => document({ pageId: "ConvergedSignIn", ...about }, view(12, heading("Pick an account"), `<div id="tilesHolder"><div class="tile" role="button">someone</div></div><div id="otherTile" class="tile" role="button">other</div>`));
+const accounts = (about = {}) =>
+  document(
+    { pageId: "ConvergedSignIn", ...about },
+    view(
+      12,
+      heading("Pick an account"),
+      `<div id="tilesHolder"><div class="tile" role="button">someone</div></div><div id="otherTile" class="tile" role="button">other</div>`,
+    ),
+  );
 add("accounts", "plain", { state: "AccountTiles" }, accounts());
 add("accounts", "branded", { state: "AccountTiles" }, accounts({ branding: true, lang: "de-DE" }));
 add("accounts", "in China", { state: "AccountTiles", cloud: "China" }, accounts(), { host: "login.chinacloudapi.cn" });
 
-for (const lang of ["en-US", "de-DE", "fr-FR", "ar-SA", "zh-CN", "tr-TR"]) add("password", lang, PASSWORD, passwordPage("", { lang }));
+for (const lang of ["en-US", "de-DE", "fr-FR", "ar-SA", "zh-CN", "tr-TR"])
+  add("password", lang, PASSWORD, passwordPage("", { lang }));
 add("password", "branded", PASSWORD, passwordPage("", { branding: true }));
 add("password", "in a full window", PASSWORD, passwordPage("", { layout: "full" }));
-add("password", "wrong", PASSWORD, passwordPage(complaint("That is not your password."), { config: { sErrorCode: "50126" } }));
-add("password", "locked", { ...PASSWORD, code: "50053" }, passwordPage(complaint("Wait."), { config: { sErrorCode: "50053" } }));
-add("password", "expired", { ...PASSWORD, code: "50055" }, passwordPage(complaint("Too old."), { config: { sErrorCode: "50055" } }));
-add("password", "with other ways", { ...PASSWORD, ring: "other-ways", offer: "OtherWays" }, passwordPage(link("idA_PWD_SwitchToCredPicker", HERE)));
-add("password", "with other ways, branded", { ...PASSWORD, ring: "other-ways", offer: "OtherWays" }, passwordPage(link("idA_PWD_SwitchToCredPicker", HERE), { branding: true }));
+add(
+  "password",
+  "wrong",
+  PASSWORD,
+  passwordPage(complaint("That is not your password."), { config: { sErrorCode: "50126" } }),
+);
+add(
+  "password",
+  "locked",
+  { ...PASSWORD, code: "50053" },
+  passwordPage(complaint("Wait."), { config: { sErrorCode: "50053" } }),
+);
+add(
+  "password",
+  "expired",
+  { ...PASSWORD, code: "50055" },
+  passwordPage(complaint("Too old."), { config: { sErrorCode: "50055" } }),
+);
+add(
+  "password",
+  "with other ways",
+  { ...PASSWORD, ring: "other-ways", offer: "OtherWays" },
+  passwordPage(link("idA_PWD_SwitchToCredPicker", HERE)),
+);
+add(
+  "password",
+  "with other ways, branded",
+  { ...PASSWORD, ring: "other-ways", offer: "OtherWays" },
+  passwordPage(link("idA_PWD_SwitchToCredPicker", HERE), { branding: true }),
+);
 add("password", "as second factor", PASSWORD, document({ pageId: "ConvergedTFA" }, prompt(2, PASSWORD_BOX)));
 add("password", "without PageID", PASSWORD, document({}, prompt(2, PASSWORD_BOX)));
 
 add("picker", "without a pass", PICKER, picker(["1", "7", "2"]));
 add("picker", "branded, in French", PICKER, picker(["1", "15"], { branding: true, lang: "fr-FR" }));
 
-const code = (about = {}, more = "") => document({ pageId: "ConvergedTFA", ...about }, view(3, identity(), heading("Enter code"), input(CODE_BOX), `<p><input type="submit" id="idSubmit_SAOTCC_Continue" value="→"></p>`, more));
+const code = (about = {}, more = "") =>
+  document(
+    { pageId: "ConvergedTFA", ...about },
+    view(
+      3,
+      identity(),
+      heading("Enter code"),
+      input(CODE_BOX),
+      `<p><input type="submit" id="idSubmit_SAOTCC_Continue" value="→"></p>`,
+      more,
+    ),
+  );
 const CODE = { state: "Code", account: true };
 add("code", "plain", CODE, code());
 add("code", "branded, in Spanish", CODE, code({ branding: true, lang: "es-ES" }));
 add("code", "as first factor", CODE, code({ pageId: "ConvergedSignIn" }));
-add("code", "with other factors", { ...CODE, ring: "other-factors", offer: "OtherWays" }, code({}, link("signInAnotherWay", HERE)));
-add("code", "of a device", { ...CODE, account: false }, document({ pageId: "ConvergedSignIn" }, view(null, heading("Enter code"), input("name=otc id=otc"), next())), { host: "login.microsoft.com", path: "/device" });
+add(
+  "code",
+  "with other factors",
+  { ...CODE, ring: "other-factors", offer: "OtherWays" },
+  code({}, link("signInAnotherWay", HERE)),
+);
+add(
+  "code",
+  "of a device",
+  { ...CODE, account: false },
+  document({ pageId: "ConvergedSignIn" }, view(null, heading("Enter code"), input("name=otc id=otc"), next())),
+  { host: "login.microsoft.com", path: "/device" },
+);
 
 const AUTHENTICATOR = { state: "Authenticator", account: true };
 const push = `<div id="idDiv_SAOTCAS_Description">Approve it.</div>`;
 const number = `<div id="idRichContext_DisplaySign">42</div>`;
-add("authenticator", "second factor", AUTHENTICATOR, document({ pageId: "ConvergedTFA" }, view(4, identity(), heading("Approve"), push, number)));
-add("authenticator", "second factor with other factors", { ...AUTHENTICATOR, ring: "other-factors", offer: "OtherWays" }, document({ pageId: "ConvergedTFA" }, view(null, identity(), heading("Approve"), push, number, link("signInAnotherWay", HERE))));
-add("authenticator", "instead of a password", AUTHENTICATOR, document({ pageId: "ConvergedSignIn", lang: "ja-JP" }, view(4, identity(), heading("Approve"), `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">7</div>`)));
-add("authenticator", "branded", AUTHENTICATOR, document({ pageId: "ConvergedTFA", branding: true }, view(4, identity(), heading("Approve"), push)));
+add(
+  "authenticator",
+  "second factor",
+  AUTHENTICATOR,
+  document({ pageId: "ConvergedTFA" }, view(4, identity(), heading("Approve"), push, number)),
+);
+add(
+  "authenticator",
+  "second factor with other factors",
+  { ...AUTHENTICATOR, ring: "other-factors", offer: "OtherWays" },
+  document(
+    { pageId: "ConvergedTFA" },
+    view(null, identity(), heading("Approve"), push, number, link("signInAnotherWay", HERE)),
+  ),
+);
+add(
+  "authenticator",
+  "instead of a password",
+  AUTHENTICATOR,
+  document(
+    { pageId: "ConvergedSignIn", lang: "ja-JP" },
+    view(
+      4,
+      identity(),
+      heading("Approve"),
+      `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">7</div>`,
+    ),
+  ),
+);
+add(
+  "authenticator",
+  "branded",
+  AUTHENTICATOR,
+  document({ pageId: "ConvergedTFA", branding: true }, view(4, identity(), heading("Approve"), push)),
+);
 
-add("passkey", "in a view", { state: "Passkey", account: true }, document({ pageId: "ConvergedSignIn" }, view(23, identity(), heading("Face, fingerprint, PIN"))));
-add("passkey", "at its own address", { state: "Passkey" }, document({ pageId: "ConvergedSignIn" }, view(23, heading("Face, fingerprint, PIN"))), { host: "login.microsoft.com", path: "/contoso.com/fido/get" });
-add("passkey", "as second factor, in Dutch", { state: "Passkey", account: true }, document({ pageId: "ConvergedTFA", lang: "nl-NL" }, view(23, identity(), heading("Gezicht, vinger, pincode"))));
+add(
+  "passkey",
+  "in a view",
+  { state: "Passkey", account: true },
+  document({ pageId: "ConvergedSignIn" }, view(23, identity(), heading("Face, fingerprint, PIN"))),
+);
+add(
+  "passkey",
+  "at its own address",
+  { state: "Passkey" },
+  document({ pageId: "ConvergedSignIn" }, view(23, heading("Face, fingerprint, PIN"))),
+  { host: "login.microsoft.com", path: "/contoso.com/fido/get" },
+);
+add(
+  "passkey",
+  "as second factor, in Dutch",
+  { state: "Passkey", account: true },
+  document({ pageId: "ConvergedTFA", lang: "nl-NL" }, view(23, identity(), heading("Gezicht, vinger, pincode"))),
+);
 
 add("other factors", "plain", FACTORS, proofs(["PhoneAppNotification", "PhoneAppOTP", "OneWaySMS"]));
-add("other factors", "branded, in Russian", FACTORS, proofs(["OneWaySMS", "TwoWayVoiceMobile"], { branding: true, lang: "ru-RU" }));
-add("other factors", "US Government", { ...FACTORS, cloud: "UsGov" }, proofs(["PhoneAppOTP"]), { host: "login.microsoftonline.us" });
+add(
+  "other factors",
+  "branded, in Russian",
+  FACTORS,
+  proofs(["OneWaySMS", "TwoWayVoiceMobile"], { branding: true, lang: "ru-RU" }),
+);
+add("other factors", "US Government", { ...FACTORS, cloud: "UsGov" }, proofs(["PhoneAppOTP"]), {
+  host: "login.microsoftonline.us",
+});
 
-const stay = (about = {}) => document({ pageId: "KmsiInterrupt", ...about }, view(20, identity(), heading("Stay signed in?"), `<div id="KmsiDescription">Fewer questions.</div>`, `<label><input type="checkbox" id="KmsiCheckboxField" name="DontShowAgain"> not again</label>`, `<input type="button" id="idBtn_Back" value="No">`, next()));
-for (const lang of ["en-US", "de-DE", "hu-HU"]) add("stay signed in", lang, { state: "StaySignedIn", account: true }, stay({ lang }));
+const stay = (about = {}) =>
+  document(
+    { pageId: "KmsiInterrupt", ...about },
+    view(
+      20,
+      identity(),
+      heading("Stay signed in?"),
+      `<div id="KmsiDescription">Fewer questions.</div>`,
+      `<label><input type="checkbox" id="KmsiCheckboxField" name="DontShowAgain"> not again</label>`,
+      `<input type="button" id="idBtn_Back" value="No">`,
+      next(),
+    ),
+  );
+for (const lang of ["en-US", "de-DE", "hu-HU"])
+  add("stay signed in", lang, { state: "StaySignedIn", account: true }, stay({ lang }));
 add("stay signed in", "branded", { state: "StaySignedIn", account: true }, stay({ branding: true }));
-add("stay signed in", "with the code of a refusal before it", { state: "StaySignedIn", account: true }, stay({ config: { sErrorCode: "130503" } }));
-add("stay signed in", "in China", { state: "StaySignedIn", account: true, cloud: "China" }, stay(), { host: "login.partner.microsoftonline.cn", path: "/kmsi" });
+add(
+  "stay signed in",
+  "with the code of a refusal before it",
+  { state: "StaySignedIn", account: true },
+  stay({ config: { sErrorCode: "130503" } }),
+);
+add("stay signed in", "in China", { state: "StaySignedIn", account: true, cloud: "China" }, stay(), {
+  host: "login.partner.microsoftonline.cn",
+  path: "/kmsi",
+});
 
-const more = (about = {}) => document({ pageId: "ConvergedProofUpRedirect", ...about }, view(32, identity(), heading("More information required"), `<div id="ProofUpDescription">We need more.</div><a id="cancelLink" href="#">no</a><input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`));
-for (const lang of ["en-US", "sv-SE"]) add("more information", lang, { state: "MoreInformation", account: true }, more({ lang }));
+const more = (about = {}) =>
+  document(
+    { pageId: "ConvergedProofUpRedirect", ...about },
+    view(
+      32,
+      identity(),
+      heading("More information required"),
+      `<div id="ProofUpDescription">We need more.</div><a id="cancelLink" href="#">no</a><input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`,
+    ),
+  );
+for (const lang of ["en-US", "sv-SE"])
+  add("more information", lang, { state: "MoreInformation", account: true }, more({ lang }));
 add("more information", "branded", { state: "MoreInformation", account: true }, more({ branding: true }));
-add("more information", "by its other number", { state: "MoreInformation", account: true }, document({ pageId: "ConvergedProofUpRedirect" }, view(59, identity(), heading("More"), `<input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`)));
+add(
+  "more information",
+  "by its other number",
+  { state: "MoreInformation", account: true },
+  document(
+    { pageId: "ConvergedProofUpRedirect" },
+    view(59, identity(), heading("More"), `<input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`),
+  ),
+);
 
-add("interruption", "consent", { state: "Consent", account: true }, document({ pageId: "ConvergedConsent" }, view(25, identity(), heading("Permissions requested"), next())));
-add("interruption", "consent, branded, in German", { state: "Consent", account: true }, document({ pageId: "ConvergedConsent", branding: true, lang: "de-DE" }, view(25, identity(), heading("Berechtigungen"), next())));
-add("interruption", "which application", { state: "AppConfirmation", account: true }, document({ pageId: "CmsiInterrupt" }, view(null, identity(), `<div id="appConfirmTitle" role="heading">Is it this one?</div>`, next())));
-add("interruption", "which application, without its title", { state: "AppConfirmation", account: true }, document({ pageId: "CmsiInterrupt", lang: "it-IT" }, view(null, identity(), heading("Questa?"), next())));
-const change = (about = {}) => document({ pageId: "ConvergedChangePassword", ...about }, view(22, identity(), heading("Update your password"), input("type=password name=currentpasswd id=currentPassword"), input("type=password name=newpasswd id=newPassword"), input("type=password name=confirmnewpasswd id=confirmNewPassword"), next()));
+add(
+  "interruption",
+  "consent",
+  { state: "Consent", account: true },
+  document({ pageId: "ConvergedConsent" }, view(25, identity(), heading("Permissions requested"), next())),
+);
+add(
+  "interruption",
+  "consent, branded, in German",
+  { state: "Consent", account: true },
+  document(
+    { pageId: "ConvergedConsent", branding: true, lang: "de-DE" },
+    view(25, identity(), heading("Berechtigungen"), next()),
+  ),
+);
+add(
+  "interruption",
+  "which application",
+  { state: "AppConfirmation", account: true },
+  document(
+    { pageId: "CmsiInterrupt" },
+    view(null, identity(), `<div id="appConfirmTitle" role="heading">Is it this one?</div>`, next()),
+  ),
+);
+add(
+  "interruption",
+  "which application, without its title",
+  { state: "AppConfirmation", account: true },
+  document({ pageId: "CmsiInterrupt", lang: "it-IT" }, view(null, identity(), heading("Questa?"), next())),
+);
+const change = (about = {}) =>
+  document(
+    { pageId: "ConvergedChangePassword", ...about },
+    view(
+      22,
+      identity(),
+      heading("Update your password"),
+      input("type=password name=currentpasswd id=currentPassword"),
+      input("type=password name=newpasswd id=newPassword"),
+      input("type=password name=confirmnewpasswd id=confirmNewPassword"),
+      next(),
+    ),
+  );
 add("interruption", "change password", { state: "ChangePassword", account: true }, change());
-add("interruption", "change password, in Turkish", { state: "ChangePassword", account: true }, change({ lang: "tr-TR", branding: true }));
-add("interruption", "Conditional Access", { state: "AccessPolicy", code: "53003" }, document({ pageId: "ConvergedError", config: { sErrorCode: "", iErrorCode: 53003 } }, view(36, heading("You cannot get there from here"), `<p>AADSTS53003</p>`)));
-add("interruption", "Conditional Access, without PageID", { state: "AccessPolicy", code: "53000" }, document({ config: { sErrorCode: "", iErrorCode: 53000 } }, view(36, heading("Not from here"))));
+add(
+  "interruption",
+  "change password, in Turkish",
+  { state: "ChangePassword", account: true },
+  change({ lang: "tr-TR", branding: true }),
+);
+add(
+  "interruption",
+  "Conditional Access",
+  { state: "AccessPolicy", code: "53003" },
+  document(
+    { pageId: "ConvergedError", config: { sErrorCode: "", iErrorCode: 53003 } },
+    view(36, heading("You cannot get there from here"), `<p>AADSTS53003</p>`),
+  ),
+);
+add(
+  "interruption",
+  "Conditional Access, without PageID",
+  { state: "AccessPolicy", code: "53000" },
+  document({ config: { sErrorCode: "", iErrorCode: 53000 } }, view(36, heading("Not from here"))),
+);
 
 for (const [name, number, expected] of /** @type {const} */ ([
   ["a policy", 53003, "53003"],
@@ -276,82 +750,260 @@ for (const [name, number, expected] of /** @type {const} */ ([
   ["an account that is disabled", 50057, "50057"],
   ["an unknown error", 900561, null],
 ])) {
-  add("error", name, { state: "Error", code: expected }, document({ pageId: "ConvergedError", config: { sErrorCode: "", iErrorCode: number } }, view(26, heading("Sorry"), `<p>AADSTS${number}</p>`)));
+  add(
+    "error",
+    name,
+    { state: "Error", code: expected },
+    document(
+      { pageId: "ConvergedError", config: { sErrorCode: "", iErrorCode: number } },
+      view(26, heading("Sorry"), `<p>AADSTS${number}</p>`),
+    ),
+  );
 }
-add("error", "only in its text", { state: "Error", code: "53001" }, document({ pageId: "ConvergedError", config: null }, view(26, heading("Sorry"), `<p>AADSTS53001: no.</p>`)));
+add(
+  "error",
+  "only in its text",
+  { state: "Error", code: "53001" },
+  document({ pageId: "ConvergedError", config: null }, view(26, heading("Sorry"), `<p>AADSTS53001: no.</p>`)),
+);
 
-for (const [name, field] of Object.entries({ "OpenID Connect": "code", "an id token": "id_token", "SAML": "SAMLResponse", "WS-Federation": "wresult" })) {
-  add("leaving", name, { state: "Leaving" }, `<!DOCTYPE html><html><head><title>Working...</title></head><body><form method="post" name="hiddenform" action="https://portal.contoso.example/"><input type="hidden" name="${field}" value="x"><noscript><p>Script is disabled.</p></noscript></form></body></html>`);
+for (const [name, field] of Object.entries({
+  "OpenID Connect": "code",
+  "an id token": "id_token",
+  SAML: "SAMLResponse",
+  "WS-Federation": "wresult",
+})) {
+  add(
+    "leaving",
+    name,
+    { state: "Leaving" },
+    `<!DOCTYPE html><html><head><title>Working...</title></head><body><form method="post" name="hiddenform" action="https://portal.contoso.example/"><input type="hidden" name="${field}" value="x"><noscript><p>Script is disabled.</p></noscript></form></body></html>`,
+  );
 }
 
 const MINE = { heading: "SecurityInfo", adds: "add-method" };
-const securityInfo = (about = {}) => document({ config: null, ...about }, `<div id="ms-banner"></div><div role="main"><h1>Security info</h1><button type="button" name="Add method" class="ms-Button">+</button><ul><li>Temporary access pass</li></ul></div>`);
-for (const lang of ["en", "de", "ar"]) add("security info", lang, { state: "SecurityInfo", ...MINE }, securityInfo({ lang }), { host: MY, path: "/security-info" });
-add("security info", "with its tenant", { state: "SecurityInfo", ...MINE }, securityInfo(), { host: MY, path: "/security-info", query: "tenant=contoso.com" });
-add("security info", "before it has drawn anything", { state: "SecurityInfo", ...MINE, adds: null }, document({ config: null }, ""), { host: MY, path: "/security-info" });
-add("security info", "US Government", { state: "SecurityInfo", cloud: "UsGov", ...MINE }, securityInfo(), { host: "mysignins.azure.us", path: "/security-info" });
+const securityInfo = (about = {}) =>
+  document(
+    { config: null, ...about },
+    `<div id="ms-banner"></div><div role="main"><h1>Security info</h1><button type="button" name="Add method" class="ms-Button">+</button><ul><li>Temporary access pass</li></ul></div>`,
+  );
+for (const lang of ["en", "de", "ar"])
+  add("security info", lang, { state: "SecurityInfo", ...MINE }, securityInfo({ lang }), {
+    host: MY,
+    path: "/security-info",
+  });
+add("security info", "with its tenant", { state: "SecurityInfo", ...MINE }, securityInfo(), {
+  host: MY,
+  path: "/security-info",
+  query: "tenant=contoso.com",
+});
+add(
+  "security info",
+  "before it has drawn anything",
+  { state: "SecurityInfo", ...MINE, adds: null },
+  document({ config: null }, ""),
+  { host: MY, path: "/security-info" },
+);
+add("security info", "US Government", { state: "SecurityInfo", cloud: "UsGov", ...MINE }, securityInfo(), {
+  host: "mysignins.azure.us",
+  path: "/security-info",
+});
 
 /** The names of methods in rows, with their method. The English ones were seen (C), the others are not confirmed. */
 const REGISTERED = {
-  "en": { "Passkey (Device bound)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Security key": ["security-key"], "Phone": ["phone"], "Email": ["email"] },
-  "de": { "Passkey (gerätegebunden)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "Sicherheitsschlüssel": ["security-key"], "Telefon": ["phone"], "E-Mail": ["email"] },
-  "ar": { "مفتاح المرور (مرتبط بالجهاز)": ["passkey"], "Microsoft Authenticator": ["authenticator"], "مفتاح الأمان": ["security-key"], "الهاتف": ["phone"], "البريد الإلكتروني": ["email"] },
+  en: {
+    "Passkey (Device bound)": ["passkey"],
+    "Microsoft Authenticator": ["authenticator"],
+    "Security key": ["security-key"],
+    Phone: ["phone"],
+    Email: ["email"],
+  },
+  de: {
+    "Passkey (gerätegebunden)": ["passkey"],
+    "Microsoft Authenticator": ["authenticator"],
+    Sicherheitsschlüssel: ["security-key"],
+    Telefon: ["phone"],
+    "E-Mail": ["email"],
+  },
+  ar: {
+    "مفتاح المرور (مرتبط بالجهاز)": ["passkey"],
+    "Microsoft Authenticator": ["authenticator"],
+    "مفتاح الأمان": ["security-key"],
+    الهاتف: ["phone"],
+    "البريد الإلكتروني": ["email"],
+  },
   // Languages without known words: product name, number or address identify the method.
-  "pl": { "Klucz": [], "Microsoft Authenticator": ["authenticator"], "YubiKey 5": ["security-key"], "Numer": ["phone"], "Adres": ["email"] },
+  pl: {
+    Klucz: [],
+    "Microsoft Authenticator": ["authenticator"],
+    "YubiKey 5": ["security-key"],
+    Numer: ["phone"],
+    Adres: ["email"],
+  },
 };
 const DETAILS = ["", "iPhone", "", "+48 •••••••42", "m•••@example.org"];
 /** @type {Record<string, (rows: string[][]) => string>} each row: its name, and a detail */
 const LAYOUTS = {
-  "a list": (rows) => `<ul>${rows.map(([name, detail]) => `<li>${name} ${detail} <button type="button">×</button></li>`).join("")}</ul>`,
-  "a table": (rows) => `<div role="grid">${rows.map(([name, detail]) => `<div role="row"><div role="gridcell">${name}</div><div role="gridcell">${detail}</div><div role="gridcell"><button type="button">×</button></div></div>`).join("")}</div>`,
-  "cards": (rows) => rows.map(([name, detail]) => `<article><h3>${name}</h3><p>${detail}</p><button type="button">×</button></article>`).join(""),
+  "a list": (rows) =>
+    `<ul>${rows.map(([name, detail]) => `<li>${name} ${detail} <button type="button">×</button></li>`).join("")}</ul>`,
+  "a table": (rows) =>
+    `<div role="grid">${rows.map(([name, detail]) => `<div role="row"><div role="gridcell">${name}</div><div role="gridcell">${detail}</div><div role="gridcell"><button type="button">×</button></div></div>`).join("")}</div>`,
+  cards: (rows) =>
+    rows
+      .map(([name, detail]) => `<article><h3>${name}</h3><p>${detail}</p><button type="button">×</button></article>`)
+      .join(""),
 };
 /** @param {string} list @param {string} [button] */
 const listing = (list, button = `<button type="button" name="Add method" class="ms-Button">+</button>`) =>
-  document({ config: null }, `<div role="main"><h1>Security info</h1>${button}<ul><li>Temporary access pass <button type="button">×</button></li></ul>${list}</div>`);
+  document(
+    { config: null },
+    `<div role="main"><h1>Security info</h1>${button}<ul><li>Temporary access pass <button type="button">×</button></li></ul>${list}</div>`,
+  );
 const ORDER = ["passkey", "authenticator", "security-key", "phone", "email"];
 for (const [lang, names] of Object.entries(REGISTERED)) {
   for (const [layout, draw] of Object.entries(LAYOUTS)) {
     const registered = ORDER.filter((word) => Object.values(names).flat().includes(word));
-    add("security info", `${layout} of methods, ${lang}`, { state: "SecurityInfo", ...MINE, registered }, listing(draw(Object.keys(names).map((name, index) => [name, DETAILS[index] ?? ""]))), { host: MY, path: "/security-info" });
+    add(
+      "security info",
+      `${layout} of methods, ${lang}`,
+      { state: "SecurityInfo", ...MINE, registered },
+      listing(draw(Object.keys(names).map((name, index) => [name, DETAILS[index] ?? ""]))),
+      { host: MY, path: "/security-info" },
+    );
   }
 }
 /** @param {string} name @param {string} html @param {Partial<Expected>} [expected] */
-const atHome = (name, html, expected = {}) => add("security info", name, { state: "SecurityInfo", ...MINE, ...expected }, html, { host: MY, path: "/security-info" });
-atHome("a passkey in Authenticator", listing(LAYOUTS["a table"]?.([["Passkey (Device bound)", "Microsoft Authenticator, iPhone"]]) ?? ""), { registered: ["authenticator-passkey", "passkey"] });
-atHome("a banner about passkeys", listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`));
-atHome("a dialog that offers every method", listing(`<div role="dialog"><ul><li>Passkey <button type="button">+</button></li><li>Microsoft Authenticator <button type="button">+</button></li></ul></div>`));
-atHome("a menu that offers every method", listing(`<ul role="menu"><li role="menuitem">Security key <button type="button">+</button></li></ul>`));
+const atHome = (name, html, expected = {}) =>
+  add("security info", name, { state: "SecurityInfo", ...MINE, ...expected }, html, {
+    host: MY,
+    path: "/security-info",
+  });
+atHome(
+  "a passkey in Authenticator",
+  listing(LAYOUTS["a table"]?.([["Passkey (Device bound)", "Microsoft Authenticator, iPhone"]]) ?? ""),
+  { registered: ["authenticator-passkey", "passkey"] },
+);
+atHome(
+  "a banner about passkeys",
+  listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`),
+);
+atHome(
+  "a dialog that offers every method",
+  listing(
+    `<div role="dialog"><ul><li>Passkey <button type="button">+</button></li><li>Microsoft Authenticator <button type="button">+</button></li></ul></div>`,
+  ),
+);
+atHome(
+  "a menu that offers every method",
+  listing(`<ul role="menu"><li role="menuitem">Security key <button type="button">+</button></li></ul>`),
+);
 atHome("a row without buttons", listing(`<ul><li>Passkey</li></ul>`));
 atHome("an invisible row", listing(`<ul style="display:none"><li>Passkey <button type="button">×</button></li></ul>`));
-atHome("a section that holds other rows", listing(`<section role="group">Passkeys<ul><li>My old laptop <button type="button">×</button></li></ul></section>`));
-atHome("one button looks like the add button", listing("", `<button type="button" class="ms-Button ms-Button--primary">+</button>`), { adds: "add-method-button" });
-atHome("two buttons look like the add button", listing("", `<button type="button" class="ms-Button--primary">+</button><button type="button" class="ms-Button--primary">!</button>`), { adds: null });
-atHome("a dialog's button is not the add button", listing(`<div role="dialog"><button type="button" class="ms-Button--primary">Next</button></div>`));
+atHome(
+  "a section that holds other rows",
+  listing(`<section role="group">Passkeys<ul><li>My old laptop <button type="button">×</button></li></ul></section>`),
+);
+atHome(
+  "one button looks like the add button",
+  listing("", `<button type="button" class="ms-Button ms-Button--primary">+</button>`),
+  { adds: "add-method-button" },
+);
+atHome(
+  "two buttons look like the add button",
+  listing(
+    "",
+    `<button type="button" class="ms-Button--primary">+</button><button type="button" class="ms-Button--primary">!</button>`,
+  ),
+  { adds: null },
+);
+atHome(
+  "a dialog's button is not the add button",
+  listing(`<div role="dialog"><button type="button" class="ms-Button--primary">Next</button></div>`),
+);
 
-const wizard = (about = {}) => document({ config: null, ...about }, `<div data-automation-id="SecurityInfoRegister"><h1>Keep your account secure</h1><button type="button">Next</button></div>`);
+const wizard = (about = {}) =>
+  document(
+    { config: null, ...about },
+    `<div data-automation-id="SecurityInfoRegister"><h1>Keep your account secure</h1><button type="button">Next</button></div>`,
+  );
 add("register", "plain", { state: "Register", ...MINE, adds: null }, wizard(), { host: MY, path: "/register" });
-add("register", "in Japanese", { state: "Register", ...MINE, adds: null }, wizard({ lang: "ja" }), { host: MY, path: "/register", query: "authMethods=2&authMethodCount=1" });
-add("register", "at another address", { state: "Register", ...MINE, adds: null }, wizard(), { host: MY, path: "/interrupt" });
-add("security info", "the other pages of My Sign-ins", { state: "Unknown", ...MINE, adds: null }, document({ config: null }, "<h1>Recent activity</h1>"), { host: MY, path: "/" });
-add("security info", "a password asked there", { state: "Unknown", ...MINE, adds: null }, document({ config: null }, input(PASSWORD_BOX)), { host: MY, path: "/change" });
+add("register", "in Japanese", { state: "Register", ...MINE, adds: null }, wizard({ lang: "ja" }), {
+  host: MY,
+  path: "/register",
+  query: "authMethods=2&authMethodCount=1",
+});
+add("register", "at another address", { state: "Register", ...MINE, adds: null }, wizard(), {
+  host: MY,
+  path: "/interrupt",
+});
+add(
+  "security info",
+  "the other pages of My Sign-ins",
+  { state: "Unknown", ...MINE, adds: null },
+  document({ config: null }, "<h1>Recent activity</h1>"),
+  { host: MY, path: "/" },
+);
+add(
+  "security info",
+  "a password asked there",
+  { state: "Unknown", ...MINE, adds: null },
+  document({ config: null }, input(PASSWORD_BOX)),
+  { host: MY, path: "/change" },
+);
 
 const UNKNOWN = { state: "Unknown" };
-for (const [name, number] of Object.entries({ "choice of a tenant": 50, "fetching sessions": 55, "search for an organisation": 63, "recovery": 76, "an unknown view": 99 })) {
-  add("unknown", name, { ...UNKNOWN, account: true }, document({ pageId: "ConvergedSignIn" }, view(number, identity(), heading("…"), next())));
+for (const [name, number] of Object.entries({
+  "choice of a tenant": 50,
+  "fetching sessions": 55,
+  "search for an organisation": 63,
+  recovery: 76,
+  "an unknown view": 99,
+})) {
+  add(
+    "unknown",
+    name,
+    { ...UNKNOWN, account: true },
+    document({ pageId: "ConvergedSignIn" }, view(number, identity(), heading("…"), next())),
+  );
 }
-add("unknown", "a page with a new name", UNKNOWN, document({ pageId: "ConvergedSomethingNew" }, view(null, heading("New"), next())));
+add(
+  "unknown",
+  "a page with a new name",
+  UNKNOWN,
+  document({ pageId: "ConvergedSomethingNew" }, view(null, heading("New"), next())),
+);
 add("unknown", "nothing yet", UNKNOWN, document({ pageId: "ConvergedSignIn" }, ""));
-add("unknown", "still hidden", UNKNOWN, document({ pageId: "ConvergedSignIn", head: "<style>body { display: none; }</style>" }, passView()));
-add("unknown", "between password and list", { ...UNKNOWN, account: true, truth: ["Password", "Picker"] }, document({ pageId: "ConvergedSignIn" }, prompt(2, PASSWORD_BOX) + view(24, identity(), `<div id="credentialList">${tiles(["1"])}</div>`)));
+add(
+  "unknown",
+  "still hidden",
+  UNKNOWN,
+  document({ pageId: "ConvergedSignIn", head: "<style>body { display: none; }</style>" }, passView()),
+);
+add(
+  "unknown",
+  "between password and list",
+  { ...UNKNOWN, account: true, truth: ["Password", "Picker"] },
+  document(
+    { pageId: "ConvergedSignIn" },
+    prompt(2, PASSWORD_BOX) + view(24, identity(), `<div id="credentialList">${tiles(["1"])}</div>`),
+  ),
+);
 
 // --- pages that look like a pass page and are none -------------------------------------------------------------------
 
 const TRAP = "trap";
 /** @param {string} name @param {string} html @param {Partial<Expected> & { state: string }} [expected] */
 const trap = (name, html, expected = PASSWORD) => add(TRAP, name, expected, html);
-const withHeading = (/** @type {string} */ text, /** @type {string} */ more = "", /** @type {string} */ field = PASSWORD_BOX, about = {}) =>
-  document({ pageId: "ConvergedSignIn", ...about }, view(field.includes("name=otc") ? 3 : 2, identity(), heading(text), input(field), more, next()));
+const withHeading = (
+  /** @type {string} */ text,
+  /** @type {string} */ more = "",
+  /** @type {string} */ field = PASSWORD_BOX,
+  about = {},
+) =>
+  document(
+    { pageId: "ConvergedSignIn", ...about },
+    view(field.includes("name=otc") ? 3 : 2, identity(), heading(text), input(field), more, next()),
+  );
 
 for (const [how, field] of Object.entries({
   "is not displayed": `type=password name=accesspass style="display:none"`,
@@ -365,36 +1017,117 @@ for (const [how, field] of Object.entries({
 })) {
   trap(`a field named for the pass that ${how}`, passwordPage(input(field)));
 }
-trap("a field named for the pass that is cut off", passwordPage(`<div class="cut">${input("type=password name=accesspass")}</div>`));
-trap("the numbered view, hidden", document({ pageId: "ConvergedSignIn" }, `<div style="display:none">${passView(EN, "type=password")}</div>${prompt(2, PASSWORD_BOX)}`));
-trap("a hidden input with the words", passwordPage(input(`type=password placeholder="Temporary Access Pass" style="display:none"`)));
+trap(
+  "a field named for the pass that is cut off",
+  passwordPage(`<div class="cut">${input("type=password name=accesspass")}</div>`),
+);
+trap(
+  "the numbered view, hidden",
+  document(
+    { pageId: "ConvergedSignIn" },
+    `<div style="display:none">${passView(EN, "type=password")}</div>${prompt(2, PASSWORD_BOX)}`,
+  ),
+);
+trap(
+  "a hidden input with the words",
+  passwordPage(input(`type=password placeholder="Temporary Access Pass" style="display:none"`)),
+);
 trap("an organisation that sells passes", withHeading("Fabrikam Season Pass"));
 trap("an organisation with temporary access", withHeading("Temporary access to Fabrikam: pass the gate"));
-trap("a title that mentions the pass beside other ways", withHeading("Sign in with your password, or ask Ines for a Temporary Access Pass"));
+trap(
+  "a title that mentions the pass beside other ways",
+  withHeading("Sign in with your password, or ask Ines for a Temporary Access Pass"),
+);
 trap("a page title that names the pass", passwordPage("", { title: "Temporary Access Pass" }));
-trap("the organisation's own text names the pass", passwordPage(`<div id="idBoilerPlateText">No password? Ask for a Temporary Access Pass.</div>`));
+trap(
+  "the organisation's own text names the pass",
+  passwordPage(`<div id="idBoilerPlateText">No password? Ask for a Temporary Access Pass.</div>`),
+);
 trap("a link that names the pass", passwordPage(`<a href="#">Get a Temporary Access Pass</a>`));
 trap("an error message that names the pass", passwordPage(complaint("A Temporary Access Pass is not a password.")));
 trap("a Temporary Access Password", withHeading("Enter Temporary Access Password"));
-trap("a boarding pass in German", withHeading("Befristeter Parkausweis und Zugriffspass", "", PASSWORD_BOX, { lang: "de-DE" }));
-trap("a label that mentions the pass", withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="Password, not your Temporary Access Pass"`));
+trap(
+  "a boarding pass in German",
+  withHeading("Befristeter Parkausweis und Zugriffspass", "", PASSWORD_BOX, { lang: "de-DE" }),
+);
+trap(
+  "a label that mentions the pass",
+  withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="Password, not your Temporary Access Pass"`),
+);
 trap("a question about the pass", withHeading("No Temporary Access Pass yet?"));
 trap("a passphrase", withHeading("Enter your passphrase"));
 trap("a passport number", withHeading("Passport", "", `${PASSWORD_BOX} placeholder="Passport number"`));
 trap("a passcode", withHeading("Enter passcode", "", `${CODE_BOX} placeholder="Passcode"`), CODE);
 trap("a code whose text names the pass", code({}, "<p>This is not your Temporary Access Pass.</p>"), CODE);
-trap("a user name under a title that names the pass", document({ pageId: "ConvergedSignIn" }, view(1, heading("Temporary Access Pass"), input("type=email name=loginfmt id=i0116"), decoy(), next())), USER_NAME);
+trap(
+  "a user name under a title that names the pass",
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(1, heading("Temporary Access Pass"), input("type=email name=loginfmt id=i0116"), decoy(), next()),
+  ),
+  USER_NAME,
+);
 trap("a user name whose hint names the pass", userName({}, "<p>Then type your Temporary Access Pass.</p>"), USER_NAME);
-trap("a page that only mentions the pass in its text", document({ pageId: "ConvergedSomethingNew" }, view(null, heading("Temporary Access Pass"), "<p>A Temporary Access Pass lets you in.</p>")), UNKNOWN);
-trap("a search box under a title that names the pass", document({ pageId: "ConvergedSomethingNew" }, view(null, heading("Temporary Access Pass"), input("type=search name=q"))), UNKNOWN);
-trap("a change of password that names the pass", document({ pageId: "ConvergedChangePassword" }, view(22, identity(), heading("Temporary Access Pass"), input("type=password name=currentpasswd"), input("type=password name=newpasswd"), next())), { state: "ChangePassword", account: true });
-trap("fields of a password manager", passwordPage(`<div style="position:fixed;top:0;right:0"><input type="password" name="pass" placeholder="Vault pass"><input type="password" name="master"></div>`));
-trap("a password manager's field in the numbered view", document({ pageId: "ConvergedSignIn" }, view(56, identity(), heading("…"), input("type=password"), input("type=password name=vault"))), { ...UNKNOWN, account: true });
-trap("the user name in a view of the pass's number", document({ pageId: "ConvergedSignIn" }, view(56, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy())), USER_NAME);
+trap(
+  "a page that only mentions the pass in its text",
+  document(
+    { pageId: "ConvergedSomethingNew" },
+    view(null, heading("Temporary Access Pass"), "<p>A Temporary Access Pass lets you in.</p>"),
+  ),
+  UNKNOWN,
+);
+trap(
+  "a search box under a title that names the pass",
+  document(
+    { pageId: "ConvergedSomethingNew" },
+    view(null, heading("Temporary Access Pass"), input("type=search name=q")),
+  ),
+  UNKNOWN,
+);
+trap(
+  "a change of password that names the pass",
+  document(
+    { pageId: "ConvergedChangePassword" },
+    view(
+      22,
+      identity(),
+      heading("Temporary Access Pass"),
+      input("type=password name=currentpasswd"),
+      input("type=password name=newpasswd"),
+      next(),
+    ),
+  ),
+  { state: "ChangePassword", account: true },
+);
+trap(
+  "fields of a password manager",
+  passwordPage(
+    `<div style="position:fixed;top:0;right:0"><input type="password" name="pass" placeholder="Vault pass"><input type="password" name="master"></div>`,
+  ),
+);
+trap(
+  "a password manager's field in the numbered view",
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(56, identity(), heading("…"), input("type=password"), input("type=password name=vault")),
+  ),
+  { ...UNKNOWN, account: true },
+);
+trap(
+  "the user name in a view of the pass's number",
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(56, heading("Sign in"), input("type=email name=loginfmt id=i0116"), decoy()),
+  ),
+  USER_NAME,
+);
 trap("a refusal of a pass, then the password", passwordPage("", { config: { sErrorCode: "130503" } }));
 trap("an id that sounds like the pass", passwordPage(input("type=password id=accesspass name=other")));
 trap("a longer name", passwordPage(input("type=password name=accesspassword")));
-trap("a cookie banner over the page", passwordPage(`<div role="dialog" style="position:fixed;bottom:0;inset-inline:0">We use cookies.</div>`));
+trap(
+  "a cookie banner over the page",
+  passwordPage(`<div role="dialog" style="position:fixed;bottom:0;inset-inline:0">We use cookies.</div>`),
+);
 
 /** Hosts that are not, or no longer, Microsoft's sign-in for work. Even a perfect page proves nothing there. */
 for (const host of [
@@ -411,5 +1144,16 @@ for (const host of [
 ]) {
   add("elsewhere", host, UNKNOWN, document({ pageId: "ConvergedSignIn" }, passView()), { host });
 }
-add("elsewhere", "a consumer's user name", UNKNOWN, document({ pageId: "i5030" }, view(null, heading("Sign in"), input("type=email name=loginfmt id=usernameEntry"), next())), { host: "login.live.com" });
-add("elsewhere", "a customer's password", UNKNOWN, document({}, input("type=password id=password name=Password")), { host: "contoso.b2clogin.com" });
+add(
+  "elsewhere",
+  "a consumer's user name",
+  UNKNOWN,
+  document(
+    { pageId: "i5030" },
+    view(null, heading("Sign in"), input("type=email name=loginfmt id=usernameEntry"), next()),
+  ),
+  { host: "login.live.com" },
+);
+add("elsewhere", "a customer's password", UNKNOWN, document({}, input("type=password id=password name=Password")), {
+  host: "contoso.b2clogin.com",
+});

@@ -32,7 +32,9 @@ async function expectNoFindings(surface) {
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations, passes }) => ({
     violations: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), passes: passes.map(({ id }) => id),
   }))`;
-  const { violations, passes } = /** @type {{ violations: unknown[], passes: string[] }} */ (await surface.evaluate(run));
+  const { violations, passes } = /** @type {{ violations: unknown[], passes: string[] }} */ (
+    await surface.evaluate(run)
+  );
   expect(violations).toEqual([]);
   expect(passes).toContain("document-title");
 }
@@ -52,10 +54,20 @@ for (const [look, media] of LOOKS) {
       await expectPanel(page, { page: "pass" });
       const card = await panel(page);
       await expect(card.locator(".headline")).toBeVisible();
-      const seen = await card.evaluate(() => [matchMedia("(prefers-color-scheme: dark)").matches, matchMedia("(forced-colors: active)").matches]);
-      expect(seen, "the frame uses the same colours as the page").toEqual([media.colorScheme === "dark", media.forcedColors === "active"]);
+      const seen = await card.evaluate(() => [
+        matchMedia("(prefers-color-scheme: dark)").matches,
+        matchMedia("(forced-colors: active)").matches,
+      ]);
+      expect(seen, "the frame uses the same colours as the page").toEqual([
+        media.colorScheme === "dark",
+        media.forcedColors === "active",
+      ]);
       await expectNoFindings(card);
-      for (const [pass, verdict] of [["TAP", "too-short"], [`${PASS} `, "space-around"], ["WrongPass-1", "plausible"]]) {
+      for (const [pass, verdict] of [
+        ["TAP", "too-short"],
+        [`${PASS} `, "space-around"],
+        ["WrongPass-1", "plausible"],
+      ]) {
         await page.locator("[name=accesspass]").fill(pass ?? "");
         await expectPanel(page, { verdict });
         await expectNoFindings(card);
@@ -123,24 +135,33 @@ const PAGES = [
   ["guide.html", (page) => expect(page.locator(".choice").first()).toBeVisible()],
   ["guide.html#portal", (page) => expect(page.locator(".drawing")).toHaveCount(3)],
   ["welcome.html", (page) => expect(page.locator(".lines")).toHaveCount(2)],
-  ["settings.html", async (page) => {
-    await expect(page.locator(".key").first()).toBeAttached();
-    for (const folded of await page.locator("summary").all()) await folded.click();
-  }],
-  ["builder.html", async (page) => {
-    await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
-    await expect(page.locator(".file").first()).toBeVisible();
-    await page.locator("summary").click();
-    await page.locator("[data-setting=accentColour] .line-of").fill("blue");
-    await page.locator("h1").click();
-    await page.locator(".copy").first().click();
-  }],
+  [
+    "settings.html",
+    async (page) => {
+      await expect(page.locator(".key").first()).toBeAttached();
+      for (const folded of await page.locator("summary").all()) await folded.click();
+    },
+  ],
+  [
+    "builder.html",
+    async (page) => {
+      await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
+      await expect(page.locator(".file").first()).toBeVisible();
+      await page.locator("summary").click();
+      await page.locator("[data-setting=accentColour] .line-of").fill("blue");
+      await page.locator("h1").click();
+      await page.locator(".copy").first().click();
+    },
+  ],
   ["practice.html", (page) => expectPanel(page, { page: "account" })],
 ];
 
 for (const [look, media] of LOOKS) {
   for (const language of ["en", "de", "ar"]) {
-    test(`axe has no findings on the extension's pages, and they fit a narrow window: ${look}, ${language}`, async ({ companion, page }) => {
+    test(`axe has no findings on the extension's pages, and they fit a narrow window: ${look}, ${language}`, async ({
+      companion,
+      page,
+    }) => {
       await set(companion, { ...CONTOSO, helpdeskEmail: "help@contoso.example" });
       await inLanguage(companion, language);
       await page.emulateMedia(media);
@@ -149,12 +170,17 @@ for (const [look, media] of LOOKS) {
         await page.goto("about:blank");
         await page.goto(`chrome-extension://${companion.id}/${file}`);
         await isThere(page);
-        expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, language === "ar" ? "rtl" : "ltr"]);
+        expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+          language,
+          language === "ar" ? "rtl" : "ltr",
+        ]);
         await expectNoFindings(page.mainFrame());
         const name = `${file.replace(/\.html#?/, "-")}${look.replace(" ", "-")}-${language}`;
         await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
         await page.setViewportSize({ width: 320, height: 700 });
-        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), file).toBeLessThanOrEqual(320);
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth), file)
+          .toBeLessThanOrEqual(320);
         await page.screenshot({ path: `${PICTURES}/${name}-narrow.png`, fullPage: true });
       }
       await page.goto(`chrome-extension://${companion.id}/guide.html`);
@@ -177,7 +203,11 @@ for (const [look, media] of LOOKS) {
   }
 }
 
-for (const [address, assurance] of [["https://login.micros0ftonline.example/", "look-alike"], ["https://mysignins.microsoft.com/security-info", "security-info"], ["https://news.example/", "not-microsoft"]]) {
+for (const [address, assurance] of [
+  ["https://login.micros0ftonline.example/", "look-alike"],
+  ["https://mysignins.microsoft.com/security-info", "security-info"],
+  ["https://news.example/", "not-microsoft"],
+]) {
   test(`axe has no findings in the popup over a page that is ${assurance}`, async ({ companion, page }) => {
     await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Page</title>" }));
     await page.goto(address ?? "");
@@ -185,7 +215,12 @@ for (const [address, assurance] of [["https://login.micros0ftonline.example/", "
     await expect.poll(() => popup.evaluate("document.querySelector('.assured')?.dataset.assurance")).toBe(assurance);
     await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
     for (const [look, { colorScheme, forcedColors }] of LOOKS) {
-      await popup.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: colorScheme }, { name: "forced-colors", value: forcedColors }] });
+      await popup.send("Emulation.setEmulatedMedia", {
+        features: [
+          { name: "prefers-color-scheme", value: colorScheme },
+          { name: "forced-colors", value: forcedColors },
+        ],
+      });
       await expectNoFindings(popup);
       writeFileSync(`${PICTURES}/popup-${assurance}-${look.replace(" ", "-")}.png`, await popup.picture());
     }

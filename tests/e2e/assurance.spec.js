@@ -9,7 +9,16 @@ import { fileURLToPath } from "node:url";
 import { authorize } from "../stand-in/site.js";
 import { browserSession, clickToolbarButton, openPopup, watchPopups } from "./browser.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectNothingOfUs, expectPanel, iconRules, nameAccount, stopWorker, test, workerRuns } from "./fixtures.js";
+import {
+  expect,
+  expectNothingOfUs,
+  expectPanel,
+  iconRules,
+  nameAccount,
+  stopWorker,
+  test,
+  workerRuns,
+} from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/pages", import.meta.url));
@@ -23,7 +32,10 @@ const words = catalogue("en");
  * Serves this page for every address, as the owner of the name could.
  * @param {Page} page
  */
-const serveFakePage = (page) => page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+const serveFakePage = (page) =>
+  page.route(/^https?:/, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }),
+  );
 
 /**
  * Reads what the popup says about the page.
@@ -41,14 +53,50 @@ async function readAssurance(popup) {
 
 for (const [name, address, expected, title, site] of /** @type {const} */ ([
   ["Microsoft's sign-in", authorize("en"), "sign-in", "assured_sign_in", "login.microsoftonline.com"],
-  ["My Security info", "https://mysignins.microsoft.com/security-info", "security-info", "assured_security_info", "mysignins.microsoft.com"],
+  [
+    "My Security info",
+    "https://mysignins.microsoft.com/security-info",
+    "security-info",
+    "assured_security_info",
+    "mysignins.microsoft.com",
+  ],
   ["another Microsoft page", "https://portal.azure.com/", "no-pass", "assured_no_pass", "portal.azure.com"],
   ["a page of another site", "https://news.example/login", "not-microsoft", "assured_not_microsoft", "news.example"],
-  ["a name with a look-alike digit", "https://login.micros0ftonline.example/", "look-alike", "assured_look_alike", "login.micros0ftonline.example"],
-  ["a name with letters of another alphabet", "https://login.microsоftonline.example/", "look-alike", "assured_look_alike", new URL("https://login.microsоftonline.example/").host],
-  ["Microsoft's name in front of another domain", "https://login.microsoftonline.com.sign-in.example/", "look-alike", "assured_look_alike", "login.microsoftonline.com.sign-in.example"],
-  ["Microsoft's path on another site", "https://gate.example/common/oauth2/v2.0/authorize?client_id=1", "look-alike", "assured_look_alike", "gate.example"],
-  ["Microsoft's name without encryption", "http://login.microsoftonline.com/common/login", "look-alike", "assured_look_alike", "login.microsoftonline.com"],
+  [
+    "a name with a look-alike digit",
+    "https://login.micros0ftonline.example/",
+    "look-alike",
+    "assured_look_alike",
+    "login.micros0ftonline.example",
+  ],
+  [
+    "a name with letters of another alphabet",
+    "https://login.microsоftonline.example/",
+    "look-alike",
+    "assured_look_alike",
+    new URL("https://login.microsоftonline.example/").host,
+  ],
+  [
+    "Microsoft's name in front of another domain",
+    "https://login.microsoftonline.com.sign-in.example/",
+    "look-alike",
+    "assured_look_alike",
+    "login.microsoftonline.com.sign-in.example",
+  ],
+  [
+    "Microsoft's path on another site",
+    "https://gate.example/common/oauth2/v2.0/authorize?client_id=1",
+    "look-alike",
+    "assured_look_alike",
+    "gate.example",
+  ],
+  [
+    "Microsoft's name without encryption",
+    "http://login.microsoftonline.com/common/login",
+    "look-alike",
+    "assured_look_alike",
+    "login.microsoftonline.com",
+  ],
   ["an IP address", "https://192.0.2.7/login.microsoftonline.com/", "look-alike", "assured_look_alike", "192.0.2.7"],
 ])) {
   test(`the popup recognises ${name}`, async ({ companion, page }) => {
@@ -61,7 +109,10 @@ for (const [name, address, expected, title, site] of /** @type {const} */ ([
   });
 }
 
-test("on a look-alike the popup says what to do, offers the name to copy, and opens the real page", async ({ companion, page }) => {
+test("on a look-alike the popup says what to do, offers the name to copy, and opens the real page", async ({
+  companion,
+  page,
+}) => {
   await set(companion, CONTOSO);
   await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   // An active journey makes no difference.
@@ -70,20 +121,31 @@ test("on a look-alike the popup says what to do, offers the name to copy, and op
   await serveFakePage(page);
   await page.goto("https://login.microsoftonIine.com.example/common/login?username=maya@contoso.com");
   const popup = await openPopup(companion, page);
-  expect(await readAssurance(popup)).toMatchObject({ assurance: "look-alike", tone: "watch", headline: words("look_alike_title") });
+  expect(await readAssurance(popup)).toMatchObject({
+    assurance: "look-alike",
+    tone: "watch",
+    headline: words("look_alike_title"),
+  });
   expect(await popup.evaluate("[...document.querySelectorAll('.list li')].map((line) => line.textContent)")).toEqual(
-    ["look_alike_close", "look_alike_typed", "look_alike_report"].map(words));
+    ["look_alike_close", "look_alike_typed", "look_alike_report"].map(words),
+  );
   expect(await popup.evaluate("document.querySelector('.contact').href")).toBe("tel:+15550100");
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   writeFileSync(`${PICTURES}/look-alike.png`, await popup.picture());
   await popup.evaluate("document.querySelector('.assured .copy').click()");
-  await expect.poll(() => popup.evaluate("document.querySelector('.assured .text').textContent")).toBe("hxxps://login[.]microsoftoniine[.]com[.]example");
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('.assured .text').textContent"))
+    .toBe("hxxps://login[.]microsoftoniine[.]com[.]example");
   await page.unroute(/^https?:/);
   const opening = companion.context.waitForEvent("page");
   await popup.evaluate("document.querySelector('.action').click()");
-  await expect(await opening).toHaveURL(/^https:\/\/login\.microsoftonline\.com\/.*19db86c3-b2b9-44cc-b339-36da233a3be2/);
+  await expect(await opening).toHaveURL(
+    /^https:\/\/login\.microsoftonline\.com\/.*19db86c3-b2b9-44cc-b339-36da233a3be2/,
+  );
   // The address of the look-alike is not stored.
-  const stored = await companion.worker.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
+  const stored = await companion.worker.evaluate(async () =>
+    JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]),
+  );
   expect(stored).not.toMatch(/onI?ine\.com\.example|username|maya/i);
 });
 
@@ -102,13 +164,20 @@ test("when the tab opens another page, the open popup forgets the old one", asyn
   await expect.poll(() => popup.evaluate("document.querySelector('.assured').hidden")).toBe(true);
 });
 
-test("the extension runs nothing in the page of another site, even when the popup is open over it", async ({ companion, page }) => {
-  await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tap-companion"></form>' }));
+test("the extension runs nothing in the page of another site, even when the popup is open over it", async ({
+  companion,
+  page,
+}) => {
+  await page.route(/^https?:/, (route) =>
+    route.fulfill({ contentType: "text/html", body: '<title>x</title><form id="tap-companion"></form>' }),
+  );
   await page.goto("https://login.micros0ftonline.example/");
   const injected = await companion.worker.evaluateHandle(() => {
     const calls = { count: 0 };
     const { executeScript } = chrome.scripting;
-    chrome.scripting.executeScript = (/** @type {any[]} */ ...given) => ((calls.count += 1), /** @type {any} */ (executeScript)(...given));
+    chrome.scripting.executeScript = (/** @type {any[]} */ ...given) => (
+      (calls.count += 1), /** @type {any} */ (executeScript)(...given)
+    );
     return calls;
   });
   const popup = await openPopup(companion, page);
@@ -134,12 +203,19 @@ test("the browser changes the icon on genuine hosts, without waking the worker",
   expect(actions[0].imageData["16"], "the picture is not empty").toMatch(/[1-9a-zA-Z]{40}/);
   // No API tells which icon is shown. So the test gives the same conditions a visible effect: a click on the button
   // opens the popup only where they match.
-  await companion.worker.evaluate(async (conditions) => {
-    const { onPageChanged, PageStateMatcher, ShowAction } = chrome.declarativeContent;
-    const same = conditions.map((pageUrl) => new PageStateMatcher({ pageUrl }));
-    await chrome.action.disable();
-    await new Promise((resolve) => onPageChanged.addRules([{ id: "test", conditions: same, actions: [new ShowAction()] }], () => resolve(undefined)));
-  }, /** @type {object[]} */ (conditions.map((/** @type {{ pageUrl: object }} */ { pageUrl }) => pageUrl)));
+  await companion.worker.evaluate(
+    async (conditions) => {
+      const { onPageChanged, PageStateMatcher, ShowAction } = chrome.declarativeContent;
+      const same = conditions.map((pageUrl) => new PageStateMatcher({ pageUrl }));
+      await chrome.action.disable();
+      await new Promise((resolve) =>
+        onPageChanged.addRules([{ id: "test", conditions: same, actions: [new ShowAction()] }], () =>
+          resolve(undefined),
+        ),
+      );
+    },
+    /** @type {object[]} */ (conditions.map((/** @type {{ pageUrl: object }} */ { pageUrl }) => pageUrl)),
+  );
   await serveFakePage(page);
   const protocol = await browserSession(companion.context);
   let opened = 0;

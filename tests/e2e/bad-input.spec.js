@@ -8,10 +8,18 @@ import { join } from "node:path";
 
 import { document as documentOf, input, link, view } from "../corpus/html.js";
 import { PASS } from "../stand-in/people.js";
-import {
-  expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, partBox, submit, test,
-} from "./fixtures.js";
 import { openPopup } from "./browser.js";
+import {
+  expect,
+  expectNoRing,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  nameAccount,
+  partBox,
+  submit,
+  test,
+} from "./fixtures.js";
 import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
@@ -25,9 +33,15 @@ test("the ring goes when its field is removed", async ({ page }) => {
 
 test("the ring goes when its field is hidden, and comes back with it", async ({ page }) => {
   await nameAccount(page, "maya");
-  for (const [property, value] of [["display", "none"], ["visibility", "hidden"], ["opacity", "0"]]) {
+  for (const [property, value] of [
+    ["display", "none"],
+    ["visibility", "hidden"],
+    ["opacity", "0"],
+  ]) {
     await expectRing(page, page.locator(FIELD));
-    await page.locator("form").evaluate((form, [name, hidden]) => form.style.setProperty(name ?? "", hidden ?? ""), [property, value]);
+    await page
+      .locator("form")
+      .evaluate((form, [name, hidden]) => form.style.setProperty(name ?? "", hidden ?? ""), [property, value]);
     await expectNoRing(page);
     await page.locator("form").evaluate((form) => form.removeAttribute("style"));
   }
@@ -109,11 +123,14 @@ test("the ring follows its field when a picture loads late", async ({ page }) =>
   });
   await expectRing(page, page.locator(FIELD));
   // Long enough that the ring no longer checks every frame.
-  await page.evaluate(() => new Promise((done) => {
-    let frames = 0;
-    const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
-    count();
-  }));
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        let frames = 0;
+        const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
+        count();
+      }),
+  );
   const before = await page.locator(FIELD).boundingBox();
   await page.evaluate(() => {
     const logo = /** @type {HTMLImageElement} */ (document.getElementById("logo"));
@@ -181,7 +198,10 @@ test("after the page removes the host element three times, the extension stays a
   await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
 });
 
-test("the card moves above a covering popover three times; after that, icon and popup take over", async ({ companion, page }) => {
+test("the card moves above a covering popover three times; after that, icon and popup take over", async ({
+  companion,
+  page,
+}) => {
   await nameAccount(page, "maya");
   await expectRing(page, page.locator(FIELD));
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
@@ -195,13 +215,17 @@ test("the card moves above a covering popover three times; after that, icon and 
   /** The topmost element where the card is; the page sees only the host element. */
   const onTop = async () => {
     const card = await partBox(page, "card");
-    return card && page.evaluate(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName, [card.left + 20, card.top + 20]);
+    return (
+      card &&
+      page.evaluate(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName, [card.left + 20, card.top + 20])
+    );
   };
-  const coverPage = () => page.evaluate(() => {
-    const { curtain } = /** @type {any} */ (globalThis);
-    if (curtain.matches(":popover-open")) curtain.hidePopover();
-    curtain.showPopover();
-  });
+  const coverPage = () =>
+    page.evaluate(() => {
+      const { curtain } = /** @type {any} */ (globalThis);
+      if (curtain.matches(":popover-open")) curtain.hidePopover();
+      curtain.showPopover();
+    });
   expect(await onTop()).toBe("TAP-COMPANION");
   for (let time = 0; time < 3; time += 1) {
     await coverPage();
@@ -210,8 +234,13 @@ test("the card moves above a covering popover three times; after that, icon and 
   await coverPage();
   await expectNothingOfUs(page);
   const popup = await openPopup(companion, page);
-  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type your pass in its box on the page");
-  const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
+    .toBe("Type your pass in its box on the page");
+  const badge = () =>
+    companion.worker.evaluate(async () =>
+      chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }),
+    );
   await expect.poll(badge).toBe("•");
   // The journey continues.
   await page.evaluate(() => /** @type {any} */ (globalThis).curtain.remove());
@@ -246,14 +275,19 @@ test("a page style that hides unknown elements does not hide the extension", asy
   await nameAccount(page, "maya");
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("tap-companion { display: none !important; opacity: 0 !important; transform: scale(0) !important }");
+    sheet.replaceSync(
+      "tap-companion { display: none !important; opacity: 0 !important; transform: scale(0) !important }",
+    );
     document.adoptedStyleSheets = [sheet];
   });
   await expectRing(page, page.locator(FIELD));
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
 });
 
-test("after an update of the extension nothing is left in old pages, and the popup works", async ({ companion, page }) => {
+test("after an update of the extension nothing is left in old pages, and the popup works", async ({
+  companion,
+  page,
+}) => {
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
   const restarted = companion.context.waitForEvent("serviceworker");
@@ -271,7 +305,11 @@ test("after an update of the extension nothing is left in old pages, and the pop
 });
 
 for (const { what, change, expected } of [
-  { what: "does nothing", change: (/** @type {string} */ folder) => writeFileSync(join(folder, "page.js"), ""), expected: [] },
+  {
+    what: "does nothing",
+    change: (/** @type {string} */ folder) => writeFileSync(join(folder, "page.js"), ""),
+    expected: [],
+  },
   {
     what: "has no Wasm",
     change: (/** @type {string} */ folder) => rmSync(join(folder, "wasm/companion_bg.wasm")),
@@ -299,20 +337,31 @@ test("the page cannot reach into the host element", async ({ page }) => {
   await expectPanel(page, { page: "pass" });
   const reached = await page.evaluate(() => {
     const host = document.querySelector("tap-companion");
-    return { hosts: document.querySelectorAll("tap-companion").length, frames: frames.length, root: host?.shadowRoot ?? null, children: host?.childElementCount };
+    return {
+      hosts: document.querySelectorAll("tap-companion").length,
+      frames: frames.length,
+      root: host?.shadowRoot ?? null,
+      children: host?.childElementCount,
+    };
   });
   expect(reached).toEqual({ hosts: 1, frames: 0, root: null, children: 0 });
 });
 
 test.describe("a document that the server sent with a refusal", () => {
   const shown = {
-    html: documentOf({ pageId: "ConvergedSignIn", config: { sErrorCode: "130503" } }, view(56, input("type=password name=accesspass"))),
+    html: documentOf(
+      { pageId: "ConvergedSignIn", config: { sErrorCode: "130503" } },
+      view(56, input("type=password name=accesspass")),
+    ),
   };
   test.use({ how: { site: { shown } } });
 
   test("shows the refusal only for its first view", async ({ page }) => {
     const next = (/** @type {string} */ html) =>
-      page.evaluate((text) => void (/** @type {HTMLElement} */ (document.querySelector("form")).innerHTML = text), html);
+      page.evaluate((text) => {
+        const form = document.querySelector("form");
+        if (form) form.innerHTML = text;
+      }, html);
     await page.goto("https://login.microsoftonline.com/common/login");
     await expectPanel(page, { page: "pass", fault: "incorrect" });
     await next(view(2, input("type=password name=passwd id=i0118"), link("accessPassLink")));
@@ -328,5 +377,7 @@ test.describe("a document that the server sent with a refusal", () => {
  * @param {import("@playwright/test").Page} page
  */
 function waitTwoFrames(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }

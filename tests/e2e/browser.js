@@ -26,7 +26,11 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.me
  * @param {Buffer} key the public key as DER
  */
 export function idOf(key) {
-  return createHash("sha256").update(key).digest("hex").slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+  return createHash("sha256")
+    .update(key)
+    .digest("hex")
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }
 
 /**
@@ -46,7 +50,10 @@ export function unpackedId(folder) {
  *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
  * }} [how] profile: a folder that the caller keeps; managed: a policy installs another extension
  */
-export async function open(extensions, { profile: given, managed = false, headless = true, site, args = [], options = {} } = {}) {
+export async function open(
+  extensions,
+  { profile: given, managed = false, headless = true, site, args = [], options = {} } = {},
+) {
   for (const folder of extensions) if (!existsSync(folder)) throw new Error(`${folder} is not there: run ./build.sh`);
   const practice = await serve(site);
   const profile = given ?? developerProfile();
@@ -84,10 +91,16 @@ export async function open(extensions, { profile: given, managed = false, headle
  *   extension: null if a policy installs it; beside: further extensions
  */
 export async function launch({ extension = EXTENSION, beside = [], welcome = false, ...how } = {}) {
-  const { context, close } = await open([...(extension ? [extension] : []), ...beside], { managed: !extension, ...how });
+  const { context, close } = await open([...(extension ? [extension] : []), ...beside], {
+    managed: !extension,
+    ...how,
+  });
   try {
-    const isIt = (/** @type {import("@playwright/test").Worker} */ worker) => !extension || new URL(worker.url()).host === unpackedId(extension);
-    const worker = context.serviceWorkers().find(isIt) ?? (await context.waitForEvent("serviceworker", { timeout: 60_000, predicate: isIt }));
+    const isIt = (/** @type {import("@playwright/test").Worker} */ worker) =>
+      !extension || new URL(worker.url()).host === unpackedId(extension);
+    const worker =
+      context.serviceWorkers().find(isIt) ??
+      (await context.waitForEvent("serviceworker", { timeout: 60_000, predicate: isIt }));
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
       // If the page closes while it loads, the extension's process can be left without the browser's own texts.
@@ -96,7 +109,10 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
     }
     // A page that opens earlier waits for the worker; no person is that fast.
     if (extension && existsSync(join(extension, "content/ready.js"))) {
-      const isReady = () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
+      const isReady = () =>
+        worker.evaluate(
+          async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1,
+        );
       while (!(await isReady()));
     }
     return { context, worker, id: new URL(worker.url()).host, close };
@@ -140,7 +156,9 @@ export function panelOf(page) {
  * @returns {Promise<Record<string, string> | null>}
  */
 export async function panelState(page) {
-  const read = panelOf(page)?.evaluate(() => ({ .../** @type {Record<string, string>} */ (document.documentElement.dataset) }));
+  const read = panelOf(page)?.evaluate(() => ({
+    .../** @type {Record<string, string>} */ (document.documentElement.dataset),
+  }));
   return (await read?.catch(() => null)) ?? null;
 }
 
@@ -173,16 +191,27 @@ export async function partBox(page, part) {
  */
 export async function hasSettled(page) {
   const [moving = 0, room = 0] = await page.evaluate(() => [
-    document.getAnimations().length + document.querySelectorAll(".going").length, innerHeight - (innerWidth < 1200 ? 16 : 48),
+    document.getAnimations().length + document.querySelectorAll(".going").length,
+    innerHeight - (innerWidth < 1200 ? 16 : 48),
   ]);
-  const [headline, height] = (await panelOf(page)?.evaluate(async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    // Wait until the layout is painted.
-    for (let frames = 0; frames < 3; frames += 1) await frame();
-    return [document.querySelector("h1")?.textContent ?? "", document.querySelector("main")?.getBoundingClientRect().height ?? 0];
-  }).catch(() => null)) ?? ["", 0];
+  const [headline, height] = (await panelOf(page)
+    ?.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      // Wait until the layout is painted.
+      for (let frames = 0; frames < 3; frames += 1) await frame();
+      return [
+        document.querySelector("h1")?.textContent ?? "",
+        document.querySelector("main")?.getBoundingClientRect().height ?? 0,
+      ];
+    })
+    .catch(() => null)) ?? ["", 0];
   const card = await partBox(page, "card");
-  return moving === 0 && headline !== "" && card !== null && Math.abs(card.bottom - card.top - Math.min(Number(height), room)) <= 1;
+  return (
+    moving === 0 &&
+    headline !== "" &&
+    card !== null &&
+    Math.abs(card.bottom - card.top - Math.min(Number(height), room)) <= 1
+  );
 }
 
 /**
@@ -193,7 +222,8 @@ export async function hasSettled(page) {
  */
 function findPart(node, part) {
   const { attributes = [] } = node;
-  if (attributes.some((name, index) => index % 2 === 0 && name === "part" && attributes[index + 1] === part)) return node;
+  if (attributes.some((name, index) => index % 2 === 0 && name === "part" && attributes[index + 1] === part))
+    return node;
   for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
     const found = findPart(child, part);
     if (found) return found;
@@ -330,7 +360,10 @@ export async function openPopup({ context, id }, page) {
         if (event.sessionId === sessionId && message.id === call) resolve(message.result);
       });
     });
-    await protocol.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: call, method, params }) });
+    await protocol.send("Target.sendMessageToTarget", {
+      sessionId,
+      message: JSON.stringify({ id: call, method, params }),
+    });
     return answer;
   }
   return {
@@ -342,11 +375,15 @@ export async function openPopup({ context, id }, page) {
      * @returns {Promise<unknown>}
      */
     async evaluate(expression) {
-      return (await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true })).result.value;
+      return (
+        await send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true })
+      ).result.value;
     },
     /** Closes the popup and waits until it is gone. */
     async close() {
-      const gone = new Promise((resolve) => protocol.on("Target.targetDestroyed", (event) => event.targetId === targetId && resolve(undefined)));
+      const gone = new Promise((resolve) =>
+        protocol.on("Target.targetDestroyed", (event) => event.targetId === targetId && resolve(undefined)),
+      );
       await protocol.send("Target.closeTarget", { targetId });
       await gone;
       await protocol.detach();

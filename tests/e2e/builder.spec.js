@@ -7,7 +7,7 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,7 +19,10 @@ import { expect, test } from "./fixtures.js";
 const words = catalogue("en");
 const ID = "abcdefghijklmnopabcdefghijklmnop";
 const POLICY = {
-  surface: "toolbar", organisationName: "Contoso “IT” & <Söhne>", helpdeskWeb: "https://help.contoso.com/a?b=c&d", passMaxLength: 12,
+  surface: "toolbar",
+  organisationName: "Contoso “IT” & <Söhne>",
+  helpdeskWeb: "https://help.contoso.com/a?b=c&d",
+  passMaxLength: 12,
   methods: ["security-key", "other: Contoso's badge"],
 };
 
@@ -63,8 +66,26 @@ function filesOfBuild(browser, url) {
   try {
     writeFileSync(join(folder, "policy.json"), JSON.stringify(POLICY));
     const out = join(folder, "out");
-    execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", "deploy", "--", "files", "--id", ID,
-      "--browser", browser, "--update-url", url, "--policy", join(folder, "policy.json"), out]);
+    execFileSync("cargo", [
+      "run",
+      "--quiet",
+      "--locked",
+      "--features",
+      "tools",
+      "--bin",
+      "deploy",
+      "--",
+      "files",
+      "--id",
+      ID,
+      "--browser",
+      browser,
+      "--update-url",
+      url,
+      "--policy",
+      join(folder, "policy.json"),
+      out,
+    ]);
     /** @type {Record<string, string>} */
     const files = {};
     for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
@@ -81,12 +102,18 @@ function filesOfBuild(browser, url) {
 for (const browser of ["edge", "chrome", "chromium"]) {
   test(`the form makes the same files as the build: ${browser}`, async ({ companion, page }) => {
     await open(page, companion.id);
-    await page.getByRole("group", { name: words("builder_browser") }).locator(`[value=${browser}]`).check();
+    await page
+      .getByRole("group", { name: words("builder_browser") })
+      .locator(`[value=${browser}]`)
+      .check();
     await line(page, "builder_url").fill("https://it.contoso.com/tap/update.xml");
     await setting(page, "surface").locator("[value=toolbar]").check();
-    for (const name of /** @type {const} */ (["organisationName", "helpdeskWeb"])) await setting(page, name).locator(".line-of").fill(POLICY[name]);
+    for (const name of /** @type {const} */ (["organisationName", "helpdeskWeb"]))
+      await setting(page, name).locator(".line-of").fill(POLICY[name]);
     await setting(page, "passMaxLength").locator(".line-of").fill("12");
-    await setting(page, "methods").locator(".lines-of").fill(`${POLICY.methods.join("\n\n")}\n`);
+    await setting(page, "methods")
+      .locator(".lines-of")
+      .fill(`${POLICY.methods.join("\n\n")}\n`);
     await page.locator("h1").click();
     const expected = filesOfBuild(browser, "https://it.contoso.com/tap/update.xml");
     expect(Object.keys(expected).length).toBeGreaterThan(2);
@@ -94,17 +121,30 @@ for (const browser of ["edge", "chrome", "chromium"]) {
   });
 }
 
-test("an existing policy is taken over; its wrong values are listed and are in no file", async ({ companion, page }) => {
+test("an existing policy is taken over; its wrong values are listed and are in no file", async ({
+  companion,
+  page,
+}) => {
   await open(page, companion.id);
   const paste = page.getByRole("group", { name: words("builder_paste") });
   const take = paste.getByRole("button", { name: words("builder_take") });
   await paste.locator("textarea").fill("not JSON");
   await take.click();
   await expect(paste.locator(".refused")).toContainText(words("builder_not_taken"));
-  const settings = { ...POLICY, helpdeskPhone: "call me", logo: "<svg>", organizationName: "Contoso", texts: ["en.help_private = Tell us your pass."] };
+  const settings = {
+    ...POLICY,
+    helpdeskPhone: "call me",
+    logo: "<svg>",
+    organizationName: "Contoso",
+    texts: ["en.help_private = Tell us your pass."],
+  };
   await paste.locator("textarea").fill(JSON.stringify({ "3rdparty": { extensions: { [ID]: settings } } }));
   await take.click();
-  for (const reason of ["helpdeskPhone: is no telephone number", "logo: ", "texts: has a key whose text cannot be replaced"]) {
+  for (const reason of [
+    "helpdeskPhone: is no telephone number",
+    "logo: ",
+    "texts: has a key whose text cannot be replaced",
+  ]) {
     await expect(paste.locator(".refused")).toContainText(reason);
   }
   await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue(POLICY.organisationName);
@@ -112,17 +152,22 @@ test("an existing policy is taken over; its wrong values are listed and are in n
   const files = await offeredFiles(page);
   const linux = JSON.parse(files["linux/tap-companion-edge-settings.json"] ?? "");
   expect(linux).toEqual({ "3rdparty": { extensions: { [ID]: POLICY } } });
-  for (const [path, text] of Object.entries(files)) for (const wrong of ["call me", "<svg>", "Tell us your pass"]) expect(text, path).not.toContain(wrong);
+  for (const [path, text] of Object.entries(files))
+    for (const wrong of ["call me", "<svg>", "Tell us your pass"]) expect(text, path).not.toContain(wrong);
   await setting(page, "organisationName").locator(".line-of").fill("");
   await page.locator("h1").click();
-  expect((await offeredFiles(page))["linux/tap-companion-edge-settings.json"], "the removed value").not.toContain("Contoso “IT”");
+  expect((await offeredFiles(page))["linux/tap-companion-edge-settings.json"], "the removed value").not.toContain(
+    "Contoso “IT”",
+  );
 });
 
 test("a wrong value gets a reason and is in no file", async ({ companion, page }) => {
   await open(page, companion.id);
   for (const [name, wrong, reason] of [
-    ["helpdeskWeb", "http://help.contoso.com", "is no plain https address"], ["accentColour", "blue", "is no colour"],
-    ["passMinLength", "7", "is out of range"], ["methods", "password", "has a method that is not known"],
+    ["helpdeskWeb", "http://help.contoso.com", "is no plain https address"],
+    ["accentColour", "blue", "is no colour"],
+    ["passMinLength", "7", "is out of range"],
+    ["methods", "password", "has a method that is not known"],
   ]) {
     const field = setting(page, String(name));
     await field.locator(".line-of, .lines-of").fill(String(wrong));
@@ -131,35 +176,55 @@ test("a wrong value gets a reason and is in no file", async ({ companion, page }
   }
   const files = Object.keys(await offeredFiles(page));
   expect(files).toContain("linux/tap-companion-edge-install.json");
-  expect(files.filter((path) => path.includes("settings.")), "without a valid setting").toEqual([]);
+  expect(
+    files.filter((path) => path.includes("settings.")),
+    "without a valid setting",
+  ).toEqual([]);
 });
 
-test("a value that becomes wrong is in no file until it is corrected, and the field says why", async ({ companion, page }) => {
+test("a value that becomes wrong is in no file until it is corrected, and the field says why", async ({
+  companion,
+  page,
+}) => {
   await open(page, companion.id);
-  const settings = async () => JSON.parse((await offeredFiles(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[ID];
+  const settings = async () =>
+    JSON.parse((await offeredFiles(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[
+      ID
+    ];
   const field = setting(page, "helpdeskEmail");
-  for (const [text, files, invalid] of [["old@contoso.com", { helpdeskEmail: "old@contoso.com" }, "false"], ["new address", undefined, "true"], ["new@contoso.com", { helpdeskEmail: "new@contoso.com" }, "false"]]) {
+  for (const [text, files, invalid] of [
+    ["old@contoso.com", { helpdeskEmail: "old@contoso.com" }, "false"],
+    ["new address", undefined, "true"],
+    ["new@contoso.com", { helpdeskEmail: "new@contoso.com" }, "false"],
+  ]) {
     await field.locator("input").fill(String(text));
     await field.locator("input").blur();
     await setting(page, "surface").locator("[value=toolbar]").check();
     await expect(field.locator("input")).toHaveAttribute("aria-invalid", String(invalid));
     await expect(field.locator("input")).toHaveValue(String(text));
-    await expect(field.locator("input")).toHaveAccessibleDescription(invalid === "true" ? /It is no email address/ : /The helpdesk's email address/);
+    await expect(field.locator("input")).toHaveAccessibleDescription(
+      invalid === "true" ? /It is no email address/ : /The helpdesk's email address/,
+    );
     expect(await settings()).toEqual({ surface: "toolbar", .../** @type {object} */ (files) });
   }
 });
 
 test("two contradicting values get a reason each, and are in no file", async ({ companion, page }) => {
   await open(page, companion.id);
-  for (const [name, number] of [["passMinLength", "20"], ["passMaxLength", "10"]]) {
+  for (const [name, number] of [
+    ["passMinLength", "20"],
+    ["passMaxLength", "10"],
+  ]) {
     await setting(page, String(name)).locator("input").fill(String(number));
     await page.locator("h1").click();
   }
-  for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toContainText("contradicts the other end");
+  for (const name of ["passMinLength", "passMaxLength"])
+    await expect(setting(page, name).locator(".refused")).toContainText("contradicts the other end");
   expect(Object.values(await offeredFiles(page)).join()).not.toMatch(/passM(in|ax)Length"? ?[:=] ?"?(20|10|dword)/);
   await setting(page, "passMaxLength").locator("input").fill("30");
   await page.locator("h1").click();
-  for (const name of ["passMinLength", "passMaxLength"]) await expect(setting(page, name).locator(".refused")).toBeHidden();
+  for (const name of ["passMinLength", "passMaxLength"])
+    await expect(setting(page, name).locator(".refused")).toBeHidden();
 });
 
 test("a policy that is taken over replaces a text that was refused", async ({ companion, page }) => {
@@ -181,8 +246,12 @@ test("a logo is read from a file, shown, and removed", async ({ companion, page 
   await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
   const settings = async () => (await offeredFiles(page))["linux/tap-companion-edge-settings.json"];
   await expect(field.locator(".logo")).toBeVisible();
-  expect(JSON.parse((await settings()) ?? "")).toEqual({ "3rdparty": { extensions: { [ID]: { logo: png.toString("base64") } } } });
-  await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+  expect(JSON.parse((await settings()) ?? "")).toEqual({
+    "3rdparty": { extensions: { [ID]: { logo: png.toString("base64") } } },
+  });
+  await field
+    .locator("input")
+    .setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
   await expect(field.locator(".refused")).toContainText("is no whole PNG picture");
   for (const size of [100_000, 2_000_000]) {
     await field.locator("input").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(size) });
@@ -232,7 +301,9 @@ test("nothing is sent and nothing is stored", async ({ companion, page }) => {
   await setting(page, "organisationName").locator(".line-of").fill("Contoso IT");
   await page.locator("h1").click();
   await offeredFiles(page);
-  expect(requests.filter((url) => !url.startsWith(`chrome-extension://${companion.id}/`) && !url.startsWith("blob:"))).toEqual([]);
+  expect(
+    requests.filter((url) => !url.startsWith(`chrome-extension://${companion.id}/`) && !url.startsWith("blob:")),
+  ).toEqual([]);
   expect(await companion.worker.evaluate(() => chrome.storage.local.get())).toEqual(before);
   await page.reload();
   await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue("");

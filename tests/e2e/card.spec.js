@@ -5,7 +5,18 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { cardAtRest, expect, expectPanel, expectRing, expectWords, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
+import {
+  cardAtRest,
+  expect,
+  expectPanel,
+  expectRing,
+  expectWords,
+  nameAccount,
+  panel,
+  partBox,
+  submit,
+  test,
+} from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
@@ -14,11 +25,24 @@ const overlap = (a, b) => a.left < b.x + b.width && b.x < a.right && a.top < b.y
 
 /** The sign-in box, and its field, buttons and heading. */
 const BOX = "#lightbox";
-const PARTS = ["[name=accesspass]", "[data-viewid]:not(.going) #idSIButton9", "[data-viewid]:not(.going) #idBtn_Back", "[data-viewid]:not(.going) [role=heading]"];
+const PARTS = [
+  "[name=accesspass]",
+  "[data-viewid]:not(.going) #idSIButton9",
+  "[data-viewid]:not(.going) #idBtn_Back",
+  "[data-viewid]:not(.going) [role=heading]",
+];
 
 for (const [width, height, form] of /** @type {const} */ ([
-  [1920, 1080, "card"], [1280, 720, "card"], [1024, 768, "bar"], [1000, 560, "bar"], [800, 600, "bar"], [640, 480, "bar"],
-  [600, 800, "card"], [480, 700, "bar"], [400, 640, "bar"], [320, 480, "bar"],
+  [1920, 1080, "card"],
+  [1280, 720, "card"],
+  [1024, 768, "bar"],
+  [1000, 560, "bar"],
+  [800, 600, "bar"],
+  [640, 480, "bar"],
+  [600, 800, "card"],
+  [480, 700, "bar"],
+  [400, 640, "bar"],
+  [320, 480, "bar"],
 ])) {
   test(`a ${form} covers neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
@@ -52,11 +76,13 @@ for (const [width, height, form] of /** @type {const} */ ([
  * @param {string[]} selectors
  */
 async function expectUncovered(page, selectors) {
-  await expect.poll(async () => {
-    const card = await partBox(page, "card");
-    const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
-    return boxes.map((box) => box !== null && (card === null || !overlap(card, box)));
-  }).toEqual(selectors.map(() => true));
+  await expect
+    .poll(async () => {
+      const card = await partBox(page, "card");
+      const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
+      return boxes.map((box) => box !== null && (card === null || !overlap(card, box)));
+    })
+    .toEqual(selectors.map(() => true));
 }
 
 test("a bar says what to do, in a text that fits", async ({ page }) => {
@@ -65,7 +91,10 @@ test("a bar says what to do, in a text that fits", async ({ page }) => {
   const card = await panel(page);
   await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
   await expect(card.getByRole("button", { name: "Show advice" })).toBeVisible();
-  const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
+  const { inner, outer } = await card.evaluate(() => ({
+    inner: document.documentElement.scrollWidth,
+    outer: innerWidth,
+  }));
   expect(inner).toBeLessThanOrEqual(outer);
 });
 
@@ -75,7 +104,9 @@ test("in a narrow window the person can open the bar", async ({ page }) => {
   const card = await panel(page);
   await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
   await expect(card.locator(".headline")).toBeVisible();
-  await expect.poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0)).toBeGreaterThan(120);
+  await expect
+    .poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0))
+    .toBeGreaterThan(120);
   await expectUncovered(page, PARTS);
   await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
@@ -98,7 +129,10 @@ test("Esc in the field folds the card, and the page still gets the key", async (
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
   await page.evaluate(() => {
-    document.addEventListener("keydown", (event) => event.key === "Escape" && document.body.setAttribute("data-heard", String(event.defaultPrevented)));
+    document.addEventListener(
+      "keydown",
+      (event) => event.key === "Escape" && document.body.setAttribute("data-heard", String(event.defaultPrevented)),
+    );
   });
   await page.locator("[name=accesspass]").press("Escape");
   await expect(card.locator(".headline")).toBeHidden();
@@ -117,7 +151,9 @@ test("a closed card stays closed for this sign-in, and the person can get it bac
   await expectWords(page);
   expect(await partBox(page, "card")).toBeNull();
   const popup = await openPopup(companion, page);
-  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe("Type the pass again, slowly");
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
+    .toBe("Type the pass again, slowly");
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   await popup.evaluate("document.querySelector('.action').click()");
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
@@ -142,7 +178,10 @@ test("at 400 % zoom everything is readable and can be reached", async ({ page })
   await field.scrollIntoViewIfNeeded();
   const card = await panel(page);
   await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
-  const { inner, outer } = await card.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: innerWidth }));
+  const { inner, outer } = await card.evaluate(() => ({
+    inner: document.documentElement.scrollWidth,
+    outer: innerWidth,
+  }));
   expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
   // An open card may cover the box. Its content scrolls if it does not fit.
   await expect.poll(() => partBox(page, "card")).not.toBeNull();
@@ -157,10 +196,13 @@ test("nothing moves if the person prefers reduced motion", async ({ page }) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".headline")).toBeVisible();
-  const moving = await card.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
-    const { transitionDuration, animationName } = getComputedStyle(element);
-    return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
-  }).length);
+  const moving = await card.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none";
+      }).length,
+  );
   expect(moving).toBe(0);
 });
 
@@ -207,7 +249,11 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
  * @param {string} selector
  */
 async function tabTo(page, frame, selector) {
-  const isThere = () => frame.locator(selector).first().evaluate((element) => element === document.activeElement && document.hasFocus());
+  const isThere = () =>
+    frame
+      .locator(selector)
+      .first()
+      .evaluate((element) => element === document.activeElement && document.hasFocus());
   for (let presses = 0; presses < 24 && !(await isThere()); presses += 1) await page.keyboard.press("Tab");
   expect(await isThere(), `${selector} can be reached`).toBe(true);
 }

@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
  */
 export function catalogue(language) {
   /** @type {Record<string, { message: string }>} */
-  const texts = JSON.parse(readFileSync(fileURLToPath(new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url)), "utf8"));
+  const texts = JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url)), "utf8"),
+  );
   return (key) => texts[key]?.message ?? "";
 }

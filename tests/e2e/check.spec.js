@@ -14,7 +14,12 @@ const words = catalogue("en");
 const CASES = [
   { what: "a space at the end", typed: "TAPRocks! ", verdict: "space-around", says: "space_end" },
   { what: "a space at the start", typed: " TAPRocks!", verdict: "space-around", says: "space_start" },
-  { what: "a tab and a no-break space around it", typed: "\tTAPRocks!\u00a0", verdict: "space-around", says: "space_both" },
+  {
+    what: "a tab and a no-break space around it",
+    typed: "\tTAPRocks!\u00a0",
+    verdict: "space-around",
+    says: "space_both",
+  },
   { what: "spaces inside", typed: "TAP Rocks !", verdict: "space-inside", says: "space_inside", position: 4 },
   { what: "a tab inside", typed: "TAP\tRocks!", verdict: "space-inside", says: "tab_inside", position: 4 },
   { what: "a zero-width space", typed: "TAP\u200bRocks!", verdict: "odd-character", says: "odd_hidden", position: 4 },
@@ -31,7 +36,9 @@ for (const { what, typed, verdict, says, position } of CASES) {
     await field.fill(typed);
     await expectPanel(page, { verdict });
     const card = await panel(page);
-    const [before = "", after = ""] = words(says).replace("$POSITION$", String(position)).split(/\$\w+\$/);
+    const [before = "", after = ""] = words(says)
+      .replace("$POSITION$", String(position))
+      .split(/\$\w+\$/);
     await expect(card.locator(".notice .text")).toContainText(before);
     await expect(card.locator(".notice .text")).toContainText(after);
     await expect(field, "nothing is changed without a click").toHaveValue(typed);
@@ -80,7 +87,9 @@ test("the caret stays where it was, and what was typed meanwhile is not touched"
   // The field changes without a word to us: the brain still has the old shape when the click comes.
   await field.fill("TAPRocks! ");
   await expectPanel(page, { verdict: "space-around" });
-  await field.evaluate((input) => void (/** @type {HTMLInputElement} */ (input).value = "TAPRo cks! more"));
+  await field.evaluate((input) => {
+    if (input instanceof HTMLInputElement) input.value = "TAPRo cks! more";
+  });
   await (await cardAtRest(page)).locator(".repair").click();
   // By the time that the brain has heard of one more key, the click has come to its end.
   await field.press("End");
@@ -90,7 +99,9 @@ test("the caret stays where it was, and what was typed meanwhile is not touched"
 });
 
 test("every printable sign of ASCII is fine, and length is held against what IT set", async ({ companion, page }) => {
-  await companion.worker.evaluate(() => chrome.storage.local.set({ settings: { passMinLength: 12, passMaxLength: 12 } }));
+  await companion.worker.evaluate(() =>
+    chrome.storage.local.set({ settings: { passMinLength: 12, passMaxLength: 12 } }),
+  );
   await nameAccount(page, "maya");
   const field = page.locator(FIELD);
   const card = await panel(page);

@@ -12,8 +12,20 @@ import { wordsIn } from "../stand-in/words.js";
 import { hasSettled, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
-  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,
-  signInToSecurityInfo, stopWorker, submit, test,
+  cardAtRest,
+  expect,
+  expectNoRing,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  nameAccount,
+  notes,
+  pagesInTheEnd,
+  panel,
+  signInToSecurityInfo,
+  stopWorker,
+  submit,
+  test,
 } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
@@ -29,7 +41,8 @@ const words = catalogue("en");
  * The status of each row.
  * @param {Page | Frame} where
  */
-const states = (where) => where.locator(".method").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset["status"]));
+const states = (where) =>
+  where.locator(".method").evaluateAll((rows) => rows.map((row) => /** @type {HTMLElement} */ (row).dataset["status"]));
 
 /**
  * Adds a method as a person does.
@@ -63,17 +76,19 @@ async function openChecklistPage(companion, page) {
  * @param {import("./fixtures.js").Companion} companion
  * @param {number} ms
  */
-const setAcceptedAgo = ({ worker }, ms) => worker.evaluate((ms) => chrome.storage.local.set({ accepted: Date.now() - ms }), ms);
+const setAcceptedAgo = ({ worker }, ms) =>
+  worker.evaluate((ms) => chrome.storage.local.set({ accepted: Date.now() - ms }), ms);
 
 /**
  * The stored state of the checklist: everything in storage except the settings.
  * @param {import("./fixtures.js").Companion} companion
  * @returns {Promise<Record<string, number>>}
  */
-const kept = ({ worker }) => worker.evaluate(async () => {
-  const { policy, settings, inForce, ...kept } = /** @type {any} */ (await chrome.storage.local.get(null));
-  return kept;
-});
+const kept = ({ worker }) =>
+  worker.evaluate(async () => {
+    const { policy, settings, inForce, ...kept } = /** @type {any} */ (await chrome.storage.local.get(null));
+    return kept;
+  });
 
 /**
  * Ticks every row of the card.
@@ -94,7 +109,11 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
 
     for (const language of ["en", "de", "ar"]) {
       test(`added methods are found, and only the person ticks: ${language}`, async ({ companion, page }) => {
-        await set(companion, { ...CONTOSO, methods: ["passkey", "authenticator", "security-key", "phone", "email"], requiredMethods: ["passkey", "authenticator"] });
+        await set(companion, {
+          ...CONTOSO,
+          methods: ["passkey", "authenticator", "security-key", "phone", "email"],
+          requiredMethods: ["passkey", "authenticator"],
+        });
         await page.setViewportSize({ width: 1280, height: 1000 });
         await signInToSecurityInfo(page, language);
         const card = await panel(page);
@@ -103,13 +122,18 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
         await expect(page.getByText(wordsIn(language).passRow).first()).toBeVisible();
         await page.getByRole("button", { name: wordsIn(language).addMethod }).click();
         await expect(page.getByRole("dialog")).toBeVisible();
-        await page.getByRole("dialog").getByRole("button", { name: wordsIn(language).cancel }).click();
+        await page
+          .getByRole("dialog")
+          .getByRole("button", { name: wordsIn(language).cancel })
+          .click();
         expect(await states(card)).toEqual(["to-do", "to-do", "to-do", "to-do", "to-do"]);
 
         for (const [index, kind] of ["passkey", "authenticator", "security-key", "phone", "email"].entries()) {
           await addMethod(page, kind, language);
           await expect.poll(async () => (await states(card))[index], kind).toBe("found");
-          expect((await states(card)).slice(index + 1), `${kind} and nothing else`).toEqual(Array(4 - index).fill("to-do"));
+          expect((await states(card)).slice(index + 1), `${kind} and nothing else`).toEqual(
+            Array(4 - index).fill("to-do"),
+          );
         }
         await expectPanel(page, { page: "security-info", step: "register" });
         await expect(card.getByRole("checkbox", { checked: true }), "nothing is ticked by itself").toHaveCount(0);
@@ -119,12 +143,20 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
         await expect.poll(() => states(card)).toEqual(["done", "found", "found", "found", "found"]);
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).uncheck();
-        await expect.poll(() => states(card), "the person's choice counts").toEqual(["to-do", "found", "found", "found", "found"]);
+        await expect
+          .poll(() => states(card), "the person's choice counts")
+          .toEqual(["to-do", "found", "found", "found", "found"]);
         await addMethod(page, "passkey", language);
         await expectNoRing(page);
         expect((await states(card))[0]).toBe("to-do");
         expect(Object.keys(await kept(companion)).sort()).toEqual([
-          "accepted", "found:authenticator", "found:email", "found:passkey", "found:phone", "found:security-key", "tick:passkey",
+          "accepted",
+          "found:authenticator",
+          "found:email",
+          "found:passkey",
+          "found:phone",
+          "found:security-key",
+          "tick:passkey",
         ]);
       });
     }
@@ -146,7 +178,15 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
 
 test.describe("when the button is not recognised", () => {
   const buttons = "<button class='ms-Button--primary'>One</button><button class='ms-Button--primary'>Two</button>";
-  test.use({ how: { site: { shown: { html: `<!DOCTYPE html><html lang="en"><body><main><h1>Security info</h1>${buttons}</main></body></html>` } } } });
+  test.use({
+    how: {
+      site: {
+        shown: {
+          html: `<!DOCTYPE html><html lang="en"><body><main><h1>Security info</h1>${buttons}</main></body></html>`,
+        },
+      },
+    },
+  });
 
   test("“where?” shows a text, and no method is found", async ({ companion, page }) => {
     // A journey that has reached this page.
@@ -156,7 +196,13 @@ test.describe("when the button is not recognised", () => {
       const state = { step: "register", sent: false, opened: true };
       await chrome.storage.session.set({ [`journey:${tab?.id}`]: { state, until: Date.now() + 600_000 } });
     });
-    await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length)).toBe(1);
+    await expect
+      .poll(() =>
+        companion.worker.evaluate(
+          async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length,
+        ),
+      )
+      .toBe(1);
     await page.reload();
     await expectPanel(page, { page: "security-info" });
     await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
@@ -190,7 +236,8 @@ test("a tick is on every surface, also after a reload and with a stopped worker"
 test("a tick moves nothing below it", async ({ page }) => {
   await signInToSecurityInfo(page);
   const card = await cardAtRest(page);
-  const places = () => card.locator(".tick, .action, .also").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const places = () =>
+    card.locator(".tick, .action, .also").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   const before = await places();
   for (const index of [0, 1]) {
     await (await cardAtRest(page)).getByRole("checkbox").nth(index).check();
@@ -218,7 +265,13 @@ test("when every required row is done, the card says so and all journeys end", a
   await expect(card.locator(".detail")).toContainText("destroy the note");
   await expect(clock(card)).toHaveText(words("clock_complete"));
   await expect.poll(() => notes(companion)).toEqual({});
-  await expect.poll(() => companion.worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length)).toBe(0);
+  await expect
+    .poll(() =>
+      companion.worker.evaluate(
+        async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length,
+      ),
+    )
+    .toBe(0);
   await securityInfo.screenshot({ path: `${PICTURES}/done.png` });
   // Unticking a row continues the journey.
   await (await cardAtRest(securityInfo)).getByRole("checkbox").nth(1).uncheck();
@@ -242,7 +295,9 @@ test("after the end the popup offers My Security info", async ({ companion, page
   await expect.poll(() => notes(companion)).toEqual({});
   await page.goto("https://portal.contoso.example/");
   const popup = await openPopup(companion, page);
-  await expect.poll(() => popup.evaluate("document.querySelector('.also')?.textContent")).toBe(words("open_security_info"));
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('.also')?.textContent"))
+    .toBe(words("open_security_info"));
   const opening = companion.context.waitForEvent("page");
   await popup.evaluate("document.querySelector('.also').click()");
   await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
@@ -261,7 +316,13 @@ test("a second journey that is still signing in continues when the first one end
   await signInToSecurityInfo(first);
   await tickAll(first);
   await expectPanel(first, { step: "done" });
-  await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion))).map((note) => note.state.step).sort()).toEqual(["account", "pass"]);
+  await expect
+    .poll(async () =>
+      Object.values(/** @type {any} */ (await notes(companion)))
+        .map((note) => note.state.step)
+        .sort(),
+    )
+    .toEqual(["account", "pass"]);
 });
 
 test("after the end, a new one-time pass starts with an empty list", async ({ companion, page }) => {
@@ -294,14 +355,19 @@ test("after the end, a second sign-in with a reusable pass keeps the ticks", asy
 test("a system clock that was fast at the sign-in breaks neither list nor countdown", async ({ companion, page }) => {
   await signInToSecurityInfo(page);
   await setAcceptedAgo(companion, -60 * MINUTE);
-  await expect.poll(async () => ((await kept(companion))["accepted"] ?? 0) <= Date.now(), "the countdown starts now").toBe(true);
+  await expect
+    .poll(async () => ((await kept(companion))["accepted"] ?? 0) <= Date.now(), "the countdown starts now")
+    .toBe(true);
   await tickAll(page);
   await expectPanel(page, { step: "done" });
   await page.reload();
   expect(Object.keys(await kept(companion)).filter((key) => key.startsWith("tick:"))).toHaveLength(2);
 });
 
-test("nothing is stored about a person without a pass who opens the popup on Security info", async ({ companion, page }) => {
+test("nothing is stored about a person without a pass who opens the popup on Security info", async ({
+  companion,
+  page,
+}) => {
   await nameAccount(page, "nils");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill("Practice-1");
   await submit(page);
@@ -383,19 +449,38 @@ test.describe("the clock", () => {
 
 test.describe("with settings of IT", () => {
   test("rows, order and required methods follow the policy at once", async ({ companion, page }) => {
-    await set(companion, { methods: ["security-key", "other: Contoso smart card", "email"], requiredMethods: ["other: Contoso smart card"] }, "policy");
+    await set(
+      companion,
+      {
+        methods: ["security-key", "other: Contoso smart card", "email"],
+        requiredMethods: ["other: Contoso smart card"],
+      },
+      "policy",
+    );
     await signInToSecurityInfo(page);
     const card = await panel(page);
-    await expect(card.locator(".title")).toHaveText([words("security_key_name"), "Contoso smart card", words("email_name")]);
+    await expect(card.locator(".title")).toHaveText([
+      words("security_key_name"),
+      "Contoso smart card",
+      words("email_name"),
+    ]);
     await expect(card.locator(".state")).toHaveText([words("recommended"), words("required"), words("recommended")]);
-    await expect(card.locator("[data-next] .title"), "the next row is the required one").toHaveText("Contoso smart card");
+    await expect(card.locator("[data-next] .title"), "the next row is the required one").toHaveText(
+      "Contoso smart card",
+    );
     await set(companion, { methods: ["phone", "authenticator-passkey"] }, "policy");
-    await expect(card.locator(".title"), "the phone is never first").toHaveText([words("authenticator_passkey_name"), words("phone_name")]);
+    await expect(card.locator(".title"), "the phone is never first").toHaveText([
+      words("authenticator_passkey_name"),
+      words("phone_name"),
+    ]);
     await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
     await expectPanel(page, { step: "done" });
   });
 
-  test("with the toolbar only, the popup shows the list, finds methods and ends the journey", async ({ companion, page }) => {
+  test("with the toolbar only, the popup shows the list, finds methods and ends the journey", async ({
+    companion,
+    page,
+  }) => {
     await set(companion, { surface: "toolbar" });
     await page.goto("https://mysignins.microsoft.com/security-info");
     await page.locator("#i0116").fill("maya@contoso.com");
@@ -413,10 +498,11 @@ test.describe("with settings of IT", () => {
     await popup.evaluate("document.querySelectorAll('.tick').forEach((tick) => tick.click())");
     await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("done_title"));
     await expect.poll(() => notes(companion)).toEqual({});
-    const badge = () => companion.worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
-    });
+    const badge = () =>
+      companion.worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
+      });
     await expect.poll(badge, "the badge is gone").toBe("");
     await expectNothingOfUs(page);
   });
@@ -441,7 +527,9 @@ test.describe("the checklist page", () => {
     await sheet.getByRole("button", { name: words("copy_checklist") }).click();
     await expect(sheet.locator(".outcome")).toHaveText(words("checklist_copied"));
     const copied = await sheet.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^Sign-in methods, as ticked in TAP Companion \d+\.\d+\.\d+\n\[x\] Passkey \(required\): done\n\[ \] Microsoft Authenticator or Security key \(required\): to do$/);
+    expect(copied).toMatch(
+      /^Sign-in methods, as ticked in TAP Companion \d+\.\d+\.\d+\n\[x\] Passkey \(required\): done\n\[ \] Microsoft Authenticator or Security key \(required\): to do$/,
+    );
     await expect(sheet.locator(".text")).toHaveText(copied);
     expect(copied).not.toMatch(/maya|contoso/i);
   });
@@ -476,26 +564,46 @@ test.describe("the checklist page", () => {
     await set(companion, { methods: ["other: Contoso smart card"] }, "policy");
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await page.getByRole("checkbox").check();
-    await expect.poll(async () => Object.keys(await kept(companion))).toEqual([expect.stringMatching(/^tick:other-[0-9a-f]{8}$/)]);
+    await expect
+      .poll(async () => Object.keys(await kept(companion)))
+      .toEqual([expect.stringMatching(/^tick:other-[0-9a-f]{8}$/)]);
   });
 
   for (const [name, settings] of /** @type {const} */ ([
     ["recommended", {}],
-    ["everything", { methods: ["passkey", "authenticator-passkey", "authenticator", "security-key", "windows-hello", "platform-sso", "phone", "email", "other: Contoso smart card"] }],
+    [
+      "everything",
+      {
+        methods: [
+          "passkey",
+          "authenticator-passkey",
+          "authenticator",
+          "security-key",
+          "windows-hello",
+          "platform-sso",
+          "phone",
+          "email",
+          "other: Contoso smart card",
+        ],
+      },
+    ],
   ])) {
     test(`prints on one sheet in black and white: ${name}`, async ({ companion, page }) => {
       await set(companion, { ...CONTOSO, ...settings });
       await page.emulateMedia({ colorScheme: "dark" });
       await page.goto(`chrome-extension://${companion.id}/checklist.html`);
       await page.getByRole("checkbox").nth(0).check();
-      const pdf = (await page.pdf({ preferCSSPageSize: true, path: `${PICTURES}/print-${name}.pdf` })).toString("latin1");
+      const pdf = (await page.pdf({ preferCSSPageSize: true, path: `${PICTURES}/print-${name}.pdf` })).toString(
+        "latin1",
+      );
       expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
       await page.emulateMedia({ media: "print" });
       // A4 without its margins, in CSS pixels.
       await page.setViewportSize({ width: 710, height: 1054 });
       await page.screenshot({ path: `${PICTURES}/print-${name}.png` });
-      const colours = await page.locator("body, .title, .state, .guide p, .foot a").evaluateAll((all) =>
-        [...new Set(all.map((one) => getComputedStyle(one).color))]);
+      const colours = await page
+        .locator("body, .title, .state, .guide p, .foot a")
+        .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
       expect(colours).toEqual(["rgb(0, 0, 0)"]);
       await expect(page.locator(".tools")).toBeHidden();
       await expect(page.locator(".guide").last()).toBeVisible();
@@ -515,14 +623,32 @@ test.describe("what the browser says about the device", () => {
       Object.defineProperty(navigator, "userAgentData", { value: { platform, mobile, getHighEntropyValues } });
       PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable = async () => keeps;
       /** @type {any} */ (PublicKeyCredential).getClientCapabilities = async () => ({ hybridTransport: hybrid });
-      for (const asks of /** @type {const} */ (["create", "get"])) navigator.credentials[asks] = () => { throw new Error("the person is asked"); };
+      for (const asks of /** @type {const} */ (["create", "get"]))
+        navigator.credentials[asks] = () => {
+          throw new Error("the person is asked");
+        };
     }, device);
   }
 
   for (const [name, device, own, hint] of /** @type {const} */ ([
-    ["Windows 11", { platform: "Windows", version: "15.0.0", keeps: true, hybrid: true }, "windows_hello_name", "hint_keeps"],
-    ["Windows 10", { platform: "Windows", version: "10.0.0", keeps: true, hybrid: true }, "windows_hello_name", "hint_windows_10"],
-    ["a computer without Bluetooth", { platform: "Windows", version: "15.0.0", keeps: false, hybrid: false }, "windows_hello_name", "hint_no_bluetooth"],
+    [
+      "Windows 11",
+      { platform: "Windows", version: "15.0.0", keeps: true, hybrid: true },
+      "windows_hello_name",
+      "hint_keeps",
+    ],
+    [
+      "Windows 10",
+      { platform: "Windows", version: "10.0.0", keeps: true, hybrid: true },
+      "windows_hello_name",
+      "hint_windows_10",
+    ],
+    [
+      "a computer without Bluetooth",
+      { platform: "Windows", version: "15.0.0", keeps: false, hybrid: false },
+      "windows_hello_name",
+      "hint_no_bluetooth",
+    ],
     ["a Mac", { platform: "macOS", version: "15.1.0", keeps: true, hybrid: true }, "platform_sso_name", "hint_keeps"],
     ["a phone", { platform: "Android", version: "15", mobile: true, keeps: true, hybrid: true }, null, "hint_phone"],
   ])) {
@@ -549,7 +675,14 @@ test.describe("what the browser says about the device", () => {
 });
 
 test("nonsense in storage is ignored", async ({ companion, page }) => {
-  await companion.worker.evaluate(() => chrome.storage.local.set({ accepted: "soon", "tick:passkey": { done: true }, "found:passkey": "x", "tick:nonsense": 5 }));
+  await companion.worker.evaluate(() =>
+    chrome.storage.local.set({
+      accepted: "soon",
+      "tick:passkey": { done: true },
+      "found:passkey": "x",
+      "tick:nonsense": 5,
+    }),
+  );
   await signInToSecurityInfo(page);
   expect(await states(await panel(page))).toEqual(["to-do", "to-do"]);
   await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();

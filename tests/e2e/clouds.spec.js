@@ -4,8 +4,8 @@
 /** The packages of other clouds: their own hosts, and their own Security info or none. */
 
 import { PASS } from "../stand-in/people.js";
-import { expect, expectNothingOfUs, expectPanel, expectRing, pagesInTheEnd, panel, submit, test } from "./fixtures.js";
 import { catalogue } from "./catalogue.js";
+import { expect, expectNothingOfUs, expectPanel, expectRing, pagesInTheEnd, panel, submit, test } from "./fixtures.js";
 import { forCloud, variant } from "./variants.js";
 
 /**
@@ -52,7 +52,9 @@ test.describe("China", () => {
 
   test("without a Security info page, the card says what to do and nothing opens", async ({ companion, page }) => {
     await signIn(page, "login.partner.microsoftonline.cn");
-    await expect((await panel(page)).locator(".notice")).toContainText("ask your helpdesk how to set up a permanent way to sign in");
+    await expect((await panel(page)).locator(".notice")).toContainText(
+      "ask your helpdesk how to set up a permanent way to sign in",
+    );
     await submit(page);
     await expect(page).toHaveURL("https://portal.contoso.example/app");
     expect(await pagesInTheEnd(companion)).toBe(1);
@@ -62,7 +64,9 @@ test.describe("China", () => {
     const words = catalogue("en");
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("no_security_info_title"));
-    const offers = page.getByRole("button", { name: new RegExp(`${words("open_security_info")}|${words("have_pass")}`) });
+    const offers = page.getByRole("button", {
+      name: new RegExp(`${words("open_security_info")}|${words("have_pass")}`),
+    });
     await expect(offers).toHaveCount(0);
     for (const file of ["welcome.html", "guide.html#portal"]) {
       await page.goto(`chrome-extension://${companion.id}/${file}`);

@@ -260,7 +260,9 @@ const ROWS = [
     walk: async (/** @type {Stage} */ { page, language }) => {
       await nameAccount(page, "maya", language);
       await send(page, pass ?? "");
-      await expect.poll(async () => (await panel(page)).evaluate(() => document.documentElement.dataset["fault"])).toBeTruthy();
+      await expect
+        .poll(async () => (await panel(page)).evaluate(() => document.documentElement.dataset["fault"]))
+        .toBeTruthy();
     },
     says: says ?? "",
     also: [detail ?? ""],

@@ -17,18 +17,47 @@ const RECORDED = JSON.parse(readFileSync(new URL("../corpus/corpus.json", import
 
 /** The values of the panel's `data-page`, by the page kinds of the crate. */
 const DATA_PAGE = /** @type {Record<string, string>} */ ({
-  UserName: "account", AccountTiles: "account", Password: "password", Picker: "picker", Pass: "pass", Code: "code",
-  Authenticator: "other-factor", Passkey: "other-factor", OtherFactor: "other-factor", StaySignedIn: "stay-signed-in",
-  MoreInformation: "more-information", AppConfirmation: "interruption", Consent: "interruption",
-  ChangePassword: "interruption", AccessPolicy: "interruption", Error: "error", Leaving: "leaving",
-  SecurityInfo: "security-info", Register: "register", Unknown: "unknown",
+  UserName: "account",
+  AccountTiles: "account",
+  Password: "password",
+  Picker: "picker",
+  Pass: "pass",
+  Code: "code",
+  Authenticator: "other-factor",
+  Passkey: "other-factor",
+  OtherFactor: "other-factor",
+  StaySignedIn: "stay-signed-in",
+  MoreInformation: "more-information",
+  AppConfirmation: "interruption",
+  Consent: "interruption",
+  ChangePassword: "interruption",
+  AccessPolicy: "interruption",
+  Error: "error",
+  Leaving: "leaving",
+  SecurityInfo: "security-info",
+  Register: "register",
+  Unknown: "unknown",
 });
 
 const DATA_FAULT = /** @type {Record<string, string>} */ ({
-  130502: "blocked", 130503: "incorrect", 130504: "expired", 130505: "used", 130506: "web-sign-in-only", 130507: "not-found",
-  50053: "locked", 50057: "account", 50055: "account", 50034: "account", 50089: "stale-page", 53000: "access-policy",
-  53001: "access-policy", 53003: "access-policy", AccessPassBlockedByPolicy: "blocked", InvalidAccessPass: "incorrect",
-  AccessPassExpired: "expired", AccessPassAlreadyUsed: "used",
+  130502: "blocked",
+  130503: "incorrect",
+  130504: "expired",
+  130505: "used",
+  130506: "web-sign-in-only",
+  130507: "not-found",
+  50053: "locked",
+  50057: "account",
+  50055: "account",
+  50034: "account",
+  50089: "stale-page",
+  53000: "access-policy",
+  53001: "access-policy",
+  53003: "access-policy",
+  AccessPassBlockedByPolicy: "blocked",
+  InvalidAccessPass: "incorrect",
+  AccessPassExpired: "expired",
+  AccessPassAlreadyUsed: "used",
 });
 
 const shown = { html: "" };
@@ -36,7 +65,9 @@ test.use({ how: { site: { shown } } });
 
 test("the recorded corpus is up to date", () => {
   // If this fails, record the corpus again with ./build.sh corpus.
-  expect(RECORDED.map(({ name, expected }) => ({ name, expected }))).toEqual(PAGES.map(({ name, expected }) => ({ name, expected })));
+  expect(RECORDED.map(({ name, expected }) => ({ name, expected }))).toEqual(
+    PAGES.map(({ name, expected }) => ({ name, expected })),
+  );
 });
 
 const HOSTS = ["login.microsoftonline.com", "login.microsoft.com", "mysignins.microsoft.com"];
@@ -56,12 +87,19 @@ for (let start = 0; start < PAGES.length; start += PART) {
         await expect
           .poll(async () => {
             const seen = await observe(page, entry);
-            return seen && { facts: seen.facts, ...(isOnHost && { page: seen.state["page"], fault: seen.state["fault"] }) };
+            return (
+              seen && { facts: seen.facts, ...(isOnHost && { page: seen.state["page"], fault: seen.state["fault"] }) }
+            );
           }, entry.name)
-          .toEqual({ facts: recorded?.facts, ...(isOnHost && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }) });
+          .toEqual({
+            facts: recorded?.facts,
+            ...(isOnHost && { page: DATA_PAGE[state], fault: code ? DATA_FAULT[code] : undefined }),
+          });
         if (!isOnHost) return;
         // The ring comes after the panel's attributes.
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+        );
         if (entry.expected.ring) await expectRing(page, page.locator("[data-here]"));
         else await expectNoRing(page);
       });
@@ -79,14 +117,17 @@ test("without a journey, nothing is drawn in a page that is not about a pass", a
   await page.addInitScript(() => {
     // Also sees a host element that is there only for a moment.
     new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.error("host element");
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) if (node.nodeName === "TAP-COMPANION") console.error("host element");
     }).observe(document, { subtree: true, childList: true });
   });
   for (const entry of others) {
     await test.step(entry.name, async () => {
       shown.html = entry.html;
       await page.goto(addressOf(entry, entry.host));
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+      );
       await expectNothingOfUs(page);
     });
   }
@@ -103,6 +144,8 @@ test("nothing is drawn in a sign-in page inside a frame", async ({ page }) => {
   });
   const silent = page.frames().find((frame) => frame.url().startsWith("https://login."));
   await expect(silent?.locator("[name=accesspass]") ?? page.locator("none")).toBeVisible();
-  await silent?.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  await silent?.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
   expect(await silent?.locator("tap-companion").count()).toBe(0);
 });

@@ -68,7 +68,9 @@ async function walk() {
     await where.screenshot({ path: `${PICTURES}/${file}` });
     const ring = (await partBox(where, "ring")) ? "ring, " : "";
     const headline = silent ? null : await panelOf(where)?.locator("h1").textContent();
-    const facts = Object.entries(state).map(([key, value]) => `${key} ${value}`).join(", ");
+    const facts = Object.entries(state)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(", ");
     console.log(`${String(number).padStart(2)}  ${title}`);
     console.log(`    seen: ${silent ? "nothing of ours" : `${ring}card “${headline}” (${facts})`}`);
     console.log(`    picture: dist/demo/${file}`);
@@ -83,7 +85,9 @@ async function walk() {
     number += 1;
     const file = `${fileOf(title)}.png`;
     await where.screenshot({ path: `${PICTURES}/${file}`, fullPage: true });
-    console.log(`${String(number).padStart(2)}  ${title}\n    seen: “${await where.locator("h1").textContent()}”\n    picture: dist/demo/${file}`);
+    console.log(
+      `${String(number).padStart(2)}  ${title}\n    seen: “${await where.locator("h1").textContent()}”\n    picture: dist/demo/${file}`,
+    );
   }
 
   /**
@@ -94,7 +98,9 @@ async function walk() {
   async function popupOver(title, where) {
     const popup = await openPopup(companion, where);
     const said = await until(title, async () => {
-      const said = await popup.evaluate("document.querySelector('.action')?.hidden === false && document.querySelector('.assured-title')?.textContent");
+      const said = await popup.evaluate(
+        "document.querySelector('.action')?.hidden === false && document.querySelector('.assured-title')?.textContent",
+      );
       return said ? String(said) : null;
     });
     number += 1;
@@ -105,7 +111,10 @@ async function walk() {
   }
 
   const fileOf = (/** @type {string} */ title) =>
-    `${String(number).padStart(2, "0")}-${title.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")}`;
+    `${String(number).padStart(2, "0")}-${title
+      .toLowerCase()
+      .replace(/[^a-z]+/g, "-")
+      .replace(/^-|-$/g, "")}`;
 
   const pass = page.locator("[name=accesspass]");
   const submit = (/** @type {Page} */ where) => where.locator("[data-viewid]:not(.going) #idSIButton9").click();
@@ -141,13 +150,17 @@ async function walk() {
     const securityInfo = await opening;
     await step("My Security info opens with the checklist", securityInfo, { page: "security-info", step: "register" });
     /** The card's frame, once nothing moves any more: a click that is on its way while the card moves lands beside it. */
-    const list = () => until("a card at rest", async () => ((await hasSettled(securityInfo)) ? panelOf(securityInfo) : null));
+    const list = () =>
+      until("a card at rest", async () => ((await hasSettled(securityInfo)) ? panelOf(securityInfo) : null));
     await (await list()).locator(".action").click();
     await step("Where methods are added", securityInfo, { page: "security-info" });
     await securityInfo.getByRole("button", { name: "Add sign-in method" }).click();
     await securityInfo.getByRole("combobox").selectOption("passkey");
     await securityInfo.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-    await until("the passkey in the list", async () => ((await (await list()).locator("[data-status=found]").count()) === 1) || null);
+    await until(
+      "the passkey in the list",
+      async () => (await (await list()).locator("[data-status=found]").count()) === 1 || null,
+    );
     await step("The passkey that was added is seen", securityInfo, { step: "register" });
     await (await list()).locator(".how").first().click();
     await step("How it is done", securityInfo, { step: "register" });
@@ -171,9 +184,15 @@ async function walk() {
     await begin("nils");
     await submit(page);
     const popup = await openPopup(companion, page);
-    await until("the popup", async () => (await popup.evaluate("document.querySelector('.action')?.hidden")) === false || null);
+    await until(
+      "the popup",
+      async () => (await popup.evaluate("document.querySelector('.action')?.hidden")) === false || null,
+    );
     await popup.evaluate("document.querySelector('.action').click()");
-    await step("No word of the pass, and the person says that they have one", page, { page: "password", step: "account" });
+    await step("No word of the pass, and the person says that they have one", page, {
+      page: "password",
+      step: "account",
+    });
     await page.emulateMedia({ colorScheme: "dark" });
     await begin("maya");
     await submit(page);
@@ -192,7 +211,9 @@ async function walk() {
     await context.clearCookies();
     await begin("paul");
     await popupOver("The popup on Microsoft's own sign-in", page);
-    await page.route(/^https?:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }));
+    await page.route(/^https?:/, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }),
+    );
     await page.goto("https://login.micros0ftonline.example/common/login");
     await popupOver("The popup on a page that only looks like it", page);
     await page.unroute(/^https?:/);
@@ -211,16 +232,30 @@ async function walk() {
     await page.goto(`chrome-extension://${id}/builder.html`);
     await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
     await page.locator("[name=browser][value=edge]").check();
-    for (const [name, value] of Object.entries({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", accentColour: "#0f6cbd" })) {
+    for (const [name, value] of Object.entries({
+      organisationName: "Contoso IT",
+      helpdeskPhone: "+1 555 0100",
+      accentColour: "#0f6cbd",
+    })) {
       await page.locator(`[data-setting=${name}] .line-of`).fill(value);
     }
     await page.locator("[data-path='windows/tap-companion-edge-settings.reg'] .copy").click();
     await page.locator("[data-path='windows/tap-companion-edge-settings.reg'] .text").waitFor();
     await picture("Policy files for IT", page);
-    await set(companion, {
-      organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", accentColour: "#0f6cbd", logo: LOGO, surface: "nowhere", organizationName: "Contoso",
-      methods: ["passkey", "windows-hello", "other: Contoso smart card"], methodNotes: ["other: Contoso smart card = Collect yours at reception, room 5."],
-    }, "policy");
+    await set(
+      companion,
+      {
+        organisationName: "Contoso IT",
+        helpdeskPhone: "+1 555 0100",
+        accentColour: "#0f6cbd",
+        logo: LOGO,
+        surface: "nowhere",
+        organizationName: "Contoso",
+        methods: ["passkey", "windows-hello", "other: Contoso smart card"],
+        methodNotes: ["other: Contoso smart card = Collect yours at reception, room 5."],
+      },
+      "policy",
+    );
     await page.goto(`chrome-extension://${id}/settings.html`);
     await page.locator("summary").last().click();
     await page.locator(".key .refused").first().waitFor();

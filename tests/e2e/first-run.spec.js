@@ -6,7 +6,7 @@
 import { launch, welcomePage } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import { expect, expectPanel, iconRules, test } from "./fixtures.js";
-import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
+import { CAN_MANAGE, organisation, QUEUE_MS } from "./managed.js";
 
 const words = catalogue("en");
 
@@ -24,7 +24,9 @@ async function waitForWorker({ context, id }) {
 test.describe("installed by the person", () => {
   test.use({ how: { welcome: true } });
 
-  test("the welcome page says what the extension does and never does, and links to practice and sign-in", async ({ companion }) => {
+  test("the welcome page says what the extension does and never does, and links to practice and sign-in", async ({
+    companion,
+  }) => {
     const welcome = await welcomePage(companion.context);
     await expect(welcome.locator("h1")).toHaveText(words("welcome_title"));
     for (const key of ["welcome_does_list", "welcome_never_list"]) {
@@ -44,7 +46,12 @@ test.describe("installed by the person", () => {
     const page = await companion.context.newPage();
     await page.goto(`chrome-extension://${companion.id}/settings.html`);
     // The worker adds this rule again at an update: its return shows that the update has been handled.
-    await companion.worker.evaluate(() => new Promise((resolve) => chrome.declarativeContent.onPageChanged.removeRules(["genuine"], () => resolve(undefined))));
+    await companion.worker.evaluate(
+      () =>
+        new Promise((resolve) =>
+          chrome.declarativeContent.onPageChanged.removeRules(["genuine"], () => resolve(undefined)),
+        ),
+    );
     const again = companion.context.waitForEvent("serviceworker");
     // For the browser, a reload of an unpacked extension is an update.
     await companion.worker.evaluate(() => setTimeout(() => chrome.runtime.reload()));
@@ -65,7 +72,9 @@ if (CAN_MANAGE) {
         const companion = await launch({ extension: null, profile: it.profile });
         try {
           expect(companion.id).toBe(it.id);
-          expect(await companion.worker.evaluate(async () => (await chrome.management.getSelf()).installType)).not.toBe("development");
+          expect(await companion.worker.evaluate(async () => (await chrome.management.getSelf()).installType)).not.toBe(
+            "development",
+          );
           await expect.poll(async () => (await iconRules(companion)).length).toBe(1);
           await waitForWorker(companion);
           expect(companion.context.pages().filter((page) => page.url().includes("welcome"))).toEqual([]);

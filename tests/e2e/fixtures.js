@@ -7,7 +7,17 @@ import { test as base, expect } from "@playwright/test";
 
 import { PASS } from "../stand-in/people.js";
 import { authorize } from "../stand-in/site.js";
-import { hasSettled, hostCount, launch, pagesInTheEnd, panelOf, panelState, partBox, stopWorker, workerRuns } from "./browser.js";
+import {
+  hasSettled,
+  hostCount,
+  launch,
+  pagesInTheEnd,
+  panelOf,
+  panelState,
+  partBox,
+  stopWorker,
+  workerRuns,
+} from "./browser.js";
 
 export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
 
@@ -111,7 +121,12 @@ export async function expectRing(page, target) {
     .poll(async () => {
       const [ring, box] = [await partBox(page, "ring"), await target.boundingBox()];
       if (!ring || !box) return "no ring";
-      const distances = [box.x - ring.left, box.y - ring.top, ring.right - box.x - box.width, ring.bottom - box.y - box.height];
+      const distances = [
+        box.x - ring.left,
+        box.y - ring.top,
+        ring.right - box.x - box.width,
+        ring.bottom - box.y - box.height,
+      ];
       return distances.every((distance) => distance >= 2 && distance <= 12) ? "around it" : distances.join(" ");
     })
     .toBe("around it");
@@ -188,7 +203,12 @@ export function notes({ worker }) {
  * @returns {Promise<any[]>}
  */
 export function iconRules({ worker }) {
-  return worker.evaluate(() => new Promise((resolve) => chrome.declarativeContent.onPageChanged.getRules(/** @type {any} */ (undefined), (rules) => resolve(rules))));
+  return worker.evaluate(
+    () =>
+      new Promise((resolve) =>
+        chrome.declarativeContent.onPageChanged.getRules(/** @type {any} */ (undefined), (rules) => resolve(rules)),
+      ),
+  );
 }
 
 /**

@@ -46,21 +46,28 @@ test("the popup opens the guide, which has a drawing for each step", async ({ co
   void popup.evaluate("document.querySelector('.menu a[href^=guide]').click()");
   const guide = await opening;
   await expect(guide.locator(".drawn-title")).toHaveText(
-    ["device_options", "device_globe", "device_sign_in", "device_account", "device_pass"].map(words));
+    ["device_options", "device_globe", "device_sign_in", "device_account", "device_pass"].map(words),
+  );
   // No drawing is empty.
-  const drawn = await guide.locator(".drawing").evaluateAll((all) =>
-    all.map((drawing) => /** @type {SVGSVGElement} */ (drawing).getBBox().width));
+  const drawn = await guide
+    .locator(".drawing")
+    .evaluateAll((all) => all.map((drawing) => /** @type {SVGSVGElement} */ (drawing).getBBox().width));
   expect(drawn).toHaveLength(5);
   for (const width of drawn) expect(width).toBeGreaterThan(100);
   await guide.getByRole("link", { name: words("guide_tab_portal") }).click();
-  await expect(guide.locator(".drawn-title")).toHaveText(["portal_account", "portal_pass", "portal_register"].map(words));
+  await expect(guide.locator(".drawn-title")).toHaveText(
+    ["portal_account", "portal_pass", "portal_register"].map(words),
+  );
   await expect(guide.locator(".trouble")).toBeHidden();
   const securityInfo = companion.context.waitForEvent("page");
   await guide.getByRole("button", { name: words("open_security_info") }).click();
   await expectPanel(await securityInfo, { page: "account", step: "account" });
 });
 
-test("the guide asks one question at a time, from a quick look to what only IT can see", async ({ companion, page }) => {
+test("the guide asks one question at a time, from a quick look to what only IT can see", async ({
+  companion,
+  page,
+}) => {
   await companion.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(companion, page);
   await expect(page.locator(".question")).toHaveText(words("ask_what"));
@@ -105,10 +112,15 @@ for (const [system, version, note, outcome] of /** @type {const} */ ([
   ["macOS", "15.1.0", null, "ask_windows"],
 ])) {
   test(`the guide does not ask what the browser already says: ${system} ${version}`, async ({ companion, page }) => {
-    await companion.context.addInitScript(([platform, platformVersion]) => {
-      if (location.protocol !== "chrome-extension:") return;
-      Object.defineProperty(navigator, "userAgentData", { value: { platform, mobile: false, getHighEntropyValues: async () => ({ platformVersion }) } });
-    }, [system, version]);
+    await companion.context.addInitScript(
+      ([platform, platformVersion]) => {
+        if (location.protocol !== "chrome-extension:") return;
+        Object.defineProperty(navigator, "userAgentData", {
+          value: { platform, mobile: false, getHighEntropyValues: async () => ({ platformVersion }) },
+        });
+      },
+      [system, version],
+    );
     await open(companion, page);
     if (note) await expect(page.locator(".here")).toHaveText(words(note));
     else await expect(page.locator(".here")).toBeHidden();
@@ -139,7 +151,11 @@ test("the guide works without a network", async ({ companion, page }) => {
   await expect(await answer(page, "sees_gone")).toHaveText(words("do_again"));
 });
 
-for (const [language, name] of /** @type {const} */ ([["en", "English"], ["de", "German"], ["ar", "Arabic"]])) {
+for (const [language, name] of /** @type {const} */ ([
+  ["en", "English"],
+  ["de", "German"],
+  ["ar", "Arabic"],
+])) {
   test.describe(name, () => {
     test.beforeEach(({ companion }) => inLanguage(companion, language));
 
@@ -155,8 +171,9 @@ for (const [language, name] of /** @type {const} */ ([["en", "English"], ["de", 
         await page.setViewportSize({ width: 710, height: 1054 });
         await page.screenshot({ path: `${PICTURES}/guide-print-${fragment.slice(1)}-${language}.png`, fullPage: true });
         expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
-        const colours = await page.locator("body, h1, .drawn-title, .drawn-detail, .drawing, .printed b, .foot a").evaluateAll((all) =>
-          [...new Set(all.map((one) => getComputedStyle(one).color))]);
+        const colours = await page
+          .locator("body, h1, .drawn-title, .drawn-detail, .drawing, .printed b, .foot a")
+          .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
         expect(colours).toEqual(["rgb(0, 0, 0)"]);
         for (const part of [".tabs", ".asked", ".tools"]) await expect(page.locator(part)).toBeHidden();
         // The print version lists all outcomes, because nobody answers on paper.

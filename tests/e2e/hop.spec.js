@@ -10,7 +10,17 @@ import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
-  cardAtRest, expect, expectNothingOfUs, expectPanel, nameAccount, notes, pagesInTheEnd, panel, stopWorker, submit, test,
+  cardAtRest,
+  expect,
+  expectNothingOfUs,
+  expectPanel,
+  nameAccount,
+  notes,
+  pagesInTheEnd,
+  panel,
+  stopWorker,
+  submit,
+  test,
 } from "./fixtures.js";
 import { set } from "./settings.js";
 import { rewrite, variant } from "./variants.js";
@@ -43,7 +53,9 @@ test("Security info opens in the tab next to the application", async ({ companio
   await submit(page);
   const securityInfo = await opening;
   await expectPanel(securityInfo, { page: "security-info", step: "register" });
-  const urls = await companion.worker.evaluate(async () => (await chrome.tabs.query({})).sort((a, b) => a.index - b.index).map((tab) => tab.url ?? ""));
+  const urls = await companion.worker.evaluate(async () =>
+    (await chrome.tabs.query({})).sort((a, b) => a.index - b.index).map((tab) => tab.url ?? ""),
+  );
   expect(urls.map((url) => SECURITY_INFO.test(url))).toEqual([false, true, false]);
   await other.close();
 });
@@ -80,8 +92,12 @@ test("a tab that is closed midway opens nothing, and the popup offers Security i
   await page.goto(APPLICATION);
   expect(await pagesInTheEnd(companion)).toBe(1);
   const popup = await openPopup(companion, page);
-  await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("popup_accepted_title"));
-  await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe(words("open_security_info"));
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('h1').textContent"))
+    .toBe(words("popup_accepted_title"));
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('.action').textContent"))
+    .toBe(words("open_security_info"));
 });
 
 test("going back and forth afterwards opens no second Security info", async ({ companion, page }) => {
@@ -117,7 +133,10 @@ test("two sign-ins in two tabs open Security info once each", async ({ companion
   await toAccepted(other);
   await page.bringToFront();
   await toAccepted(page);
-  for (const [tab, expected] of /** @type {const} */ ([[page, 1], [other, 2]])) {
+  for (const [tab, expected] of /** @type {const} */ ([
+    [page, 1],
+    [other, 2],
+  ])) {
     await tab.bringToFront();
     const opening = companion.context.waitForEvent("page");
     await submit(tab);
@@ -153,7 +172,10 @@ test.describe("an application that never finishes loading", () => {
 test.describe("an application that never answers", () => {
   test.use({ how: { site: { app: "never-answers" } } });
 
-  test("leaves the person on Microsoft's page, where the card opens Security info once", async ({ companion, page }) => {
+  test("leaves the person on Microsoft's page, where the card opens Security info once", async ({
+    companion,
+    page,
+  }) => {
     await toAccepted(page);
     await submit(page);
     await expectPanel(page, { page: "leaving", step: "accepted" });
@@ -178,7 +200,9 @@ test.describe("with settings of IT", () => {
     await expect(page).toHaveURL(APPLICATION);
     expect(await pagesInTheEnd(companion)).toBe(1);
     const popup = await openPopup(companion, page);
-    await expect.poll(() => popup.evaluate("document.querySelector('.action')?.textContent")).toBe(words("open_security_info"));
+    await expect
+      .poll(() => popup.evaluate("document.querySelector('.action')?.textContent"))
+      .toBe(words("open_security_info"));
     const opening = companion.context.waitForEvent("page");
     await popup.evaluate("document.querySelector('.action').click()");
     await expectPanel(await opening, { step: "register" });
@@ -216,7 +240,9 @@ test.describe("the address", () => {
     ["common", "ar", "?lng=ar-SA"],
   ])) {
     test(`contains the tenant and language of the sign-in: ${query}`, async ({ companion, page }) => {
-      await page.goto(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`);
+      await page.goto(
+        `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize?client_id=portal&ui_locales=${language}`,
+      );
       await page.locator("#i0116").fill("maya@contoso.com");
       await submit(page);
       await page.locator("[name=accesspass]").fill(PASS);
@@ -229,15 +255,23 @@ test.describe("the address", () => {
       await submit(page);
       const securityInfo = await opening;
       await expectPanel(securityInfo, { step: "register" });
-      await expect(securityInfo.locator("html"), "the page uses the language").toHaveAttribute("lang", new RegExp(`^${language}`));
+      await expect(securityInfo.locator("html"), "the page uses the language").toHaveAttribute(
+        "lang",
+        new RegExp(`^${language}`),
+      );
     });
   }
 
   test("an order for another address opens nothing", async ({ companion, page }) => {
     await page.goto(`chrome-extension://${companion.id}/popup.html`);
     for (const open of [
-      "https://evil.example/", "https://mysignins.microsoft.com.evil.example/security-info", "http://mysignins.microsoft.com/security-info",
-      "https://mysignins.microsoft.com@evil.example/", "javascript:alert(1)", "chrome://settings", "",
+      "https://evil.example/",
+      "https://mysignins.microsoft.com.evil.example/security-info",
+      "http://mysignins.microsoft.com/security-info",
+      "https://mysignins.microsoft.com@evil.example/",
+      "javascript:alert(1)",
+      "chrome://settings",
+      "",
     ]) {
       const note = { state: { step: "accepted", sent: false, opened: true }, until: Date.now() + 60_000 };
       await sendOrder(page, { open, note });
@@ -255,7 +289,8 @@ test.describe("the address", () => {
  * @param {import("@playwright/test").Page} page of the extension
  * @param {object} order
  */
-const sendOrder = (page, order) => page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), order);
+const sendOrder = (page, order) =>
+  page.evaluate((order) => chrome.runtime.sendMessage({ kind: "order", order }), order);
 
 /** @param {import("./fixtures.js").Companion} companion */
 const accepted = ({ worker }) => worker.evaluate(() => chrome.storage.local.get("accepted"));
@@ -267,7 +302,9 @@ test("the worker stores what an order contains", async ({ companion, page }) => 
 });
 
 test.describe("with storage that refuses everything", () => {
-  const full = variant(rewrite("worker.js", "await chrome.storage.local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'));
+  const full = variant(
+    rewrite("worker.js", "await chrome.storage.local.set(keep)", 'await Promise.reject(new Error("the disk is full"))'),
+  );
   test.use({ how: { extension: full.folder } });
 
   test("Security info still opens", async ({ companion, page }) => {

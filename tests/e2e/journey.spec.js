@@ -5,8 +5,22 @@
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
 import {
-  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, pagesInTheEnd, panel,
-  recordTraces, signInToSecurityInfo, stopWorker, submit, test, workerRuns,
+  cardAtRest,
+  expect,
+  expectNoRing,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  nameAccount,
+  notes,
+  pagesInTheEnd,
+  panel,
+  recordTraces,
+  signInToSecurityInfo,
+  stopWorker,
+  submit,
+  test,
+  workerRuns,
 } from "./fixtures.js";
 
 for (const csp of /** @type {const} */ (["real", "strict"])) {
@@ -88,7 +102,10 @@ for (const [pass, fault] of Object.entries({
   "Stale-001": "stale-page",
   "Policy-01": "access-policy",
 })) {
-  test(`a refusal with ${/** @type {Record<string, string>} */ (REFUSED)[pass] ?? "130503"} is recognised as ${fault}`, async ({ companion, page }) => {
+  test(`a refusal with ${/** @type {Record<string, string>} */ (REFUSED)[pass] ?? "130503"} is recognised as ${fault}`, async ({
+    companion,
+    page,
+  }) => {
     await nameAccount(page, "maya");
     await page.locator("[name=accesspass]").fill(pass);
     await expectPanel(page, { step: "pass", verdict: pass.length < 8 ? "too-short" : "plausible" });
@@ -233,7 +250,10 @@ test("the note of a closed tab is deleted", async ({ companion, page }) => {
   await page.goto("https://portal.contoso.example/");
 });
 
-test("an ordinary sign-in never has a host element or frame, and does not wake the worker", async ({ companion, page }) => {
+test("an ordinary sign-in never has a host element or frame, and does not wake the worker", async ({
+  companion,
+  page,
+}) => {
   await (await stopWorker(companion)).close();
   const frames = await recordTraces(page);
   await nameAccount(page, "nils");
@@ -309,5 +329,7 @@ test("going back from a refusal to the user name forgets the refusal", async ({ 
   await expectPanel(page, { page: "account", step: "account", fault: undefined });
   await submit(page);
   await expectRing(page, page.locator("[name=accesspass]"));
-  await expect((await panel(page)).locator("h1"), "the next try does not show the refusal again").toHaveText("Type your pass in the ringed box");
+  await expect((await panel(page)).locator("h1"), "the next try does not show the refusal again").toHaveText(
+    "Type your pass in the ringed box",
+  );
 });

@@ -6,13 +6,20 @@ import { catalogue } from "./catalogue.js";
 import { expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 import { speakPseudo, variant } from "./variants.js";
 
-for (const [language, direction] of [["en", "ltr"], ["de", "ltr"], ["ar", "rtl"]]) {
+for (const [language, direction] of [
+  ["en", "ltr"],
+  ["de", "ltr"],
+  ["ar", "rtl"],
+]) {
   test(`the card speaks the page's language: ${language}`, async ({ page }) => {
     await nameAccount(page, "maya", language);
     await expectRing(page, page.locator("[name=accesspass]"));
     const card = await panel(page);
     await expect(card.getByRole("heading")).toHaveText(catalogue(language ?? "")("pass_title"));
-    expect(await card.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, direction]);
+    expect(await card.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      language,
+      direction,
+    ]);
     // The card is in the corner where a line of this language ends.
     const middle = async () => (((await partBox(page, "card"))?.left ?? 0) < 640 ? "rtl" : "ltr");
     await expect.poll(middle).toBe(direction);
@@ -36,8 +43,11 @@ test.describe("in the pseudo-language", () => {
       const texts = [];
       // Names and values are not translated, and the reference for admins is always English.
       const asItIs = ".site, code, .key-value, body [lang=en], body [lang=en] *";
-      while (walker.nextNode()) if (!walker.currentNode.parentElement?.matches(asItIs)) texts.push(walker.currentNode.textContent?.trim() ?? "");
-      for (const element of document.querySelectorAll("[aria-label]:not(a)")) texts.push(element.getAttribute("aria-label") ?? "");
+      while (walker.nextNode())
+        if (!walker.currentNode.parentElement?.matches(asItIs))
+          texts.push(walker.currentNode.textContent?.trim() ?? "");
+      for (const element of document.querySelectorAll("[aria-label]:not(a)"))
+        texts.push(element.getAttribute("aria-label") ?? "");
       return texts.filter((text) => text !== "");
     });
     expect(texts.length).toBeGreaterThan(4);
@@ -68,7 +78,14 @@ test.describe("in the pseudo-language", () => {
   });
 
   test("the extension's pages have no hard-coded text", async ({ companion, page }) => {
-    for (const file of ["guide.html", "guide.html#portal", "checklist.html", "welcome.html", "settings.html", "builder.html"]) {
+    for (const file of [
+      "guide.html",
+      "guide.html#portal",
+      "checklist.html",
+      "welcome.html",
+      "settings.html",
+      "builder.html",
+    ]) {
       await page.goto("about:blank");
       await page.goto(`chrome-extension://${companion.id}/${file}`);
       await expect(page.locator("h1")).not.toBeEmpty();

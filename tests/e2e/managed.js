@@ -9,7 +9,7 @@
 
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -151,7 +151,18 @@ export async function organisation({ patience } = {}) {
     deploy(settings) {
       const [policy, out] = [join(home, "policy.json"), join(home, "deploy")];
       writeFileSync(policy, JSON.stringify(settings));
-      const files = ["files", "--id", id, "--browser", "chromium", "--update-url", it.updateUrl, "--policy", policy, out];
+      const files = [
+        "files",
+        "--id",
+        id,
+        "--browser",
+        "chromium",
+        "--update-url",
+        it.updateUrl,
+        "--policy",
+        policy,
+        out,
+      ];
       execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", "deploy", "--", ...files]);
       const made = join(out, "chromium/linux");
       const names = readdirSync(made);

@@ -12,8 +12,18 @@ import { test as base } from "@playwright/test";
 import { PASS } from "../stand-in/people.js";
 import { EXTENSION, launch, openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, panel, recordTraces, submit } from "./fixtures.js";
-import { CAN_MANAGE, QUEUE_MS, organisation } from "./managed.js";
+import {
+  expect,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  hostCount,
+  nameAccount,
+  panel,
+  recordTraces,
+  submit,
+} from "./fixtures.js";
+import { CAN_MANAGE, organisation, QUEUE_MS } from "./managed.js";
 
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
@@ -55,7 +65,8 @@ const test = /** @type {any} */ (base).extend({
 const policyOf = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
 
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
-const isReady = ({ worker }) => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
+const isReady = ({ worker }) =>
+  worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
 
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
 async function firstPage({ context }) {
@@ -88,19 +99,39 @@ test("the browser's own packer accepts the package with its schema, and refuses 
 if (CAN_MANAGE) {
   test.beforeEach(() => test.setTimeout(QUEUE_MS));
 
-  test("installed by policy, the extension cannot be removed, follows IT's settings and their changes, and is updated", async ({ it, start }) => {
-    it.deploy({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, methods: ["passkey", "other: Badge"] });
+  test("installed by policy, the extension cannot be removed, follows IT's settings and their changes, and is updated", async ({
+    it,
+    start,
+  }) => {
+    it.deploy({
+      organisationName: "Contoso IT",
+      helpdeskPhone: "+1 555 0100",
+      passMinLength: 10,
+      passMaxLength: 10,
+      methods: ["passkey", "other: Badge"],
+    });
     let companion = await start();
     expect(companion.id).toBe(it.id);
     const own = await companion.worker.evaluate(() => chrome.management.getSelf());
     expect(own).toMatchObject({ installType: "admin", mayDisable: false, version: "0.1.0", updateUrl: it.updateUrl });
     const browser = await companion.context.newPage();
     await browser.goto("chrome://extensions");
-    const inBrowser = () => browser.evaluate(async (id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), it.id);
-    expect(await inBrowser()).toMatchObject({ mustRemainInstalled: true, userMayModify: false, controlledInfo: { text: "Installed by enterprise policy." } });
-    await expect.poll(() => policyOf(companion), SLOW).toEqual({
-      organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, methods: ["passkey", "other: Badge"],
+    const inBrowser = () =>
+      browser.evaluate(async (id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), it.id);
+    expect(await inBrowser()).toMatchObject({
+      mustRemainInstalled: true,
+      userMayModify: false,
+      controlledInfo: { text: "Installed by enterprise policy." },
     });
+    await expect
+      .poll(() => policyOf(companion), SLOW)
+      .toEqual({
+        organisationName: "Contoso IT",
+        helpdeskPhone: "+1 555 0100",
+        passMinLength: 10,
+        passMaxLength: 10,
+        methods: ["passkey", "other: Badge"],
+      });
 
     await test.step("the journey", async () => {
       const page = await firstPage(companion);
@@ -137,7 +168,10 @@ if (CAN_MANAGE) {
     });
   });
 
-  test("a policy can block the extension on hosts; the popup says so, and an allowed host brings it back", async ({ it, start }) => {
+  test("a policy can block the extension on hosts; the popup says so, and an allowed host brings it back", async ({
+    it,
+    start,
+  }) => {
     const entry = { installation_mode: "force_installed", update_url: it.updateUrl };
     const blocked = { runtime_blocked_hosts: ["*://*.microsoftonline.com"] };
     it.decide("install", { ExtensionSettings: { "*": blocked, [it.id]: { ...entry, ...blocked } } });
@@ -148,10 +182,14 @@ if (CAN_MANAGE) {
     await nameAccount(page, "maya");
     await expect(page.locator(FIELD)).toBeVisible();
     const popup = await openPopup(companion, page);
-    await expect.poll(() => popup.evaluate("document.querySelector('.report:not([hidden]) .unknown')?.textContent")).toBe(words("trouble_kept_off"));
+    await expect
+      .poll(() => popup.evaluate("document.querySelector('.report:not([hidden]) .unknown')?.textContent"))
+      .toBe(words("trouble_kept_off"));
     expect(await hostCount(page)).toBe(0);
     await popup.close();
-    it.decide("install", { ExtensionSettings: { "*": blocked, [it.id]: { ...entry, runtime_allowed_hosts: ["*://*.microsoftonline.com"] } } });
+    it.decide("install", {
+      ExtensionSettings: { "*": blocked, [it.id]: { ...entry, runtime_allowed_hosts: ["*://*.microsoftonline.com"] } },
+    });
     await expect
       .poll(async () => {
         await page.reload();
@@ -210,7 +248,10 @@ if (CAN_MANAGE) {
           await expectRing(page, page.locator(FIELD));
           await expect((await panel(page)).locator(".organisation")).toHaveText("Contoso IT");
         } else {
-          const badge = () => companion.worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id }));
+          const badge = () =>
+            companion.worker.evaluate(async () =>
+              chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id }),
+            );
           await expect.poll(badge, SLOW).toBe("•");
           await expectNothingOfUs(page);
           expect(drawn).toEqual([]);
@@ -220,23 +261,46 @@ if (CAN_MANAGE) {
     }
   });
 
-  test("of a policy with wrong values, each wrong value is refused and everything else is active", async ({ it, start }) => {
+  test("of a policy with wrong values, each wrong value is refused and everything else is active", async ({
+    it,
+    start,
+  }) => {
     const logo = "A".repeat(10 * 1024 * 1024);
     it.install();
     it.configure({
-      organisationName: "<script>alert(1)</script>", helpdeskWeb: "javascript:alert(1)", helpdeskPhone: "\u202e1 555", helpdeskEmail: 5,
-      helpdeskHours: "8–18", logo, accentColour: "red", passMinLength: 2000, passMaxLength: "ten", surface: "nowhere", methods: Array(5000).fill("passkey"),
-      requiredMethods: ["passkey", 5], texts: ["en.help_private = Tell us."], tenant: "contoso.com/x", nonsense: { deep: [1] }, passUse: "one-time",
+      organisationName: "<script>alert(1)</script>",
+      helpdeskWeb: "javascript:alert(1)",
+      helpdeskPhone: "\u202e1 555",
+      helpdeskEmail: 5,
+      helpdeskHours: "8–18",
+      logo,
+      accentColour: "red",
+      passMinLength: 2000,
+      passMaxLength: "ten",
+      surface: "nowhere",
+      methods: Array(5000).fill("passkey"),
+      requiredMethods: ["passkey", 5],
+      texts: ["en.help_private = Tell us."],
+      tenant: "contoso.com/x",
+      nonsense: { deep: [1] },
+      passUse: "one-time",
     });
     const companion = await start();
     await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ helpdeskHours: "8–18" });
     const page = await firstPage(companion);
     await page.goto(`chrome-extension://${it.id}/settings.html`);
     await page.getByText(words("diagnostics_title")).click();
-    const row = (/** @type {string} */ name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
+    const row = (/** @type {string} */ name) =>
+      page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
     for (const [name, reason] of Object.entries({
-      helpdeskWeb: "is no plain https address", helpdeskPhone: "has control characters", logo: "is larger than 48 KiB", accentColour: "is no colour",
-      surface: "is none of its choices", methods: "has an entry twice", texts: "cannot be replaced", tenant: "neither a tenant",
+      helpdeskWeb: "is no plain https address",
+      helpdeskPhone: "has control characters",
+      logo: "is larger than 48 KiB",
+      accentColour: "is no colour",
+      surface: "is none of its choices",
+      methods: "has an entry twice",
+      texts: "cannot be replaced",
+      tenant: "neither a tenant",
       passMinLength: "is out of range",
     })) {
       await expect(row(name).locator(".refused"), name).toContainText(reason);
@@ -247,7 +311,8 @@ if (CAN_MANAGE) {
       await expect(row(name).locator(".key-source"), name).toHaveText(words("source_default"));
     }
     await expect(page.locator(".trouble-line")).toHaveCount(0);
-    for (const name of ["organisationName", "helpdeskHours", "passUse"]) await expect(row(name).locator(".refused"), name).toHaveCount(0);
+    for (const name of ["organisationName", "helpdeskHours", "passUse"])
+      await expect(row(name).locator(".refused"), name).toHaveCount(0);
     await expect(page.locator(".organisation"), "a name is shown as text").toHaveText("<script>alert(1)</script>");
     await expect(page.locator(".about")).toContainText("8–18");
     await nameAccount(page, "maya");

@@ -55,11 +55,17 @@ export async function startJourney({ context, worker }, page) {
   await page.bringToFront();
   await worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true });
-    const note = { state: { step: "start", sent: false, opened: false }, progress: { done: [] }, until: Date.now() + 3_600_000 };
+    const note = {
+      state: { step: "start", sent: false, opened: false },
+      progress: { done: [] },
+      until: Date.now() + 3_600_000,
+    };
     await chrome.storage.session.set({ [`journey:${tab?.id}`]: note });
     await new Promise((resolve) => {
       const look = async () =>
-        (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length > 0 ? resolve(undefined) : setTimeout(look, 10);
+        (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length > 0
+          ? resolve(undefined)
+          : setTimeout(look, 10);
       void look();
     });
   });
@@ -83,7 +89,9 @@ export async function show(page, shown, entry) {
  * @returns {Promise<Observation | null>} null before the first report
  */
 export async function observe(page, entry) {
-  const heard = await panelOf(page)?.evaluate(() => /** @type {any} */ (globalThis).heard).catch(() => null);
+  const heard = await panelOf(page)
+    ?.evaluate(() => /** @type {any} */ (globalThis).heard)
+    .catch(() => null);
   const told = heard?.filter((/** @type {any} */ message) => message.kind === "facts").at(-1);
   const state = await panelState(page);
   return told && state ? { facts: { ...told.facts, host: entry.host }, state } : null;

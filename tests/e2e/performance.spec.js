@@ -10,7 +10,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { PASS_VIEW, insert, pageOf, stirUp, storm } from "../bench/pages.js";
+import { insert, PASS_VIEW, pageOf, stirUp, storm } from "../bench/pages.js";
 import { AGAIN, BEST, OURS, start } from "../bench/runners.js";
 import { ordinary, show, watching } from "../bench/scenarios.js";
 import { contentSizes, packageSize, scriptsAt, sizesAt } from "../bench/sizes.js";
@@ -21,7 +21,7 @@ import { sighted, watch } from "../bench/watch.js";
 import { worldOf } from "../bench/world.js";
 import { BUDGETS } from "../budgets.js";
 import { authorize } from "../stand-in/site.js";
-import { EXTENSION, browserSession, launch, panelOf, stopWorker, unpackedId } from "./browser.js";
+import { browserSession, EXTENSION, launch, panelOf, stopWorker, unpackedId } from "./browser.js";
 import { expect, expectNoRing, expectPanel, test } from "./fixtures.js";
 import { variant } from "./variants.js";
 
@@ -49,41 +49,52 @@ async function together(kinds, what) {
 }
 
 /** The built extension, with something more in its content script. @param {string} more */
-const spoilt = (more) => ({ name: "spoilt", folder: variant((folder) => {
-  const file = join(folder, "content/content.js");
-  writeFileSync(file, `${readFileSync(file, "utf8")}\n;${more}`);
-}).folder });
+const spoilt = (more) => ({
+  name: "spoilt",
+  folder: variant((folder) => {
+    const file = join(folder, "content/content.js");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n;${more}`);
+  }).folder,
+});
 
 test.describe("an ordinary sign-in", () => {
   /**
    * What came in during one, beside the content script.
    * @param {Kind} kind
    */
-  const visitors = (kind) => together([kind], async ([runner]) => {
-    if (!runner?.id || !runner.companion) throw new Error("one with a worker was started");
-    const { page, protocol, id } = runner;
-    /** @type {string[]} */
-    const came = [];
-    page.on("frameattached", () => came.push("a frame"));
-    // A message to the extension starts its worker, as does whatever else is for it.
-    const watching = await runner.context.newCDPSession(await stopWorker(runner.companion));
-    watching.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-      for (const { runningStatus } of versions) if (runningStatus === "starting" || runningStatus === "running") came.push("the worker");
+  const visitors = (kind) =>
+    together([kind], async ([runner]) => {
+      if (!runner?.id || !runner.companion) throw new Error("one with a worker was started");
+      const { page, protocol, id } = runner;
+      /** @type {string[]} */
+      const came = [];
+      page.on("frameattached", () => came.push("a frame"));
+      // A message to the extension starts its worker, as does whatever else is for it.
+      const watching = await runner.context.newCDPSession(await stopWorker(runner.companion));
+      watching.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        for (const { runningStatus } of versions)
+          if (runningStatus === "starting" || runningStatus === "running") came.push("the worker");
+      });
+      await watching.send("ServiceWorker.enable");
+      await page.bringToFront();
+      const trace = await traced(protocol, () => ordinary(page));
+      came.push(...wasmIn(trace).map((address) => `Wasm ${address}`));
+      expect(scriptTime(trace, id, "page"), "the trace has the content script").toBeGreaterThan(0);
+      return came;
     });
-    await watching.send("ServiceWorker.enable");
-    await page.bringToFront();
-    const trace = await traced(protocol, () => ordinary(page));
-    came.push(...wasmIn(trace).map((address) => `Wasm ${address}`));
-    expect(scriptTime(trace, id, "page"), "the trace has the content script").toBeGreaterThan(0);
-    return came;
-  });
 
   test("brings no Wasm, no frame, no message and no worker", async () => {
     expect(await visitors(OURS)).toEqual([]);
   });
 
   test("the trap works: a message is seen, and a frame", async () => {
-    const came = (await visitors(spoilt('chrome.runtime.sendMessage({kind:"settled?"});document.documentElement.append(document.createElement("iframe"));'))).join();
+    const came = (
+      await visitors(
+        spoilt(
+          'chrome.runtime.sendMessage({kind:"settled?"});document.documentElement.append(document.createElement("iframe"));',
+        ),
+      )
+    ).join();
     expect(came).toContain("the worker");
     expect(came).toContain("a frame");
   });
@@ -107,12 +118,17 @@ test.describe("an ordinary sign-in", () => {
           await traces[index]?.during(() => ordinary(page));
         }
       }
-      const [best = [], again = [], ours = []] = await Promise.all(runners.map(async ({ id }, index) =>
-        ((await traces[index]?.end()) ?? []).slice(1).map((trace) => scriptTime(trace, id, "page"))));
+      const [best = [], again = [], ours = []] = await Promise.all(
+        runners.map(async ({ id }, index) =>
+          ((await traces[index]?.end()) ?? []).slice(1).map((trace) => scriptTime(trace, id, "page")),
+        ),
+      );
       const floor = median([...best, ...again]);
       const chance = noise(best, again);
       const ratio = median(ours) / floor;
-      console.log(`ours ${median(ours).toFixed(2)} ms, best floor ${floor.toFixed(2)} ms, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`);
+      console.log(
+        `ours ${median(ours).toFixed(2)} ms, best floor ${floor.toFixed(2)} ms, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`,
+      );
       return { ratio, most: BUDGETS.ordinaryRatio + chance };
     });
 
@@ -149,7 +165,13 @@ test.describe("the ring", () => {
       for (let coming = 0; coming < COMINGS; coming += 1) {
         // Each sees what the other has drawn, too: so a ring is told by who drew it.
         for (const [index, world] of worlds.entries()) {
-          await world.call(watch, { since: FIELD, ring: true, card: false, most: 3000, drawnBy: index === 0 ? "tap-companion" : "floor-ring" });
+          await world.call(watch, {
+            since: FIELD,
+            ring: true,
+            card: false,
+            most: 3000,
+            drawnBy: index === 0 ? "tap-companion" : "floor-ring",
+          });
         }
         await page.evaluate(insert, PASS_VIEW);
         const [ours, best] = await Promise.all(worlds.map((world) => world.call(sighted)));
@@ -175,7 +197,8 @@ test.describe("the ring", () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "content/content.js");
       // Each look waits two frames more; in a block, so that who watches in the same world does not.
-      const late = "const requestAnimationFrame=(then)=>self.requestAnimationFrame(()=>self.requestAnimationFrame(()=>self.requestAnimationFrame(then)));";
+      const late =
+        "const requestAnimationFrame=(then)=>self.requestAnimationFrame(()=>self.requestAnimationFrame(()=>self.requestAnimationFrame(then)));";
       writeFileSync(file, `{${late}${readFileSync(file, "utf8")}\n}`);
     });
     expect(Math.max(...(await later(folder, BEST_FOLDER)))).toBeGreaterThan(BUDGETS.ringFramesLater);
@@ -194,40 +217,50 @@ test.describe("a mutation", () => {
    * @param {Kind} kind
    * @param {string} view
    */
-  const costs = (kind, view) => together([kind], async ([runner]) => {
-    if (!runner) throw new Error("one was started");
-    const { page, protocol, id } = runner;
-    // The first size twice: what differs between the two is noise.
-    const sizes = [SMALL, SMALL, LARGE];
-    const tracer = await tracing(protocol);
-    for (let turn = 0; turn <= TURNS; turn += 1) {
-      for (const nodes of sizes) {
-        await show(runner, pageOf(nodes, view));
-        await page.goto(authorize("en"));
-        if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-        // The first looks at a page search it whatever has changed (extension/content/tripwire.ts).
-        await page.evaluate(stirUp, { frames: FIRST_LOOKS, each: 4 });
-        await tracer.during(() => page.evaluate(stirUp, { frames: FRAMES, each: 4 }));
+  const costs = (kind, view) =>
+    together([kind], async ([runner]) => {
+      if (!runner) throw new Error("one was started");
+      const { page, protocol, id } = runner;
+      // The first size twice: what differs between the two is noise.
+      const sizes = [SMALL, SMALL, LARGE];
+      const tracer = await tracing(protocol);
+      for (let turn = 0; turn <= TURNS; turn += 1) {
+        for (const nodes of sizes) {
+          await show(runner, pageOf(nodes, view));
+          await page.goto(authorize("en"));
+          if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
+          // The first looks at a page search it whatever has changed (extension/content/tripwire.ts).
+          await page.evaluate(stirUp, { frames: FIRST_LOOKS, each: 4 });
+          await tracer.during(() => page.evaluate(stirUp, { frames: FRAMES, each: 4 }));
+        }
       }
-    }
-    const times = (await tracer.end()).map((trace) => scriptTime(trace, id, "page")).slice(sizes.length);
-    const [one = [], other = [], large = []] = sizes.map((_, index) => times.filter((_, load) => load % sizes.length === index));
-    const small = median([...one, ...other]);
-    return { ratio: median(large) / small, chance: noise(one, other), small, large: median(large) };
-  });
+      const times = (await tracer.end()).map((trace) => scriptTime(trace, id, "page")).slice(sizes.length);
+      const [one = [], other = [], large = []] = sizes.map((_, index) =>
+        times.filter((_, load) => load % sizes.length === index),
+      );
+      const small = median([...one, ...other]);
+      return { ratio: median(large) / small, chance: noise(one, other), small, large: median(large) };
+    });
 
   for (const [when, view] of Object.entries({ "no pass is near": "", "the field is ringed": PASS_VIEW })) {
     test(`does not cost what the page is large, ${LARGE} nodes beside ${SMALL}, while ${when}`, async () => {
       test.slow();
       const { ratio, chance, small, large } = await costs(OURS, view);
-      console.log(`${when}: ${small.toFixed(2)} ms and ${large.toFixed(2)} ms for ${FRAMES} frames, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`);
+      console.log(
+        `${when}: ${small.toFixed(2)} ms and ${large.toFixed(2)} ms for ${FRAMES} frames, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`,
+      );
       expect(ratio, `${MOST}, and the noise of ${chance.toFixed(2)}`).toBeLessThanOrEqual(MOST + chance);
     });
   }
 
   test("the trap works: a walk over the page is seen", async () => {
     test.slow();
-    const { ratio, chance } = await costs(spoilt('new MutationObserver(()=>[...document.querySelectorAll("*")].length).observe(document,{subtree:true,childList:true,attributes:true});'), "");
+    const { ratio, chance } = await costs(
+      spoilt(
+        'new MutationObserver(()=>[...document.querySelectorAll("*")].length).observe(document,{subtree:true,childList:true,attributes:true});',
+      ),
+      "",
+    );
     expect(ratio).toBeGreaterThan(MOST + chance);
   });
 });
@@ -238,21 +271,24 @@ test.describe("a storm", () => {
    * @param {Kind} kind
    * @param {string} view
    */
-  const searches = (kind, view) => together([kind], async ([runner]) => {
-    if (!runner?.id) throw new Error("one was started");
-    const { page, id } = runner;
-    await show(runner, pageOf(100, view));
-    await page.goto(authorize("en"));
-    if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-    const world = await worldOf(page, id);
-    await world.call(countTurns);
-    await page.evaluate(storm, 20_000);
-    const perFrame = await world.call(turnsCounted);
-    await world.end();
-    console.log(`${perFrame.length} frames, ${perFrame.reduce((sum, count) => sum + count, 0)} searches${view ? " beside the field" : ""}`);
-    expect(perFrame.length).toBeGreaterThan(5);
-    return perFrame;
-  });
+  const searches = (kind, view) =>
+    together([kind], async ([runner]) => {
+      if (!runner?.id) throw new Error("one was started");
+      const { page, id } = runner;
+      await show(runner, pageOf(100, view));
+      await page.goto(authorize("en"));
+      if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
+      const world = await worldOf(page, id);
+      await world.call(countTurns);
+      await page.evaluate(storm, 20_000);
+      const perFrame = await world.call(turnsCounted);
+      await world.end();
+      console.log(
+        `${perFrame.length} frames, ${perFrame.reduce((sum, count) => sum + count, 0)} searches${view ? " beside the field" : ""}`,
+      );
+      expect(perFrame.length).toBeGreaterThan(5);
+      return perFrame;
+    });
 
   test("has the page searched once a frame at most", async () => {
     expect(Math.max(...(await searches(OURS, "")))).toBe(1);
@@ -263,7 +299,9 @@ test.describe("a storm", () => {
   });
 
   test("the trap works: a search at each mutation is seen", async () => {
-    const busy = spoilt('new MutationObserver(()=>document.querySelector("b")).observe(document,{subtree:true,childList:true,attributes:true});');
+    const busy = spoilt(
+      'new MutationObserver(()=>document.querySelector("b")).observe(document,{subtree:true,childList:true,attributes:true});',
+    );
     expect(Math.max(...(await searches(busy, "")))).toBeGreaterThan(1);
   });
 });
@@ -304,7 +342,9 @@ test.describe("what is shipped", () => {
     test(`the bench ${counts ? "counts" : "does not count"} a content script for ${pattern} on the sign-in page`, () => {
       const address = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize";
       expect(scriptsAt([{ matches: [pattern], js: ["theirs.js"] }], address)).toEqual(counts ? ["theirs.js"] : []);
-      expect(scriptsAt([{ matches: [pattern], exclude_matches: ["https://*/common/*"], js: ["theirs.js"] }], address)).toEqual([]);
+      expect(
+        scriptsAt([{ matches: [pattern], exclude_matches: ["https://*/common/*"], js: ["theirs.js"] }], address),
+      ).toEqual([]);
     });
   }
 
@@ -319,7 +359,10 @@ test.describe("what is shipped", () => {
         const asked = /** @type {string[]} */ ([]);
         Object.assign(globalThis, { asked });
         const ask = globalThis.fetch;
-        globalThis.fetch = (...request) => (asked.push(request[0] instanceof Request ? request[0].url : new URL(request[0], location.href).href), ask(...request));
+        globalThis.fetch = (...request) => (
+          asked.push(request[0] instanceof Request ? request[0].url : new URL(request[0], location.href).href),
+          ask(...request)
+        );
       });
       await page.goto(authorize("en"));
       const protocol = await browserSession(companion.context);
@@ -327,7 +370,9 @@ test.describe("what is shipped", () => {
         await page.evaluate(insert, PASS_VIEW);
         await expectPanel(page, { verdict: "empty" });
       });
-      const asked = await panelOf(page)?.evaluate(() => /** @type {string[]} */ (/** @type {any} */ (globalThis).asked));
+      const asked = await panelOf(page)?.evaluate(
+        () => /** @type {string[]} */ (/** @type {any} */ (globalThis).asked),
+      );
       return { asked: asked ?? [], wasm: [...new Set(wasmIn(trace))] };
     } finally {
       await companion.close();
@@ -336,7 +381,9 @@ test.describe("what is shipped", () => {
 
   test("a panel loads one catalogue, and one module within its budget", async () => {
     const { asked, wasm } = await panelLoads(EXTENSION);
-    console.log(`a panel loads ${wasm.map((address) => `${new URL(address).pathname} ${JSON.stringify(sizesAt(EXTENSION, address))}`).join()}`);
+    console.log(
+      `a panel loads ${wasm.map((address) => `${new URL(address).pathname} ${JSON.stringify(sizesAt(EXTENSION, address))}`).join()}`,
+    );
     expect(asked.filter((address) => address.includes("/_locales/"))).toHaveLength(1);
     expect(wasm).toHaveLength(1);
     const { bytes, zipped } = sizesAt(EXTENSION, wasm[0] ?? "");
@@ -347,7 +394,10 @@ test.describe("what is shipped", () => {
   test("the trap works: a second catalogue and a second module are caught", async () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "page.js");
-      writeFileSync(file, `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("_locales/de/messages.json"));void import("./wasm/settings.js").then(({default:init})=>init());`);
+      writeFileSync(
+        file,
+        `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("_locales/de/messages.json"));void import("./wasm/settings.js").then(({default:init})=>init());`,
+      );
     });
     const { asked, wasm } = await panelLoads(folder);
     expect(asked.filter((address) => address.includes("/_locales/"))).toHaveLength(2);

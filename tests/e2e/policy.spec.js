@@ -12,7 +12,7 @@ import { join } from "node:path";
 
 import { idOf } from "./browser.js";
 import { expect, expectPanel, nameAccount, panel, test } from "./fixtures.js";
-import { QUEUE_MS, giveTheFolderBack, takeTheFolder } from "./managed.js";
+import { giveTheFolderBack, QUEUE_MS, takeTheFolder } from "./managed.js";
 import { variant } from "./variants.js";
 
 const FOLDER = "/etc/chromium/policies/managed";
@@ -34,7 +34,13 @@ test.beforeAll(async () => {
   // Policies that other tests set for the whole machine would reach this browser, too.
   test.setTimeout(QUEUE_MS);
   await takeTheFolder();
-  decide({ organisationName: "Contoso IT", helpdeskPhone: "+1 555 0100", passMinLength: 10, passMaxLength: 10, surface: "nowhere" });
+  decide({
+    organisationName: "Contoso IT",
+    helpdeskPhone: "+1 555 0100",
+    passMinLength: 10,
+    passMaxLength: 10,
+    surface: "nowhere",
+  });
 });
 test.afterAll(() => {
   rmSync(FILE, { force: true });
@@ -46,7 +52,9 @@ if (process.getuid?.() === 0) {
   test("a policy arrives, overrides the person's settings, and changes an open page", async ({ companion, page }) => {
     test.slow();
     expect(companion.id).toBe(id);
-    await companion.worker.evaluate(() => chrome.storage.local.set({ settings: { organisationName: "Mine", helpdeskHours: "9–5" } }));
+    await companion.worker.evaluate(() =>
+      chrome.storage.local.set({ settings: { organisationName: "Mine", helpdeskHours: "9–5" } }),
+    );
     const policy = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
     // The browser needs some seconds.
     await expect.poll(policy, { timeout: 30_000 }).toMatchObject({ organisationName: "Contoso IT", passMinLength: 10 });

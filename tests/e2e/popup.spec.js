@@ -25,7 +25,10 @@ test("a journey from the popup starts at Security info and ends at the checklist
   expect(await pagesInTheEnd(companion)).toBe(1);
 });
 
-test("the popup shows the checklist of its tab, and popup and card show the same ticks", async ({ companion, page }) => {
+test("the popup shows the checklist of its tab, and popup and card show the same ticks", async ({
+  companion,
+  page,
+}) => {
   await signInToSecurityInfo(page);
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.step")).toBe("register");
@@ -35,7 +38,10 @@ test("the popup shows the checklist of its tab, and popup and card show the same
   await expectPanel(page, { step: "done" });
 });
 
-test("during the sign-in the popup does not lead away; afterwards it opens Security info once", async ({ companion, page }) => {
+test("during the sign-in the popup does not lead away; afterwards it opens Security info once", async ({
+  companion,
+  page,
+}) => {
   await set(companion, { afterSignIn: "offer" });
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").fill(PASS);
@@ -44,7 +50,9 @@ test("during the sign-in the popup does not lead away; afterwards it opens Secur
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
   const popup = await openPopup(companion, page);
   // Before the end of the sign-in, Security info would ask for the pass again, and it may be used up by then.
-  await expect.poll(() => popup.evaluate("document.querySelector('.action').textContent")).toBe("Open My Security info afterwards");
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('.action').textContent"))
+    .toBe("Open My Security info afterwards");
   await popup.evaluate("document.querySelector('.action').click()");
   await expect((await panel(page)).locator(".notice")).toContainText("My Security info comes next");
   const opening = companion.context.waitForEvent("page");
@@ -61,7 +69,10 @@ test.describe("on an unknown page", () => {
   };
   test.use({ how: { site: { shown } } });
 
-  test("the popup offers a report that contains names and numbers, but no text, account or address", async ({ companion, page }) => {
+  test("the popup offers a report that contains names and numbers, but no text, account or address", async ({
+    companion,
+    page,
+  }) => {
     await companion.context.grantPermissions(["clipboard-read"]);
     await page.goto("https://login.microsoftonline.com/contoso.com/login?username=maya@contoso.com");
     const popup = await openPopup(companion, page);
@@ -70,13 +81,17 @@ test.describe("on an unknown page", () => {
     await popup.evaluate("document.querySelector('.report .copy').click()");
     await expect.poll(() => popup.evaluate("document.querySelector('.report .text').hidden")).toBe(false);
     const text = String(await popup.evaluate("document.querySelector('.report .text').textContent"));
-    expect(text).toContain("host: login.microsoftonline.com\ntaken for: unknown\nPageID: ConvergedNew\nlanguage: de-DE\nviews: 77\n");
+    expect(text).toContain(
+      "host: login.microsoftonline.com\ntaken for: unknown\nPageID: ConvergedNew\nlanguage: de-DE\nviews: 77\n",
+    );
     expect(text).toContain("seen: identity\n");
     expect(text).toMatch(/^TAP Companion: \d+\.\d+\.\d+\nbrowser: \w+\/\d+/);
     expect(text).not.toMatch(/maya|contoso|Secret/);
     // Still nothing is drawn in the page.
     expect(await page.locator("tap-companion").count()).toBe(0);
-    expect(await popup.evaluate("document.querySelector('.report .outcome').textContent")).toMatch(/no text, no account, no address|Select this text/);
+    expect(await popup.evaluate("document.querySelector('.report .outcome').textContent")).toMatch(
+      /no text, no account, no address|Select this text/,
+    );
   });
 });
 

@@ -4,7 +4,19 @@
 /** practice.html: the real ring, check, refusal and checklist on a practice sign-in; nothing is stored. */
 
 import { catalogue } from "./catalogue.js";
-import { cardAtRest, expect, expectNothingOfUs, expectPanel, expectRing, nameAccount, notes, panel, signInToSecurityInfo, submit, test } from "./fixtures.js";
+import {
+  cardAtRest,
+  expect,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  nameAccount,
+  notes,
+  panel,
+  signInToSecurityInfo,
+  submit,
+  test,
+} from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
 const words = catalogue("en");
@@ -24,7 +36,8 @@ const field = (/** @type {Page} */ page) => page.locator("[name=accesspass]");
 const go = (/** @type {Page} */ page) => page.locator("#idSIButton9").click();
 
 /** Everything that is stored. @param {import("./fixtures.js").Companion} companion */
-const stored = ({ worker }) => worker.evaluate(async () => ({ ...(await chrome.storage.local.get()), ...(await chrome.storage.session.get()) }));
+const stored = ({ worker }) =>
+  worker.evaluate(async () => ({ ...(await chrome.storage.local.get()), ...(await chrome.storage.session.get()) }));
 
 test("practice has the real ring, check, refusal and checklist, and stores nothing", async ({ companion, page }) => {
   await open(companion, page);
@@ -36,7 +49,11 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   await expectPanel(page, { verdict: "space-around" });
   await (await cardAtRest(page)).locator(".repair").click();
   await expect(field(page)).toHaveValue("Practice-26");
-  for (const [pass, fault] of [["RunOut-Pass-26", "expired"], ["UsedUp-Pass-26", "used"], ["Whatever-1", "incorrect"]]) {
+  for (const [pass, fault] of [
+    ["RunOut-Pass-26", "expired"],
+    ["UsedUp-Pass-26", "used"],
+    ["Whatever-1", "incorrect"],
+  ]) {
     await field(page).fill(pass ?? "");
     await go(page);
     await expectPanel(page, { page: "pass", fault, verdict: "empty" });
@@ -47,7 +64,9 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   await go(page);
   await expectPanel(page, { page: "security-info", step: "register" });
   const card = await cardAtRest(page);
-  await expect(card.getByRole("button", { name: words("open_checklist") }), "the card opens no other page").toHaveCount(0);
+  await expect(card.getByRole("button", { name: words("open_checklist") }), "the card opens no other page").toHaveCount(
+    0,
+  );
   await card.getByRole("button", { name: words("show_where") }).click();
   await expectRing(page, page.getByRole("button", { name: words("practice_add") }));
   await page.getByRole("button", { name: words("practice_add") }).click();
@@ -57,7 +76,9 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   expect(await stored(companion)).toEqual({});
   // It opens nothing, and no Microsoft page is asked.
   expect(companion.context.pages()).toHaveLength(1);
-  expect(await companion.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] }))).toEqual([]);
+  expect(
+    await companion.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })),
+  ).toEqual([]);
 });
 
 test("a person can practise with a password page first", async ({ companion, page }) => {
@@ -75,7 +96,13 @@ test("practice changes neither an active journey nor its checklist and settings"
   await set(companion, CONTOSO);
   await signInToSecurityInfo(page);
   await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
-  await expect.poll(async () => Object.keys(await stored(companion)).map((key) => key.replace(/\d+$/, "")).sort()).toEqual(["accepted", "inForce", "journey:", "settings", "tick:passkey"]);
+  await expect
+    .poll(async () =>
+      Object.keys(await stored(companion))
+        .map((key) => key.replace(/\d+$/, ""))
+        .sort(),
+    )
+    .toEqual(["accepted", "inForce", "journey:", "settings", "tick:passkey"]);
   const before = await stored(companion);
   const practice = await companion.context.newPage();
   await open(companion, practice);
@@ -94,7 +121,10 @@ test("practice changes neither an active journey nor its checklist and settings"
 test("practice stores nothing, even when the page removes the host element", async ({ companion, page }) => {
   await open(companion, page);
   await go(page);
-  for (let time = 0; time < 6; time += 1) await page.evaluate(() => new Promise((done) => (document.querySelector("tap-companion")?.remove(), requestAnimationFrame(done))));
+  for (let time = 0; time < 6; time += 1)
+    await page.evaluate(
+      () => new Promise((done) => (document.querySelector("tap-companion")?.remove(), requestAnimationFrame(done))),
+    );
   await field(page).fill("Practice-26");
   await go(page);
   await go(page);
@@ -134,8 +164,17 @@ test("no web page can pose as the practice page or as another Microsoft page", a
   await expectPanel(page, { page: "pass", step: "pass" });
   // By name, elements of the page reach into the world of a content script.
   await page.evaluate(() => {
-    for (const id of ["tap-companion", "Symbol(tap-companion)", "practiceAddress", "findMore", "isToolbarOnly", "isOnJourney"]) {
-      document.body.append(Object.assign(document.createElement("a"), { id, href: "https://mysignins.microsoft.com/security-info" }));
+    for (const id of [
+      "tap-companion",
+      "Symbol(tap-companion)",
+      "practiceAddress",
+      "findMore",
+      "isToolbarOnly",
+      "isOnJourney",
+    ]) {
+      document.body.append(
+        Object.assign(document.createElement("a"), { id, href: "https://mysignins.microsoft.com/security-info" }),
+      );
     }
   });
   await field(page).fill("TAP");
@@ -158,7 +197,10 @@ for (const width of [320, 1280]) {
     for (const part of [field(page), page.locator("#idSIButton9")]) {
       await part.scrollIntoViewIfNeeded();
       const box = await part.boundingBox();
-      const top = await page.evaluate(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.tagName, [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]);
+      const top = await page.evaluate(
+        ([x = 0, y = 0]) => document.elementFromPoint(x, y)?.tagName,
+        [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2],
+      );
       expect(["INPUT", "BUTTON"]).toContain(top);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

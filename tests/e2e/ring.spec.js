@@ -13,7 +13,16 @@ import { fileURLToPath } from "node:url";
 import { PASS } from "../stand-in/people.js";
 import { authorize } from "../stand-in/site.js";
 import { launch } from "./browser.js";
-import { expect, expectNothingOfUs, expectPanel, expectRing, hostCount, nameAccount, submit, test } from "./fixtures.js";
+import {
+  expect,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  hostCount,
+  nameAccount,
+  submit,
+  test,
+} from "./fixtures.js";
 import { variant } from "./variants.js";
 
 const FIELD = "[name=accesspass]";
@@ -31,7 +40,10 @@ test.use({ how: { extension: open.folder } });
 /** Adds functions to the page that check painted frames. @param {import("@playwright/test").Page} page */
 async function watchFrames(page) {
   await page.evaluate((selector) => {
-    const ring = () => /** @type {HTMLElement | null | undefined} */ (document.querySelector("tap-companion")?.shadowRoot?.querySelector("[part=ring]"));
+    const ring = () =>
+      /** @type {HTMLElement | null | undefined} */ (
+        document.querySelector("tap-companion")?.shadowRoot?.querySelector("[part=ring]")
+      );
     Object.assign(globalThis, {
       /** Whether there is a ring around the field, or neither field nor ring. */
       isRight() {
@@ -39,7 +51,9 @@ async function watchFrames(page) {
         const box = ring()?.hidden ? undefined : ring()?.getBoundingClientRect();
         if (!field || field.width === 0) return box === undefined;
         if (!box) return false;
-        return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every((distance) => distance >= 2 && distance <= 12);
+        return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every(
+          (distance) => distance >= 2 && distance <= 12,
+        );
       },
       /** Makes a change in a frame's own callback and checks that frame. @param {() => void} change */
       inItsTurn(change) {
@@ -109,11 +123,14 @@ for (const [what, change] of Object.entries({
     await expect(page.locator(".going")).toHaveCount(0);
     await watchFrames(page);
     // Long enough that the ring no longer checks every frame.
-    await page.evaluate(() => new Promise((done) => {
-      let frames = 0;
-      const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
-      count();
-    }));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          let frames = 0;
+          const count = () => (++frames > 60 ? done(undefined) : requestAnimationFrame(count));
+          count();
+        }),
+    );
     expect(await page.evaluate(`inItsTurn(${change})`)).toBe(true);
   });
 }
@@ -135,18 +152,21 @@ test("the ring comes in the frame in which the field comes, before the eyes are 
 test("a field that goes before the eyes are loaded leaves no host element", async ({ page }) => {
   await page.goto(authorize("en"));
   await expect(page.locator("#i0116")).toBeVisible();
-  await page.evaluate(() => new Promise((done) => {
-    const field = document.createElement("input");
-    field.name = "accesspass";
-    // The field goes in the frame in which the host element comes and the loading of the eyes starts.
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector("tap-companion")) return;
-      observer.disconnect();
-      field.remove();
-      done(undefined);
-    }).observe(document.documentElement, { childList: true });
-    document.querySelector("[data-viewid]")?.append(field);
-  }));
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const field = document.createElement("input");
+        field.name = "accesspass";
+        // The field goes in the frame in which the host element comes and the loading of the eyes starts.
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector("tap-companion")) return;
+          observer.disconnect();
+          field.remove();
+          done(undefined);
+        }).observe(document.documentElement, { childList: true });
+        document.querySelector("[data-viewid]")?.append(field);
+      }),
+  );
   await expectNothingOfUs(page);
 });
 
@@ -176,7 +196,11 @@ async function storm(page) {
     const state = { frames: 0, wrong: 0, moves: 0, mutations: 0, done: false, keys: /** @type {number[]} */ ([]) };
     Object.assign(globalThis, { storm: state });
     // Count the mutations that really happen.
-    new MutationObserver((records) => void (state.mutations += records.length)).observe(document, { subtree: true, childList: true, attributes: true });
+    new MutationObserver((records) => void (state.mutations += records.length)).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
     const crowd = document.body.appendChild(document.createElement("div"));
     crowd.hidden = true;
     const block = document.createElement("div");
@@ -214,7 +238,9 @@ async function storm(page) {
         if (!state.done) requestAnimationFrame(frame);
       });
     };
-    addEventListener("keydown", ({ timeStamp }) => requestAnimationFrame(() => painted(() => state.keys.push(performance.now() - timeStamp))));
+    addEventListener("keydown", ({ timeStamp }) =>
+      requestAnimationFrame(() => painted(() => state.keys.push(performance.now() - timeStamp))),
+    );
     requestAnimationFrame(frame);
     tick();
   });
@@ -243,7 +269,9 @@ test("in a storm of 100,000 mutations the ring stays right and typing stays smoo
   expect(own.wrong).toBe(0);
   expect(minimal.wrong, "control: the minimal script has no ring").toBeGreaterThan(0);
   expect(own.frames / minimal.frames, "frames, compared with the minimal script").toBeGreaterThan(0.6);
-  expect(own.typical / minimal.typical, "time from a key to its frame, compared with the minimal script").toBeLessThan(3);
+  expect(own.typical / minimal.typical, "time from a key to its frame, compared with the minimal script").toBeLessThan(
+    3,
+  );
   await expect(page.locator(FIELD)).toHaveValue(PASS);
   await expectPanel(page, { verdict: "plausible" });
   await expectRing(page, page.locator(FIELD));

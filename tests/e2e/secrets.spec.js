@@ -58,9 +58,16 @@ test("the pass is only in its field", async ({ companion, page }) => {
   look("panel", await card.content());
   const elsewhere = await page.evaluate((pass) => {
     const field = document.querySelector("[name=accesspass]");
-    const values = [...document.querySelectorAll("input")].filter((input) => input !== field).map((input) => input.value);
-    return [document.documentElement.outerHTML, ...values, document.cookie, JSON.stringify(sessionStorage), JSON.stringify(localStorage)]
-      .filter((text) => text.includes(pass)).length;
+    const values = [...document.querySelectorAll("input")]
+      .filter((input) => input !== field)
+      .map((input) => input.value);
+    return [
+      document.documentElement.outerHTML,
+      ...values,
+      document.cookie,
+      JSON.stringify(sessionStorage),
+      JSON.stringify(localStorage),
+    ].filter((text) => text.includes(pass)).length;
   }, PASS);
   expect(elsewhere).toBe(0);
 
@@ -70,7 +77,8 @@ test("the pass is only in its field", async ({ companion, page }) => {
   await submit(page);
   const securityInfo = await opening;
   await expectPanel(securityInfo, { step: "register" });
-  for (const each of context.pages()) for (const frame of each.frames()) look(`frame ${frame.url()}`, await frame.content());
+  for (const each of context.pages())
+    for (const frame of each.frames()) look(`frame ${frame.url()}`, await frame.content());
   for (const area of /** @type {const} */ (["local", "session", "sync"])) {
     look(`storage ${area}`, JSON.stringify(await worker.evaluate((name) => chrome.storage[name].get(null), area)));
   }
@@ -88,7 +96,9 @@ test("with the toolbar only, the pass is only in its field, too", async ({ compa
   await nameAccount(page, "maya");
   await page.locator("[name=accesspass]").pressSequentially(PASS);
   const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
-  await expect.poll(heard, "control: the shape of the pass did arrive here").toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
+  await expect
+    .poll(heard, "control: the shape of the pass did arrive here")
+    .toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("plausible");
   expect(await popup.evaluate("document.documentElement.outerHTML")).not.toContain(PASS);
@@ -99,7 +109,10 @@ test("with the toolbar only, the pass is only in its field, too", async ({ compa
   expect(JSON.stringify(await notes(companion))).not.toContain(PASS);
 });
 
-test("a content script has no access to storage, because it shares its process with the page", async ({ companion, page }) => {
+test("a content script has no access to storage, because it shares its process with the page", async ({
+  companion,
+  page,
+}) => {
   await set(companion, { organisationName: "Contoso IT" });
   await nameAccount(page, "maya");
   await expectPanel(page, { page: "pass" });
@@ -108,9 +121,15 @@ test("a content script has no access to storage, because it shares its process w
     const [outcome] = await chrome.scripting.executeScript({
       target: { tabId: tab?.id ?? 0 },
       func: async () => {
-        const of = async (/** @type {() => Promise<unknown>} */ call) => call().then((answer) => JSON.stringify(answer), () => "refused");
+        const of = async (/** @type {() => Promise<unknown>} */ call) =>
+          call().then(
+            (answer) => JSON.stringify(answer),
+            () => "refused",
+          );
         const areas = [chrome.storage.local, chrome.storage.session, chrome.storage.sync, chrome.storage.managed];
-        return Promise.all(areas.flatMap((area) => [of(() => area.get()), of(() => area.set({ settings: { surface: "toolbar" } }))]));
+        return Promise.all(
+          areas.flatMap((area) => [of(() => area.get()), of(() => area.set({ settings: { surface: "toolbar" } }))]),
+        );
       },
     });
     return outcome?.result;
@@ -118,7 +137,9 @@ test("a content script has no access to storage, because it shares its process w
   expect(tried).toEqual(Array(8).fill("refused"));
 });
 
-test("a content script can ask for three facts about the settings, and for no setting itself", async ({ companion }) => {
+test("a content script can ask for three facts about the settings, and for no setting itself", async ({
+  companion,
+}) => {
   await set(companion, CONTOSO);
   const asking = await companion.context.newPage();
   await asking.goto(`chrome-extension://${companion.id}/popup.html`);

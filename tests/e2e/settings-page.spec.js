@@ -29,13 +29,15 @@ async function write(page, name, text) {
 }
 
 /** The row of a setting in the diagnostics. @param {Page} page @param {string} name */
-const row = (page, name) => page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
+const row = (page, name) =>
+  page.locator(".key").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
 
 test("two quick decisions are both stored", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/settings.html`);
   await expect(page.locator("[value=off]").first()).toBeVisible();
   await page.evaluate(() => {
-    for (const value of ["toolbar", "always", "off"]) /** @type {HTMLElement} */ (document.querySelector(`[value=${value}]`)).click();
+    /** @type {HTMLElement} */ for (const value of ["toolbar", "always", "off"])
+      (document.querySelector(`[value=${value}]`)).click();
   });
   const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
   await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
@@ -43,7 +45,10 @@ test("two quick decisions are both stored", async ({ companion, page }) => {
 
 test("a decision that cannot be stored is not shown", async ({ companion, page }) => {
   await page.addInitScript(() => {
-    if (location.protocol === "chrome-extension:") chrome.storage.local.set = async () => { throw new Error("the disk is full"); };
+    if (location.protocol === "chrome-extension:")
+      chrome.storage.local.set = async () => {
+        throw new Error("the disk is full");
+      };
   });
   await page.goto(`chrome-extension://${companion.id}/settings.html`);
   await page.getByLabel(words("settings_surface_toolbar")).click();
@@ -75,7 +80,12 @@ test("texts, numbers and lists are stored with their type, and can be removed", 
   await write(page, "passMaxLength", "12");
   await write(page, "methods", "passkey\n\n other: Contoso's badge ");
   await page.locator("[data-setting=passUse] [value=one-time]").check();
-  const all = { helpdeskHours: "Mon–Fri 8–18", passMaxLength: 12, methods: ["passkey", "other: Contoso's badge"], passUse: "one-time" };
+  const all = {
+    helpdeskHours: "Mon–Fri 8–18",
+    passMaxLength: 12,
+    methods: ["passkey", "other: Contoso's badge"],
+    passUse: "one-time",
+  };
   await expect.poll(() => decided(companion)).toEqual(all);
   await expect(page.locator(".foot .about")).toContainText("Mon–Fri 8–18");
   await page.reload();
@@ -87,7 +97,10 @@ test("texts, numbers and lists are stored with their type, and can be removed", 
   await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "Mon–Fri 8–18" });
 });
 
-test("a wrong value gets a reason, is not stored, and stays in its field until it is corrected", async ({ companion, page }) => {
+test("a wrong value gets a reason, is not stored, and stays in its field until it is corrected", async ({
+  companion,
+  page,
+}) => {
   await open(companion, page);
   await write(page, "helpdeskWeb", "http://help.contoso.com");
   const field = page.locator("[data-setting=helpdeskWeb]");
@@ -98,7 +111,9 @@ test("a wrong value gets a reason, is not stored, and stays in its field until i
   await expect(field.locator("input")).toHaveValue("http://help.contoso.com");
   await write(page, "helpdeskWeb", "https://help.contoso.com");
   await expect(field.locator(".refused")).toBeHidden();
-  await expect.poll(() => decided(companion)).toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com" });
+  await expect
+    .poll(() => decided(companion))
+    .toEqual({ helpdeskHours: "8–18", helpdeskWeb: "https://help.contoso.com" });
   await write(page, "helpdeskWeb", "help.contoso.com");
   await write(page, "helpdeskNote", "Room 5");
   await expect
@@ -118,23 +133,46 @@ test("only the organisation overwrites a text that is being written", async ({ c
   await expect(line).toBeDisabled();
 });
 
-test("the diagnostics show value, source and error of every setting; the report has no data of the organisation", async ({ companion, page }) => {
+test("the diagnostics show value, source and error of every setting; the report has no data of the organisation", async ({
+  companion,
+  page,
+}) => {
   await set(companion, { afterSignIn: "offer", helpdeskPhone: "+1 555 0100" });
-  await set(companion, {
-    organisationName: "Contoso IT", surface: "nowhere", methods: ["passkey", "password", "pass"], logo: LOGO, tenant: "contoso.com", cloud: "usgov",
-    organizationName: "Contoso", helpdeskWeb: "https://help.contoso.com/\u202e",
-  }, "policy");
+  await set(
+    companion,
+    {
+      organisationName: "Contoso IT",
+      surface: "nowhere",
+      methods: ["passkey", "password", "pass"],
+      logo: LOGO,
+      tenant: "contoso.com",
+      cloud: "usgov",
+      organizationName: "Contoso",
+      helpdeskWeb: "https://help.contoso.com/\u202e",
+    },
+    "policy",
+  );
   await open(companion, page);
   /** @type {[string, string, string, string?][]} */
   const expected = [
     ["organisationName", "Contoso IT", "source_policy"],
     ["surface", "nowhere", "source_policy", `${words("setting_refused")} It is none of its choices.`],
-    ["methods", "passkey\npassword\npass", "source_policy", `${words("setting_refused_part")} It has a method that is not known.`],
+    [
+      "methods",
+      "passkey\npassword\npass",
+      "source_policy",
+      `${words("setting_refused_part")} It has a method that is not known.`,
+    ],
     ["logo", `PNG, ${LOGO.length} characters`, "source_policy"],
     ["afterSignIn", "offer", "source_person"],
     ["offerHelp", "when-seen", "source_default"],
     ["deviceSignIn", "", "source_default"],
-    ["helpdeskWeb", "https://help.contoso.com/\u202e", "source_policy", `${words("setting_refused")} It has control characters.`],
+    [
+      "helpdeskWeb",
+      "https://help.contoso.com/\u202e",
+      "source_policy",
+      `${words("setting_refused")} It has control characters.`,
+    ],
   ];
   for (const [name, value, source, refused] of expected) {
     await expect(row(page, name).locator(".key-value"), name).toHaveText(value, { useInnerText: false });
@@ -150,8 +188,15 @@ test("the diagnostics show value, source and error of every setting; the report 
   await expect(page.locator("details .text")).toBeVisible();
   const report = (await page.locator("details .text").textContent()) ?? "";
   expect(report).toBe(await page.evaluate(() => navigator.clipboard.readText()));
-  for (const line of ["installed: development", "package: global", "accounts: usgov", "surface: a text of 7 characters (policy); refused: it is none of its choices",
-    "methods: a list of 3 (policy); refused: it has a method that is not known", "afterSignIn: offer (person)", "names that belong to no setting: 1"]) {
+  for (const line of [
+    "installed: development",
+    "package: global",
+    "accounts: usgov",
+    "surface: a text of 7 characters (policy); refused: it is none of its choices",
+    "methods: a list of 3 (policy); refused: it has a method that is not known",
+    "afterSignIn: offer (person)",
+    "names that belong to no setting: 1",
+  ]) {
     expect(report).toContain(line);
   }
   for (const word of ["ontoso", "555", companion.id, LOGO.slice(0, 12), "nowhere"]) expect(report).not.toContain(word);
@@ -162,7 +207,14 @@ test("the page lists the hosts on which the browser blocks the extension", async
   await expect(page.locator(".trouble-line")).toHaveCount(0);
   const browser = await companion.context.newPage();
   await browser.goto("chrome://extensions");
-  await browser.evaluate((id) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_CLICK" }), companion.id);
+  await browser.evaluate(
+    (id) =>
+      /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({
+        extensionId: id,
+        hostAccess: "ON_CLICK",
+      }),
+    companion.id,
+  );
   await page.reload();
   await expect(page.locator(".trouble-line")).toContainText("https://login.microsoftonline.com/*");
 });

@@ -25,8 +25,19 @@ export const LOGO =
  */
 export async function set({ worker }, settings, area = "settings") {
   await worker.evaluate(([area, settings]) => chrome.storage.local.set({ [String(area)]: settings }), [area, settings]);
-  const scripts = [settings["offerHelp"] === "always" && "always", settings["checklist"] === "always" && "checklist", settings["surface"] === "toolbar" && "toolbar"].filter(Boolean);
+  const scripts = [
+    settings["offerHelp"] === "always" && "always",
+    settings["checklist"] === "always" && "checklist",
+    settings["surface"] === "toolbar" && "toolbar",
+  ].filter(Boolean);
   await expect
-    .poll(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter((id) => id !== "journey" && id !== "ready").sort()))
+    .poll(() =>
+      worker.evaluate(async () =>
+        (await chrome.scripting.getRegisteredContentScripts())
+          .map(({ id }) => id)
+          .filter((id) => id !== "journey" && id !== "ready")
+          .sort(),
+      ),
+    )
     .toEqual(scripts);
 }

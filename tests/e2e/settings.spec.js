@@ -8,8 +8,22 @@ import { authorize } from "../stand-in/site.js";
 import { openPopup } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
-  cardAtRest, expect, expectNoRing, expectNothingOfUs, expectPanel, expectRing, expectWords, nameAccount, notes, pagesInTheEnd, panel,
-  partBox, recordTraces, stopWorker, submit, test,
+  cardAtRest,
+  expect,
+  expectNoRing,
+  expectNothingOfUs,
+  expectPanel,
+  expectRing,
+  expectWords,
+  nameAccount,
+  notes,
+  pagesInTheEnd,
+  panel,
+  partBox,
+  recordTraces,
+  stopWorker,
+  submit,
+  test,
 } from "./fixtures.js";
 import { CONTOSO, LOGO, set } from "./settings.js";
 
@@ -33,7 +47,10 @@ test("organisation and helpdesk are in the same place on every surface", async (
   expect(await card.locator(".contact").nth(1).getAttribute("rel")).toBe("noopener noreferrer");
 });
 
-test("a changed setting is active at once on an open page, and policy overrides the person", async ({ companion, page }) => {
+test("a changed setting is active at once on an open page, and policy overrides the person", async ({
+  companion,
+  page,
+}) => {
   await nameAccount(page, "maya");
   const card = await panel(page);
   await expect(card.locator(".contacts")).toHaveText(words("help_advice"));
@@ -44,10 +61,22 @@ test("a changed setting is active at once on an open page, and policy overrides 
   await expect(card.locator(".contact")).toHaveAttribute("href", "tel:111");
 });
 
-test("a wrong value is not shown, its default is active, and other values are not affected", async ({ companion, page, complaints }) => {
+test("a wrong value is not shown, its default is active, and other values are not affected", async ({
+  companion,
+  page,
+  complaints,
+}) => {
   await set(companion, {
-    organisationName: "\u202eevil", helpdeskPhone: 5, helpdeskWeb: "javascript:alert(1)", helpdeskEmail: "<b>", helpdeskHours: "8–18",
-    passMinLength: "x", surface: ["toolbar"], offerHelp: null, passUse: { once: true }, nonsense: 1,
+    organisationName: "\u202eevil",
+    helpdeskPhone: 5,
+    helpdeskWeb: "javascript:alert(1)",
+    helpdeskEmail: "<b>",
+    helpdeskHours: "8–18",
+    passMinLength: "x",
+    surface: ["toolbar"],
+    offerHelp: null,
+    passUse: { once: true },
+    nonsense: 1,
   });
   await nameAccount(page, "maya");
   const card = await panel(page);
@@ -60,8 +89,14 @@ test("a wrong value is not shown, its default is active, and other values are no
 });
 
 test.describe("with the question at every sign-in", () => {
-  for (const [width, height] of /** @type {const} */ ([[800, 600], [500, 700]])) {
-    test(`the open card does not cover the user name in a window of ${width} × ${height}`, async ({ companion, page }) => {
+  for (const [width, height] of /** @type {const} */ ([
+    [800, 600],
+    [500, 700],
+  ])) {
+    test(`the open card does not cover the user name in a window of ${width} × ${height}`, async ({
+      companion,
+      page,
+    }) => {
       await page.setViewportSize({ width, height });
       await set(companion, { offerHelp: "always" });
       await page.goto(authorize("en"));
@@ -73,7 +108,14 @@ test.describe("with the question at every sign-in", () => {
         await expect
           .poll(async () => {
             const [card, box] = [await partBox(page, "card"), await page.locator(selector).boundingBox()];
-            return card && box && (card.right <= box.x || box.x + box.width <= card.left || card.bottom <= box.y || box.y + box.height <= card.top);
+            return (
+              card &&
+              box &&
+              (card.right <= box.x ||
+                box.x + box.width <= card.left ||
+                card.bottom <= box.y ||
+                box.y + box.height <= card.top)
+            );
           })
           .toBe(true);
       }
@@ -109,7 +151,10 @@ test.describe("with the question at every sign-in", () => {
     await expectPanel(page, { page: "password", step: "account" });
   });
 
-  test("after closing the bar, the person gets no question, but help when the page asks for the pass", async ({ companion, page }) => {
+  test("after closing the bar, the person gets no question, but help when the page asks for the pass", async ({
+    companion,
+    page,
+  }) => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     await (await cardAtRest(page)).getByRole("button", { name: "Close for this sign-in" }).click();
@@ -159,9 +204,13 @@ test.describe("with the toolbar only", () => {
     await submit(page);
     await expect.poll(() => badge(companion)).toEqual(["!", `TAP Companion: ${words("incorrect_title")}`]);
     await page.locator(FIELD).fill(PASS);
-    await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.refusals).toBe(1);
+    await expect
+      .poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.refusals)
+      .toBe(1);
     await submit(page);
-    await expect.poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.step).toBe("accepted");
+    await expect
+      .poll(async () => Object.values(/** @type {any} */ (await notes(companion)))[0]?.state.step)
+      .toBe("accepted");
     const opening = companion.context.waitForEvent("page");
     await submit(page);
     const securityInfo = await opening;
@@ -183,7 +232,10 @@ test.describe("with the toolbar only", () => {
     await expect(await opening).toHaveURL(/^https:\/\/mysignins\.microsoft\.com\//);
   });
 
-  test("a page that changes while the pass is being checked does not count as an answer", async ({ companion, page }) => {
+  test("a page that changes while the pass is being checked does not count as an answer", async ({
+    companion,
+    page,
+  }) => {
     await set(companion, { surface: "toolbar" });
     await nameAccount(page, "wim");
     await page.locator("[name=accesspass]").fill(PASS);
@@ -234,7 +286,10 @@ test.describe("the organisation's choices", () => {
     return [logo?.hidden ? 0 : logo?.naturalWidth, button && getComputedStyle(button).backgroundColor];
   })()`;
 
-  test("logo and colour change at once on card, popup and page, and are readable in light and dark", async ({ companion, page }) => {
+  test("logo and colour change at once on card, popup and page, and are readable in light and dark", async ({
+    companion,
+    page,
+  }) => {
     await nameAccount(page, "nils");
     await page.locator("[name=passwd]:not(.moveOffScreen)").waitFor();
     const popup = await openPopup(companion, page);
@@ -259,7 +314,10 @@ test.describe("the organisation's choices", () => {
     await nameAccount(page, "maya");
     const card = await panel(page);
     await expect(card.locator("h1")).toHaveText(german("pass_title"));
-    await set(companion, { language: "de", texts: ["de.pass_title = Hier kommt der Einmalcode hinein", "en.pass_title = Not this one"] });
+    await set(companion, {
+      language: "de",
+      texts: ["de.pass_title = Hier kommt der Einmalcode hinein", "en.pass_title = Not this one"],
+    });
     await expect(card.locator("h1")).toHaveText("Hier kommt der Einmalcode hinein");
     await set(companion, { texts: ["en.pass_title = The code from your manager goes here"] });
     await expect(card.locator("h1")).toHaveText("The code from your manager goes here");
@@ -274,7 +332,10 @@ test.describe("the organisation's choices", () => {
   test("with the toolbar only, the icon's tooltip uses its texts", async ({ companion, page }) => {
     await set(companion, { surface: "toolbar", language: "de", texts: ["de.incorrect_title = Der Code stimmt nicht"] });
     await nameAccount(page, "maya");
-    const title = () => companion.worker.evaluate(async () => chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }));
+    const title = () =>
+      companion.worker.evaluate(async () =>
+        chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }),
+      );
     await expect.poll(title).toBe(`TAP Companion: ${catalogue("de")("pass_title_plain")}`);
     await page.locator(FIELD).fill("WrongPass-1");
     await submit(page);
@@ -287,18 +348,27 @@ test.describe("the organisation's choices", () => {
     // The page redirects at once, so the test records the first address.
     await companion.worker.evaluate(() => {
       const { create } = chrome.tabs;
-      chrome.tabs.create = /** @type {any} */ ((/** @type {{ url: string }} */ what) => (chrome.storage.session.set({ opened: what.url }), create(what)));
+      chrome.tabs.create = /** @type {any} */ (
+        (/** @type {{ url: string }} */ what) => (chrome.storage.session.set({ opened: what.url }), create(what))
+      );
     });
     await page.getByRole("button", { name: words("open_security_info") }).click();
-    await expect.poll(() => notes(companion)).toMatchObject({ opened: "https://mysignins.microsoft.com/security-info?tenant=contoso.com" });
+    await expect
+      .poll(() => notes(companion))
+      .toMatchObject({ opened: "https://mysignins.microsoft.com/security-info?tenant=contoso.com" });
   });
 
-  test("with accounts in another cloud than the package's, Security info is not offered", async ({ companion, page }) => {
+  test("with accounts in another cloud than the package's, Security info is not offered", async ({
+    companion,
+    page,
+  }) => {
     await set(companion, { cloud: "usgov" });
     await nameAccount(page, "nils");
     await page.goto("about:blank");
     const popup = await openPopup(companion, page);
-    await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("no_security_info_title"));
+    await expect
+      .poll(() => popup.evaluate("document.querySelector('h1').textContent"))
+      .toBe(words("no_security_info_title"));
     await popup.close();
     await page.goto(`chrome-extension://${companion.id}/settings.html`);
     await page.getByText(words("diagnostics_title")).click();
@@ -306,14 +376,20 @@ test.describe("the organisation's choices", () => {
   });
 
   test("its note about a method comes first in the guide", async ({ companion, page }) => {
-    await set(companion, { methods: ["passkey", "other: Badge"], methodNotes: ["passkey = Have your work phone at hand.", "other: Badge = Reception, room 5."] });
+    await set(companion, {
+      methods: ["passkey", "other: Badge"],
+      methodNotes: ["passkey = Have your work phone at hand.", "other: Badge = Reception, room 5."],
+    });
     await page.goto(`chrome-extension://${companion.id}/checklist.html`);
     await expect(page.locator(".guide .note")).toHaveText(["Have your work phone at hand.", "Reception, room 5."]);
   });
 });
 
 test.describe("the checklist", () => {
-  test("always: the list is on Security info without a pass until everything is done, and in the popup", async ({ companion, page }) => {
+  test("always: the list is on Security info without a pass until everything is done, and in the popup", async ({
+    companion,
+    page,
+  }) => {
     await set(companion, { checklist: "always", methods: ["passkey"] });
     await page.goto("https://mysignins.microsoft.com/security-info?lng=en");
     await page.locator("#i0116").fill("nils@contoso.com");
@@ -332,7 +408,9 @@ test.describe("the checklist", () => {
     await set(companion, { checklist: "always", methods: ["security-key"] });
     await page.goto("about:blank");
     const popup = await openPopup(companion, page);
-    await expect.poll(() => popup.evaluate("document.querySelectorAll('.checklist:not([hidden]) .method').length")).toBe(1);
+    await expect
+      .poll(() => popup.evaluate("document.querySelectorAll('.checklist:not([hidden]) .method').length"))
+      .toBe(1);
   });
 
   test("off: there is no list on the card or in the popup, and no page to open", async ({ companion, page }) => {
@@ -351,7 +429,9 @@ test.describe("the checklist", () => {
     await expect(card.getByRole("button", { name: words("open_checklist") })).toHaveCount(0);
     const popup = await openPopup(companion, securityInfo);
     await expect.poll(() => popup.evaluate("document.querySelector('h1').textContent")).toBe(words("register_title"));
-    expect(await popup.evaluate("document.querySelectorAll('.checklist:not([hidden]), [href=\"checklist.html\"]').length")).toBe(0);
+    expect(
+      await popup.evaluate("document.querySelectorAll('.checklist:not([hidden]), [href=\"checklist.html\"]').length"),
+    ).toBe(0);
     expect(await popup.evaluate("document.querySelectorAll('.menu-link').length")).toBe(3);
   });
 });

@@ -46,8 +46,16 @@ export function rewrite(name, text, replacement) {
  * @param {string} folder
  */
 export function speakPseudo(folder) {
-  const longer = (/** @type {string} */ line) => "~".repeat(Math.ceil(line.length * 0.4)).match(/.{1,8}/g)?.join(" ");
-  const marked = (/** @type {string} */ text) => text.split("\n").map((line) => `⟦${line} ${longer(line)}⟧`).join("\n");
+  const longer = (/** @type {string} */ line) =>
+    "~"
+      .repeat(Math.ceil(line.length * 0.4))
+      .match(/.{1,8}/g)
+      ?.join(" ");
+  const marked = (/** @type {string} */ text) =>
+    text
+      .split("\n")
+      .map((line) => `⟦${line} ${longer(line)}⟧`)
+      .join("\n");
   const file = join(folder, "_locales/en/messages.json");
   /** @type {Record<string, { message: string }>} */
   const catalogue = JSON.parse(readFileSync(file, "utf8"));

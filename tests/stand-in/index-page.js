@@ -8,8 +8,12 @@ import { PASS, PASSWORD, PEOPLE, REFUSED } from "./people.js";
  * @param {(language: string) => string} authorize the address of the sign-in
  */
 export function indexPage(authorize) {
-  const people = Object.entries(PEOPLE).map(([name, { about }]) => `<tr><th>${name}@contoso.com</th><td>${about}</td></tr>`);
-  const refused = Object.entries(REFUSED).map(([pass, code]) => `<tr><th>${pass}</th><td>is refused with ${code}</td></tr>`);
+  const people = Object.entries(PEOPLE).map(
+    ([name, { about }]) => `<tr><th>${name}@contoso.com</th><td>${about}</td></tr>`,
+  );
+  const refused = Object.entries(REFUSED).map(
+    ([pass, code]) => `<tr><th>${pass}</th><td>is refused with ${code}</td></tr>`,
+  );
   const link = (/** @type {string} */ language, /** @type {string} */ name) =>
     `<a href="${authorize(language).replaceAll("&", "&amp;")}">Sign in (${name})</a>`;
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Practice sign-in</title>

@@ -22,8 +22,16 @@ export const PEOPLE = {
   carla: { first: "pass", carrier: "words", after: "stay", about: "is asked for the pass in the box of the password" },
   paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
   petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
-  olga: { first: "password-picker-without", after: "stay", about: "is asked for the password, and the list has no pass yet" },
-  tina: { first: "second-factor", after: "stay", about: "is asked for the password, then for the pass as second factor" },
+  olga: {
+    first: "password-picker-without",
+    after: "stay",
+    about: "is asked for the password, and the list has no pass yet",
+  },
+  tina: {
+    first: "second-factor",
+    after: "stay",
+    about: "is asked for the password, then for the pass as second factor",
+  },
   nils: { first: "password-only", after: "stay", about: "has no pass: an ordinary sign-in" },
 };
 

@@ -17,7 +17,9 @@ const ROUND_TRIP_MS = 100;
  */
 export async function serve(knobs) {
   const site = new Site(knobs);
-  const { private: key, cert } = await generate([{ name: "commonName", value: "TAP Companion practice" }], { keySize: 2048 });
+  const { private: key, cert } = await generate([{ name: "commonName", value: "TAP Companion practice" }], {
+    keySize: 2048,
+  });
   const server = createServer({ key, cert }, async (incoming, outgoing) => {
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -52,5 +54,10 @@ export async function serve(knobs) {
  * @returns {Record<string, string>}
  */
 function cookiesOf(header) {
-  return Object.fromEntries(header.split("; ").filter(Boolean).map((pair) => /** @type {[string, string]} */ (pair.split("=", 2))));
+  return Object.fromEntries(
+    header
+      .split("; ")
+      .filter(Boolean)
+      .map((pair) => /** @type {[string, string]} */ (pair.split("=", 2))),
+  );
 }

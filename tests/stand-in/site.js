@@ -6,11 +6,10 @@
  * server.js passes on. The state of a sign-in is in the page's `flowToken`, as on the real page; the pass never is.
  */
 
-import { readFileSync } from "node:fs";
 import { createHash, randomBytes } from "node:crypto";
-
-import { PASS, PASSWORD, REFUSED, personOf } from "./people.js";
+import { readFileSync } from "node:fs";
 import { indexPage } from "./index-page.js";
+import { PASS, PASSWORD, personOf, REFUSED } from "./people.js";
 import { wordsIn } from "./words.js";
 
 export const LOGIN = "https://login.microsoftonline.com";
@@ -66,7 +65,13 @@ const CSP = {
  * @param {string} language
  */
 export function authorize(language) {
-  const asked = { client_id: PORTAL, redirect_uri: `${APPLICATION}/app`, response_type: "code", scope: "openid", ui_locales: language };
+  const asked = {
+    client_id: PORTAL,
+    redirect_uri: `${APPLICATION}/app`,
+    response_type: "code",
+    scope: "openid",
+    ui_locales: language,
+  };
   return `${LOGIN}/common/oauth2/v2.0/authorize?${new URLSearchParams(asked)}`;
 }
 
@@ -93,7 +98,8 @@ export class Site {
    */
   answer(request) {
     if (request.url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
-    if (this.#shown?.html) return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
+    if (this.#shown?.html)
+      return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
     const { origin } = request.url;
     if (CLOUDS.some(({ login }) => login === origin)) return this.#login(request);
     const cloud = CLOUDS.find(({ securityInfo }) => securityInfo === origin);
@@ -125,7 +131,12 @@ export class Site {
     if (url.pathname === "/common/GetCredentialType") return credentialType(JSON.parse(body));
     const form = new URLSearchParams(body);
     const flow = readFlow(form.get("flowToken"));
-    if (!flow) return this.#signIn({ account: "", language: "en", client: PORTAL, target: `${APPLICATION}/app` }, "user-name", "50089");
+    if (!flow)
+      return this.#signIn(
+        { account: "", language: "en", client: PORTAL, target: `${APPLICATION}/app` },
+        "user-name",
+        "50089",
+      );
     flow.account = form.get("login") ?? flow.account;
     if (url.pathname === "/kmsi") return this.#leave(flow);
     return this.#judge(flow, form);
@@ -139,7 +150,10 @@ export class Site {
   #judge(flow, form) {
     const person = personOf(flow.account);
     if (!person) return this.#signIn(flow, "user-name", "50034");
-    const pass = form.get("accesspass") ?? form.get("pass") ?? (person.carrier === "words" ? (form.getAll("passwd").at(-1) ?? null) : null);
+    const pass =
+      form.get("accesspass") ??
+      form.get("pass") ??
+      (person.carrier === "words" ? (form.getAll("passwd").at(-1) ?? null) : null);
     if (pass === null) {
       // The form may contain the decoy field of the user name view.
       if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");
@@ -147,7 +161,8 @@ export class Site {
     }
     const code = this.#refusal(flow.account, pass);
     if (code === "53003") return this.#error(flow, code);
-    if (code) return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#signIn(flow, "pass", code);
+    if (code)
+      return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#signIn(flow, "pass", code);
     if (person.oneTime) this.#used.add(flow.account);
     return this.#accepted(flow, person);
   }
@@ -172,7 +187,10 @@ export class Site {
       case "app":
         return this.#page(flow, "CmsiInterrupt", { view: "app" });
       case "more":
-        return this.#page(flow, "ConvergedProofUpRedirect", { view: "more", wizard: `${SECURITY_INFO}/register?lng=${flow.language}` });
+        return this.#page(flow, "ConvergedProofUpRedirect", {
+          view: "more",
+          wizard: `${SECURITY_INFO}/register?lng=${flow.language}`,
+        });
       case "leave":
         return this.#leave(flow);
     }
@@ -234,7 +252,12 @@ export class Site {
       latency: this.#knobs.latency,
       words,
     };
-    return this.#document(words.lang, pageId, "sign-in", `$Config=${JSON.stringify(state).replaceAll("<", "\\u003c")};`);
+    return this.#document(
+      words.lang,
+      pageId,
+      "sign-in",
+      `$Config=${JSON.stringify(state).replaceAll("<", "\\u003c")};`,
+    );
   }
 
   /**
@@ -247,7 +270,8 @@ export class Site {
     if (method === "POST" && url.pathname === "/signin-oidc") {
       return redirect(`${url.origin}/security-info`, { "set-cookie": "signedin=practice; Secure; HttpOnly; Path=/" });
     }
-    if (url.pathname === "/register") return this.#mySignInsPage(language, { wizard: true, target: `${login}/common/reprocess` });
+    if (url.pathname === "/register")
+      return this.#mySignInsPage(language, { wizard: true, target: `${login}/common/reprocess` });
     if (url.pathname !== "/security-info") return redirect(`${url.origin}/security-info`, {});
     if (cookies["signedin"]) return this.#mySignInsPage(language, { wizard: false, ...this.#info });
     const authorize = new URL(`${login}/common/oauth2/v2.0/authorize`);
@@ -347,7 +371,11 @@ function application({ url }, waits) {
 <link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>`;
   if (waits === "never-answers") return { status: 200, headers: html, body: "", hold: "answer" };
   if (waits === "never-ends") return { status: 200, headers: html, body: beginning, hold: "body" };
-  return { status: 200, headers: html, body: `${beginning}\n<p>This is the practice application. You are signed in.</p></body></html>` };
+  return {
+    status: 200,
+    headers: html,
+    body: `${beginning}\n<p>This is the practice application. You are signed in.</p></body></html>`,
+  };
 }
 
 const CLIENT_FILES = {

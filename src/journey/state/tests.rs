@@ -182,7 +182,12 @@ proptest! {
     #[test]
     fn no_dead_end(events in any_events()) {
         let way = [
-            seen(Kind::UserName), seen(Kind::Pass), Event::Asked, Event::Sent, seen(Kind::StaySignedIn), seen(Kind::SecurityInfo),
+            seen(Kind::UserName),
+            seen(Kind::Pass),
+            Event::Asked,
+            Event::Sent,
+            seen(Kind::StaySignedIn),
+            seen(Kind::SecurityInfo),
             Event::Ticked(true),
         ];
         let (mut state, _) = walk(&events);

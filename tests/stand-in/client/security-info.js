@@ -24,15 +24,18 @@ const PASS_LASTS_MS = 60 * 60_000;
 
 /** @type {Record<string, Omit<Method, "name">>} by kind; people name their devices in any language */
 const KINDS = {
-  "passkey": { detail: "Maya's laptop", deletes: words.deletePasskey },
-  "authenticator": { detail: "iPhone" },
+  passkey: { detail: "Maya's laptop", deletes: words.deletePasskey },
+  authenticator: { detail: "iPhone" },
   "security-key": { detail: "Blue key" },
-  "phone": { detail: "+1 •••••••42", changes: true },
-  "email": { detail: "maya•••@example.org", changes: true },
+  phone: { detail: "+1 •••••••42", changes: true },
+  email: { detail: "maya•••@example.org", changes: true },
 };
 
 /** @type {Method} */
-const pass = { name: words.passRow, detail: `${words.passExpires} ${new Date(Date.now() + PASS_LASTS_MS).toLocaleString(words.lang)}` };
+const pass = {
+  name: words.passRow,
+  detail: `${words.passExpires} ${new Date(Date.now() + PASS_LASTS_MS).toLocaleString(words.lang)}`,
+};
 /** @param {string} kind @returns {Method} */
 const method = (kind) => ({ detail: "", ...KINDS[kind], name: words.methods[kind] ?? kind });
 
@@ -46,12 +49,20 @@ const list = {
   row({ name, detail, changes, deletes }) {
     const cell = (/** @type {(Node | string | undefined | false)[]} */ ...content) =>
       el("div", { role: "gridcell", class: "ms-DetailsRow-cell" }, ...content);
-    const row = el("div", { role: "row", class: "ms-DetailsRow" },
+    const row = el(
+      "div",
+      { role: "row", class: "ms-DetailsRow" },
       cell(name),
       cell(el("bdi", {}, detail)),
       cell(
         changes && el("button", { type: "button", class: "ms-Link" }, words.change),
-        el("button", { type: "button", class: "ms-Link", ...(deletes && { "aria-label": deletes }), click: () => row.remove() }, words.delete)));
+        el(
+          "button",
+          { type: "button", class: "ms-Link", ...(deletes && { "aria-label": deletes }), click: () => row.remove() },
+          words.delete,
+        ),
+      ),
+    );
     return row;
   },
 };
@@ -64,12 +75,18 @@ const cards = {
   around: (rows) => rows,
   /** @param {Method} method */
   row({ name, detail, changes }) {
-    const card = el("div", { role: "listitem", class: "card" },
+    const card = el(
+      "div",
+      { role: "listitem", class: "card" },
       el("div", { role: "heading", "aria-level": "3" }, name),
       el("p", {}, el("bdi", {}, detail)),
-      el("div", { class: "actions" },
+      el(
+        "div",
+        { class: "actions" },
         changes && el("button", { type: "button", class: "action" }, words.change),
-        el("button", { type: "button", class: "action", click: () => card.remove() }, words.delete)));
+        el("button", { type: "button", class: "action", click: () => card.remove() }, words.delete),
+      ),
+    );
     return card;
   },
 };
@@ -78,38 +95,60 @@ const layout = page.layout === "cards" ? cards : list;
 
 /** The dialog lists every method, as the real one does. */
 function dialog() {
-  const choice = el("select", { "aria-label": words.addMethod },
-    ...Object.entries(words.methods).map(([kind, name]) => el("option", { value: kind }, String(name))));
+  const choice = el(
+    "select",
+    { "aria-label": words.addMethod },
+    ...Object.entries(words.methods).map(([kind, name]) => el("option", { value: kind }, String(name))),
+  );
   const close = () => overlay.remove();
   const add = () => (layout.rows.append(layout.row(method(choice.value))), close());
-  const overlay = el("div", { class: "overlay" },
-    el("div", { role: "dialog", "aria-modal": "true", "aria-label": words.addMethod, class: "dialog" },
+  const overlay = el(
+    "div",
+    { class: "overlay" },
+    el(
+      "div",
+      { role: "dialog", "aria-modal": "true", "aria-label": words.addMethod, class: "dialog" },
       el("div", { role: "heading", "aria-level": "2" }, words.addMethod),
       el("p", {}, words.addMethodWhy),
       choice,
-      el("div", { class: "buttons" },
+      el(
+        "div",
+        { class: "buttons" },
         el("button", { type: "button", class: "ms-Button ms-Button--primary", click: add }, words.add),
-        el("button", { type: "button", class: "ms-Button", click: close }, words.cancel))));
+        el("button", { type: "button", class: "ms-Button", click: close }, words.cancel),
+      ),
+    ),
+  );
   document.body.append(overlay);
   choice.focus();
 }
 
 function securityInfo() {
   setTimeout(() => layout.rows.append(...[pass, ...page.methods.map(method)].map(layout.row)), LOADING_MS);
-  return el("main", { class: "info" },
+  return el(
+    "main",
+    { class: "info" },
     el("h1", {}, words.securityInfo),
     el("p", {}, words.securityInfoWhy),
     // The banner mentions passkeys to people who have none.
     el("div", { class: "promo" }, `${words.promo} `, el("a", { href: "#" }, words.learnMore)),
-    el("button", { ...layout.add, type: "button", class: "ms-Button ms-Button--primary", click: dialog }, `+ ${words.addMethod}`),
-    layout.around(layout.rows));
+    el(
+      "button",
+      { ...layout.add, type: "button", class: "ms-Button ms-Button--primary", click: dialog },
+      `+ ${words.addMethod}`,
+    ),
+    layout.around(layout.rows),
+  );
 }
 
 function wizard() {
-  return el("main", { class: "info", "data-automation-id": "SecurityInfoRegister" },
+  return el(
+    "main",
+    { class: "info", "data-automation-id": "SecurityInfoRegister" },
     el("h1", {}, words.keepSecure),
     el("p", {}, words.keepSecureWhy),
-    el("button", { class: "ms-Button ms-Button--primary", click: () => location.assign(page.target) }, words.done));
+    el("button", { class: "ms-Button ms-Button--primary", click: () => location.assign(page.target) }, words.done),
+  );
 }
 
 setTimeout(() => {

@@ -19,20 +19,34 @@ const login = el("input", { type: "hidden", name: "login", value: account });
 form.append(ps, login, el("input", { type: "hidden", name: "flowToken", value: config.sFT }));
 
 /** @param {string} text */
-const header = (text) => el("div", { id: "loginHeader", class: "row title" }, el("div", { role: "heading", "aria-level": "1" }, text));
+const header = (text) =>
+  el("div", { id: "loginHeader", class: "row title" }, el("div", { role: "heading", "aria-level": "1" }, text));
 const identity = () =>
-  el("div", { class: "row identity" },
-    el("button", { type: "button", id: "idBtn_Back", class: "back", "aria-label": words.back, click: () => show("user-name") }, "←"),
-    el("div", { id: "displayName" }, account));
+  el(
+    "div",
+    { class: "row identity" },
+    el(
+      "button",
+      { type: "button", id: "idBtn_Back", class: "back", "aria-label": words.back, click: () => show("user-name") },
+      "←",
+    ),
+    el("div", { id: "displayName" }, account),
+  );
 /** @param {string} id @param {string | null} text */
 const error = (id, text) => (text ? el("div", { id, class: "row error", role: "alert" }, text) : null);
 /** @param {string} value */
 const submit = (value) =>
-  el("div", { class: "row buttons" }, el("input", { type: "submit", id: "idSIButton9", class: "button primary", value }));
+  el(
+    "div",
+    { class: "row buttons" },
+    el("input", { type: "submit", id: "idSIButton9", class: "button primary", value }),
+  );
 /** @param {Record<string, string>} attributes @param {string} label */
-const input = (attributes, label) => el("div", { class: "row" }, el("input", { class: "field", "aria-label": label, placeholder: label, ...attributes }));
+const input = (attributes, label) =>
+  el("div", { class: "row" }, el("input", { class: "field", "aria-label": label, placeholder: label, ...attributes }));
 /** @param {string} id @param {string} text @param {string} to */
-const link = (id, text, to) => el("div", { class: "row" }, el("a", { id, href: "#", click: (event) => (event.preventDefault(), show(to)) }, text));
+const link = (id, text, to) =>
+  el("div", { class: "row" }, el("a", { id, href: "#", click: (event) => (event.preventDefault(), show(to)) }, text));
 
 /** The error code that the server sent with this document. It is shown once, on the first view. */
 let code = config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? null;
@@ -56,11 +70,19 @@ const VIEWS = {
       error("usernameError", complaint(words.noAccount)),
       input({ type: "email", name: "loginfmt", id: "i0116", maxlength: "113", value: account }, words.emailLabel),
       // The decoy field for password managers.
-      el("input", { type: "password", name: "passwd", id: "i0118", class: "moveOffScreen", tabindex: "-1", "aria-hidden": "true", autocomplete: "off" }),
+      el("input", {
+        type: "password",
+        name: "passwd",
+        id: "i0118",
+        class: "moveOffScreen",
+        tabindex: "-1",
+        "aria-hidden": "true",
+        autocomplete: "off",
+      }),
       submit(words.next),
     ],
   },
-  "password": {
+  password: {
     number: 2,
     build: () => [
       identity(),
@@ -72,18 +94,21 @@ const VIEWS = {
       submit(words.signIn),
     ],
   },
-  "picker": {
+  picker: {
     number: 24,
     build: () => [
       identity(),
       header(words.choose),
-      el("div", { id: "credentialList", class: "row" },
+      el(
+        "div",
+        { id: "credentialList", class: "row" },
         tile("data-test-cred-id", "1", words.passwordLabel, "password"),
-        first === "password-picker" && tile("data-test-cred-id", "13", words.passLabel, "pass")),
+        first === "password-picker" && tile("data-test-cred-id", "13", words.passLabel, "pass"),
+      ),
     ],
   },
-  "pass": { number: 56, build: passView },
-  "proofs": {
+  pass: { number: 56, build: passView },
+  proofs: {
     number: 50,
     build: () => [
       identity(),
@@ -91,43 +116,73 @@ const VIEWS = {
       el("div", { id: "idDiv_SAOTCS_Proofs", class: "row" }, tile("data-value", "AccessPass", words.passLabel, "pass")),
     ],
   },
-  "stay": {
+  stay: {
     number: 20,
     build: () => [
       identity(),
       header(words.stay),
       el("div", { class: "row" }, words.stayWhy),
-      el("label", { class: "row check" }, el("input", { type: "checkbox", id: "KmsiCheckboxField", name: "DontShowAgain" }), words.dontShow),
-      el("div", { class: "row buttons" },
+      el(
+        "label",
+        { class: "row check" },
+        el("input", { type: "checkbox", id: "KmsiCheckboxField", name: "DontShowAgain" }),
+        words.dontShow,
+      ),
+      el(
+        "div",
+        { class: "row buttons" },
         el("input", { type: "button", id: "idBtn_Back", class: "button", value: words.no, click: () => form.submit() }),
-        el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.yes })),
+        el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.yes }),
+      ),
     ],
   },
-  "more": {
+  more: {
     number: 32,
     build: () => [
       identity(),
       header(words.more),
       el("div", { id: "ProofUpDescription", class: "row" }, words.moreWhy),
-      el("div", { class: "row buttons" },
-        el("input", { type: "button", id: "idSubmit_ProofUp_Redirect", class: "button primary", value: words.next, click: () => location.assign(config.wizard) })),
+      el(
+        "div",
+        { class: "row buttons" },
+        el("input", {
+          type: "button",
+          id: "idSubmit_ProofUp_Redirect",
+          class: "button primary",
+          value: words.next,
+          click: () => location.assign(config.wizard),
+        }),
+      ),
     ],
   },
   // Its real number is unknown.
-  "app": {
+  app: {
     number: 99,
     build: () => [
       identity(),
       el("div", { id: "appConfirmTitle", class: "row title", role: "heading", "aria-level": "1" }, words.app),
       el("div", { class: "row" }, words.appWhy),
-      el("div", { class: "row buttons" },
-        el("input", { type: "button", id: "idBtn_Back", class: "button", value: words.cancel, click: () => location.assign("/common/reprocess") }),
-        el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.goOn })),
+      el(
+        "div",
+        { class: "row buttons" },
+        el("input", {
+          type: "button",
+          id: "idBtn_Back",
+          class: "button",
+          value: words.cancel,
+          click: () => location.assign("/common/reprocess"),
+        }),
+        el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.goOn }),
+      ),
     ],
   },
-  "error": {
+  error: {
     number: 26,
-    build: () => [header(words.signIn), el("div", { class: "row" }, words.sorry), el("div", { class: "row error" }, `AADSTS${config.iErrorCode}`)],
+    build: () => [
+      header(words.signIn),
+      el("div", { class: "row" }, words.sorry),
+      el("div", { class: "row error" }, `AADSTS${config.iErrorCode}`),
+    ],
   },
 };
 
@@ -142,11 +197,24 @@ function passView() {
   const row = input({ type: "password", ...named, autocomplete: "off", maxlength: "128" }, words.passLabel);
   const field = /** @type {HTMLInputElement} */ (row.firstElementChild);
   row.append(
-    el("button", {
-      type: "button", class: "show", "aria-label": words.showPass, click: () => void (field.type = field.type === "password" ? "text" : "password"),
-    }, "◎"),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "show",
+        "aria-label": words.showPass,
+        click: () => void (field.type = field.type === "password" ? "text" : "password"),
+      },
+      "◎",
+    ),
   );
-  return [identity(), header(words.enterPass), error("accessPassError", complaint(words.refused)), row, submit(words.signIn)];
+  return [
+    identity(),
+    header(words.enterPass),
+    error("accessPassError", complaint(words.refused)),
+    row,
+    submit(words.signIn),
+  ];
 }
 
 /** @param {string} attribute @param {string} value @param {string} text @param {string} to */
@@ -206,7 +274,11 @@ async function askWhatComesFirst(username) {
 
 function leave() {
   document.title = words.working;
-  const hidden = el("form", { name: "hiddenform", method: "post", action: config.target }, el("input", { type: "hidden", name: "code", value: "practice" }));
+  const hidden = el(
+    "form",
+    { name: "hiddenform", method: "post", action: config.target },
+    el("input", { type: "hidden", name: "code", value: "practice" }),
+  );
   document.body.append(hidden);
   hidden.submit();
 }

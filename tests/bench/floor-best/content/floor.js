@@ -9,6 +9,7 @@
   let field = null;
   /** @type {HTMLElement | null} */
   let ring = null;
+  // biome-ignore lint/correctness/noUnusedVariables: `||=` reads it.
   let frame = 0;
 
   const size = new ResizeObserver(() => {
@@ -17,7 +18,8 @@
     if (width === 0) return ring?.remove();
     if (!ring) {
       ring = document.createElement("floor-ring");
-      ring.style.cssText = "all: initial; position: fixed; left: 0; top: 0; z-index: 2147483647; box-sizing: border-box; border: 3px solid blue; border-radius: 8px; pointer-events: none";
+      ring.style.cssText =
+        "all: initial; position: fixed; left: 0; top: 0; z-index: 2147483647; box-sizing: border-box; border: 3px solid blue; border-radius: 8px; pointer-events: none";
     }
     ring.style.translate = `${left - 7}px ${top - 7}px`;
     ring.style.width = `${width + 14}px`;

@@ -4,19 +4,27 @@
 // As most people would write it first: at each mutation it looks for the field, asks whether it can be seen and where it is, and draws.
 {
   const ring = document.createElement("floor-ring");
-  ring.style.cssText = "all: initial; position: fixed; z-index: 2147483647; box-sizing: border-box; border: 3px solid blue; border-radius: 8px; pointer-events: none";
+  ring.style.cssText =
+    "all: initial; position: fixed; z-index: 2147483647; box-sizing: border-box; border: 3px solid blue; border-radius: 8px; pointer-events: none";
 
   const draw = () => {
     const field = document.querySelector("input[name=accesspass]");
     if (!field?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return ring.remove();
     const { left, top, width, height } = field.getBoundingClientRect();
     if (!ring.isConnected) document.documentElement.append(ring);
-    for (const [name, length] of Object.entries({ left: left - 7, top: top - 7, width: width + 14, height: height + 14 })) {
+    for (const [name, length] of Object.entries({
+      left: left - 7,
+      top: top - 7,
+      width: width + 14,
+      height: height + 14,
+    })) {
       ring.style.setProperty(name, `${length}px`);
     }
   };
   // The ring itself is no news.
-  const watch = new MutationObserver((records) => records.some(({ target }) => target !== ring && target !== document.documentElement) && draw());
+  const watch = new MutationObserver(
+    (records) => records.some(({ target }) => target !== ring && target !== document.documentElement) && draw(),
+  );
   watch.observe(document, { subtree: true, childList: true, attributes: true });
   addEventListener("scroll", draw, { capture: true, passive: true });
   addEventListener("resize", draw, { passive: true });
