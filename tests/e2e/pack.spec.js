@@ -360,7 +360,9 @@ test("every part of the Wasm has its licence in every package", () => {
       expect(found.length, line).toBeGreaterThan(0);
       for (const section of found) {
         expect(expression.split(/[ ()]+/), line).toContain(section.split(",")[0]);
-        expect(section.split("\n\n").slice(2).join("").length, line).toBeGreaterThan(500);
+        const words = section.split("\n\n").slice(2).join("");
+        // One copy of the Apache licence serves all.
+        expect(words.length > 500 || words.startsWith("The text of Apache-2.0 is above."), line).toBe(true);
       }
     }
     for (const words of ["Apache License", "Permission is hereby granted", "UNICODE LICENSE V3"])
