@@ -48,10 +48,6 @@ export function rewrite(name, place, otherwise) {
 export function speakPseudo(folder) {
   const longer = (/** @type {string} */ line) => "~".repeat(Math.ceil(line.length * 0.4)).match(/.{1,8}/g)?.join(" ");
   const marked = (/** @type {string} */ text) => text.split("\n").map((line) => `⟦${line} ${longer(line)}⟧`).join("\n");
-  const own = join(folder, "texts/en.json");
-  /** @type {string[]} */
-  const texts = JSON.parse(readFileSync(own, "utf8"));
-  writeFileSync(own, JSON.stringify(texts.map(marked)));
   const file = join(folder, "_locales/en/messages.json");
   /** @type {Record<string, { message: string }>} */
   const catalogue = JSON.parse(readFileSync(file, "utf8"));
