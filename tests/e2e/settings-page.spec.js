@@ -36,8 +36,10 @@ test("two quick decisions are both stored", async ({ companion, page }) => {
   await page.goto(`chrome-extension://${companion.id}/settings.html`);
   await expect(page.locator("[value=off]").first()).toBeVisible();
   await page.evaluate(() => {
-    /** @type {HTMLElement} */ for (const value of ["toolbar", "always", "off"])
-      (document.querySelector(`[value=${value}]`)).click();
+    for (const value of ["toolbar", "always", "off"]) {
+      const choice = document.querySelector(`[value=${value}]`);
+      if (choice instanceof HTMLElement) choice.click();
+    }
   });
   const stored = () => companion.worker.evaluate(async () => (await chrome.storage.local.get("settings"))["settings"]);
   await expect.poll(stored).toEqual({ surface: "toolbar", offerHelp: "always", afterSignIn: "off" });
