@@ -11,7 +11,9 @@
  * }} Expected state and heading: their names in the crate; ring: the name of its element; code: Microsoft's error code;
  *   adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
  *   is, if its content cannot show it
- * @typedef {{ name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected }} CorpusPage
+ * @typedef {{
+ *   name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected,
+ * }} CorpusPage
  */
 
 import { complaint, decoy, document, HERE, heading, identity, input, link, next, tile, view } from "./html.js";

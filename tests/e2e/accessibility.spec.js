@@ -30,7 +30,8 @@ async function expectNoFindings(surface) {
   // The source of axe has no value that can be returned, so the expression returns null.
   await surface.evaluate(`${axe.source}; null`);
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations, passes }) => ({
-    violations: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), passes: passes.map(({ id }) => id),
+    violations: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+    passes: passes.map(({ id }) => id),
   }))`;
   const { violations, passes } = /** @type {{ violations: unknown[], passes: string[] }} */ (
     await surface.evaluate(run)

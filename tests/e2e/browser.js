@@ -46,7 +46,8 @@ export function unpackedId(folder) {
  * Starts Chromium with these unpacked extensions and no others, on the practice site.
  * @param {string[]} extensions their folders
  * @param {{
- *   profile?: string, managed?: boolean, headless?: boolean, site?: import("../stand-in/site.js").Knobs, args?: string[],
+ *   profile?: string, managed?: boolean, headless?: boolean, site?: import("../stand-in/site.js").Knobs,
+ *   args?: string[],
  *   options?: Parameters<typeof chromium.launchPersistentContext>[1],
  * }} [how] profile: a folder that the caller keeps; managed: a policy installs another extension
  */
@@ -87,8 +88,9 @@ export async function open(
 /**
  * Starts Chromium with an extension and waits until its worker is ready. Closes the extension's welcome page, unless
  * `welcome` is set.
- * @param {NonNullable<Parameters<typeof open>[1]> & { extension?: string | null, beside?: string[], welcome?: boolean }} [how]
- *   extension: null if a policy installs it; beside: further extensions
+ * @param {NonNullable<Parameters<typeof open>[1]> & {
+ *   extension?: string | null, beside?: string[], welcome?: boolean,
+ * }} [how] extension: null if a policy installs it; beside: further extensions
  */
 export async function launch({ extension = EXTENSION, beside = [], welcome = false, ...how } = {}) {
   const { context, close } = await open([...(extension ? [extension] : []), ...beside], {

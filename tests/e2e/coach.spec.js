@@ -45,7 +45,9 @@ async function clickInPopup(companion, page, selector) {
 /**
  * `what` is the problem and `walk` leads to it. `says`, `also` and `call` are the keys of the card's headline, of its
  * other texts, and of the advice when to call.
- * @type {{ number: string, what: string, walk: (stage: Stage) => Promise<void>, says: string, also?: string[], call?: string }[]}
+ * @type {{
+ *   number: string, what: string, walk: (stage: Stage) => Promise<void>, says: string, also?: string[], call?: string,
+ * }[]}
  */
 const ROWS = [
   {

@@ -4,10 +4,12 @@
 /**
  * The accounts of the practice organisation. Each account decides what the practice site asks for.
  *
- * @typedef {"pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"} First
- *   the first question
+ * @typedef {(
+ *   "pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"
+ * )} First the first question
  * @typedef {{
- *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave" | "app", oneTime?: boolean, about: string,
+ *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave" | "app", oneTime?: boolean,
+ *   about: string,
  * }} Person
  */
 

@@ -32,8 +32,9 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 
 /**
  * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
- * @typedef {{ status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer" }} Response
- *   hold: the part that never comes: the rest of the body, or the whole answer
+ * @typedef {{
+ *   status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer",
+ * }} Response hold: the part that never comes: the rest of the body, or the whole answer
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
  *   csp?: "real" | "strict", latency?: number, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
@@ -302,11 +303,12 @@ export class Site {
   #document(lang, pageId, client, inline) {
     const nonce = randomBytes(16).toString("base64");
     const direction = lang.startsWith("ar") ? "rtl" : "ltr";
+    const names = pageId ? `\n<meta name="PageID" content="${pageId}"><meta name="LocLC" content="${lang}">` : "";
     const body = `<!DOCTYPE html>
 <html dir="${direction}" lang="${lang}">
 <head><title>Practice</title>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="none">${pageId ? `\n<meta name="PageID" content="${pageId}"><meta name="LocLC" content="${lang}">` : ""}
+<meta name="robots" content="none">${names}
 <link rel="stylesheet" href="${CDN}/practice.css">
 <script nonce="${nonce}">${inline}</script>
 <script nonce="${nonce}" src="${CDN}/${client}.js" type="module" crossorigin></script>
