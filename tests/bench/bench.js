@@ -2,8 +2,9 @@
 // @ts-check
 
 /**
- * What the extension costs, in one run and one table, in turns with pages that have none, with a script that only rings the field, in two
- * forms, and with any other extension whose folder is given. docs/performance.md says how to read it.
+ * Measures what the extension costs and prints one table. It loads the same pages in turns without an extension, with
+ * two simple scripts that only ring the field, with ours, and with every extension whose folder is given.
+ * docs/performance.md explains the table.
  *
  * node tests/bench/bench.js [--rounds N] [--only WORDS] [--against DIR]...
  */
@@ -32,7 +33,7 @@ const rounds = Number(options.rounds);
 const others = options.against.map((folder) => against(resolve(folder)));
 const kinds = [NONE, NAIVE, BEST, AGAIN, OURS, ...others];
 
-/** More would not fit into the browser's buffer. */
+/** The browser's buffer has no room for more. */
 const ROUNDS_IN_A_TRACE = 7;
 
 /** @type {string[][]} */
@@ -43,8 +44,8 @@ for (const kind of kinds) runners.push(await start(kind));
 for (const scenario of SCENARIOS.filter(({ name }) => name.includes(options.only))) await measure(scenario);
 for (const { close } of runners) await close();
 
-const sizes = (/** @type {(folder: string) => number} */ of) =>
-  runners.map(({ folder }) => (folder === null ? [] : [of(folder)]));
+const sizes = (/** @type {(folder: string) => number} */ sizeOf) =>
+  runners.map(({ folder }) => (folder === null ? [] : [sizeOf(folder)]));
 row(
   "shipped",
   "content scripts of a sign-in page, bytes",
@@ -57,9 +58,9 @@ row(
 );
 row("shipped", "the package, zipped, bytes", sizes(packageSize));
 console.log(
-  `\n${rounds} loads of each in turns, after one that does not count: the median (least–most), and ratios of medians\n`,
+  `\n${rounds} loads of each in turns, after one that does not count: median (lowest–highest), and ratios of medians\n`,
 );
-// The second floor is there for its ratio alone.
+// The second best floor has no column: only its ratio to the first is shown.
 const shown = kinds.filter((kind) => kind !== AGAIN).map(({ name }) => name);
 console.log(
   table(
@@ -81,49 +82,51 @@ await growth(options.only, rounds);
 /** @param {import("./scenarios.js").Scenario} scenario */
 async function measure({ name, before, run, after }) {
   /** @type {Map<Runner, Partial<Record<Figure, number[]>>>} */
-  const taken = new Map(runners.map((runner) => [runner, {}]));
+  const measured = new Map(runners.map((runner) => [runner, {}]));
   process.stderr.write(`${name}: `);
   for (const runner of runners) await before?.(runner);
-  // The first load of each fills caches and does not count.
+  // The first load of each runner fills caches and does not count.
   for (let first = 0; first <= rounds; first += ROUNDS_IN_A_TRACE) {
     const traces = new Map();
     for (const runner of runners) traces.set(runner, await tracing(runner.protocol));
     const last = Math.min(first + ROUNDS_IN_A_TRACE - 1, rounds);
     for (let round = first; round <= last; round += 1) {
-      // Another begins each time.
+      // Each round begins with another runner.
       for (let turn = 0; turn < runners.length; turn += 1) {
         const runner = /** @type {Runner} */ (runners[(turn + round) % runners.length]);
         await runner.page.bringToFront();
         const figures = await run(runner, traces.get(runner).during);
-        if (round > 0) keep(taken.get(runner) ?? {}, figures);
+        if (round > 0) keep(measured.get(runner) ?? {}, figures);
       }
       process.stderr.write(".");
     }
     const ended = await Promise.all(runners.map((runner) => traces.get(runner).end()));
     for (const [index, runner] of runners.entries()) {
       for (const trace of ended[index].slice(first === 0 ? 1 : 0))
-        keep(taken.get(runner) ?? {}, traceFigures(runner, trace));
+        keep(measured.get(runner) ?? {}, traceFigures(runner, trace));
     }
   }
   for (const runner of runners) await after?.(runner);
   process.stderr.write("\n");
   for (const [key, what] of Object.entries(FIGURES)) {
-    const all = runners.map((runner) => taken.get(runner)?.[/** @type {Figure} */ (key)] ?? []);
+    const all = runners.map((runner) => measured.get(runner)?.[/** @type {Figure} */ (key)] ?? []);
     if (all.some((values) => values.length > 0)) row(name, what, all);
   }
 }
 
 /**
- * @param {Partial<Record<Figure, number[]>>} taken
+ * Adds the figures of one load.
+ * @param {Partial<Record<Figure, number[]>>} measured
  * @param {import("./scenarios.js").Figures} figures
  */
-function keep(taken, figures) {
+function keep(measured, figures) {
   for (const [key, value] of Object.entries(figures)) {
-    if (typeof value === "number") (taken[/** @type {Figure} */ (key)] ??= []).push(value);
+    if (typeof value === "number") (measured[/** @type {Figure} */ (key)] ??= []).push(value);
   }
 }
 
 /**
+ * Adds a row to the table.
  * @param {string} name
  * @param {string} what
  * @param {number[][]} all by runner

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** How the cost grows: with the page, with what changes in it, with open tabs, and with the rows of the checklist. */
+/** How does the cost grow with the size of the page, the mutations, the open tabs and the rows of the checklist? */
 
 import { authorize, SECURITY_INFO } from "../stand-in/site.js";
 import { ownMemory } from "./memory.js";
@@ -12,7 +12,7 @@ import { slope } from "./statistics.js";
 import { figure, spread, table } from "./table.js";
 import { scriptTime, tracing } from "./trace.js";
 
-/** @typedef {import("./runners.js").Runner} Runner @typedef {Record<string, number[]>} Taken by what was measured */
+/** @typedef {import("./runners.js").Runner} Runner @typedef {Record<string, number[]>} Measured by column */
 
 const SIZES = [100, 1000, 5000, 20_000];
 const RATES = [1, 10, 100, 1000];
@@ -20,14 +20,14 @@ const TABS = [1, 10, 50];
 /** The settings allow no more. */
 const METHODS = [1, 2, 3, 5, 7, 9];
 const FRAMES = 120;
-/** Each step this often, or as often as there are rounds. */
+/** How often each step is repeated, if there are as many rounds. */
 const MOST_REPEATS = 7;
 const FIELD = "input[name=accesspass]";
 
 let repeats = MOST_REPEATS;
 
 /**
- * @param {string} only a word of the titles, or none for all
+ * @param {string} only words of the titles to run; empty for all
  * @param {number} rounds
  */
 export async function growth(only, rounds) {
@@ -37,8 +37,8 @@ export async function growth(only, rounds) {
   const named = (/** @type {Runner} */ { name }) => name;
   /** @type {[string, () => Promise<void>][]} */
   const all = [
-    ["growth with the page, no pass near", () => withPage(runners, "")],
-    ["growth with the page, beside the field", () => withPage(runners, PASS_VIEW)],
+    ["growth with the page, no pass on it", () => withPage(runners, "")],
+    ["growth with the page, with the pass field", () => withPage(runners, PASS_VIEW)],
     ["growth with mutations", () => withRate(runners)],
     ["growth with tabs", () => withTabs(ours)],
     ["growth with methods", () => withMethods(ours)],
@@ -54,18 +54,18 @@ export async function growth(only, rounds) {
 /**
  * @param {string} what grows
  * @param {number[]} steps
- * @param {Map<number, Taken>} taken by step
- * @param {number} per how much more of it the slope is for
+ * @param {Map<number, Measured>} measured by step
+ * @param {number} per the slope is the increase for this many more
  */
-function print(what, steps, taken, per) {
-  const columns = Object.keys(taken.get(steps[0] ?? 0) ?? {});
+function print(what, steps, measured, per) {
+  const columns = Object.keys(measured.get(steps[0] ?? 0) ?? {});
   const rows = steps.map((step) => [
     step.toLocaleString("en"),
-    ...columns.map((column) => spread(taken.get(step)?.[column] ?? [])),
+    ...columns.map((column) => spread(measured.get(step)?.[column] ?? [])),
   ]);
   const slopes = columns.map((column) => {
     const points = steps.flatMap((step) =>
-      (taken.get(step)?.[column] ?? []).map((value) => /** @type {[number, number]} */ ([step, value])),
+      (measured.get(step)?.[column] ?? []).map((value) => /** @type {[number, number]} */ ([step, value])),
     );
     return `${figure(slope(points) * per)} more`;
   });
@@ -73,10 +73,10 @@ function print(what, steps, taken, per) {
 }
 
 /**
- * What a frame with mutations costs at each step, in turns.
+ * Measures what a frame with mutations costs at each step, in turns.
  * @param {Runner[]} runners
  * @param {number[]} steps
- * @param {(runner: Runner, step: number) => Promise<number>} prepare gives how many mutations there are to be in a frame
+ * @param {(runner: Runner, step: number) => Promise<number>} prepare returns the number of mutations for each frame
  */
 async function frameCosts(runners, steps, prepare) {
   const tracers = await Promise.all(runners.map(({ protocol }) => tracing(protocol)));
@@ -88,55 +88,55 @@ async function frameCosts(runners, steps, prepare) {
       }
     }
   }
-  /** @type {Map<number, Taken>} */
-  const taken = new Map(steps.map((step) => [step, {}]));
+  /** @type {Map<number, Measured>} */
+  const measured = new Map(steps.map((step) => [step, {}]));
   for (const [index, runner] of runners.entries()) {
-    // The first of each step fills caches.
+    // The first load of each step fills caches.
     const traces = ((await tracers[index]?.end()) ?? []).slice(steps.length);
     const column = `${runner.name}: script for a frame, ms`;
     for (const [load, trace] of traces.entries()) {
-      ((taken.get(steps[load % steps.length] ?? 0) ?? {})[column] ??= []).push(
+      ((measured.get(steps[load % steps.length] ?? 0) ?? {})[column] ??= []).push(
         scriptTime(trace, runner.id, "page") / FRAMES,
       );
     }
     await leave(runner);
   }
-  return taken;
+  return measured;
 }
 
 /**
- * One mutation in a frame.
+ * Measures frames with one mutation in pages of different sizes.
  * @param {Runner[]} runners
  * @param {string} view
  */
 async function withPage(runners, view) {
-  const taken = await frameCosts(runners, SIZES, async (runner, size) => {
+  const measured = await frameCosts(runners, SIZES, async (runner, size) => {
     await show(runner, pageOf(size, view));
     await runner.page.goto(authorize("en"));
     if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
     return 1;
   });
-  print("nodes", SIZES, taken, 1000);
+  print("nodes", SIZES, measured, 1000);
 }
 
 /** @param {Runner[]} runners */
 async function withRate(runners) {
-  const taken = await frameCosts(runners, RATES, async (runner, rate) => {
+  const measured = await frameCosts(runners, RATES, async (runner, rate) => {
     await show(runner, pageOf(1000));
     await runner.page.goto(authorize("en"));
     return rate;
   });
-  print("mutations in a frame", RATES, taken, 100);
+  print("mutations in a frame", RATES, measured, 100);
 }
 
 /**
- * Tabs with the pass field, each with ring and card: what one more costs. One by one, as a person opens them.
+ * Measures what one more tab with ring and card costs. The tabs open one after the other, as when a person opens them.
  * @param {Runner} runner
  */
 async function withTabs(runner) {
   const { context, protocol } = runner;
-  /** @type {Map<number, Taken>} */
-  const taken = new Map();
+  /** @type {Map<number, Measured>} */
+  const measured = new Map();
   /** @type {import("../e2e/browser.js").Page[]} */
   const tabs = [];
   await show(runner, pageOf(100, PASS_VIEW));
@@ -146,22 +146,22 @@ async function withTabs(runner) {
     while (tabs.length < step) {
       const page = await context.newPage();
       tabs.push(page);
-      const { card } = await openedTab({ ...runner, page });
+      const { card } = await openTab({ ...runner, page });
       cards.push(card);
     }
-    taken.set(step, {
-      "from the document to the card in the last tabs, ms": cards.slice(-repeats),
+    measured.set(step, {
+      "from the document to the card, last tabs, ms": cards.slice(-repeats),
       "the extension's own processes, MB": [(await ownMemory(protocol)) ?? NaN],
     });
   }
   for (const page of tabs) await page.close();
   await leave(runner);
   await forget(runner);
-  print("tabs with a card", TABS, taken, 1);
+  print("tabs with a card", TABS, measured, 1);
 }
 
 /** @param {Runner} runner */
-async function openedTab(runner) {
+async function openTab(runner) {
   await runner.page.goto(authorize("en"), { waitUntil: "commit" });
   const { card } = await (await watching(runner, { since: FIELD, ring: false, card: true }))();
   return { card: card ?? NaN };
@@ -170,13 +170,13 @@ async function openedTab(runner) {
 /** @param {Runner} runner */
 async function withMethods(runner) {
   const { page, context, protocol } = runner;
-  /** @type {Map<number, Taken>} */
-  const taken = new Map();
+  /** @type {Map<number, Measured>} */
+  const measured = new Map();
   for (const count of METHODS) {
     const methods = Array.from({ length: count }, (_, number) => `other: Method ${number + 1}`);
     await set(runner, { checklist: "always", methods }, { checklist: true });
     /** @type {number[]} */ const cards = [];
-    /** @type {number[]} */ const held = [];
+    /** @type {number[]} */ const memory = [];
     const tracer = await tracing(protocol);
     for (let repeat = 0; repeat <= repeats; repeat += 1) {
       await context.addCookies([
@@ -187,17 +187,17 @@ async function withMethods(runner) {
         const { card } = await (await watching(runner, { since: "main.info", ring: false, card: true }))();
         cards.push(card ?? NaN);
       });
-      held.push((await ownMemory(protocol)) ?? NaN);
+      memory.push((await ownMemory(protocol)) ?? NaN);
       await page.goto("about:blank");
       await forget(runner);
     }
     const scripts = (await tracer.end()).map((trace) => scriptTime(trace, runner.id, "own"));
-    taken.set(count, {
+    measured.set(count, {
       "from the page to the checklist, ms": cards.slice(1),
-      "script of the panel, ms": scripts.slice(1),
-      "the extension's own processes, MB": held.slice(1),
+      "the panel's script, ms": scripts.slice(1),
+      "the extension's own processes, MB": memory.slice(1),
     });
   }
   await set(runner, {}, { checklist: false });
-  print("rows of the checklist", METHODS, taken, 1);
+  print("rows of the checklist", METHODS, measured, 1);
 }

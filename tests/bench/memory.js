@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What a page and an extension hold, in megabytes. */
+/** How much memory do a page and an extension use, in megabytes? */
 
 import { existsSync, readFileSync } from "node:fs";
 
@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 const MEGABYTE = 1024 * 1024;
 
 /**
- * The processes in which nothing but an extension runs. The browser says so on their command line, which Linux shows.
+ * The processes in which only extensions run. The browser marks them on their command line, which Linux shows.
  * @param {CDPSession} protocol with the whole browser
  */
 export async function extensionProcesses(protocol) {
@@ -21,8 +21,8 @@ export async function extensionProcesses(protocol) {
 }
 
 /**
- * What those processes have for themselves: pages of memory that they share with no other process. Null where there is none, or where
- * nobody can tell.
+ * The memory of those processes that they share with no other process. Null without such a process, or if the system
+ * does not tell.
  * @param {CDPSession} protocol with the whole browser
  */
 export async function ownMemory(protocol) {
@@ -36,7 +36,7 @@ export async function ownMemory(protocol) {
   return kilobytes.length === 0 ? null : kilobytes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-/** @param {string} file gone, if its process is */
+/** Reads a file, which is empty if its process has ended. @param {string} file */
 function read(file) {
   try {
     return existsSync(file) ? readFileSync(file, "utf8") : "";
@@ -46,8 +46,8 @@ function read(file) {
 }
 
 /**
- * What the page's scripts hold, and those of an extension in it, which share one heap: V8's part and the engine's, once what nobody needs
- * any more is gone.
+ * The memory of the page's scripts and of an extension's scripts in it, which share one heap: V8's part and the
+ * engine's part, after a garbage collection.
  * @param {import("@playwright/test").Page} page
  */
 export async function pageMemory(page) {

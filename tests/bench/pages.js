@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Pages of any size, and what happens in them. What changes a page is called in the page, where nothing else of this file is there. */
+/**
+ * Pages of any size, and functions that change them. The browser runs these functions in the page, so they cannot use
+ * anything else of this file.
+ */
 
-/** The view that asks for the pass, as it comes into a page. */
+/** The view that asks for the pass. */
 export const PASS_VIEW = `<div data-viewid="56" class="view"><div id="loginHeader" role="heading" aria-level="1">Enter Temporary Access Pass</div>
 <input type="password" name="accesspass" aria-label="Temporary Access Pass" autocomplete="off" style="inline-size: 280px; block-size: 36px">
 <input type="submit" id="idSIButton9" value="Sign in"></div>`;
@@ -12,9 +15,10 @@ export const PASS_VIEW = `<div data-viewid="56" class="view"><div id="loginHeade
 const BLOCK = 10;
 
 /**
- * A page of so many elements, the document's own aside, in the manner of a page made by a framework: nested, with classes and texts.
+ * A page of this many elements besides the document's own. Like a framework's page it has nested elements, classes and
+ * texts.
  * @param {number} nodes
- * @param {string} [view] what stands in the sign-in box already
+ * @param {string} [view] is in the sign-in box from the start
  */
 export function pageOf(nodes, view = "") {
   const block = (
@@ -26,7 +30,7 @@ export function pageOf(nodes, view = "") {
 </head><body><div id="lightbox">${view}</div><div id="field-of-work"></div><div style="block-size: 300px; overflow: auto">${blocks}</div></body></html>`;
 }
 
-/** Puts the view into the page, in a task of its own. @param {string} view */
+/** Inserts the view into the page in a separate task. @param {string} view */
 export function insert(view) {
   setTimeout(() => {
     const template = document.createElement("template");
@@ -36,8 +40,8 @@ export function insert(view) {
 }
 
 /**
- * So many mutations in each of so many frames; the last of them adds or removes an element, the others change a class.
- * @param {{ frames: number, each: number }} many
+ * Makes `each` mutations in each of `frames` frames. The last one adds or removes an element, the others change a class.
+ * @param {{ frames: number, each: number }} numbers
  * @returns {Promise<void>}
  */
 export function stirUp({ frames, each }) {
@@ -58,26 +62,24 @@ export function stirUp({ frames, each }) {
 }
 
 /**
- * A storm: a hundred thousand mutations, in tasks that leave room for frames between them.
+ * Makes many mutations in short tasks, with time for frames between them.
  * @param {number} mutations
  * @returns {Promise<void>}
  */
 export function storm(mutations) {
   const EACH = 250;
   return new Promise((done) => {
-    const crowd = (document.querySelector("#field-of-work") ?? document.body).appendChild(
-      document.createElement("div"),
-    );
-    crowd.hidden = true;
+    const box = (document.querySelector("#field-of-work") ?? document.body).appendChild(document.createElement("div"));
+    box.hidden = true;
     let left = mutations;
-    // A page in which so much happens is painted anew all the time.
+    // A page that changes so much is painted all the time.
     const frame = () => void (left > 0 && requestAnimationFrame(frame));
     frame();
     const tick = () => {
       for (let each = 0; each < EACH; each += 5) {
         const child = document.createElement("input");
         child.name = ["accesspas", "passwd", "x"][each % 3] ?? "";
-        crowd.append(child);
+        box.append(child);
         child.className = `c${each}`;
         child.setAttribute("data-value", String(each));
         child.append("text");

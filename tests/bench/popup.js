@@ -2,8 +2,9 @@
 // @ts-check
 
 /**
- * How soon the popup has something to say, WebAssembly and all: from the click on the toolbar button, and from the beginning of its
- * document, which is the part of it that is ours. Measured in turns with the *floor*, a popup of one line without any script.
+ * How soon does the popup show its first text? Measured from the click on the toolbar button, and from the start of the
+ * popup's document, which is the part that we can change. In turns with the *floor*, a popup of one line without a
+ * script.
  */
 
 import { fileURLToPath } from "node:url";
@@ -12,27 +13,26 @@ import { EXTENSION, launch, openPopup } from "../e2e/browser.js";
 
 const ROUNDS = 20;
 
-/** When the first thing was painted, in milliseconds: since 1970, and since the document began. */
+/** When the first content was painted, in milliseconds since 1970 and since the start of the document. */
 const PAINTED = `new Promise((resolve) => new PerformanceObserver((list) => {
   const [first] = list.getEntriesByName("first-contentful-paint");
   if (first) resolve([performance.timeOrigin + first.startTime, first.startTime]);
 }).observe({ type: "paint", buffered: true }))`;
 
 const runners = [await runner(fileURLToPath(new URL("floor-best", import.meta.url))), await runner(EXTENSION)];
-// The first of each fills caches, and does not count.
+// The first opening of each fills caches and does not count.
 for (let round = 0; round <= ROUNDS; round += 1) for (const { run } of runners) await run(round > 0);
 const [floor, ours] = await Promise.all(runners.map(({ end }) => end()));
-if (!floor || !ours) throw new Error("two were started");
-console.log(`the popup, ${ROUNDS} times in turns, on an ordinary page: milliseconds to the first paint`);
-console.log("          from the click: median     min     max   from its document: median     min     max");
+if (!floor || !ours) throw new Error("A popup was not measured.");
+console.log(`milliseconds to the popup's first paint, on an ordinary page, ${ROUNDS} openings in turns`);
+console.log("          from the click: median     min     max   from the document: median     min     max");
 for (const [name, { click, own }] of Object.entries({ floor, ours })) {
   const figures = (/** @type {number[]} */ times) =>
     [0.5, 0, 1].map((part) => at(times, part).toFixed(0).padStart(8)).join("");
   console.log(`${name.padEnd(24)}${figures(click)}${" ".repeat(20)}${figures(own)}`);
 }
-console.log(
-  `ours : floor = ${(at(ours.click, 0.5) / at(floor.click, 0.5)).toFixed(2)} from the click, ${(at(ours.own, 0.5) / at(floor.own, 0.5)).toFixed(2)} from its document`,
-);
+const ratioOf = (/** @type {"click" | "own"} */ from) => (at(ours[from], 0.5) / at(floor[from], 0.5)).toFixed(2);
+console.log(`ours : floor = ${ratioOf("click")} from the click, ${ratioOf("own")} from the document`);
 
 /**
  * @param {number[]} times sorted
@@ -42,7 +42,7 @@ function at(times, part) {
   return times[Math.round(part * (times.length - 1))] ?? NaN;
 }
 
-/** @param {string} extension its folder */
+/** Starts a browser with this extension. @param {string} extension its folder */
 async function runner(extension) {
   const companion = await launch({ extension });
   const page = companion.context.pages()[0] ?? (await companion.context.newPage());
@@ -50,7 +50,7 @@ async function runner(extension) {
   /** @type {{ click: number[], own: number[] }} */
   const times = { click: [], own: [] };
   return {
-    /** @param {boolean} counts */
+    /** Opens the popup once. @param {boolean} counts */
     async run(counts) {
       const popup = await openPopup(companion, page);
       const [painted = 0, own = 0] = /** @type {number[]} */ (await popup.evaluate(PAINTED));

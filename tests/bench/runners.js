@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Who runs: each in a browser of its own that is started once, stays open for the whole run, and is used in turns with the others. */
+/** The runners. Each has its own browser, which starts once, stays open for the whole run and is used in turns. */
 
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -20,7 +20,7 @@ const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.
 /** @type {Kind} */ export const NONE = { name: "none", folder: null };
 /** @type {Kind} */ export const NAIVE = { name: "naive floor", folder: here("floor-naive") };
 /** @type {Kind} */ export const BEST = { name: "best floor", folder: here("floor-best") };
-/** The same once more: what differs between the two is noise. @type {Kind} */
+/** The best floor once more: the difference between the two is noise. @type {Kind} */
 export const AGAIN = { name: "best again", folder: here("floor-best") };
 /** @type {Kind} */ export const OURS = { name: "ours", folder: EXTENSION };
 /** @param {string} folder @returns {Kind} */
@@ -28,13 +28,13 @@ export const against = (folder) => ({ name: basename(folder), folder });
 
 /**
  * @param {Kind} kind
- * @param {Knobs} [knobs] more of the practice site's
+ * @param {Knobs} [knobs] further settings of the practice site
  */
 export async function start({ name, folder }, knobs) {
-  // One document for every address, once there is one.
+  // When `html` is set, every address shows this document.
   const shown = { html: "" };
   const site = { ...knobs, shown };
-  // Of this repository, in whatever version: it greets, and must be ready before it is asleep.
+  // Any version of this extension opens a welcome page and must be ready before its worker is stopped.
   const companion =
     folder !== null && existsSync(join(folder, "content/ready.js")) ? await launch({ extension: folder, site }) : null;
   const { context, close } = companion ?? (await open(folder === null ? [] : [folder], { site }));
@@ -50,17 +50,18 @@ export async function start({ name, folder }, knobs) {
     id: folder === null ? null : unpackedId(folder),
     page: context.pages().find((page) => !page.url().startsWith("chrome-extension:")) ?? (await context.newPage()),
   };
-  if (companion) await putToSleep(runner.page);
+  if (companion) await stopTheWorker(runner.page);
   return runner;
 }
 
 /**
- * Puts the worker to sleep: what wakes it from here on is measured. From a page of the web: closing one of the extension's may wake it.
+ * Stops the worker, so that a later start of it is measured. Uses a web page, because closing a page of the extension
+ * can start the worker.
  * @param {import("../e2e/browser.js").Page} page
  */
-async function putToSleep(page) {
+async function stopTheWorker(page) {
   const session = await page.context().newCDPSession(page);
-  const asleep = new Promise((resolve) => {
+  const stopped = new Promise((resolve) => {
     session.on(
       "ServiceWorker.workerVersionUpdated",
       ({ versions }) => versions.some(({ runningStatus }) => runningStatus === "stopped") && resolve(undefined),
@@ -68,35 +69,35 @@ async function putToSleep(page) {
   });
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
-  await asleep;
+  await stopped;
   await session.detach();
 }
 
-/** No wait of the bench is longer than this, in milliseconds: then it ends with an error that says what it waited for. */
+/** After this many milliseconds a wait of the bench ends with an error that names what did not happen. */
 export const MOST_WAITED_MS = 30_000;
 
 /**
- * Waits in a page of the extension until this is so.
+ * Waits in a page of the extension until the condition is true.
  * @template T
  * @param {import("../e2e/browser.js").Page} page
  * @param {string} what for the error
- * @param {(given: T) => Promise<boolean>} isSo runs in the page
+ * @param {(given: T) => Promise<boolean>} condition runs in the page
  * @param {T} given
  */
-async function waitIn(page, what, isSo, given) {
+async function waitIn(page, what, condition, given) {
   await page
-    .waitForFunction(/** @type {any} */ (isSo), given, { timeout: MOST_WAITED_MS, polling: 20 })
+    .waitForFunction(/** @type {any} */ (condition), given, { timeout: MOST_WAITED_MS, polling: 20 })
     .catch((error) => {
-      throw new Error(`The bench waited in vain until ${what}.`, { cause: error });
+      throw new Error(`The bench stopped: this did not happen in time: ${what}.`, { cause: error });
     });
 }
 
 /**
- * As if nobody had signed in with a pass: no journey, no cookies, no other tab.
+ * Restores the state in which nobody has signed in with a pass: no journey, no cookies, no other tab.
  * @param {Runner} runner
  */
 export async function forget({ name, companion, context, page }) {
-  // First the other tabs: a card in one of them would write its note again, and with it the flag "journey" would return.
+  // The other tabs close first: a card in one of them would write its note again, and the flag "journey" would return.
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.clearCookies();
   if (companion) {
@@ -109,17 +110,17 @@ export async function forget({ name, companion, context, page }) {
     const isForgotten = async () =>
       (await chrome.scripting.getRegisteredContentScripts({ ids: ["journey"] })).length === 0 &&
       Object.keys(await chrome.storage.session.get()).length === 0;
-    await waitIn(own, `${name} had no journey any more`, isForgotten, null);
+    await waitIn(own, `${name} has no journey any more`, isForgotten, null);
     await own.close();
   }
   await page.bringToFront();
 }
 
 /**
- * Sets what IT decides, and waits until the worker has applied it.
+ * Stores IT's settings and waits until the worker has applied them.
  * @param {Runner} runner
  * @param {Record<string, unknown>} settings
- * @param {{ [script: string]: boolean }} [flags] which flags pages must have after that, or must not have
+ * @param {{ [script: string]: boolean }} [flags] which flags must then be registered (true) or not (false)
  */
 export async function set({ name, companion, context }, settings, flags = {}) {
   if (!companion) return;
@@ -127,9 +128,9 @@ export async function set({ name, companion, context }, settings, flags = {}) {
   await own.goto(`chrome-extension://${companion.id}/popup.html`);
   await own.evaluate((settings) => chrome.storage.local.set({ settings }), settings);
   const isApplied = async (/** @type {Record<string, boolean>} */ flags) => {
-    const set = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
-    return Object.entries(flags).every(([id, is]) => set.has(id) === is);
+    const registered = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+    return Object.entries(flags).every(([id, isExpected]) => registered.has(id) === isExpected);
   };
-  await waitIn(own, `${name} had applied its settings`, isApplied, flags);
+  await waitIn(own, `${name} has applied its settings`, isApplied, flags);
   await own.close();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What is measured: one load each, the same for every runner. */
+/** The scenarios. Each one is a load that is the same for every runner. */
 
 import { panelOf } from "../e2e/browser.js";
 import { PASS, PASSWORD } from "../stand-in/people.js";
@@ -17,31 +17,36 @@ import { worldOf } from "./world.js";
  * @typedef {import("./runners.js").Runner} Runner
  * @typedef {import("../e2e/browser.js").Page} Page
  * @typedef {keyof typeof FIGURES} Figure
- * @typedef {Partial<Record<Figure, number | null>>} Figures null: it has no meaning here
- * @typedef {(what: () => Promise<unknown>) => Promise<void>} During what counts of a load
- * @typedef {{ name: string, before?: (runner: Runner) => Promise<void>, run: (runner: Runner, during: During) => Promise<Figures>, after?: (runner: Runner) => Promise<void> }} Scenario
+ * @typedef {Partial<Record<Figure, number | null>>} Figures null: the figure has no meaning for this runner
+ * @typedef {(what: () => Promise<unknown>) => Promise<void>} During runs the part of a load that is measured
+ * @typedef {{
+ *   name: string,
+ *   before?: (runner: Runner) => Promise<void>,
+ *   run: (runner: Runner, during: During) => Promise<Figures>,
+ *   after?: (runner: Runner) => Promise<void>,
+ * }} Scenario
  */
 
 export const FIGURES = {
-  script: "scripts of the extension on the page's main thread, ms",
-  own: "its own processes' scripts: frames, worker, ms",
-  longTasks: "long tasks of the page's main thread, number",
-  longTotal: "long tasks of the page's main thread, ms in all",
+  script: "the extension's script in the page, ms",
+  own: "script in the extension's processes, ms",
+  longTasks: "long tasks of the page, number",
+  longTotal: "long tasks of the page, ms together",
   frames: "frames painted, number",
-  ring: "from the field inserted to the ring painted, ms",
-  ringFrames: "from the field inserted to the ring painted, frames",
-  card: "from the field inserted to the card shown, ms",
-  key: "from a keystroke to the verdict, ms",
-  pageMemory: "memory of the page's scripts, MB",
-  ownMemory: "memory of the extension's own processes, MB",
+  ring: "from field to ring, ms",
+  ringFrames: "from field to ring, frames",
+  card: "from field to card, ms",
+  key: "from key to verdict, ms",
+  pageMemory: "script memory of the page, MB",
+  ownMemory: "memory of the extension's processes, MB",
 };
 
-/** Milliseconds after which a ring or a card does not come any more. */
+/** A ring or a card that has not appeared after this many milliseconds is not expected. */
 const MOST_MS = 3000;
 export const STORM = 100_000;
 const LARGE = 20_000;
 const FIELD = "input[name=accesspass]";
-/** The next thing, in the view that has come: the one that goes has the same for a moment. */
+/** The button of the new view: the old view has one too until it has left. */
 const NEXT = "[data-viewid]:not(.going) #idSIButton9";
 
 /** @type {Scenario[]} */
@@ -63,15 +68,15 @@ export const SCENARIOS = [
       const { page, context, companion } = runner;
       /** @type {Figures} */
       const more = {};
-      // The checklist comes in a tab of its own.
+      // The checklist opens in another tab.
       const checklist = companion && context.waitForEvent("page");
       await during(async () => {
         await page.goto(authorize("en"));
-        const sights = await watching(runner, { since: FIELD, ring: true, card: true });
+        const sighting = await watching(runner, { since: FIELD, ring: true, card: true });
         await page.locator("#i0116").fill("maya@contoso.com");
         await page.locator(NEXT).click();
         await page.locator(FIELD).fill(PASS);
-        Object.assign(more, await sights());
+        Object.assign(more, await sighting());
         more.key = await keyToVerdict(page);
         await page.locator(NEXT).click();
         await page.locator("#KmsiCheckboxField").waitFor();
@@ -93,13 +98,13 @@ export const SCENARIOS = [
       ]);
       await during(async () => {
         await page.goto(`${SECURITY_INFO}/security-info?lng=en`);
-        const sights = await watching(runner, { since: "main.info", ring: false, card: true });
+        const sighting = await watching(runner, { since: "main.info", ring: false, card: true });
         await page.locator(".ms-DetailsRow").first().waitFor();
-        await sights();
+        await sighting();
       });
-      const held = await memory(runner);
+      const used = await memory(runner);
       await forget(runner);
-      return held;
+      return used;
     },
     after: (runner) => set(runner, {}, { checklist: false }),
   },
@@ -112,17 +117,17 @@ export const SCENARIOS = [
       const more = {};
       await during(async () => {
         await page.goto(authorize("en"));
-        const sights = await watching(runner, { since: FIELD, ring: true, card: true });
+        const sighting = await watching(runner, { since: FIELD, ring: true, card: true });
         await page.evaluate(insert, PASS_VIEW);
         await page.locator(FIELD).waitFor();
-        Object.assign(more, await sights());
+        Object.assign(more, await sighting());
       });
       return { ...more, ...(await memory(runner)) };
     },
     after: leave,
   },
-  stormy("a storm of 100,000 mutations, no pass near", ""),
-  stormy("a storm of 100,000 mutations beside the field", PASS_VIEW),
+  stormScenario("a storm of 100,000 mutations, no pass on the page", ""),
+  stormScenario("a storm of 100,000 mutations, with the pass field", PASS_VIEW),
 ];
 
 /**
@@ -130,7 +135,7 @@ export const SCENARIOS = [
  * @param {string} view
  * @returns {Scenario}
  */
-function stormy(name, view) {
+function stormScenario(name, view) {
   return {
     name,
     before: (runner) => show(runner, pageOf(100, view)),
@@ -144,7 +149,7 @@ function stormy(name, view) {
   };
 }
 
-/** User name, password, "Stay signed in?". @param {Page} page */
+/** Signs in with user name, password and "Stay signed in?". @param {Page} page */
 export async function ordinary(page) {
   await page.goto(authorize("en"));
   await page.locator("#i0116").fill("nils@contoso.com");
@@ -157,7 +162,7 @@ export async function ordinary(page) {
 }
 
 /**
- * What a trace of one load says.
+ * The figures in the trace of one load.
  * @param {Runner} runner
  * @param {import("./trace.js").Trace} trace
  * @returns {Figures}
@@ -185,10 +190,10 @@ async function memory(runner) {
 }
 
 /**
- * Watches from here on. What no runner of this kind draws is not waited for.
+ * Starts to watch for ring and card. Does not wait for a card if the runner draws none.
  * @param {Runner} runner
  * @param {{ since: string, ring: boolean, card: boolean }} what
- * @returns {Promise<() => Promise<Figures>>} to be called once it must come
+ * @returns {Promise<() => Promise<Figures>>} waits until they are there or too late
  */
 export async function watching(runner, { since, ring, card }) {
   const { id, folder, companion, page } = runner;
@@ -205,9 +210,9 @@ export async function watching(runner, { since, ring, card }) {
 }
 
 /**
- * A space behind a good pass is noticed. By the clock that both processes read.
+ * Types a space after a good pass and measures until the panel reports it. Both processes read the same clock.
  * @param {Page} page
- * @returns {Promise<number | null>} null where there is nobody who judges
+ * @returns {Promise<number | null>} null if the runner has no panel
  */
 async function keyToVerdict(page) {
   const panel = panelOf(page);
@@ -222,12 +227,12 @@ async function keyToVerdict(page) {
     () =>
       /** @type {Promise<number>} */ (
         new Promise((resolve) => {
-          const told = new MutationObserver(() => {
+          const observer = new MutationObserver(() => {
             if (document.documentElement.dataset["verdict"] === "plausible") return;
-            told.disconnect();
+            observer.disconnect();
             resolve(performance.timeOrigin + performance.now());
           });
-          told.observe(document.documentElement, { attributes: true, attributeFilter: ["data-verdict"] });
+          observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-verdict"] });
           Object.assign(globalThis, { benchListens: true });
         })
       ),
@@ -251,7 +256,7 @@ async function keyToVerdict(page) {
 }
 
 /**
- * From here on every address shows this.
+ * Makes every address show this document.
  * @param {Runner} runner
  * @param {string} html
  */
@@ -259,7 +264,7 @@ export async function show({ shown }, html) {
   shown.html = html;
 }
 
-/** Back to the practice site. @param {Runner} runner */
+/** Returns to the practice site. @param {Runner} runner */
 export async function leave({ shown, page }) {
   shown.html = "";
   await page.goto("about:blank");

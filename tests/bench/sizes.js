@@ -10,7 +10,10 @@ import { doesUrlMatchPatterns } from "webext-patterns";
 
 import { filesOf, zipOf } from "../../tools/pack/files.js";
 
-/** Flags that our worker registers as scripts (extension/worker/flags.ts). Those of another extension are unknown. */
+/**
+ * Flags that our worker registers as scripts (extension/worker/flags.ts). Scripts that another extension registers are
+ * unknown.
+ */
 const FLAGS = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);
 
 const SIGN_IN = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize";
@@ -32,6 +35,7 @@ export function scriptsAt(scripts, address) {
 }
 
 /**
+ * The size of these files together, in bytes.
  * @param {string} folder
  * @param {Iterable<string>} names
  */
@@ -39,7 +43,7 @@ const sum = (folder, names) =>
   [...new Set(names)].reduce((bytes, name) => bytes + readFileSync(join(folder, name)).length, 0);
 
 /**
- * The size of the content scripts, in bytes: what a page of each kind can get at most, and all of them.
+ * The size of the content scripts in bytes: the most that a page of each kind can load, and all of them together.
  * @param {string} folder of an unpacked extension
  */
 export function contentSizes(folder) {
@@ -58,8 +62,9 @@ export function contentSizes(folder) {
 export const packageSize = (folder) => zipOf(filesOf(folder)).length;
 
 /**
+ * The size of a file in bytes, plain and compressed.
  * @param {string} folder
- * @param {string} address as the browser names the file
+ * @param {string} address the file's address in the browser
  */
 export function sizesAt(folder, address) {
   const bytes = readFileSync(join(folder, new URL(address).pathname));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What many loads say together. */
+/** Statistics over many loads. */
 
 /**
  * @param {number[]} values
@@ -31,31 +31,31 @@ export function slope(points) {
 const SPLITS = 2000;
 
 /**
- * How far two medians of the same thing lie apart by chance, as a part of it: loads of one and the same script, in two browsers, are
- * dealt into two halves again and again; 95 of 100 times their medians differ by no more than this. It is never less than what the
- * two browsers differed by.
+ * How much do two medians of the same thing differ by chance, relative to the median? Puts the loads of the same script
+ * in two browsers into two random halves, many times. In 95 of 100 cases the medians of the halves differ by no more
+ * than the result. The result is never less than the difference between the two browsers.
  * @param {number[]} one
  * @param {number[]} other
  */
 export function noise(one, other) {
   const all = [...one, ...other];
   const middle = median(all);
-  const random = numbers(all.length);
-  const apart = Array.from({ length: SPLITS }, () => {
-    const dealt = all
+  const random = randomNumbers(all.length);
+  const differences = Array.from({ length: SPLITS }, () => {
+    const shuffled = all
       .map((value) => ({ value, turn: random() }))
       .sort((a, b) => a.turn - b.turn)
       .map(({ value }) => value);
-    return Math.abs(median(dealt.slice(0, one.length)) - median(dealt.slice(one.length)));
+    return Math.abs(median(shuffled.slice(0, one.length)) - median(shuffled.slice(one.length)));
   });
-  return Math.max(quantile(apart, 0.95), Math.abs(median(one) - median(other))) / middle;
+  return Math.max(quantile(differences, 0.95), Math.abs(median(one) - median(other))) / middle;
 }
 
 /**
- * The same numbers each time, so that the same loads give the same noise (mulberry32).
+ * Makes the same numbers for the same seed, so that the same loads give the same noise (mulberry32).
  * @param {number} seed
  */
-function numbers(seed) {
+function randomNumbers(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

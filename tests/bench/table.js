@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Tables of plain text that are also Markdown. */
+/** Prints tables in Markdown that are also readable as plain text. */
 
 import { median, quantile } from "./statistics.js";
 
@@ -11,25 +11,23 @@ import { median, quantile } from "./statistics.js";
  */
 export function table(head, rows) {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (/** @type {string[]} */ cells) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
-  return [
-    line(head),
-    `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`,
-    ...rows.map(line),
-  ].join("\n");
+  const padded = (/** @type {string} */ cell, /** @type {number} */ column) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  const line = (/** @type {string[]} */ cells) => `| ${cells.map(padded).join(" | ")} |`;
+  const rules = widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`));
+  return [line(head), `|${rules.join("|")}|`, ...rows.map(line)].join("\n");
 }
 
 /** @param {number} value */
 export function figure(value) {
   if (!Number.isFinite(value)) return "–";
-  // A slope can be very flat.
+  // A slope can be very small.
   if (value !== 0 && Math.abs(value) < 0.1) return Number(value.toPrecision(2)).toString();
   return value.toFixed(Number.isInteger(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
 /**
- * The median, and from the least to the most.
+ * The median, with the lowest and the highest value.
  * @param {number[]} values
  */
 export function spread(values) {
@@ -39,7 +37,7 @@ export function spread(values) {
 }
 
 /**
- * The ratio of two medians, where there is something to divide by.
+ * The ratio of two medians, or a dash if there is nothing to divide by.
  * @param {number[]} values
  * @param {number[]} by
  */

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What the browser's own trace says of a stretch of time: which scripts ran where and how long, long tasks, frames, WebAssembly. */
+/** Reads the browser's trace of a period: which scripts ran, where and how long; long tasks, frames and WebAssembly. */
 
 import { extensionProcesses } from "./memory.js";
 
 /**
  * @typedef {import("@playwright/test").CDPSession} CDPSession
- * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tts?: number, tdur?: number, args?: any }} TraceEvent
- *   times in µs: ts and dur by the clock on the wall, tts and tdur of the thread's own
- * @typedef {{ events: TraceEvent[], own: Set<number> }} Trace own: the processes that belong to an extension alone
+ * @typedef {{
+ *   name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tts?: number, tdur?: number,
+ *   args?: any,
+ * }} TraceEvent times in µs: ts and dur are elapsed time, tts and tdur are processor time of the thread
+ * @typedef {{ events: TraceEvent[], own: Set<number> }} Trace own: the processes in which only extensions run
  */
 
 const CATEGORIES = [
@@ -20,12 +22,12 @@ const CATEGORIES = [
   "v8.wasm",
 ];
 
-/** What the browser itself calls a long task. */
+/** The browser calls a task longer than this a long task. */
 const LONG_MS = 50;
-/** Room for many loads: what does not fit is lost without a word. */
+/** Has room for many loads. The browser drops what does not fit and reports nothing. */
 const BUFFER_KB = 800_000;
 
-/** What of a trace is read here: the rest would fill the memory in a long run. @param {TraceEvent} event */
+/** Whether the event is needed here: all events would fill the memory in a long run. @param {TraceEvent} event */
 const isRead = ({ name, ph, dur = 0, args }) =>
   name === "thread_name" ||
   name === "CommitLoad" ||
@@ -35,8 +37,8 @@ const isRead = ({ name, ph, dur = 0, args }) =>
   addressIn(args).startsWith("chrome-extension:");
 
 /**
- * Traces until it is ended, and keeps apart the stretches of time that count. Ended seldom: each time the browser waits up to five seconds
- * for processes that are about to go.
+ * Traces until `end` and keeps the measured periods apart. One trace covers many loads, because at each end the browser
+ * waits up to five seconds for processes that are about to stop.
  * @param {CDPSession} protocol with the whole browser
  */
 export async function tracing(protocol) {
@@ -51,25 +53,25 @@ export async function tracing(protocol) {
     traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"], traceBufferSizeInKb: BUFFER_KB },
   });
   /** @type {[number, number][]} */
-  const stretches = [];
+  const periods = [];
   return {
     /** @param {() => Promise<unknown>} what */
     async during(what) {
       const from = now();
       await what();
-      stretches.push([from, now()]);
+      periods.push([from, now()]);
     },
-    /** @returns {Promise<Trace[]>} one for each stretch */
+    /** @returns {Promise<Trace[]>} one for each period */
     async end() {
       const own = new Set(await extensionProcesses(protocol));
       const complete = new Promise((resolve) => protocol.once("Tracing.tracingComplete", resolve));
       await protocol.send("Tracing.end");
       await complete;
       protocol.off("Tracing.dataCollected", collect);
-      // A process that has gone meanwhile has at least told what it loaded.
+      // A process that has ended is known by the pages that it loaded.
       for (const { name, pid, args } of events)
         if (name === "CommitLoad" && args.data?.url.startsWith("chrome-extension:")) own.add(pid);
-      return stretches.map(([from, to]) => ({
+      return periods.map(([from, to]) => ({
         events: events.filter(({ ph, ts }) => ph === "M" || (ts >= from && ts <= to)),
         own,
       }));
@@ -77,7 +79,7 @@ export async function tracing(protocol) {
   };
 }
 
-/** By the clock that the browser's trace goes by, in µs: both count from when the machine was started. */
+/** The time on the clock of the browser's trace, in µs: both count from the start of the machine. */
 function now() {
   return Number(process.hrtime.bigint() / 1000n);
 }
@@ -95,17 +97,17 @@ export async function traced(protocol, what) {
 }
 
 /**
- * The processor time that scripts of an extension took, compiling included, in milliseconds. What runs inside another such event
- * counts once.
+ * The processor time of an extension's scripts, with compilation, in milliseconds. An event inside another one counts
+ * once.
  * @param {Trace} trace
  * @param {string | null} id the extension's
- * @param {"page" | "own"} where on the main threads of pages, or in the extension's own processes: its frames and its worker
+ * @param {"page" | "own"} where on the main threads of pages, or in the extension's own processes (frames and worker)
  */
 export function scriptTime({ events, own }, id, where) {
   if (id === null) return 0;
   const address = `chrome-extension://${id}/`;
   const mains = mainThreads(events);
-  const theirs = events
+  const scripts = events
     .filter(
       ({ ph, pid, tid, tdur, args }) =>
         ph === "X" &&
@@ -117,7 +119,7 @@ export function scriptTime({ events, own }, id, where) {
   let sum = 0;
   let end = 0;
   let thread = "";
-  for (const { pid, tid, tts = 0, tdur = 0 } of theirs) {
+  for (const { pid, tid, tts = 0, tdur = 0 } of scripts) {
     if (thread !== `${pid} ${tid}`) [thread, end] = [`${pid} ${tid}`, 0];
     sum += Math.max(0, tts + tdur - Math.max(tts, end));
     end = Math.max(end, tts + tdur);
@@ -140,7 +142,7 @@ function mainThreads(events) {
 }
 
 /**
- * How long each long task of a page's main thread was, in milliseconds by the clock on the wall.
+ * The length of each long task of a page's main thread, in milliseconds of elapsed time.
  * @param {Trace} trace
  */
 export function longTasks({ events, own }) {
@@ -160,15 +162,15 @@ export function framesIn({ events, own }) {
 }
 
 /**
- * The addresses of the WebAssembly modules that were loaded or compiled, wherever.
+ * The addresses of the WebAssembly modules that were loaded or compiled in any process.
  * @param {Trace} trace
  * @returns {string[]}
  */
 export function wasmIn({ events }) {
   const named = events.filter(({ name }) => name === "wasm.SetUrl").map(({ args }) => args.url);
-  // A module that has long been there is compiled better now and then: that is none.
+  // The browser may optimise a module that was loaded earlier: these events are not a load.
   const any = events.some(({ name }) =>
     /^wasm\..*(StreamingCompilation|SyncCompile|AsyncCompile|Instantiate|FromCache)/.test(name),
   );
-  return named.length === 0 && any ? ["one without an address"] : named;
+  return named.length === 0 && any ? ["a module without an address"] : named;
 }

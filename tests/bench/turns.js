@@ -2,21 +2,21 @@
 // @ts-check
 
 /**
- * Counts in how many turns a content script searches the page, frame by frame. A turn is one call-back, of whatever kind, with all that
- * it calls: however often it searches, it is one. Both functions are called in the script's own world.
+ * Counts for each frame in how many turns a content script searches the page. A turn is one callback with everything
+ * that it calls; several searches in it count once. Both functions run in the content script's isolated world.
  */
 
-/** Counts from here on. */
+/** Starts to count. */
 export function countTurns() {
   /** @type {number[]} */
   const perFrame = [];
   let turns = 0;
   let isSearching = false;
-  const searched = () => {
+  const countSearch = () => {
     if (isSearching) return;
     isSearching = true;
     turns += 1;
-    // Comes when the call-back has ended, and before the next.
+    // Runs after this callback and before the next one.
     queueMicrotask(() => (isSearching = false));
   };
   for (const [prototype, names] of /** @type {[any, string[]][]} */ ([
@@ -40,12 +40,12 @@ export function countTurns() {
     for (const name of names) {
       const search = prototype[name];
       prototype[name] = function (/** @type {unknown[]} */ ...given) {
-        searched();
+        countSearch();
         return search.apply(this, given);
       };
     }
   }
-  // Counted once a frame has been painted: in it, others may have their turn before us or after.
+  // Counts after a frame is painted, because other callbacks of the frame can run before or after this one.
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     perFrame.push(turns);
@@ -57,7 +57,7 @@ export function countTurns() {
   Object.assign(globalThis, { benchTurns: perFrame });
 }
 
-/** How many there were with each frame, since the one before. @returns {number[]} */
+/** The number of turns between one frame and the next, for each frame. @returns {number[]} */
 export function turnsCounted() {
   return /** @type {any} */ (globalThis).benchTurns.slice(1);
 }

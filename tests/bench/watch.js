@@ -2,31 +2,31 @@
 // @ts-check
 
 /**
- * Watches, from within an extension's isolated world, when something has come into the page, when a ring was painted around the pass
- * field, and when a card was shown. It knows nothing of who draws: a ring is whatever stands up to 12 pixels around the field and has
- * a line; a card is a frame of an extension's that can be seen.
+ * Watches in an extension's isolated world until a ring is painted around the pass field and a card is shown. It works
+ * for every extension: a ring is an element with a line, up to 12 pixels around the field; a card is a visible frame of
+ * an extension.
  *
  * @typedef {{ since: string, ring: boolean, card: boolean, most: number, drawnBy?: string }} Wanted
- *   since: the selector of what comes into the page; most: milliseconds after which nothing more is expected; drawnBy: the tag of the
- *   element whose ring counts, where there are two who draw
- * @typedef {{ ms: number, frames: number }} Seen frames: how many were painted until then, this one included
+ *   since: selector of the element whose insertion starts the clock; most: stops after this many milliseconds; drawnBy:
+ *   tag of the element whose ring counts, if two extensions draw one
+ * @typedef {{ ms: number, frames: number }} Seen frames: the number of painted frames, with the one that showed it
  * @typedef {{ ring: Seen | null, card: Seen | null }} Sighting
  */
 
 /**
- * Begins to watch; to be called in the world, where nothing else of this file is there.
+ * Starts to watch. Runs in the isolated world, so it cannot use anything else of this file.
  * @param {Wanted} wanted
  */
 export function watch({ since, ring, card, most, drawnBy }) {
-  /** After this frame's painting. @param {() => void} then */
-  const painted = (then) => {
+  /** Calls `then` after this frame is painted. @param {() => void} then */
+  const afterPaint = (then) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(null);
   };
   const isSeen = (/** @type {Element} */ element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  /** What extensions may have added: beside the body or at its end, with what is in their shadow roots. */
+  /** The elements that an extension can have added beside the body or in it, with their shadow roots. */
   const added = () =>
     [...document.documentElement.children, ...(document.body?.children ?? [])].flatMap((host) => {
       if (!(host instanceof HTMLElement) || host === document.body || host === document.head) return [];
@@ -37,7 +37,7 @@ export function watch({ since, ring, card, most, drawnBy }) {
     const { borderTopStyle, outlineStyle, boxShadow } = getComputedStyle(element);
     return borderTopStyle !== "none" || outlineStyle !== "none" || boxShadow !== "none";
   };
-  function ringIsThere() {
+  function ringIsShown() {
     const field = document.querySelector("input[name=accesspass]");
     const box = field?.getBoundingClientRect();
     if (!field || !box || box.width === 0) return false;
@@ -68,8 +68,8 @@ export function watch({ since, ring, card, most, drawnBy }) {
       const now = () => ({ ms: performance.now() - start, frames });
       const frame = () => {
         frames += 1;
-        painted(() => {
-          if (ring && !seen.ring && ringIsThere()) seen.ring = now();
+        afterPaint(() => {
+          if (ring && !seen.ring && ringIsShown()) seen.ring = now();
           if (card && !seen.card && cardIsShown()) seen.card = now();
           if (((!ring || seen.ring) && (!card || seen.card)) || performance.now() - start > most) done(seen);
           else requestAnimationFrame(frame);
@@ -78,17 +78,17 @@ export function watch({ since, ring, card, most, drawnBy }) {
       requestAnimationFrame(frame);
     };
     if (document.querySelector(since)) return begin();
-    const comes = new MutationObserver(() => {
+    const insertions = new MutationObserver(() => {
       if (!document.querySelector(since)) return;
-      comes.disconnect();
+      insertions.disconnect();
       begin();
     });
-    comes.observe(document, { subtree: true, childList: true });
+    insertions.observe(document, { subtree: true, childList: true });
   });
   Object.assign(globalThis, { benchSighting: sighting });
 }
 
-/** What was seen, in the end; to be called in the world. @returns {Promise<Sighting>} */
+/** The result of `watch`. Runs in the isolated world. @returns {Promise<Sighting>} */
 export function sighted() {
   return /** @type {any} */ (globalThis).benchSighting;
 }

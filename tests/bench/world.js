@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * The isolated world of an extension's content script, seen from outside: there, and nowhere else, the browser opens closed shadow
- * roots, so that the extension can be measured as it is shipped.
+ * Calls functions in the isolated world of an extension's content script. The browser opens closed shadow roots only
+ * there, so the extension is measured as it is shipped.
  */
 
 import { MOST_WAITED_MS } from "./runners.js";
@@ -32,15 +32,15 @@ export async function worldOf(page, id) {
   session.on("Runtime.executionContextsCleared", () => contexts.clear());
   await session.send("Runtime.enable");
 
-  /** Waits for such a world. @param {string} address for the error */
+  /** Waits until such a world is created. @param {string} address for the error */
   function created(address) {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`The bench waited in vain for a content script in ${address}.`)),
+      const timeout = setTimeout(
+        () => reject(new Error(`The bench stopped: no content script started in ${address}.`)),
         MOST_WAITED_MS,
       );
       waiting.push(() => {
-        clearTimeout(late);
+        clearTimeout(timeout);
         resolve(undefined);
       });
     });
@@ -48,7 +48,7 @@ export async function worldOf(page, id) {
 
   return {
     /**
-     * Calls this function there, once there is such a world, and waits for what it promises.
+     * Waits for such a world, calls the function in it and waits for its result.
      * @template {unknown[]} A
      * @template R
      * @param {(...given: A) => R | Promise<R>} what

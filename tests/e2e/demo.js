@@ -2,8 +2,9 @@
 // @ts-check
 
 /**
- * The demo. With a display: Chromium with the extension on the practice site, for a person to walk the journey. Without one,
- * or with --headless: it walks by itself, says at each step what was seen, and leaves a picture of it in dist/demo/.
+ * The demo. With a display it opens Chromium with the extension on the practice site, so that a person can try a sign-in.
+ * Without a display, or with --headless, it signs in by itself, prints what it sees at each step and saves a picture of
+ * it in dist/demo/.
  */
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -20,15 +21,15 @@ const PICTURES = fileURLToPath(new URL("../../dist/demo", import.meta.url));
 const headless = process.argv.includes("--headless");
 
 if (headless) await walk();
-else await letWalk();
+else await openForPerson();
 
-async function letWalk() {
+async function openForPerson() {
   const companion = await launch({ headless: false, welcome: true, options: { viewport: null } });
   const { context, close } = companion;
   await set(companion, CONTOSO);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(APPLICATION);
-  console.log("Chromium is open on the practice site. Who you can be and what you can type stands there.");
+  console.log("Chromium is open on the practice site. The page lists the accounts and what you can type.");
   console.log("Close the window to end the demo.");
   await new Promise((resolve) => {
     context.on("close", resolve);
@@ -49,19 +50,19 @@ async function walk() {
   let number = 0;
 
   /**
-   * Waits until the page and the panel are as they should be, says so, and takes a picture.
+   * Waits until the page and the panel are as expected, prints it and takes a picture.
    * @param {string} title
    * @param {Page} where
-   * @param {Record<string, string>} expected the panel's `data-*`; none of them: nothing of ours may be there
+   * @param {Record<string, string>} expected the panel's `data-*`; if empty, there must be no panel
    */
   async function step(title, where, expected = {}) {
     const silent = Object.keys(expected).length === 0;
     const state = await until(`step “${title}”`, async () => {
       const state = await panelState(where);
       if (silent) return state === null && where.isClosed() === false ? {} : null;
-      const seen = state !== null && Object.entries(expected).every(([key, value]) => state[key] === value);
-      // The card has its words, and stands where it will stay.
-      return seen && (await hasSettled(where)) ? state : null;
+      const isReady = state !== null && Object.entries(expected).every(([key, value]) => state[key] === value);
+      // The card has its texts and is at its final place.
+      return isReady && (await hasSettled(where)) ? state : null;
     });
     number += 1;
     const file = `${fileOf(title)}.png`;
@@ -71,13 +72,14 @@ async function walk() {
     const facts = Object.entries(state)
       .map(([key, value]) => `${key} ${value}`)
       .join(", ");
-    console.log(`${String(number).padStart(2)}  ${title}`);
-    console.log(`    seen: ${silent ? "nothing of ours" : `${ring}card “${headline}” (${facts})`}`);
-    console.log(`    picture: dist/demo/${file}`);
+    print(title, silent ? "no card" : `${ring}card “${headline}” (${facts})`, file);
   }
 
+  const print = (/** @type {string} */ title, /** @type {string} */ seen, /** @type {string} */ file) =>
+    console.log(`${String(number).padStart(2)}  ${title}\n    seen: ${seen}\n    picture: dist/demo/${file}`);
+
   /**
-   * A picture of a page of ours, and what it says.
+   * Takes a picture of one of the extension's pages and prints its headline.
    * @param {string} title
    * @param {Page} where
    */
@@ -85,13 +87,11 @@ async function walk() {
     number += 1;
     const file = `${fileOf(title)}.png`;
     await where.screenshot({ path: `${PICTURES}/${file}`, fullPage: true });
-    console.log(
-      `${String(number).padStart(2)}  ${title}\n    seen: “${await where.locator("h1").textContent()}”\n    picture: dist/demo/${file}`,
-    );
+    print(title, `“${await where.locator("h1").textContent()}”`, file);
   }
 
   /**
-   * A picture of the real popup over this page, and what it says of the page.
+   * Takes a picture of the real popup over this page and prints what it says about the page.
    * @param {string} title
    * @param {Page} where
    */
@@ -106,7 +106,7 @@ async function walk() {
     number += 1;
     const file = `${fileOf(title)}.png`;
     writeFileSync(`${PICTURES}/${file}`, await popup.picture());
-    console.log(`${String(number).padStart(2)}  ${title}\n    seen: “${said}”\n    picture: dist/demo/${file}`);
+    print(title, `“${said}”`, file);
     await popup.close();
   }
 
@@ -125,15 +125,15 @@ async function walk() {
 
   try {
     await welcome.locator("h1").waitFor();
-    await picture("What a person sees who has just installed it", welcome);
+    await picture("The welcome page after the installation", welcome);
     await welcome.close();
     await begin("maya");
-    await step("An ordinary page gets silence", page);
+    await step("An ordinary page gets no card", page);
     await submit(page);
     await step("The page asks for the pass", page, { page: "pass", step: "pass", verdict: "empty" });
     await pass.pressSequentially(`${PASS} `);
-    await step("A space too many", page, { verdict: "space-around" });
-    await until("a card at rest", async () => (await hasSettled(page)) || null);
+    await step("One space too many", page, { verdict: "space-around" });
+    await until("the card that no longer moves", async () => (await hasSettled(page)) || null);
     await panelOf(page)?.locator(".repair").click();
     await step("One click removes it", page, { verdict: "plausible" });
     for (const title of ["The pass is refused", "Refused twice"]) {
@@ -149,11 +149,13 @@ async function walk() {
     await submit(page);
     const securityInfo = await opening;
     await step("My Security info opens with the checklist", securityInfo, { page: "security-info", step: "register" });
-    /** The card's frame, once nothing moves any more: a click that is on its way while the card moves lands beside it. */
+    /** The card's frame when it no longer moves: a click on a moving card could miss it. */
     const list = () =>
-      until("a card at rest", async () => ((await hasSettled(securityInfo)) ? panelOf(securityInfo) : null));
+      until("the card that no longer moves", async () =>
+        (await hasSettled(securityInfo)) ? panelOf(securityInfo) : null,
+      );
     await (await list()).locator(".action").click();
-    await step("Where methods are added", securityInfo, { page: "security-info" });
+    await step("The card shows where to add a method", securityInfo, { page: "security-info" });
     await securityInfo.getByRole("button", { name: "Add sign-in method" }).click();
     await securityInfo.getByRole("combobox").selectOption("passkey");
     await securityInfo.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
@@ -161,21 +163,21 @@ async function walk() {
       "the passkey in the list",
       async () => (await (await list()).locator("[data-status=found]").count()) === 1 || null,
     );
-    await step("The passkey that was added is seen", securityInfo, { step: "register" });
+    await step("The new passkey is ticked", securityInfo, { step: "register" });
     await (await list()).locator(".how").first().click();
-    await step("How it is done", securityInfo, { step: "register" });
-    const own = context.waitForEvent("page");
+    await step("The guide to a method", securityInfo, { step: "register" });
+    const opened = context.waitForEvent("page");
     await (await list()).locator(".also").click();
-    const sheet = await own;
-    await sheet.locator(".guide").last().waitFor();
-    await picture("The checklist as a page of its own", sheet);
-    await sheet.close();
+    const checklist = await opened;
+    await checklist.locator(".guide").last().waitFor();
+    await picture("The checklist in its own tab", checklist);
+    await checklist.close();
     await (await list()).locator(".how").first().click();
     for (const row of [0, 1]) await (await list()).getByRole("checkbox").nth(row).check();
     await step("Permanent methods are registered", securityInfo, { step: "done" });
     await securityInfo.close();
 
-    // Another person, another tab: what the first one has reached is nobody else's.
+    // Another person in another tab does not get the first person's progress.
     await context.clearCookies();
     page = await context.newPage();
     await begin("paul");
@@ -189,14 +191,14 @@ async function walk() {
       async () => (await popup.evaluate("document.querySelector('.action')?.hidden")) === false || null,
     );
     await popup.evaluate("document.querySelector('.action').click()");
-    await step("No word of the pass, and the person says that they have one", page, {
+    await step("The page does not offer the pass, and the person says that they have one", page, {
       page: "password",
       step: "account",
     });
     await page.emulateMedia({ colorScheme: "dark" });
     await begin("maya");
     await submit(page);
-    await step("In the dark", page, { page: "pass" });
+    await step("In dark mode", page, { page: "pass" });
     await page.emulateMedia({ colorScheme: "light" });
     await begin("maya", "ar");
     await submit(page);
@@ -207,7 +209,7 @@ async function walk() {
     await step("In German in a narrow window", page, { page: "pass" });
     await page.setViewportSize({ width: 1280, height: 720 });
 
-    // Where a page cannot say it: the popup.
+    // The popup says what a page cannot say about itself.
     await context.clearCookies();
     await begin("paul");
     await popupOver("The popup on Microsoft's own sign-in", page);
@@ -215,7 +217,7 @@ async function walk() {
       route.fulfill({ contentType: "text/html", body: "<title>Sign in</title><h1>Sign in</h1>" }),
     );
     await page.goto("https://login.micros0ftonline.example/common/login");
-    await popupOver("The popup on a page that only looks like it", page);
+    await popupOver("The popup on a look-alike page", page);
     await page.unroute(/^https?:/);
 
     for (const [title, file, ready] of /** @type {const} */ ([
@@ -228,7 +230,7 @@ async function walk() {
       await page.locator(ready).first().waitFor();
       await picture(title, page);
     }
-    // What IT decides, and how.
+    // The pages for IT.
     await page.goto(`chrome-extension://${id}/builder.html`);
     await page.locator(".line-of").first().fill("abcdefghijklmnopabcdefghijklmnop");
     await page.locator("[name=browser][value=edge]").check();
@@ -259,23 +261,24 @@ async function walk() {
     await page.goto(`chrome-extension://${id}/settings.html`);
     await page.locator("summary").last().click();
     await page.locator(".key .refused").first().waitFor();
-    await picture("What is in force, and why something is not", page);
+    await picture("The active settings, and why one is refused", page);
     await context.clearCookies();
     await begin("maya");
     await submit(page);
-    await step("As the organisation has set it up", page, { page: "pass" });
+    await step("With the settings of the organisation", page, { page: "pass" });
     await set(companion, {}, "policy");
     await page.goto(`chrome-extension://${id}/practice.html`);
     await page.locator("#idSIButton9").click();
     await page.locator("[name=accesspass]").fill("Practice-26 ");
     await step("The practice page", page, { page: "pass", verdict: "space-around" });
-    console.log(`\nThe journey was walked to its end: ${number} steps, ${number} pictures in dist/demo/.`);
+    console.log(`\nThe demo is complete: ${number} steps, ${number} pictures in dist/demo/.`);
   } finally {
     await close();
   }
 }
 
 /**
+ * Waits until `look` returns something.
  * @template T
  * @param {string} what
  * @param {() => Promise<T | null>} look
@@ -287,5 +290,5 @@ async function until(what, look) {
     if (seen !== null) return seen;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The demo did not get past ${what}.`);
+  throw new Error(`The demo stopped at ${what}.`);
 }

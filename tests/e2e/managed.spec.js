@@ -35,7 +35,8 @@ const SLOW = { timeout: 60_000 };
  * `patience`: see managed.js; `it`: the organisation's IT; `start`: starts the browser, always with the same profile.
  * @type {import("@playwright/test").TestType<
  *   import("@playwright/test").PlaywrightTestArgs & {
- *     patience: number | undefined, it: Awaited<ReturnType<typeof organisation>>, start: () => ReturnType<typeof launch>,
+ *     patience: number | undefined, it: Awaited<ReturnType<typeof organisation>>,
+ *     start: () => ReturnType<typeof launch>,
  *   },
  *   import("@playwright/test").PlaywrightWorkerArgs
  * >}

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Nothing: the tests wait for a worker.
+// Empty: the tests wait until a worker starts.

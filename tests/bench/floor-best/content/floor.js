@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-// The best we know how to write. It looks for the field once a frame, and only while it has none; it never forces a layout: it asks
-// where the field is in ResizeObserver call-backs, which run between layout and paint. A field that comes and one that is shown both
-// change their size, so that of attributes the name alone matters.
+// The fastest script that we can write for this task. It searches for the field at most once a frame, and only while it
+// has none. It never forces a layout: it reads the field's position in ResizeObserver callbacks, which run between
+// layout and paint. A field that is inserted or shown changes its size, so `name` is the only attribute to observe.
 {
   /** @type {Element | null} */
   let field = null;
@@ -27,27 +27,27 @@
     if (!ring.isConnected) document.documentElement.append(ring);
   });
 
-  const look = () => {
+  const findField = () => {
     frame = 0;
     if (field?.isConnected) return;
     size.disconnect();
     field = document.querySelector("input[name=accesspass]");
     if (!field) return ring?.remove();
     size.observe(field);
-    // What moves it changes in most cases the size of the page, too.
+    // A change that moves the field usually changes the size of the page too.
     size.observe(document.body);
   };
 
   new MutationObserver(() => {
-    frame ||= requestAnimationFrame(look);
+    frame ||= requestAnimationFrame(findField);
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["name"] });
 
-  const moved = () => {
+  const updatePosition = () => {
     if (!field) return;
-    // Observed anew, it is told of in this very frame.
+    // Observing it again causes a callback in the same frame.
     size.unobserve(field);
     size.observe(field);
   };
-  addEventListener("scroll", moved, { capture: true, passive: true });
-  addEventListener("resize", moved, { passive: true });
+  addEventListener("scroll", updatePosition, { capture: true, passive: true });
+  addEventListener("resize", updatePosition, { passive: true });
 }

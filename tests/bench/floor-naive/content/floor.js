@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-// As most people would write it first: at each mutation it looks for the field, asks whether it can be seen and where it is, and draws.
+// The script that most people would write first. At each mutation it searches for the field, checks whether it is
+// visible, reads its position and draws the ring.
 {
   const ring = document.createElement("floor-ring");
   ring.style.cssText =
@@ -21,11 +22,11 @@
       ring.style.setProperty(name, `${length}px`);
     }
   };
-  // The ring itself is no news.
-  const watch = new MutationObserver(
+  // Mutations of the ring itself do not count.
+  const observer = new MutationObserver(
     (records) => records.some(({ target }) => target !== ring && target !== document.documentElement) && draw(),
   );
-  watch.observe(document, { subtree: true, childList: true, attributes: true });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
   addEventListener("scroll", draw, { capture: true, passive: true });
   addEventListener("resize", draw, { passive: true });
 }
