@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Values across the border to JavaScript: the real messages, and wrong ones beside them.
+//! Do values cross the border to JavaScript unchanged, and are wrong ones refused?
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::expect_used, reason = "a test")]
 
@@ -39,7 +39,7 @@ fn facts_arrive_as_they_were_sent() {
 }
 
 #[wasm_bindgen_test]
-fn numbers_that_only_a_strange_page_has_are_left_out() {
+fn numbers_that_are_not_views_are_left_out() {
     let facts: Facts = from_js(js(r#"{"views":[1,-1,2.5,1e300,4294967295]}"#)).expect("facts");
     assert_eq!(facts.views, [1, 4_294_967_295]);
 }
@@ -80,7 +80,7 @@ fn commands_are_plain_values() {
 }
 
 #[wasm_bindgen_test]
-fn a_note_survives_storage_and_a_strange_one_is_none() {
+fn a_stored_note_is_read_again_and_a_wrong_one_is_none() {
     let stored = js(r#"{"state":{"step":"pass","sent":true,"opened":false,"cloud":"global","heading":"application",
         "refusals":1,"refusedFor":"expired","closed":false,"wanted":false},"way":{"tenant":"contoso.com"},"until":5}"#);
     let note: Note = from_js(stored).expect("a note");
@@ -93,7 +93,7 @@ fn a_note_survives_storage_and_a_strange_one_is_none() {
 }
 
 #[wasm_bindgen_test]
-fn one_bad_value_takes_no_others_with_it() {
+fn one_bad_value_does_not_remove_the_others() {
     let stored =
         js(r#"{"accepted":5,"tick:passkey":"now","found:authenticator":7,"policy":{"a":[{}]},"tick:phone":null,
         "__proto__":1}"#);
@@ -105,7 +105,7 @@ fn one_bad_value_takes_no_others_with_it() {
 }
 
 #[wasm_bindgen_test]
-fn a_report_that_lacks_something_is_read_all_the_same() {
+fn an_incomplete_report_is_still_read() {
     let report: Sighting = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
     assert!(!report.sent && report.shape == Shape::of("zz"));
 }

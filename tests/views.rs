@@ -67,8 +67,8 @@ impl Stage {
         let root: HtmlElement = document().create_element("div").expect("a stage").unchecked_into();
         let style = document().create_element("style").expect("a style");
         style.set_text_content(Some(include_str!("../extension/styles/card.css")));
-        root.append_child(&style).expect("a place for it");
-        body().append_child(&root).expect("a place for it");
+        root.append_child(&style).expect("a style in the stage");
+        body().append_child(&root).expect("a stage in the body");
         let acts = Rc::new(RefCell::new(Vec::new()));
         let heard = acts.clone();
         let act: Rc<dyn Fn(Act)> = Rc::new(move |act| heard.borrow_mut().push(act));

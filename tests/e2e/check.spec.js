@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The check of what is typed, and the click that mends it. */
+/** The check of the typed text, and the click that repairs it. */
 
 import { PASS } from "../stand-in/people.js";
 import { catalogue } from "./catalogue.js";
@@ -10,7 +10,7 @@ import { cardAtRest, expect, expectPanel, nameAccount, panel, submit, test } fro
 const FIELD = "[name=accesspass]";
 const words = catalogue("en");
 
-/** What stands in the field, what is said, and what it is mended to. `TAPRocks!` is the pass. */
+/** The typed text, the expected verdict, and the key of the card's text. The pass is `TAPRocks!`. */
 const CASES = [
   { what: "a space at the end", typed: "TAPRocks! ", verdict: "space-around", says: "space_end" },
   { what: "a space at the start", typed: " TAPRocks!", verdict: "space-around", says: "space_start" },
@@ -30,7 +30,7 @@ const CASES = [
 ];
 
 for (const { what, typed, verdict, says, position } of CASES) {
-  test(`${what}: named, placed, mended on a click, and the page notices`, async ({ page }) => {
+  test(`${what}: the card names it and its place, a click repairs it, and the page notices`, async ({ page }) => {
     await nameAccount(page, "maya");
     const field = page.locator(FIELD);
     await field.fill(typed);
@@ -41,32 +41,32 @@ for (const { what, typed, verdict, says, position } of CASES) {
       .split(/\$\w+\$/);
     await expect(card.locator(".notice .text")).toContainText(before);
     await expect(card.locator(".notice .text")).toContainText(after);
-    await expect(field, "nothing is changed without a click").toHaveValue(typed);
+    await expect(field, "the text does not change without a click").toHaveValue(typed);
     await (await cardAtRest(page)).locator(".repair").click();
     await expectPanel(page, { verdict: "plausible" });
     await expect(field).toHaveValue(PASS);
-    await expect(field, "the person types on where they were").toBeFocused();
-    // The practice page sends what its own model knows: it would be the old text if it had not noticed.
+    await expect(field, "the field keeps the focus").toBeFocused();
+    // The practice page sends the text that its own model knows. That is the old text if it did not notice the change.
     await submit(page);
     await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
   });
 }
 
-for (const { what, typed, mended } of [
-  { what: "curly quotes and dashes", typed: "“nc–G’x—8", mended: "\"nc-G'x-8" },
-  { what: "digits of an Arabic keyboard", typed: "TAPRock١٢٣", mended: "TAPRock123" },
+for (const { what, typed, repaired } of [
+  { what: "curly quotes and dashes", typed: "“nc–G’x—8", repaired: "\"nc-G'x-8" },
+  { what: "digits of an Arabic keyboard", typed: "TAPRock١٢٣", repaired: "TAPRock123" },
 ]) {
-  test(`${what} become plain ones`, async ({ page }) => {
+  test(`${what} become plain characters`, async ({ page }) => {
     await nameAccount(page, "maya");
     await page.locator(FIELD).fill(typed);
     await expectPanel(page, { verdict: "odd-character" });
     await (await cardAtRest(page)).locator(".repair").click();
-    await expect(page.locator(FIELD)).toHaveValue(mended);
+    await expect(page.locator(FIELD)).toHaveValue(repaired);
     await expectPanel(page, { verdict: "plausible" });
   });
 }
 
-test("what cannot be mended is named, and nothing is offered", async ({ page }) => {
+test("the card names a character that it cannot repair, and offers no repair", async ({ page }) => {
   await nameAccount(page, "maya");
   await page.locator(FIELD).fill("TAPRockés!");
   await expectPanel(page, { verdict: "odd-character" });
@@ -75,7 +75,7 @@ test("what cannot be mended is named, and nothing is offered", async ({ page }) 
   await expect(card.locator(".repair")).toBeHidden();
 });
 
-test("the caret stays where it was, and what was typed meanwhile is not touched", async ({ page }) => {
+test("the caret stays at its place, and text that was typed in the meantime stays", async ({ page }) => {
   await nameAccount(page, "maya");
   const field = page.locator(FIELD);
   await field.fill(" TAP Rocks!");
@@ -84,21 +84,24 @@ test("the caret stays where it was, and what was typed meanwhile is not touched"
   await (await cardAtRest(page)).locator(".repair").click();
   await expect(field).toHaveValue(PASS);
   expect(await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).selectionStart)).toBe(5);
-  // The field changes without a word to us: the brain still has the old shape when the click comes.
+  // The field changes without an event, so the panel still has the old shape at the click.
   await field.fill("TAPRocks! ");
   await expectPanel(page, { verdict: "space-around" });
   await field.evaluate((input) => {
     if (input instanceof HTMLInputElement) input.value = "TAPRo cks! more";
   });
   await (await cardAtRest(page)).locator(".repair").click();
-  // By the time that the brain has heard of one more key, the click has come to its end.
+  // When the panel knows about one more key, it has finished handling the click.
   await field.press("End");
   await field.press("x");
   await expectPanel(page, { verdict: "space-inside" });
   await expect(field).toHaveValue("TAPRo cks! morex");
 });
 
-test("every printable sign of ASCII is fine, and length is held against what IT set", async ({ companion, page }) => {
+test("every printable ASCII character is accepted, and the length is compared with IT's setting", async ({
+  companion,
+  page,
+}) => {
   await companion.worker.evaluate(() =>
     chrome.storage.local.set({ settings: { passMinLength: 12, passMaxLength: 12 } }),
   );
@@ -116,7 +119,7 @@ test("every printable sign of ASCII is fine, and length is held against what IT 
   await expectPanel(page, { verdict: "too-long" });
 });
 
-test("the verdict comes with the key, and the send is never held up", async ({ page }) => {
+test("the verdict follows each key, and submitting is never delayed", async ({ page }) => {
   await nameAccount(page, "maya");
   const field = page.locator(FIELD);
   await expectPanel(page, { verdict: "empty" });

@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * The demo. With a display it opens Chromium with the extension on the practice site, so that a person can try a sign-in.
+ * The demo. With a display it opens Chromium with the extension on the practice site, so that a person can sign in.
  * Without a display, or with --headless, it signs in by itself, prints what it sees at each step and saves a picture of
  * it in dist/demo/.
  */

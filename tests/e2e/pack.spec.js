@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** What `./build.sh pack` leaves: built twice for real, the second time in another folder, where nothing was compiled before. */
+/** The result of `./build.sh pack`. The tests build twice: here, and in a copy of the folder without compiled files. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
@@ -33,17 +33,17 @@ const NAME = `tap-companion-${VERSION}-usgov`;
 const [EDGE, CHROME, CRX] = [`${NAME}-edge-store.zip`, `${NAME}-chrome-web-store.zip`, `self-hosted-usgov/${NAME}.crx`];
 const OPTIONS = ["--cloud", "usgov", "--update-url", "https://it.contoso.example/tap/{cloud}/update.xml"];
 
-// One worker, and an end at the first that fails: both builds are for all of these, and a new worker would make them anew.
+// All tests use the same two builds. After a failure Playwright would start a new worker, which would build again.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "tap-companion-pack-"));
 const copy = join(folder, "copy");
 const KEY = join(copy, ".keys/self-hosted.pem");
-/** @type {{ here: Map<string, Buffer>, there: Map<string, Buffer>, said: { here: string, there: string } }} */
+/** @type {{ here: Map<string, Buffer>, there: Map<string, Buffer>, printed: { here: string, there: string } }} */
 let packed;
 
 /**
- * `./build.sh pack` in this folder.
+ * Runs `./build.sh pack` in this folder.
  * @param {string} where
  * @param {string[]} args
  * @param {Record<string, string>} [env]
@@ -65,15 +65,12 @@ const elsewhere = { CARGO_TARGET_DIR: join(folder, "target") };
 test.beforeAll(() => {
   // On a new machine this includes the compilation of cargo-about and cargo-cyclonedx.
   test.setTimeout(1_800_000);
-  const [left, own] = [
-    ["dist", "target", ".git", ".keys", "test-results"],
-    (/** @type {string} */ name) => join(ROOT, name),
-  ];
+  const left = ["dist", "target", ".git", ".keys", "test-results"].map((name) => join(ROOT, name));
   cpSync(ROOT, copy, {
     recursive: true,
     verbatimSymlinks: true,
     preserveTimestamps: true,
-    filter: (from) => !left.some((name) => from === own(name)),
+    filter: (from) => !left.includes(from),
   });
   const there = pack(copy, [...OPTIONS, "--out", join(folder, "there")], elsewhere);
   expect(there.status, there.stderr).toBe(0);
@@ -82,7 +79,7 @@ test.beforeAll(() => {
   packed = {
     here: filesOf(join(folder, "here")),
     there: filesOf(join(folder, "there")),
-    said: { here: here.stdout, there: there.stdout },
+    printed: { here: here.stdout, there: there.stdout },
   };
 });
 
@@ -91,14 +88,14 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** @param {string} name of a file @returns {Buffer} */
 function file(name) {
   const bytes = packed.here.get(name);
-  if (!bytes) throw new Error(`there is no ${name}, but ${[...packed.here.keys()]}`);
+  if (!bytes) throw new Error(`The packages have no ${name}, but: ${[...packed.here.keys()]}`);
   return bytes;
 }
 
 const sha256 = (/** @type {string | Uint8Array} */ bytes) => createHash("sha256").update(bytes).digest("hex");
 const text = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
 
-/** A CRX3, read from its format anew. @param {Buffer} crx */
+/** Reads a CRX3 file without the code that wrote it. @param {Buffer} crx */
 function readCrx(crx) {
   const end = 12 + crx.readUInt32LE(8);
   /** @param {Buffer} bytes @returns {Map<number, Buffer>} */
@@ -123,7 +120,7 @@ function readCrx(crx) {
   const header = fields(crx.subarray(12, end));
   const proof = fields(header.get(2) ?? Buffer.of());
   const [signedData, key, signature] = [header.get(10000), proof.get(1), proof.get(2)];
-  if (!signedData || !key || !signature) throw new Error("the header has not what it must have");
+  if (!signedData || !key || !signature) throw new Error("The header is incomplete.");
   const length = Buffer.alloc(4);
   length.writeUInt32LE(signedData.length);
   const zip = crx.subarray(end);
@@ -139,7 +136,7 @@ function readCrx(crx) {
   };
 }
 
-test("the same sources and key make the same bytes, in another folder and from nothing", () => {
+test("the same sources and key make the same bytes in another folder and without compiled files", () => {
   expect([...packed.here.keys()]).toEqual([
     "SHA256SUMS",
     "contents-usgov.txt",
@@ -153,31 +150,41 @@ test("the same sources and key make the same bytes, in another folder and from n
   for (const [name, bytes] of packed.here) expect(packed.there.get(name)?.equals(bytes), name).toBe(true);
 });
 
-test("a key is made where there is none, for its owner's eyes, and spoken of once", () => {
+test("without a key, pack makes one that only its owner can read, and says so once", () => {
   expect(statSync(KEY).mode & 0o777).toBe(0o600);
   expect(readFileSync(KEY, "utf8")).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
   expect(createPrivateKey(readFileSync(KEY)).asymmetricKeyDetails?.modulusLength).toBe(2048);
-  expect(packed.said.there).toContain("Made the key of self-hosted packages, .keys/self-hosted.pem.");
-  expect(packed.said.here).not.toContain("Made the key");
+  expect(packed.printed.there).toContain("Made the key of self-hosted packages, .keys/self-hosted.pem.");
+  expect(packed.printed.here).not.toContain("Made the key");
   expect(existsSync(join(folder, "here/.keys"))).toBe(false);
 });
 
-test("each package's sizes are said, and the id", () => {
+test("pack prints the sizes of each package and the id", () => {
   const id = idOf(readCrx(file(CRX)).key);
   for (const name of [EDGE, CHROME, CRX]) {
-    const [, unpacked, size] = new RegExp(`${name} +(\\d+) bytes unpacked +(\\d+) packed`).exec(packed.said.here) ?? [];
+    const [, unpacked, size] =
+      new RegExp(`${name} +(\\d+) bytes unpacked +(\\d+) packed`).exec(packed.printed.here) ?? [];
     const zip = name === CRX ? readCrx(file(CRX)).zip : file(name);
     expect(Number(unpacked)).toBe(Object.values(unzipSync(zip)).reduce((sum, bytes) => sum + bytes.length, 0));
     expect(Number(size)).toBe(file(name).length);
   }
-  expect(packed.said.here).toContain(`has the id ${id}`);
+  expect(packed.printed.here).toContain(`has the id ${id}`);
 });
+
+/** The files that the build makes. */
+const MADE = [
+  /^content\/[\w-]+\.js$/,
+  /^icons\/[\w-]+\.png$/,
+  /^(managed_schema\.json|third-party-licences\.txt|\w+\.html)$/,
+  /^(worker|page|practice)\.js$/,
+  /^wasm\/(companion|settings)(_bg\.wasm|\.js)$/,
+];
 
 for (const [name, store] of [
   [EDGE, "Edge"],
   [CHROME, "Chrome"],
 ]) {
-  test(`the package for the store of ${store} has all that it must have, and nothing else`, () => {
+  test(`the package for the store of ${store} has all its files and no others`, () => {
     const files = unzipSync(file(name ?? ""));
     const manifest = JSON.parse(text(files["manifest.json"]));
     expect(manifest).not.toHaveProperty("update_url");
@@ -187,18 +194,13 @@ for (const [name, store] of [
 
     const names = Object.keys(files);
     expect(names).toEqual([...names].sort());
-    // None is of the tests, a source map, or hidden; each is in extension/, or one that the build makes.
+    // No file is hidden, a source map or from the tests. Each is in extension/ or made by the build.
     for (const name of names) expect(name).not.toMatch(/(^|\/)\.|test|spec\.|stand-in|\.(map|d\.ts|md|pem)$/);
     expect(new Set(names.map((name) => name.split(".").at(-1)))).toEqual(
       new Set(["json", "css", "html", "js", "svg", "txt", "png", "wasm"]),
     );
     const ours = filesOf(join(ROOT, "extension"));
-    for (const name of names.filter(
-      (name) =>
-        !/^(content\/[\w-]+\.js|icons\/[\w-]+\.png|managed_schema\.json|third-party-licences\.txt|\w+\.html|(worker|page|practice)\.js|wasm\/(companion|settings)(_bg\.wasm|\.js))$/.test(
-          name,
-        ),
-    )) {
+    for (const name of names.filter((name) => !MADE.some((pattern) => pattern.test(name)))) {
       expect(ours.has(name), name).toBe(true);
     }
     for (const size of ["16", "32", "48", "128"]) {
@@ -224,7 +226,7 @@ for (const [name, store] of [
   });
 }
 
-/** All modules, one after the other. @param {Record<string, Uint8Array>} files */
+/** The bytes of all WebAssembly modules. @param {Record<string, Uint8Array>} files */
 const wasmOf = (files) =>
   Buffer.concat(
     Object.entries(files)
@@ -232,7 +234,7 @@ const wasmOf = (files) =>
       .map(([, bytes]) => bytes),
   );
 
-test("no package tells where it was made", () => {
+test("no package contains a path of the machine that built it", () => {
   const cargo = process.env["CARGO_HOME"] || join(homedir(), ".cargo");
   for (const zip of [file(EDGE), file(CHROME), readCrx(file(CRX)).zip]) {
     const files = unzipSync(zip);
@@ -241,7 +243,7 @@ test("no package tells where it was made", () => {
         expect(Buffer.from(bytes).includes(place), `${place} in ${name}`).toBe(false);
       }
     }
-    // It does tell which crate it is where something goes wrong: there were places to tell of.
+    // The modules do contain remapped paths of crates, so the check above had something to find.
     expect(wasmOf(files).includes("/crates/serde_json-")).toBe(true);
   }
 });
@@ -258,11 +260,11 @@ test("the self-hosted package is signed with the key that makes its id", () => {
   expect(readCrx(changed).valid).toBe(false);
 });
 
-test("it leads to its update manifest, and that to it", () => {
+test("the self-hosted package names its update manifest, and the manifest names the package", () => {
   const { key, zip } = readCrx(file(CRX));
   const [inside, inStore] = [unzipSync(zip), unzipSync(file(EDGE))];
-  const { key: own, update_url, ...rest } = JSON.parse(text(inside["manifest.json"]));
-  expect(own).toBe(key.toString("base64"));
+  const { key: manifestKey, update_url, ...rest } = JSON.parse(text(inside["manifest.json"]));
+  expect(manifestKey).toBe(key.toString("base64"));
   expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml");
   expect(rest).toEqual(JSON.parse(text(inStore["manifest.json"])));
   for (const name of Object.keys(inStore).filter((name) => name !== "manifest.json"))
@@ -276,7 +278,7 @@ test("it leads to its update manifest, and that to it", () => {
   );
 });
 
-test("every file has its checksum, and every file in every package", () => {
+test("every file, and every file in every package, has a checksum", () => {
   const lines = (/** @type {string} */ name) =>
     new Map(
       file(name)
@@ -297,13 +299,13 @@ test("every file has its checksum, and every file in every package", () => {
   expect(Object.fromEntries(lines("contents-usgov.txt"))).toEqual(Object.fromEntries(contents));
 });
 
-/** What the bill of materials has in the Wasm. @returns {any[]} */
+/** The components that are in the Wasm, according to the bill of materials. @returns {any[]} */
 function required() {
   const { components } = JSON.parse(file(`${NAME}.cdx.json`).toString());
-  return components.filter((/** @type {any} */ one) => one.scope === "required");
+  return components.filter((/** @type {any} */ component) => component.scope === "required");
 }
 
-test("the bill of materials fits its schema, and says what is in the Wasm and what made it", async () => {
+test("the bill of materials follows its schema and lists the parts of the Wasm and the tools", async () => {
   const json = file(`${NAME}.cdx.json`).toString();
   const validator = new JsonStrictValidator(Version.v1dot5);
   expect(await validator.validate(json)).toBeNull();
@@ -332,11 +334,11 @@ test("the bill of materials fits its schema, and says what is in the Wasm and wh
   const scope = (/** @type {string} */ wanted) => crates.find((/** @type {any} */ { name }) => name === wanted)?.scope;
   expect(["serde", "wasm-bindgen", "web-sys", "idna"].map(scope)).toEqual(Array(4).fill("required"));
   expect(["serde_derive", "syn", "wasm-bindgen-macro"].map(scope)).toEqual(Array(3).fill("excluded"));
-  // Of the tests.
+  // Only the tests use these.
   expect(["proptest", "criterion", "wasm-bindgen-test"].map(scope)).toEqual(Array(3).fill(undefined));
 });
 
-test("what the Wasm itself names is in the bill", () => {
+test("every crate whose path is in the Wasm is in the bill of materials", () => {
   const wasm = wasmOf(unzipSync(file(EDGE))).toString("latin1");
   const named = new Set([...wasm.matchAll(/\/crates\/([\w-]+-\d[\w.+-]*)\/src/g)].map(([, name]) => name));
   expect(named.size).toBeGreaterThan(5);
@@ -344,7 +346,7 @@ test("what the Wasm itself names is in the bill", () => {
   expect([...named].filter((name) => !billed.has(name ?? ""))).toEqual([]);
 });
 
-test("every part of the Wasm has its licence in every package", () => {
+test("every package has the licence of every part of the Wasm", () => {
   for (const zip of [file(EDGE), file(CHROME), readCrx(file(CRX)).zip]) {
     const all = text(unzipSync(zip)["third-party-licences.txt"]);
     const [head = "", ...sections] = all.split(/^-{100}\n/m);
@@ -361,7 +363,7 @@ test("every part of the Wasm has its licence in every package", () => {
       for (const section of found) {
         expect(expression.split(/[ ()]+/), line).toContain(section.split(",")[0]);
         const words = section.split("\n\n").slice(2).join("");
-        // One copy of the Apache licence serves all.
+        // The text of the Apache licence is there only once.
         expect(words.length > 500 || words.startsWith("The text of Apache-2.0 is above."), line).toBe(true);
       }
     }
@@ -371,7 +373,7 @@ test("every part of the Wasm has its licence in every package", () => {
   }
 });
 
-test("a licence that is not accepted, or that names no author, stops the build", () => {
+test("a licence that is not accepted or names no author stops the build", () => {
   const config = join(copy, "tools/pack/about.toml");
   const before = readFileSync(config, "utf8");
   mkdirSync(join(folder, "built"));
@@ -394,7 +396,7 @@ test("a licence that is not accepted, or that names no author, stops the build",
   writeFileSync(config, before);
 });
 
-test("what cannot be done is said at once, and leaves what was there", () => {
+test("an impossible request fails at once and changes no file", () => {
   const bad = join(folder, "bad");
   mkdirSync(bad);
   const write = (/** @type {string} */ name, /** @type {string | Buffer} */ bytes) => (
@@ -435,8 +437,8 @@ test("what cannot be done is said at once, and leaves what was there", () => {
     [["--out", mine], 1, "has diary.txt, which this command did not make"],
     [["--out", mixed], 1, "has self-hosted-usgov/diary.txt, which this command did not make"],
   ])) {
-    const { status: left, stdout, stderr } = pack(copy, args, elsewhere);
-    expect([left, stderr], args.join(" ")).toEqual([status, expect.stringContaining(message)]);
+    const { status: exit, stdout, stderr } = pack(copy, args, elsewhere);
+    expect([exit, stderr], args.join(" ")).toEqual([status, expect.stringContaining(message)]);
     expect(stdout, args.join(" ")).toBe("");
     expect(readdirSync(bad), args.join(" ")).toEqual(before);
   }
@@ -444,7 +446,7 @@ test("what cannot be done is said at once, and leaves what was there", () => {
   expect(filesOf(mixed).size).toBe(packed.here.size + 1);
 });
 
-test("what fails half-way leaves the packages that were there, and no others", () => {
+test("a failed build keeps the earlier packages and leaves no others", () => {
   const manifest = join(copy, "extension/manifest.json");
   writeFileSync(
     manifest,
@@ -461,7 +463,7 @@ test("what fails half-way leaves the packages that were there, and no others", (
   expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
 });
 
-test("IT's files are there anew, whole, or as they were", () => {
+test("the files for IT are replaced completely or not at all", () => {
   const made = () => readdirSync(join(copy, "dist")).filter((name) => name.startsWith("deploy"));
   const id = "abcdefghijklmnopabcdefghijklmnop";
   mkdirSync(join(copy, "dist/deploy"), { recursive: true });
@@ -481,7 +483,7 @@ test("IT's files are there anew, whole, or as they were", () => {
   expect([made(), readdirSync(join(copy, "dist/deploy")).sort()]).toEqual([["deploy"], ["README.md", "edge"]]);
 });
 
-test("cleaning up takes no key", () => {
+test("clean removes no key", () => {
   execFileSync("./build.sh", ["clean"], { cwd: copy });
   expect(existsSync(join(copy, "node_modules"))).toBe(false);
   expect(existsSync(KEY)).toBe(true);

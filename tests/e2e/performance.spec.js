@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * The budgets of tests/budgets.js, as counts and ratios, never as bare seconds. Each has a trap: a build that breaks the
- * budget on purpose and must be caught.
+ * The budgets of tests/budgets.js, as counts and ratios, never as seconds alone. Each budget has a trap: a build that
+ * breaks the budget on purpose, which the test must notice.
  */
 
 import { randomBytes } from "node:crypto";
@@ -31,16 +31,16 @@ const BEST_FOLDER = String(BEST.folder);
 /** @typedef {import("../bench/runners.js").Runner} Runner @typedef {import("../bench/runners.js").Kind} Kind */
 
 /**
- * Browsers that stay open until all of it is done.
+ * Starts a browser for each kind, and closes them at the end.
  * @template R
  * @param {Kind[]} kinds
  * @param {(runners: Runner[]) => Promise<R>} what
  */
-async function together(kinds, what) {
+async function withRunners(kinds, what) {
   /** @type {Runner[]} */
   const runners = [];
   try {
-    // The practice page's old views need not linger.
+    // Without latency, old views of the practice page leave at once.
     for (const kind of kinds) runners.push(await start(kind, { latency: 0 }));
     return await what(runners);
   } finally {
@@ -48,55 +48,56 @@ async function together(kinds, what) {
   }
 }
 
-/** The built extension, with something more in its content script. @param {string} more */
-const spoilt = (more) => ({
-  name: "spoilt",
+/** The built extension with more code in its content script. @param {string} more */
+const changed = (more) => ({
+  name: "changed",
   folder: variant((folder) => {
     const file = join(folder, "content/content.js");
     writeFileSync(file, `${readFileSync(file, "utf8")}\n;${more}`);
   }).folder,
 });
 
+/** Code that evaluates this expression at each mutation. @param {string} expression */
+const onMutation = (expression) =>
+  `new MutationObserver(() => ${expression})
+    .observe(document, { subtree: true, childList: true, attributes: true });`;
+
 test.describe("an ordinary sign-in", () => {
   /**
-   * What came in during one, beside the content script.
+   * Everything of the extension that starts during an ordinary sign-in, except the content script.
    * @param {Kind} kind
    */
-  const visitors = (kind) =>
-    together([kind], async ([runner]) => {
-      if (!runner?.id || !runner.companion) throw new Error("one with a worker was started");
+  const startedBy = (kind) =>
+    withRunners([kind], async ([runner]) => {
+      if (!runner?.id || !runner.companion) throw new Error("The runner has no worker.");
       const { page, protocol, id } = runner;
       /** @type {string[]} */
-      const came = [];
-      page.on("frameattached", () => came.push("a frame"));
-      // A message to the extension starts its worker, as does whatever else is for it.
+      const started = [];
+      page.on("frameattached", () => started.push("a frame"));
+      // Every message to the extension starts its worker.
       const watching = await runner.context.newCDPSession(await stopWorker(runner.companion));
       watching.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
         for (const { runningStatus } of versions)
-          if (runningStatus === "starting" || runningStatus === "running") came.push("the worker");
+          if (runningStatus === "starting" || runningStatus === "running") started.push("the worker");
       });
       await watching.send("ServiceWorker.enable");
       await page.bringToFront();
       const trace = await traced(protocol, () => ordinary(page));
-      came.push(...wasmIn(trace).map((address) => `Wasm ${address}`));
-      expect(scriptTime(trace, id, "page"), "the trace has the content script").toBeGreaterThan(0);
-      return came;
+      started.push(...wasmIn(trace).map((address) => `Wasm ${address}`));
+      expect(scriptTime(trace, id, "page"), "the trace contains the content script").toBeGreaterThan(0);
+      return started;
     });
 
-  test("brings no Wasm, no frame, no message and no worker", async () => {
-    expect(await visitors(OURS)).toEqual([]);
+  test("starts no Wasm, no frame, no message and no worker", async () => {
+    expect(await startedBy(OURS)).toEqual([]);
   });
 
-  test("the trap works: a message is seen, and a frame", async () => {
-    const came = (
-      await visitors(
-        spoilt(
-          'chrome.runtime.sendMessage({kind:"settled?"});document.documentElement.append(document.createElement("iframe"));',
-        ),
-      )
-    ).join();
-    expect(came).toContain("the worker");
-    expect(came).toContain("a frame");
+  test("trap: a message and a frame are noticed", async () => {
+    const message = 'chrome.runtime.sendMessage({ kind: "settled?" });';
+    const frame = 'document.documentElement.append(document.createElement("iframe"));';
+    const started = await startedBy(changed(message + frame));
+    expect(started).toContain("the worker");
+    expect(started).toContain("a frame");
   });
 
   const LOADS = 7;
@@ -106,9 +107,9 @@ test.describe("an ordinary sign-in", () => {
    * @param {Kind} kind
    */
   const cost = (kind) =>
-    together([BEST, AGAIN, kind], async (runners) => {
+    withRunners([BEST, AGAIN, kind], async (runners) => {
       const traces = await Promise.all(runners.map(({ protocol }) => tracing(protocol)));
-      // The first load fills caches and does not count. Another begins each time.
+      // The first load fills caches and does not count. Each round begins with another runner.
       for (let round = 0; round <= LOADS; round += 1) {
         for (const turn of runners.keys()) {
           const index = (turn + round) % runners.length;
@@ -126,9 +127,8 @@ test.describe("an ordinary sign-in", () => {
       const floor = median([...best, ...again]);
       const chance = noise(best, again);
       const ratio = median(ours) / floor;
-      console.log(
-        `ours ${median(ours).toFixed(2)} ms, best floor ${floor.toFixed(2)} ms, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`,
-      );
+      const times = `ours ${median(ours).toFixed(2)} ms, best floor ${floor.toFixed(2)} ms`;
+      console.log(`${times}, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`);
       return { ratio, most: BUDGETS.ordinaryRatio + chance };
     });
 
@@ -138,22 +138,23 @@ test.describe("an ordinary sign-in", () => {
     expect(ratio).toBeLessThanOrEqual(most);
   });
 
-  test("the trap works: a few more milliseconds of script are caught", async () => {
+  test("trap: four more milliseconds of script are noticed", async () => {
     test.slow();
-    const { ratio, most } = await cost(spoilt("for (const end = performance.now() + 4; performance.now() < end; );"));
+    const { ratio, most } = await cost(changed("for (const end = performance.now() + 4; performance.now() < end; );"));
     expect(ratio).toBeGreaterThan(most);
   });
 });
 
 test.describe("the ring", () => {
-  const COMINGS = 8;
+  const REPEATS = 8;
 
   /**
-   * By how many frames one extension's ring comes later than the other's, each time that the field comes: both in one page.
+   * By how many frames the extension's ring is later than the floor's, for each time that the field appears. Both run
+   * in the same page.
    * @param {string} extension
    * @param {string} floor
    */
-  async function later(extension, floor) {
+  async function framesLater(extension, floor) {
     const shown = { html: pageOf(1000) };
     const companion = await launch({ extension, beside: [floor], site: { shown } });
     try {
@@ -161,9 +162,9 @@ test.describe("the ring", () => {
       await page.goto(authorize("en"));
       const worlds = await Promise.all([extension, floor].map((folder) => worldOf(page, unpackedId(folder))));
       /** @type {number[]} */
-      const apart = [];
-      for (let coming = 0; coming < COMINGS; coming += 1) {
-        // Each sees what the other has drawn, too: so a ring is told by who drew it.
+      const differences = [];
+      for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+        // Each world also sees the other ring, so `drawnBy` names the right one.
         for (const [index, world] of worlds.entries()) {
           await world.call(watch, {
             since: FIELD,
@@ -175,33 +176,33 @@ test.describe("the ring", () => {
         }
         await page.evaluate(insert, PASS_VIEW);
         const [ours, best] = await Promise.all(worlds.map((world) => world.call(sighted)));
-        apart.push((ours?.ring?.frames ?? Infinity) - (best?.ring?.frames ?? NaN));
+        differences.push((ours?.ring?.frames ?? Infinity) - (best?.ring?.frames ?? NaN));
         await page.evaluate(() => document.querySelector("[data-viewid]")?.remove());
-        // Neither has a ring any more; our host may stay as long as the journey.
+        // Both rings are gone. Our host element may stay for the rest of the journey.
         await expect(page.locator("floor-ring")).toHaveCount(0);
         await expectNoRing(page);
       }
-      return apart;
+      return differences;
     } finally {
       await companion.close();
     }
   }
 
   test("is painted in the same frame as the best floor's, or in the next", async () => {
-    const apart = await later(EXTENSION, BEST_FOLDER);
-    console.log(`frames later than the best floor's: ${apart.join(" ")}`);
-    expect(Math.max(...apart)).toBeLessThanOrEqual(BUDGETS.ringFramesLater);
+    const differences = await framesLater(EXTENSION, BEST_FOLDER);
+    console.log(`frames later than the best floor's: ${differences.join(" ")}`);
+    expect(Math.max(...differences)).toBeLessThanOrEqual(BUDGETS.ringFramesLater);
   });
 
-  test("the trap works: one that comes later is seen", async () => {
+  test("trap: a later ring is noticed", async () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "content/content.js");
-      // Each look waits two frames more; in a block, so that who watches in the same world does not.
-      const late =
-        "const requestAnimationFrame=(then)=>self.requestAnimationFrame(()=>self.requestAnimationFrame(()=>self.requestAnimationFrame(then)));";
+      // Each look waits two more frames. The block keeps this away from the functions that watch in the same world.
+      const late = `const requestAnimationFrame = (then) =>
+        self.requestAnimationFrame(() => self.requestAnimationFrame(() => self.requestAnimationFrame(then)));`;
       writeFileSync(file, `{${late}${readFileSync(file, "utf8")}\n}`);
     });
-    expect(Math.max(...(await later(folder, BEST_FOLDER)))).toBeGreaterThan(BUDGETS.ringFramesLater);
+    expect(Math.max(...(await framesLater(folder, BEST_FOLDER)))).toBeGreaterThan(BUDGETS.ringFramesLater);
   });
 });
 
@@ -213,15 +214,15 @@ test.describe("a mutation", () => {
   const [SMALL, LARGE] = [1000, 20_000];
 
   /**
-   * Milliseconds of script for the same mutations in pages of these sizes, in turns.
+   * Measures the script time of the same mutations in a small and in a large page, in turns.
    * @param {Kind} kind
    * @param {string} view
    */
   const costs = (kind, view) =>
-    together([kind], async ([runner]) => {
-      if (!runner) throw new Error("one was started");
+    withRunners([kind], async ([runner]) => {
+      if (!runner) throw new Error("There is no runner.");
       const { page, protocol, id } = runner;
-      // The first size twice: what differs between the two is noise.
+      // The small page is measured twice: the difference between the two is noise.
       const sizes = [SMALL, SMALL, LARGE];
       const tracer = await tracing(protocol);
       for (let turn = 0; turn <= TURNS; turn += 1) {
@@ -229,7 +230,7 @@ test.describe("a mutation", () => {
           await show(runner, pageOf(nodes, view));
           await page.goto(authorize("en"));
           if (view) await (await watching(runner, { since: FIELD, ring: true, card: true }))();
-          // The first looks at a page search it whatever has changed (extension/content/tripwire.ts).
+          // The first looks search the whole page, whatever changed (extension/content/tripwire.ts).
           await page.evaluate(stirUp, { frames: FIRST_LOOKS, each: 4 });
           await tracer.during(() => page.evaluate(stirUp, { frames: FRAMES, each: 4 }));
         }
@@ -242,38 +243,32 @@ test.describe("a mutation", () => {
       return { ratio: median(large) / small, chance: noise(one, other), small, large: median(large) };
     });
 
-  for (const [when, view] of Object.entries({ "no pass is near": "", "the field is ringed": PASS_VIEW })) {
-    test(`does not cost what the page is large, ${LARGE} nodes beside ${SMALL}, while ${when}`, async () => {
+  for (const [when, view] of Object.entries({ "without a pass": "", "with a ringed field": PASS_VIEW })) {
+    test(`costs about the same in ${LARGE} nodes as in ${SMALL}, ${when}`, async () => {
       test.slow();
       const { ratio, chance, small, large } = await costs(OURS, view);
-      console.log(
-        `${when}: ${small.toFixed(2)} ms and ${large.toFixed(2)} ms for ${FRAMES} frames, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`,
-      );
-      expect(ratio, `${MOST}, and the noise of ${chance.toFixed(2)}`).toBeLessThanOrEqual(MOST + chance);
+      const times = `${small.toFixed(2)} ms and ${large.toFixed(2)} ms for ${FRAMES} frames`;
+      console.log(`${when}: ${times}, ratio ${ratio.toFixed(2)}, noise ± ${chance.toFixed(2)}`);
+      expect(ratio, `at most ${MOST} plus the noise of ${chance.toFixed(2)}`).toBeLessThanOrEqual(MOST + chance);
     });
   }
 
-  test("the trap works: a walk over the page is seen", async () => {
+  test("trap: a search through the whole page is noticed", async () => {
     test.slow();
-    const { ratio, chance } = await costs(
-      spoilt(
-        'new MutationObserver(()=>[...document.querySelectorAll("*")].length).observe(document,{subtree:true,childList:true,attributes:true});',
-      ),
-      "",
-    );
+    const { ratio, chance } = await costs(changed(onMutation('[...document.querySelectorAll("*")].length')), "");
     expect(ratio).toBeGreaterThan(MOST + chance);
   });
 });
 
 test.describe("a storm", () => {
   /**
-   * How often the content script searched the page, frame by frame, while a storm went on.
+   * How often the content script searches the page in each frame of a storm of mutations.
    * @param {Kind} kind
    * @param {string} view
    */
   const searches = (kind, view) =>
-    together([kind], async ([runner]) => {
-      if (!runner?.id) throw new Error("one was started");
+    withRunners([kind], async ([runner]) => {
+      if (!runner?.id) throw new Error("There is no runner.");
       const { page, id } = runner;
       await show(runner, pageOf(100, view));
       await page.goto(authorize("en"));
@@ -283,31 +278,28 @@ test.describe("a storm", () => {
       await page.evaluate(storm, 20_000);
       const perFrame = await world.call(turnsCounted);
       await world.end();
-      console.log(
-        `${perFrame.length} frames, ${perFrame.reduce((sum, count) => sum + count, 0)} searches${view ? " beside the field" : ""}`,
-      );
+      const all = perFrame.reduce((sum, count) => sum + count, 0);
+      console.log(`${perFrame.length} frames, ${all} searches${view ? " with the field" : ""}`);
       expect(perFrame.length).toBeGreaterThan(5);
       return perFrame;
     });
 
-  test("has the page searched once a frame at most", async () => {
+  test("causes at most one search of the page in a frame", async () => {
     expect(Math.max(...(await searches(OURS, "")))).toBe(1);
   });
 
-  test("has a look at the page once a frame at most beside the field, and takes in what came of it once", async () => {
+  test("with the field, causes at most one look at the page and one callback for its result in a frame", async () => {
     expect(Math.max(...(await searches(OURS, PASS_VIEW)))).toBeLessThanOrEqual(2);
   });
 
-  test("the trap works: a search at each mutation is seen", async () => {
-    const busy = spoilt(
-      'new MutationObserver(()=>document.querySelector("b")).observe(document,{subtree:true,childList:true,attributes:true});',
-    );
-    expect(Math.max(...(await searches(busy, "")))).toBeGreaterThan(1);
+  test("trap: a search at each mutation is noticed", async () => {
+    const searching = changed(onMutation('document.querySelector("b")'));
+    expect(Math.max(...(await searches(searching, "")))).toBeGreaterThan(1);
   });
 });
 
 test.describe("what is shipped", () => {
-  /** The sizes of this build that are over their budget. @param {string} folder */
+  /** The sizes of this build that exceed their budget. @param {string} folder */
   function tooLarge(folder) {
     const { signIn, together } = contentSizes(folder);
     const sizes = {
@@ -315,7 +307,7 @@ test.describe("what is shipped", () => {
       contentScripts: together,
       package: packageSize(folder),
     };
-    console.log(`bytes: ${JSON.stringify(sizes)}, a sign-in page gets ${signIn}`);
+    console.log(`bytes: ${JSON.stringify(sizes)}, a sign-in page loads ${signIn}`);
     return Object.entries(sizes).filter(([what, bytes]) => bytes > BUDGETS[/** @type {keyof typeof sizes} */ (what)]);
   }
 
@@ -323,7 +315,7 @@ test.describe("what is shipped", () => {
     expect(tooLarge(EXTENSION)).toEqual([]);
   });
 
-  test("the trap works: a library in the content script, and a picture in the package, are caught", () => {
+  test("trap: a library in the content script and a picture in the package are noticed", () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "content/content.js");
       writeFileSync(file, `${readFileSync(file, "utf8")}//${"x".repeat(BUDGETS.contentScripts)}`);
@@ -348,12 +340,12 @@ test.describe("what is shipped", () => {
     });
   }
 
-  /** What a panel asks for, from its first script on. @param {string} extension */
+  /** The files that a panel requests, and the modules that it loads. @param {string} extension */
   async function panelLoads(extension) {
     const companion = await launch({ extension, site: { shown: { html: pageOf(100) } } });
     try {
       const page = companion.context.pages()[0] ?? (await companion.context.newPage());
-      // In every page of ours, before its own scripts.
+      // Runs in every page of the extension before its own scripts.
       await companion.context.addInitScript(() => {
         if (location.protocol !== "chrome-extension:") return;
         const asked = /** @type {string[]} */ ([]);
@@ -381,9 +373,8 @@ test.describe("what is shipped", () => {
 
   test("a panel loads one catalogue, and one module within its budget", async () => {
     const { asked, wasm } = await panelLoads(EXTENSION);
-    console.log(
-      `a panel loads ${wasm.map((address) => `${new URL(address).pathname} ${JSON.stringify(sizesAt(EXTENSION, address))}`).join()}`,
-    );
+    const modules = wasm.map((address) => [new URL(address).pathname, sizesAt(EXTENSION, address)]);
+    console.log(`a panel loads ${JSON.stringify(Object.fromEntries(modules))}`);
     expect(asked.filter((address) => address.includes("/_locales/"))).toHaveLength(1);
     expect(wasm).toHaveLength(1);
     const { bytes, zipped } = sizesAt(EXTENSION, wasm[0] ?? "");
@@ -391,13 +382,12 @@ test.describe("what is shipped", () => {
     expect.soft(zipped, "bytes, zipped").toBeLessThanOrEqual(BUDGETS.cardWasmZipped);
   });
 
-  test("the trap works: a second catalogue and a second module are caught", async () => {
+  test("trap: a second catalogue and a second module are noticed", async () => {
     const { folder } = variant((folder) => {
       const file = join(folder, "page.js");
-      writeFileSync(
-        file,
-        `${readFileSync(file, "utf8")}\nvoid fetch(chrome.runtime.getURL("_locales/de/messages.json"));void import("./wasm/settings.js").then(({default:init})=>init());`,
-      );
+      const catalogue = 'void fetch(chrome.runtime.getURL("_locales/de/messages.json"));';
+      const module = 'void import("./wasm/settings.js").then(({ default: init }) => init());';
+      writeFileSync(file, `${readFileSync(file, "utf8")}\n${catalogue}${module}`);
     });
     const { asked, wasm } = await panelLoads(folder);
     expect(asked.filter((address) => address.includes("/_locales/"))).toHaveLength(2);
