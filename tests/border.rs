@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Values across the border to JavaScript: the real messages, and wrong ones beside them.
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "a test")]
 
 use js_sys::JSON;
 use tap_companion::checklist::Kept;

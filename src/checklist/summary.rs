@@ -7,7 +7,7 @@ use crate::text::{Catalogue, Key, Message};
 /// The checklist as text, in the language of this catalogue: the rows and the status of each.
 #[must_use]
 pub fn summary(sheet: &Sheet, version: &str, catalogue: &Catalogue) -> String {
-    let name = catalogue.word(Key::Name);
+    let name = catalogue.word(Key::ExtensionName);
     let title = Message::from(Key::SummaryTitle).with("name", name).with("version", version);
     let rows = sheet.rows().map(|(item, status)| {
         let mark = if status == Status::Done { 'x' } else { ' ' };

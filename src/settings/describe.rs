@@ -92,7 +92,7 @@ settings! {
             title: SettingCloud,
             form: Form::Choice(&[
                 (Cloud::Global.name(), Key::SettingCloudGlobal),
-                (Cloud::UsGov.name(), Key::SettingCloudUsGov),
+                (Cloud::UsGov.name(), Key::SettingCloudUsgov),
                 (Cloud::China.name(), Key::SettingCloudChina),
                 (Cloud::Sovereign.name(), Key::SettingCloudSovereign),
             ]),

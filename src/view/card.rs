@@ -150,7 +150,7 @@ impl Card {
             self.announcement = None;
             return;
         };
-        let name = catalogue.word(Key::Name);
+        let name = catalogue.word(Key::ExtensionName);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
         // The folded bar says what to do next, so it is labelled by that.

@@ -25,7 +25,7 @@ impl Frame {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
-        say(&add(&names, "span", "name"), catalogue.word(Key::Name));
+        say(&add(&names, "span", "name"), catalogue.word(Key::ExtensionName));
         let organisation = Organisation::below(&head, &names);
         let main = add(parent, "main", "whole");
         Frame { organisation, main, foot: Foot::below(parent) }

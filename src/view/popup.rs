@@ -59,7 +59,7 @@ struct Popup {
 pub async fn popup() -> Result<(), Error> {
     // These calls start before the first `await`.
     let active = chrome::active_tab();
-    let (catalogue, local) = speak_as_set(Key::Name).await?;
+    let (catalogue, local) = speak_as_set(Key::ExtensionName).await?;
     let book = Book::of(local, Device::default());
     let active = active.await.ok();
     let tab = active.as_ref().map(|tab| tab.id);

@@ -131,7 +131,7 @@ fn paragraph(place: &HtmlElement, text: Option<&str>) {
 /// The answers and the end, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
-    let name = catalogue.word(Key::Name);
+    let name = catalogue.word(Key::ExtensionName);
     let title = Message::from(Key::TroubleSummary).with("name", name).with("version", version);
     let mut lines = vec![catalogue.say(&title)];
     let words = |key: Key| catalogue.word(key);
