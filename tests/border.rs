@@ -4,9 +4,9 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "a test")]
 
 use js_sys::JSON;
-use tap_companion::checklist::Kept;
+use tap_companion::checklist::StoredTimes;
 use tap_companion::chrome::{Answer, Command, PageMessage, from_js, to_js};
-use tap_companion::journey::{Note, Sighting};
+use tap_companion::journey::{Note, PageReport};
 use tap_companion::page::{Element, Facts};
 use tap_companion::pass::{Repair, Shape};
 use tap_companion::settings::Values;
@@ -97,7 +97,7 @@ fn one_bad_value_takes_no_others_with_it() {
     let stored =
         js(r#"{"accepted":5,"tick:passkey":"now","found:authenticator":7,"policy":{"a":[{}]},"tick:phone":null,
         "__proto__":1}"#);
-    let times: Kept = from_js(stored).expect("times");
+    let times: StoredTimes = from_js(stored).expect("times");
     assert_eq!(json(&to_js(&times)), r#"{"accepted":5,"found:authenticator":7}"#);
     let values: Values =
         from_js(js(r#"{"a":"text","b":1.5,"c":["x",2],"d":{"e":true},"__proto__":"f"}"#)).expect("values");
@@ -106,6 +106,6 @@ fn one_bad_value_takes_no_others_with_it() {
 
 #[wasm_bindgen_test]
 fn a_report_that_lacks_something_is_read_all_the_same() {
-    let report: Sighting = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
+    let report: PageReport = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
     assert!(!report.sent && report.shape == Shape::of("zz"));
 }
