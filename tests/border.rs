@@ -87,6 +87,8 @@ fn a_note_survives_storage_and_a_strange_one_is_none() {
     let again: Note = from_js(to_js(&note)).expect("the same note");
     assert_eq!(again, note);
     assert!(!json(&to_js(&note)).contains("onLeave"), "an absent field is not written");
+    let short: Note = from_js(js(r#"{"state":{"step":"register"},"until":5}"#)).expect("a note of another version");
+    assert_eq!((short.state.step.name(), short.state.sent, short.until), ("register", false, 5.0));
     for text in ["null", "{}", r#"{"until":5}"#, r#"{"state":{"step":"nowhere"},"way":{},"until":5}"#] {
         assert!(from_js::<Note>(js(text)).is_none(), "{text}");
     }

@@ -22,6 +22,7 @@ pub struct Note {
     #[cfg_attr(test, ts(type = "object"))]
     pub state: State,
     /// What is known about the address of Security info.
+    #[serde(default)]
     #[cfg_attr(test, ts(type = "object"))]
     pub way: SecurityInfoLink,
     /// When the note expires, in milliseconds since 1970.
