@@ -39,7 +39,7 @@ export type Answer = {
 facts: Facts,
 shape: Shape, };
 
-export type Sighting = {
+export type PageReport = {
 facts: Facts,
 shape: Shape,
 sent: boolean,

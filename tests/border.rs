@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Do values cross the border to JavaScript unchanged, and are wrong ones refused?
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "a test")]
 
 use js_sys::JSON;
-use tap_companion::checklist::Kept;
+use tap_companion::checklist::StoredTimes;
 use tap_companion::chrome::{Answer, Command, PageMessage, from_js, to_js};
-use tap_companion::journey::{Note, Sighting};
+use tap_companion::journey::{Note, PageReport};
 use tap_companion::page::{Element, Facts};
 use tap_companion::pass::{Repair, Shape};
 use tap_companion::settings::Values;
@@ -87,6 +87,8 @@ fn a_stored_note_is_read_again_and_a_wrong_one_is_none() {
     let again: Note = from_js(to_js(&note)).expect("the same note");
     assert_eq!(again, note);
     assert!(!json(&to_js(&note)).contains("onLeave"), "an absent field is not written");
+    let short: Note = from_js(js(r#"{"state":{"step":"register"},"until":5}"#)).expect("a note of another version");
+    assert_eq!((short.state.step.name(), short.state.sent, short.until), ("register", false, 5.0));
     for text in ["null", "{}", r#"{"until":5}"#, r#"{"state":{"step":"nowhere"},"way":{},"until":5}"#] {
         assert!(from_js::<Note>(js(text)).is_none(), "{text}");
     }
@@ -97,7 +99,7 @@ fn one_bad_value_does_not_remove_the_others() {
     let stored =
         js(r#"{"accepted":5,"tick:passkey":"now","found:authenticator":7,"policy":{"a":[{}]},"tick:phone":null,
         "__proto__":1}"#);
-    let times: Kept = from_js(stored).expect("times");
+    let times: StoredTimes = from_js(stored).expect("times");
     assert_eq!(json(&to_js(&times)), r#"{"accepted":5,"found:authenticator":7}"#);
     let values: Values =
         from_js(js(r#"{"a":"text","b":1.5,"c":["x",2],"d":{"e":true},"__proto__":"f"}"#)).expect("values");
@@ -106,6 +108,6 @@ fn one_bad_value_does_not_remove_the_others() {
 
 #[wasm_bindgen_test]
 fn an_incomplete_report_is_still_read() {
-    let report: Sighting = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
+    let report: PageReport = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
     assert!(!report.sent && report.shape == Shape::of("zz"));
 }

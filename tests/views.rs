@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
-use tap_companion::checklist::{Device, Kept, Sheet, System};
+use tap_companion::checklist::{Checklist, Device, StoredTimes, System};
 use tap_companion::journey::coach::{advise_without_page, beside_checklist};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::method::{Method, Subject};
@@ -16,7 +16,7 @@ use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, Shape, check};
 use tap_companion::settings::{PassUse, Settings};
 use tap_companion::text::Catalogue;
-use tap_companion::view::{Act, Card, Checks, Content};
+use tap_companion::view::{Card, Checks, Content, UserAction};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -44,9 +44,9 @@ fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
 const NOW: f64 = 1_800_000_000_000.0;
 
 /// The checklist on a Windows 11 computer, a minute after the pass was accepted.
-fn sheet(settings: &Settings) -> Sheet {
+fn sheet(settings: &Settings) -> Checklist {
     let device = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
-    Sheet::new(settings.clone(), device, Kept::accepting(NOW - 60_000.0), NOW)
+    Checklist::new(settings.clone(), device, StoredTimes::accepting(NOW - 60_000.0), NOW)
 }
 
 /// A card in its own element, with the settings, the catalogue and the acts of the person.
@@ -55,7 +55,7 @@ struct Stage {
     card: Card,
     catalogue: Catalogue,
     settings: Settings,
-    acts: Rc<RefCell<Vec<Act>>>,
+    acts: Rc<RefCell<Vec<UserAction>>>,
 }
 
 impl Stage {
@@ -71,7 +71,7 @@ impl Stage {
         body().append_child(&root).expect("a stage in the body");
         let acts = Rc::new(RefCell::new(Vec::new()));
         let heard = acts.clone();
-        let act: Rc<dyn Fn(Act)> = Rc::new(move |act| heard.borrow_mut().push(act));
+        let act: Rc<dyn Fn(UserAction)> = Rc::new(move |act| heard.borrow_mut().push(act));
         let card = Card::below(&root, &act);
         let catalogue = Catalogue::parse(catalogue).expect("a catalogue");
         Stage { root, card, catalogue, settings: Settings::default(), acts }
@@ -81,7 +81,7 @@ impl Stage {
         self.show_with(advice, step, None, false);
     }
 
-    fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Sheet>, folded: bool) {
+    fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Checklist>, folded: bool) {
         let settings = &self.settings;
         let checks = sheet.map(|sheet| {
             let left = sheet.left(NOW);
@@ -210,7 +210,7 @@ fn a_notice_has_a_button_if_a_repair_exists() {
         stage.show_pass(None, shape);
         assert_eq!(stage.is_shown(".repair"), repair.is_some(), "{shape:?}");
         stage.find(".repair").click();
-        let expected: Vec<Act> = repair.into_iter().map(Act::Mend).collect();
+        let expected: Vec<UserAction> = repair.into_iter().map(UserAction::Mend).collect();
         assert_eq!(*stage.acts.borrow(), expected, "{shape:?}");
         if repair.is_some() {
             assert_eq!(stage.text(".repair"), words);
@@ -241,7 +241,7 @@ fn a_one_time_pass_gets_the_main_button_and_an_unknown_one_the_quiet_button() {
         stage.show(advice_on(&page, "", &settings).as_ref(), Step::Pass);
         assert!(stage.is_shown(shown) && !stage.is_shown(hidden), "{pass_use:?}");
         stage.find(shown).click();
-        assert_eq!(stage.acts.borrow_mut().pop(), Some(Act::Do(Action::StartAtSecurityInfo)));
+        assert_eq!(stage.acts.borrow_mut().pop(), Some(UserAction::Do(Action::StartAtSecurityInfo)));
     }
 }
 
@@ -285,7 +285,7 @@ fn clicks_on_ticks_are_reported_in_order() {
     assert_eq!(stage.text("[data-next] .title"), "Microsoft Authenticator or Security key");
     tick(2).click();
     tick(0).click();
-    assert_eq!(*stage.acts.borrow(), [Act::Tick(2, true), Act::Tick(0, false)]);
+    assert_eq!(*stage.acts.borrow(), [UserAction::Tick(2, true), UserAction::Tick(0, false)]);
 }
 
 #[wasm_bindgen_test]
@@ -316,7 +316,7 @@ fn the_clock_shows_the_time_left_and_then_the_next_step_at_the_same_height() {
     for (accepted, shown) in
         [(-60_000.0, "9 min left"), (-595_000.0, "Less than a minute left"), (-601_000.0, "The 10 minutes are over")]
     {
-        sheet.adopt(Kept::accepting(NOW + accepted), NOW);
+        sheet.adopt(StoredTimes::accepting(NOW + accepted), NOW);
         stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
         assert_eq!(stage.text(".face[data-shown] .clock-title"), shown);
         heights.push(stage.find(".clock").offset_height());
@@ -366,7 +366,7 @@ fn a_folded_card_shows_its_head_and_opens_again() {
     stage.show(Some(&advice), Step::Register);
     stage.find(".fold").click();
     stage.find(".close").click();
-    assert_eq!(*stage.acts.borrow(), [Act::Fold, Act::Close]);
+    assert_eq!(*stage.acts.borrow(), [UserAction::Fold, UserAction::Close]);
     stage.show_with(Some(&advice), Step::Register, None, true);
     assert!(stage.is_shown(".head") && !stage.is_shown(".body"));
     assert_eq!(stage.text(".name"), stage.text(".headline"), "the bar says what to do next");

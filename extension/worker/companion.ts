@@ -2,7 +2,7 @@
 
 /** The worker's questions to the core (src/lib.rs). The path of the module is that in the built extension. */
 
-import type { Decisions, Note, Outcome, Sighting, TextPlace } from "../messages.ts";
+import type { Decisions, Note, Outcome, PageReport, TextPlace } from "../messages.ts";
 import init, * as core from "./wasm/companion.js";
 
 export { init };
@@ -13,7 +13,7 @@ export const genuineHosts = core.genuine_hosts;
 /** What follows from a report of the content script, at `now` in milliseconds since 1970. */
 export const follow = core.follow as (
   note: Note | undefined,
-  sighting: Sighting,
+  report: PageReport,
   stored: object,
   now: number,
 ) => Outcome;

@@ -2,16 +2,16 @@
 
 /** Answers messages from content scripts and from the extension's own pages. */
 
-import type { Order, Sighting } from "../messages.ts";
+import type { Order, PageReport } from "../messages.ts";
 import { showBadge } from "./icon.ts";
 import { carryOut } from "./journeys.ts";
 import { inTurn } from "./queue.ts";
+import { followReport } from "./report.ts";
 import { readDecisions, whenReady } from "./settings.ts";
-import { followSighting } from "./sighting.ts";
 
 type Message =
   | { kind: "order"; order: Order }
-  | ({ kind: "sighting" } & Sighting)
+  | ({ kind: "sighting" } & PageReport)
   | { kind: "awaited?" | "settled?" | "gone" };
 type Respond = (answer?: unknown) => void;
 
@@ -35,7 +35,7 @@ export function onMessage(message: Message, sender: chrome.runtime.MessageSender
     case "sighting":
       // The practice page is our own: nothing about it is stored.
       if (tabId === undefined || sender.frameId !== 0 || isFromOwnPage) return false;
-      inTurn(() => followSighting(tabId, message));
+      inTurn(() => followReport(tabId, message));
       return false;
     case "gone":
       if (tabId !== undefined) inTurn(() => showBadge(tabId, ""));

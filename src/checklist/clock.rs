@@ -21,7 +21,7 @@ pub struct Clock {
 
 /// The time left.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Left {
+pub struct TimeLeft {
     /// The time left, in milliseconds; 0 when it is over.
     pub ms: f64,
     /// The time at the beginning, in milliseconds.
@@ -30,7 +30,7 @@ pub struct Left {
     pub pass_use: Option<PassUse>,
 }
 
-impl Left {
+impl TimeLeft {
     /// The time left in minutes, rounded up; 0 only when it is over.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and `whole_ms`")]
@@ -59,7 +59,7 @@ impl Clock {
     }
 
     /// The time left at `now`, in milliseconds since 1970; `None` if no limit is known, or an hour after the end.
-    pub fn left(&mut self, settings: &Settings, now: f64) -> Option<Left> {
+    pub fn left(&mut self, settings: &Settings, now: f64) -> Option<TimeLeft> {
         self.latest = self.latest.max(now);
         let whole_ms = match (settings.pass_use, settings.pass_lifetime) {
             (None | Some(PassUse::OneTime), _) => SIGN_IN_COUNTS_MS,
@@ -69,7 +69,7 @@ impl Clock {
         };
         let passed = self.latest - self.accepted_at;
         let ms = (whole_ms - passed).max(0.0);
-        (passed < whole_ms + HOUR_MS).then_some(Left { ms, whole_ms, pass_use: settings.pass_use })
+        (passed < whole_ms + HOUR_MS).then_some(TimeLeft { ms, whole_ms, pass_use: settings.pass_use })
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
 
     const START: f64 = 1_800_000_000_000.0;
 
-    fn left(settings: &Settings, minutes: f64) -> Option<Left> {
+    fn left(settings: &Settings, minutes: f64) -> Option<TimeLeft> {
         Clock::since(START).left(settings, START + minutes * MINUTE_MS)
     }
 
@@ -93,9 +93,9 @@ mod tests {
     fn a_sign_in_counts_for_ten_minutes_unless_the_pass_is_reusable() {
         for pass_use in [None, Some(PassUse::OneTime)] {
             let settings = settings(pass_use, Some(60));
-            assert_eq!(left(&settings, 0.0).map(Left::minutes), Some(10));
-            assert_eq!(left(&settings, 0.1).map(Left::minutes), Some(10));
-            assert_eq!(left(&settings, 9.99).map(Left::minutes), Some(1));
+            assert_eq!(left(&settings, 0.0).map(TimeLeft::minutes), Some(10));
+            assert_eq!(left(&settings, 0.1).map(TimeLeft::minutes), Some(10));
+            assert_eq!(left(&settings, 9.99).map(TimeLeft::minutes), Some(1));
             let over = left(&settings, 10.0).expect("a time");
             assert!(over.is_over() && over.minutes() == 0);
             assert_eq!(left(&settings, 70.0), None, "an hour after the end");
@@ -105,17 +105,17 @@ mod tests {
     #[test]
     fn a_reusable_pass_counts_for_its_whole_lifetime() {
         let hour = settings(Some(PassUse::Reusable), Some(60));
-        assert_eq!(left(&hour, 15.0).map(Left::minutes), Some(45));
-        assert!(left(&hour, 61.0).is_some_and(Left::is_over));
+        assert_eq!(left(&hour, 15.0).map(TimeLeft::minutes), Some(45));
+        assert!(left(&hour, 61.0).is_some_and(TimeLeft::is_over));
         assert_eq!(left(&settings(Some(PassUse::Reusable), None), 1.0), None);
     }
 
     #[test]
     fn the_clock_is_right_after_a_pause() {
         let mut clock = Clock::since(START);
-        assert_eq!(clock.left(&Settings::default(), START).map(Left::minutes), Some(10));
+        assert_eq!(clock.left(&Settings::default(), START).map(TimeLeft::minutes), Some(10));
         // Meanwhile the lid was closed.
-        assert_eq!(clock.left(&Settings::default(), START + 8.5 * MINUTE_MS).map(Left::minutes), Some(2));
+        assert_eq!(clock.left(&Settings::default(), START + 8.5 * MINUTE_MS).map(TimeLeft::minutes), Some(2));
     }
 
     #[test]

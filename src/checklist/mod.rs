@@ -2,22 +2,22 @@
 //! Which sign-in methods does the person still have to register, and how much time is left?
 //!
 //! The rows are IT's or the recommended ones ([`items`]). Only the person ticks a row: what the page lists is a hint
-//! beside it. [`Sheet`] is the whole checklist in memory; [`Kept`] is the part in storage.
+//! beside it. [`Checklist`] is the whole checklist in memory; [`StoredTimes`] is the part in storage.
 
 mod clock;
 mod device;
 mod item;
-mod kept;
+mod list;
 mod progress;
-mod sheet;
+mod stored_times;
 mod summary;
 
-pub use clock::{Clock, Left};
+pub use clock::{Clock, TimeLeft};
 pub use device::{Device, System};
 pub use item::{Item, items};
-pub use kept::Kept;
+pub use list::Checklist;
 pub use progress::Status;
-pub use sheet::Sheet;
+pub use stored_times::StoredTimes;
 pub use summary::summary;
 
 /// An hour, in milliseconds. For an hour after an accepted pass, the person most likely looks for the checklist.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Which rows are done? The person's ticks decide; what the page lists is a hint.
 
-use super::{DAY_MS, HOUR_MS, Item, Kept};
+use super::{DAY_MS, HOUR_MS, Item, StoredTimes};
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
 
@@ -43,7 +43,7 @@ impl Status {
 
 /// The status of this row. What the person ticked or unticked counts more than what the page lists.
 #[must_use]
-pub(super) fn status(item: &Item, kept: &Kept) -> Status {
+pub(super) fn status(item: &Item, kept: &StoredTimes) -> Status {
     match kept.tick(&item.subject) {
         Some(time) if time > 0.0 => Status::Done,
         None if item.subject.methods().iter().any(|method| kept.find(*method).is_some()) => Status::Found,
@@ -53,7 +53,7 @@ pub(super) fn status(item: &Item, kept: &Kept) -> Status {
 
 /// Whether every required row is ticked; if none is required, whether every row is.
 #[must_use]
-pub(super) fn is_complete(items: &[Item], kept: &Kept) -> bool {
+pub(super) fn is_complete(items: &[Item], kept: &StoredTimes) -> bool {
     let any_required = items.iter().any(|item| item.is_required);
     let mut needed = items.iter().filter(|item| item.is_required || !any_required).peekable();
     needed.peek().is_some() && needed.all(|item| status(item, kept) == Status::Done)
@@ -61,7 +61,7 @@ pub(super) fn is_complete(items: &[Item], kept: &Kept) -> bool {
 
 /// The next row to do: required rows come first.
 #[must_use]
-pub(super) fn next<'a>(items: &'a [Item], kept: &Kept) -> Option<&'a Item> {
+pub(super) fn next<'a>(items: &'a [Item], kept: &StoredTimes) -> Option<&'a Item> {
     let mut open = items.iter().filter(|item| status(item, kept) != Status::Done);
     open.clone().find(|item| item.is_required).or_else(|| open.next())
 }
@@ -72,7 +72,7 @@ pub(super) fn next<'a>(items: &'a [Item], kept: &Kept) -> Option<&'a Item> {
 /// person who signs in again with a reusable pass goes on. What the page listed before the pass was accepted does not
 /// count: the page lists it again, or it was another person's.
 #[must_use]
-pub(super) fn drop_outdated(items: &[Item], kept: Kept, settings: &Settings, now: f64) -> Kept {
+pub(super) fn drop_outdated(items: &[Item], kept: StoredTimes, settings: &Settings, now: f64) -> StoredTimes {
     let oldest = now - LONGEST_PASS_MS;
     let Some(accepted) = kept.accepted() else { return kept.counting(oldest, oldest) };
     let ticks_last_ms = match (is_complete(items, &kept), settings.pass_use) {
@@ -99,19 +99,19 @@ mod tests {
         items(&Settings::default(), Device { is_mobile: true, ..Device::default() })
     }
 
-    fn ticked(rows: &[usize], now: f64) -> Kept {
+    fn ticked(rows: &[usize], now: f64) -> StoredTimes {
         let list = list();
-        let ticks = rows.iter().map(|row| Kept::ticking(&list[*row].subject, true, now));
-        ticks.fold(Kept::default(), Kept::after)
+        let ticks = rows.iter().map(|row| StoredTimes::ticking(&list[*row].subject, true, now));
+        ticks.fold(StoredTimes::default(), StoredTimes::after)
     }
 
-    fn is_begun(kept: &Kept) -> bool {
+    fn has_ticks(kept: &StoredTimes) -> bool {
         list().iter().any(|item| status(item, kept) == Status::Done)
     }
 
     #[test]
     fn only_ticks_complete_the_checklist() {
-        let seen = Kept::finding([Method::Passkey, Method::Authenticator], NOW);
+        let seen = StoredTimes::finding([Method::Passkey, Method::Authenticator], NOW);
         assert_eq!(list().iter().map(|item| status(item, &seen)).collect::<Vec<_>>(), [Status::Found; 2]);
         assert!(!is_complete(&list(), &seen));
         let (one, both) = (ticked(&[0], NOW), ticked(&[0, 1], NOW));
@@ -121,55 +121,56 @@ mod tests {
 
     #[test]
     fn the_persons_tick_wins_over_what_the_page_lists() {
-        let taken_back = Kept::ticking(&list()[0].subject, false, NOW).after(Kept::finding([Method::Passkey], NOW));
+        let taken_back =
+            StoredTimes::ticking(&list()[0].subject, false, NOW).after(StoredTimes::finding([Method::Passkey], NOW));
         assert_eq!(status(&list()[0], &taken_back), Status::ToDo);
     }
 
     #[test]
     fn without_required_rows_all_are_needed_and_an_empty_list_is_never_complete() {
         let list = [Item { subject: Subject::Named("Card".into()), is_required: false }];
-        assert!(!is_complete(&list, &Kept::default()));
-        assert!(is_complete(&list, &Kept::ticking(&list[0].subject, true, NOW)));
-        assert!(!is_complete(&[], &Kept::default()));
+        assert!(!is_complete(&list, &StoredTimes::default()));
+        assert!(is_complete(&list, &StoredTimes::ticking(&list[0].subject, true, NOW)));
+        assert!(!is_complete(&[], &StoredTimes::default()));
     }
 
     #[test]
     fn a_recommended_row_is_next_only_after_all_required_rows() {
         let list = items(&Settings::default(), Device::default());
-        let first = Kept::ticking(&list[0].subject, true, NOW);
+        let first = StoredTimes::ticking(&list[0].subject, true, NOW);
         assert_eq!(next(&list, &first), Some(&list[2]));
-        let both = first.after(Kept::ticking(&list[2].subject, true, NOW));
+        let both = first.after(StoredTimes::ticking(&list[2].subject, true, NOW));
         assert_eq!(next(&list, &both), Some(&list[1]));
     }
 
-    fn counting(kept: &Kept, accepted: f64, pass_use: Option<PassUse>) -> Kept {
+    fn counting(kept: &StoredTimes, accepted: f64, pass_use: Option<PassUse>) -> StoredTimes {
         let settings = Settings { pass_use, ..Settings::default() };
-        drop_outdated(&list(), kept.clone().after(Kept::accepting(accepted)), &settings, accepted + 1.0)
+        drop_outdated(&list(), kept.clone().after(StoredTimes::accepting(accepted)), &settings, accepted + 1.0)
     }
 
     #[test]
     fn a_new_pass_after_the_end_starts_again() {
         let complete = ticked(&[0, 1], NOW);
-        assert!(is_begun(&counting(&complete, NOW - 5.0, Some(PassUse::OneTime))), "the pass that led there");
-        assert!(!is_begun(&counting(&complete, NOW + 5.0, Some(PassUse::OneTime))));
+        assert!(has_ticks(&counting(&complete, NOW - 5.0, Some(PassUse::OneTime))), "the pass that led there");
+        assert!(!has_ticks(&counting(&complete, NOW + 5.0, Some(PassUse::OneTime))));
         for pass_use in [None, Some(PassUse::Reusable)] {
-            assert!(is_begun(&counting(&complete, NOW + 5.0, pass_use)), "it may be the same pass once more");
-            assert!(!is_begun(&counting(&complete, NOW + HOUR_MS + 5.0, pass_use)));
+            assert!(has_ticks(&counting(&complete, NOW + 5.0, pass_use)), "it may be the same pass once more");
+            assert!(!has_ticks(&counting(&complete, NOW + HOUR_MS + 5.0, pass_use)));
         }
     }
 
     #[test]
     fn a_second_pass_within_a_day_keeps_the_ticks() {
         let half = ticked(&[0], NOW);
-        assert!(is_begun(&counting(&half, NOW + HOUR_MS, Some(PassUse::OneTime))));
-        assert!(!is_begun(&counting(&half, NOW + DAY_MS + 5.0, Some(PassUse::OneTime))));
+        assert!(has_ticks(&counting(&half, NOW + HOUR_MS, Some(PassUse::OneTime))));
+        assert!(!has_ticks(&counting(&half, NOW + DAY_MS + 5.0, Some(PassUse::OneTime))));
     }
 
     #[test]
     fn old_ticks_and_finds_before_the_pass_are_dropped() {
         let old = drop_outdated(&list(), ticked(&[0], NOW), &Settings::default(), NOW + LONGEST_PASS_MS + 5.0);
-        assert!(!is_begun(&old));
-        let before = Kept::finding([Method::Passkey], NOW);
+        assert!(!has_ticks(&old));
+        let before = StoredTimes::finding([Method::Passkey], NOW);
         assert_eq!(status(&list()[0], &counting(&before, NOW + 5.0, None)), Status::ToDo);
         assert_eq!(status(&list()[0], &counting(&before, NOW - 5.0, None)), Status::Found);
     }
@@ -178,9 +179,9 @@ mod tests {
     fn a_row_that_it_adds_later_is_open_and_the_others_stay_done() {
         let complete = ticked(&[0, 1], NOW);
         let more = [list(), vec![Item { subject: Subject::Named("Card".into()), is_required: true }]].concat();
-        let kept = complete.after(Kept::accepting(NOW + 5.0));
+        let kept = complete.after(StoredTimes::accepting(NOW + 5.0));
         let kept = drop_outdated(&more, kept, &Settings::default(), NOW + 6.0);
-        assert!(is_begun(&kept) && !is_complete(&more, &kept));
+        assert!(has_ticks(&kept) && !is_complete(&more, &kept));
     }
 
     #[derive(Debug, Clone)]
@@ -200,14 +201,14 @@ mod tests {
         #[test]
         fn no_row_loses_its_status_unless_the_person_unticks_it(steps in prop::collection::vec(any_step(), 0..20)) {
             let list = items(&Settings::default(), Device::default());
-            let mut kept = Kept::accepting(NOW);
+            let mut kept = StoredTimes::accepting(NOW);
             for (turn, step) in steps.into_iter().enumerate() {
                 let now = NOW + turn as f64;
                 let before: Vec<Status> = list.iter().map(|item| status(item, &kept)).collect();
                 let unticked = if let Step::Tick(index, false) = step { Some(index) } else { None };
                 let change = match step {
-                    Step::Tick(index, done) => Kept::ticking(&list[index].subject, done, now),
-                    Step::See(methods) => Kept::finding(methods, now),
+                    Step::Tick(index, done) => StoredTimes::ticking(&list[index].subject, done, now),
+                    Step::See(methods) => StoredTimes::finding(methods, now),
                 };
                 kept = drop_outdated(&list, kept.after(change), &Settings::default(), now);
                 for (index, item) in list.iter().enumerate() {
@@ -219,8 +220,8 @@ mod tests {
         #[test]
         fn the_last_tick_of_each_row_counts(ticks in prop::collection::vec((0..3_usize, any::<bool>()), 0..20)) {
             let list = items(&Settings::default(), Device::default());
-            let kept = ticks.iter().fold(Kept::default(), |kept, (index, done)| {
-                kept.after(Kept::ticking(&list[*index].subject, *done, NOW))
+            let kept = ticks.iter().fold(StoredTimes::default(), |kept, (index, done)| {
+                kept.after(StoredTimes::ticking(&list[*index].subject, *done, NOW))
             });
             for (index, item) in list.iter().enumerate() {
                 let last = ticks.iter().rev().find(|(ticked, _)| *ticked == index).is_some_and(|(_, done)| *done);

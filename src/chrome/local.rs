@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::property;
 use super::{Call, Error, from_js, to_js};
-use crate::checklist::Kept;
+use crate::checklist::StoredTimes;
 use crate::settings::{Settings, Value, Values};
 
 #[wasm_bindgen]
@@ -37,7 +37,7 @@ pub struct Local {
     /// The active settings.
     pub settings: Settings,
     /// The checklist's times.
-    pub kept: Kept,
+    pub kept: StoredTimes,
 }
 
 /// Reads `chrome.storage.local`. The call starts at once.
@@ -57,8 +57,8 @@ fn local_in(stored: &JsValue) -> Local {
     }
     // The computer's clock was set back after the sign-in. The countdown has to start somewhere: it starts now.
     // If storage refuses, at least this document is right.
-    keep(&Kept::accepting(now)).forget();
-    Local { settings, kept: kept.after(Kept::accepting(now)) }
+    keep(&StoredTimes::accepting(now)).forget();
+    Local { settings, kept: kept.after(StoredTimes::accepting(now)) }
 }
 
 /// The active settings in what is stored.
@@ -67,7 +67,7 @@ pub(super) fn settings_in(stored: &JsValue) -> Settings {
 }
 
 /// The checklist's times in what is stored.
-pub(super) fn times_in(stored: &JsValue) -> Kept {
+pub(super) fn times_in(stored: &JsValue) -> StoredTimes {
     from_js(stored.clone()).unwrap_or_default()
 }
 
@@ -103,7 +103,7 @@ pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
 }
 
 /// Stores these times. All others stay.
-pub fn keep(change: &Kept) -> Call {
+pub fn keep(change: &StoredTimes) -> Call {
     local_set(&to_js(change)).into()
 }
 

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use super::page::{Answer, Command, PageMessage};
 use super::worker::{Active, Decisions, TextPlace};
-use crate::journey::{Note, Order, Outcome, Sighting};
+use crate::journey::{Note, Order, Outcome, PageReport};
 use crate::page::Facts;
 use crate::pass::{Edit, Shape};
 
@@ -25,7 +25,7 @@ fn generated() -> String {
         Edit::decl(&config),
         Command::decl(&config),
         Answer::decl(&config),
-        Sighting::decl(&config),
+        PageReport::decl(&config),
         Note::decl(&config),
         Order::decl(&config),
         Outcome::decl(&config),

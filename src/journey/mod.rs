@@ -5,13 +5,13 @@
 //! documents, and [`coach`] chooses the advice.
 
 pub mod coach;
+mod link;
 mod note;
 mod state;
 pub mod unseen;
-mod way;
 
 pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
+pub use link::SecurityInfoLink;
 pub use note::{Note, Order, WorkerMessage};
 pub use state::{Effect, Event, State, Step};
-pub use unseen::{Outcome, Sighting};
-pub use way::Way;
+pub use unseen::{Outcome, PageReport};

@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, Event, State, Step, Way};
-use crate::checklist::Kept;
+use super::{Effect, Event, SecurityInfoLink, State, Step};
+use crate::checklist::StoredTimes;
 use crate::settings::Settings;
 
 /// How long a journey is remembered, in milliseconds: 60 minutes.
@@ -22,8 +22,9 @@ pub struct Note {
     #[cfg_attr(test, ts(type = "object"))]
     pub state: State,
     /// What is known about the address of Security info.
+    #[serde(default)]
     #[cfg_attr(test, ts(type = "object"))]
-    pub way: Way,
+    pub way: SecurityInfoLink,
     /// When the note expires, in milliseconds since 1970.
     pub until: f64,
     /// What to do when the tab leaves all known hosts.
@@ -45,7 +46,7 @@ pub struct Order {
     /// Goes into `chrome.storage.local`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "object"))]
-    pub keep: Option<Kept>,
+    pub keep: Option<StoredTimes>,
 }
 
 /// What pages of the extension tell the worker.
@@ -65,13 +66,13 @@ pub enum WorkerMessage<'a> {
 impl Note {
     /// The note for a journey in this state at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(state: State, way: &Way, settings: &Settings, now: f64) -> Note {
+    pub fn new(state: State, way: &SecurityInfoLink, settings: &Settings, now: f64) -> Note {
         let (left, effect) = state.after(Event::Left, settings);
         let on_leave = (left != state).then(|| Order {
             open: effect.and_then(|Effect::OpenSecurityInfo| way.security_info(state.cloud, settings)),
             note: Box::new(Note::new(left, way, settings, now)),
             // The pass is accepted at most a moment after now: the countdown must not show too much time.
-            keep: state.was_accepted_by(left).then(|| Kept::accepting(now)),
+            keep: state.was_accepted_by(left).then(|| StoredTimes::accepting(now)),
         });
         Note { state, way: way.clone(), until: now + MEMORY_MS, on_leave }
     }
@@ -92,7 +93,7 @@ impl Note {
 impl Order {
     /// The order to open My Security info at `now`, in milliseconds since 1970; `None` in a cloud that has none.
     #[must_use]
-    pub fn security_info(state: State, way: &Way, settings: &Settings, now: f64) -> Option<Order> {
+    pub fn security_info(state: State, way: &SecurityInfoLink, settings: &Settings, now: f64) -> Option<Order> {
         let open = Some(way.security_info(state.cloud, settings)?);
         Some(Order { open, note: Box::new(Note::new(state, way, settings, now)), keep: None })
     }
@@ -105,7 +106,7 @@ mod tests {
     use crate::settings::AfterSignIn;
 
     fn note(state: State) -> Note {
-        Note::new(state, &Way::default(), &Settings::default(), 5.0)
+        Note::new(state, &SecurityInfoLink::default(), &Settings::default(), 5.0)
     }
 
     #[test]
@@ -143,7 +144,7 @@ mod tests {
     fn an_order_that_opens_nothing_still_notes_that_the_pass_was_accepted() {
         let settings = Settings { after_sign_in: AfterSignIn::Offer, ..Settings::default() };
         let waiting = State { step: Step::Pass, sent: true, ..State::default() };
-        let order = Note::new(waiting, &Way::default(), &settings, 5.0).on_leave.expect("an order");
+        let order = Note::new(waiting, &SecurityInfoLink::default(), &settings, 5.0).on_leave.expect("an order");
         assert_eq!((order.open, order.note.state.step), (None, Step::Accepted));
     }
 
@@ -157,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_note_expires_after_an_hour() {
-        let note = Note::new(State::default(), &Way::default(), &Settings::default(), 1_000.0);
+        let note = Note::new(State::default(), &SecurityInfoLink::default(), &Settings::default(), 1_000.0);
         assert!(note.is_current(3_600_999.0));
         assert!(!note.is_current(3_601_000.0));
     }

@@ -34,20 +34,28 @@ pub struct State {
     /// How far the person has come.
     pub step: Step,
     /// The pass was sent, and no answer was seen yet.
+    #[serde(default)]
     pub sent: bool,
     /// Security info was reached or opened: never open it a second time.
+    #[serde(default)]
     pub opened: bool,
     /// The cloud in which the person signs in.
+    #[serde(default)]
     pub cloud: Cloud,
     /// Where the sign-in goes, if a page has said so.
+    #[serde(default)]
     pub heading: Option<Heading>,
     /// How often in a row the pass was refused for the same reason.
+    #[serde(default)]
     pub refusals: u8,
     /// That reason; none if the page only asked again.
+    #[serde(default)]
     pub refused_for: Option<Fault>,
     /// The person closed the card for this sign-in.
+    #[serde(default)]
     pub closed: bool,
     /// The person wants Security info to open after this sign-in.
+    #[serde(default)]
     pub wanted: bool,
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::coach::{Scene, Tone, advise, question};
 use super::{Event, Note, State};
-use crate::checklist::{Device, Kept, Sheet};
+use crate::checklist::{Checklist, Device, StoredTimes};
 use crate::named::named;
 use crate::page::{Facts, Page, recognise};
 use crate::pass::{Shape, check};
@@ -17,7 +17,7 @@ use crate::text::Key;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default)]
-pub struct Sighting {
+pub struct PageReport {
     /// What is on the page.
     pub facts: Facts,
     /// The shape of the text in the field for the pass; empty if there is none.
@@ -53,7 +53,7 @@ pub struct Outcome {
     /// Goes into `chrome.storage.local`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "object"))]
-    pub keep: Option<Kept>,
+    pub keep: Option<StoredTimes>,
     /// What the icon shows.
     #[cfg_attr(test, ts(type = "string"))]
     pub badge: Badge,
@@ -65,7 +65,7 @@ pub struct Outcome {
 
 /// What follows from this report in a tab with this note, at `now`, in milliseconds since 1970.
 #[must_use]
-pub fn follow(note: Option<Note>, sighting: &Sighting, kept: &Kept, settings: &Settings, now: f64) -> Outcome {
+pub fn follow(note: Option<Note>, sighting: &PageReport, kept: &StoredTimes, settings: &Settings, now: f64) -> Outcome {
     let note = note.filter(|note| note.is_current(now));
     let page = &recognise(&sighting.facts);
     if note.is_none() && !page.concerns_pass() {
@@ -109,10 +109,17 @@ fn icon(badge: Badge, next: Option<Key>) -> Outcome {
 }
 
 /// What this step, and the page that caused it, add to the checklist's times.
-fn kept_after(before: State, after: State, page: &Page, kept: &Kept, settings: &Settings, now: f64) -> Kept {
-    let mut sheet = Sheet::new(settings.clone(), Device::default(), kept.clone(), now);
-    let accepted = if before.was_accepted_by(after) { sheet.accept(now) } else { Kept::default() };
-    accepted.after(sheet.see(&page.registered, now))
+fn kept_after(
+    before: State,
+    after: State,
+    page: &Page,
+    kept: &StoredTimes,
+    settings: &Settings,
+    now: f64,
+) -> StoredTimes {
+    let mut checklist = Checklist::new(settings.clone(), Device::default(), kept.clone(), now);
+    let accepted = if before.was_accepted_by(after) { checklist.accept(now) } else { StoredTimes::default() };
+    accepted.after(checklist.see(&page.registered, now))
 }
 
 /// The state of a journey that starts because the person says that they have a pass, on the page with these facts.
@@ -123,22 +130,22 @@ pub fn begun(facts: &Facts, settings: &Settings) -> State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Step, Way};
+    use super::super::{SecurityInfoLink, Step};
     use super::*;
     use crate::method::Method;
     use crate::page::Element;
 
-    fn sighting(seen: &[Element]) -> Sighting {
+    fn sighting(seen: &[Element]) -> PageReport {
         let facts = Facts {
             host: "login.microsoftonline.com".into(),
             seen: seen.iter().map(|element| (*element, 1)).collect(),
             ..Facts::default()
         };
-        Sighting { facts, fresh: true, ..Sighting::default() }
+        PageReport { facts, fresh: true, ..PageReport::default() }
     }
 
-    fn outcome(note: Option<Note>, sighting: &Sighting) -> Outcome {
-        follow(note, sighting, &Kept::default(), &Settings::default(), 5.0)
+    fn outcome(note: Option<Note>, sighting: &PageReport) -> Outcome {
+        follow(note, sighting, &StoredTimes::default(), &Settings::default(), 5.0)
     }
 
     #[test]
@@ -147,7 +154,7 @@ mod tests {
         assert_eq!(outcome(None, &ordinary), icon(Badge::None, None));
         let settings = Settings { offer_help: OfferHelp::Always, ..Settings::default() };
         assert_eq!(
-            follow(None, &ordinary, &Kept::default(), &settings, 5.0),
+            follow(None, &ordinary, &StoredTimes::default(), &settings, 5.0),
             icon(Badge::Question, Some(Key::Question))
         );
     }
@@ -159,10 +166,12 @@ mod tests {
         assert_eq!((asked.badge, asked.next), (Badge::Advice, Some(Key::PassTitlePlain)));
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
-        let space = Sighting { shape: Shape::of("aaaaaaaa "), ..prompt.clone() };
+        let space = PageReport { shape: Shape::of("aaaaaaaa "), ..prompt.clone() };
         assert_eq!(outcome(Some(note.clone()), &space), icon(Badge::Watch, Some(Key::PassTitlePlain)));
-        let sent =
-            outcome(Some(note), &Sighting { shape: Shape::of("aaaaaaaa"), sent: true, fresh: false, ..prompt.clone() });
+        let sent = outcome(
+            Some(note),
+            &PageReport { shape: Shape::of("aaaaaaaa"), sent: true, fresh: false, ..prompt.clone() },
+        );
         let note = sent.note.expect("it was sent");
         assert!(note.on_leave.is_some());
         let again = outcome(Some(note), &prompt).note.expect("it was refused");
@@ -171,24 +180,29 @@ mod tests {
 
     #[test]
     fn what_has_run_out_is_forgotten() {
-        let old = Note::new(State { step: Step::Pass, ..State::default() }, &Way::default(), &Settings::default(), 0.0);
+        let old = Note::new(
+            State { step: Step::Pass, ..State::default() },
+            &SecurityInfoLink::default(),
+            &Settings::default(),
+            0.0,
+        );
         let ordinary = sighting(&[Element::Password]);
-        let later = follow(Some(old), &ordinary, &Kept::default(), &Settings::default(), 4_000_000.0);
+        let later = follow(Some(old), &ordinary, &StoredTimes::default(), &Settings::default(), 4_000_000.0);
         assert_eq!(later, icon(Badge::None, None));
     }
 
     #[test]
     fn when_the_pass_was_accepted_and_what_the_page_lists_are_kept() {
         let note = outcome(None, &sighting(&[Element::PassField])).note.expect("a journey");
-        let sent = Sighting { shape: Shape::of("aaaaaaaa"), sent: true, ..sighting(&[Element::PassField]) };
+        let sent = PageReport { shape: Shape::of("aaaaaaaa"), sent: true, ..sighting(&[Element::PassField]) };
         let note = outcome(Some(note), &sent).note.expect("it was sent");
         let stay = outcome(Some(note), &sighting(&[Element::PageStaySignedIn]));
-        assert_eq!(stay.keep, Some(Kept::accepting(5.0)));
+        assert_eq!(stay.keep, Some(StoredTimes::accepting(5.0)));
         let host = "mysignins.microsoft.com".into();
         let seen = [(Element::AddMethod, 1), (Element::MethodPasskey, 1)].into_iter().collect();
-        let listing = Sighting { facts: Facts { host, seen, ..Facts::default() }, ..Sighting::default() };
+        let listing = PageReport { facts: Facts { host, seen, ..Facts::default() }, ..PageReport::default() };
         let keep = outcome(stay.note, &listing).keep.expect("a find");
-        assert_eq!(keep, Kept::finding([Method::Passkey], 5.0));
+        assert_eq!(keep, StoredTimes::finding([Method::Passkey], 5.0));
         let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
         assert_eq!(again.keep, None, "nothing is new");
     }

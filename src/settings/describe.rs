@@ -92,7 +92,7 @@ settings! {
             title: SettingCloud,
             form: Form::Choice(&[
                 (Cloud::Global.name(), Key::SettingCloudGlobal),
-                (Cloud::UsGov.name(), Key::SettingCloudUsGov),
+                (Cloud::UsGov.name(), Key::SettingCloudUsgov),
                 (Cloud::China.name(), Key::SettingCloudChina),
                 (Cloud::Sovereign.name(), Key::SettingCloudSovereign),
             ]),
@@ -114,19 +114,19 @@ settings! {
             title: SettingHelpdeskPhone,
             form: Form::Phone,
             example: &["+1 555 0100"],
-            meaning: "The telephone number of the helpdesk, as people write it.",
+            meaning: "The helpdesk's telephone number, as people write it.",
         }
         helpdesk_web: Option<String> = "helpdeskWeb" since "0.1.0" {
             title: SettingHelpdeskWeb,
             form: Form::Web,
             example: &["https://help.contoso.com/sign-in"],
-            meaning: "The web page of the helpdesk: an https address without user name and port.",
+            meaning: "The helpdesk's web page: an https address without user name and port.",
         }
         helpdesk_email: Option<String> = "helpdeskEmail" since "0.1.0" {
             title: SettingHelpdeskEmail,
             form: Form::Email,
             example: &["help@contoso.com"],
-            meaning: "The email address of the helpdesk.",
+            meaning: "The helpdesk's email address.",
         }
         helpdesk_hours: Option<String> = "helpdeskHours" since "0.1.0" {
             title: SettingHelpdeskHours,

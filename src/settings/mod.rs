@@ -48,7 +48,7 @@ impl Settings {
 
     /// Whether both use the same language and the same texts of IT's.
     #[must_use]
-    pub fn speaks_as(&self, other: &Settings) -> bool {
+    pub fn has_same_texts(&self, other: &Settings) -> bool {
         self.language == other.language && self.texts == other.texts
     }
 }

@@ -15,7 +15,7 @@ use self::paste::Paste;
 use self::target::Target;
 use super::field::{Answered, Decide};
 use super::form::Form;
-use super::frame::{Frame, speak_once};
+use super::frame::{Frame, load_texts};
 use super::node::{add, english, say};
 use super::policy_files::PolicyFiles;
 use super::redraw::{Draw, callback, update};
@@ -44,7 +44,7 @@ struct Page {
 /// If the page's texts cannot be read.
 pub async fn builder() -> Result<(), Error> {
     // The page does not reload when the language changes: the decisions made here would be lost.
-    let (catalogue, local) = speak_once(Key::BuilderTitle).await?;
+    let (catalogue, local) = load_texts(Key::BuilderTitle).await?;
     let english = chrome::catalogue(Language::English, &Settings::default()).await?;
     let installation = chrome::installation().await;
     let mut frame = Frame::below(&body(), &catalogue);

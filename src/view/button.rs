@@ -7,19 +7,19 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::HtmlElement;
 
-use super::act::Act;
 use super::node::{add_button, on, say, set};
+use super::user_action::UserAction;
 
 /// A button with one action; hidden if it has none.
 pub struct Button {
     root: HtmlElement,
-    act: Rc<Cell<Option<Act>>>,
+    act: Rc<Cell<Option<UserAction>>>,
     _listeners: [EventListener; 2],
 }
 
 impl Button {
     /// Adds a button to `parent`, hidden until [`Button::offer`].
-    pub fn below(parent: &HtmlElement, class: &str, act: &Rc<dyn Fn(Act)>) -> Button {
+    pub fn below(parent: &HtmlElement, class: &str, act: &Rc<dyn Fn(UserAction)>) -> Button {
         let root = add_button(parent, class);
         root.set_hidden(true);
         let offered = Rc::new(Cell::new(None));
@@ -36,7 +36,7 @@ impl Button {
     }
 
     /// Offers this act with this text; `None` hides the button.
-    pub fn offer(&self, offer: Option<(Act, &str)>) {
+    pub fn offer(&self, offer: Option<(UserAction, &str)>) {
         self.act.set(offer.map(|(act, _)| act));
         self.root.set_hidden(offer.is_none());
         if let Some((_, words)) = offer {
@@ -45,7 +45,7 @@ impl Button {
     }
 
     /// Offers this act as an icon of the style sheet, with these words for screen readers.
-    pub fn offer_as_icon(&self, act: Act, words: &str) {
+    pub fn offer_as_icon(&self, act: UserAction, words: &str) {
         self.act.set(Some(act));
         self.root.set_hidden(false);
         set(&self.root, "aria-label", Some(words));

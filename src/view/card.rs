@@ -7,9 +7,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 
-use super::act::Act;
 use super::button::Button;
-use super::checklist::{Checklist, Depth};
+use super::checklist::{ChecklistView, Depth};
 use super::clock::Clock;
 use super::foot::Foot;
 use super::lead::Lead;
@@ -17,7 +16,8 @@ use super::node::{add, clear, say, set};
 use super::notice::Notice;
 use super::organisation::Organisation;
 use super::steps::Steps;
-use crate::checklist::{Left, Sheet};
+use super::user_action::UserAction;
+use crate::checklist::{Checklist, TimeLeft};
 use crate::journey::coach::beside_checklist;
 use crate::journey::{Action, Advice, Step};
 use crate::settings::Settings;
@@ -46,9 +46,9 @@ pub struct Content<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Checks<'a> {
     /// The rows.
-    pub sheet: &'a Sheet,
+    pub checklist: &'a Checklist,
     /// How much time is left.
-    pub left: Option<Left>,
+    pub left: Option<TimeLeft>,
 }
 
 /// The card. Its elements stay and only their texts change, so focus and screen reader stay where they are.
@@ -65,7 +65,7 @@ pub struct Card {
     list: HtmlElement,
     notice: Notice,
     clock: Clock,
-    checklist: Checklist,
+    checklist: ChecklistView,
     action: Button,
     also: Button,
     foot: Foot,
@@ -77,7 +77,7 @@ pub struct Card {
 impl Card {
     /// Adds a card to `parent`, empty until [`Card::show`]. `act` gets what the person does.
     #[must_use]
-    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Card {
+    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(UserAction)>) -> Card {
         let root = add(parent, "main", "card");
         root.set_hidden(true);
         let head = add(&root, "header", "head");
@@ -94,7 +94,7 @@ impl Card {
         let list = add(&body, "ol", "list");
         let notice = Notice::below(&body, act);
         let clock = Clock::below(&body);
-        let checklist = Checklist::below(&body, Depth::OnDemand, act);
+        let checklist = ChecklistView::below(&body, Depth::OnDemand, act);
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
         let foot = Foot::below(&root);
@@ -105,7 +105,7 @@ impl Card {
         let escape = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
             let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
             if escape && !shown.hidden() {
-                escaping(Act::Fold);
+                escaping(UserAction::Fold);
             }
         });
         Card {
@@ -150,7 +150,7 @@ impl Card {
             self.announcement = None;
             return;
         };
-        let name = catalogue.word(Key::Name);
+        let name = catalogue.word(Key::ExtensionName);
         let headline = catalogue.say(&advice.headline);
         let detail = catalogue.say(&advice.detail);
         // The folded bar says what to do next, so it is labelled by that.
@@ -165,9 +165,9 @@ impl Card {
         self.lead.reserve(beside, catalogue);
         self.list(advice.list, catalogue);
         let notice = self.notice.show(advice.notice.as_ref(), catalogue);
-        let sheet = checks.map(|checks| checks.sheet);
-        self.clock.show(checks.and_then(|checks| checks.left), sheet, catalogue);
-        self.checklist.show(sheet, catalogue);
+        let checklist = checks.map(|checks| checks.checklist);
+        self.clock.show(checks.and_then(|checks| checks.left), checklist, catalogue);
+        self.checklist.show(checklist, catalogue);
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, advice.also, catalogue);
         self.foot.show(advice.call, settings, catalogue);
@@ -179,9 +179,9 @@ impl Card {
         self.body.set_hidden(folded);
         set(&self.root, "data-folded", folded.then_some(""));
         let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_as_icon(Act::Fold, catalogue.word(label));
+        self.fold.offer_as_icon(UserAction::Fold, catalogue.word(label));
         set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_as_icon(Act::Close, catalogue.word(Key::Close));
+        self.close.offer_as_icon(UserAction::Close, catalogue.word(Key::Close));
     }
 
     fn list(&self, keys: &[Key], catalogue: &Catalogue) {
@@ -211,5 +211,5 @@ impl Card {
 
 fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
     let label = action.map(|action| catalogue.word(action.label()));
-    button.offer(action.zip(label).map(|(action, label)| (Act::Do(action), label)));
+    button.offer(action.zip(label).map(|(action, label)| (UserAction::Do(action), label)));
 }

@@ -7,10 +7,10 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::act::Act;
 use super::guide::Guide;
 use super::node::{add, add_button, clear, on, say, set};
-use crate::checklist::{Item, Sheet, Status};
+use super::user_action::UserAction;
+use crate::checklist::{Checklist, Item, Status};
 use crate::text::{Catalogue, Key, Message};
 
 /// Which guides are visible.
@@ -36,42 +36,42 @@ struct Row {
 }
 
 /// The list.
-pub struct Checklist {
+pub struct ChecklistView {
     root: HtmlElement,
-    act: Rc<dyn Fn(Act)>,
+    act: Rc<dyn Fn(UserAction)>,
     depth: Depth,
     rows: Vec<Row>,
 }
 
-impl Checklist {
-    pub fn below(parent: &HtmlElement, depth: Depth, act: &Rc<dyn Fn(Act)>) -> Checklist {
+impl ChecklistView {
+    pub fn below(parent: &HtmlElement, depth: Depth, act: &Rc<dyn Fn(UserAction)>) -> ChecklistView {
         let root = add(parent, "ul", "checklist");
         root.set_hidden(true);
-        Checklist { root, act: act.clone(), depth, rows: Vec::new() }
+        ChecklistView { root, act: act.clone(), depth, rows: Vec::new() }
     }
 
     /// Shows the list; `None` hides it.
-    pub fn show(&mut self, sheet: Option<&Sheet>, catalogue: &Catalogue) {
-        self.root.set_hidden(sheet.is_none());
+    pub fn show(&mut self, checklist: Option<&Checklist>, catalogue: &Catalogue) {
+        self.root.set_hidden(checklist.is_none());
         set(&self.root, "aria-label", Some(catalogue.word(Key::Checklist)));
-        let Some(sheet) = sheet else { return };
-        if self.rows.len() != sheet.rows().count() {
+        let Some(checklist) = checklist else { return };
+        if self.rows.len() != checklist.rows().count() {
             clear(&self.root);
-            let rows = 0..sheet.rows().count();
+            let rows = 0..checklist.rows().count();
             self.rows = rows.map(|index| Row::below(&self.root, index, self.depth, self.act.clone())).collect();
         }
-        // The print style fits the list on one sheet, and needs to know how long it is.
-        let methods: usize = sheet.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
+        // The print style fits the list on one checklist, and needs to know how long it is.
+        let methods: usize = checklist.rows().map(|(item, _)| item.subject.methods().len().max(1)).sum();
         set(&self.root, "data-many", (methods > MANY).then_some(""));
-        let next = sheet.next();
-        for (row, (item, status)) in self.rows.iter_mut().zip(sheet.rows()) {
-            row.show(item, status, next == Some(item), sheet, catalogue);
+        let next = checklist.next();
+        for (row, (item, status)) in self.rows.iter_mut().zip(checklist.rows()) {
+            row.show(item, status, next == Some(item), checklist, catalogue);
         }
     }
 }
 
 impl Row {
-    fn below(list: &HtmlElement, index: usize, depth: Depth, act: Rc<dyn Fn(Act)>) -> Row {
+    fn below(list: &HtmlElement, index: usize, depth: Depth, act: Rc<dyn Fn(UserAction)>) -> Row {
         let root = add(list, "li", "method");
         let head = add(&root, "div", "method-head");
         let label = add(&head, "label", "");
@@ -87,7 +87,7 @@ impl Row {
         guide.root().set_hidden(!whole);
         set(&how, "aria-expanded", Some("false"));
         let input = tick.clone();
-        let ticked = on(&tick, "change", move |_| act(Act::Tick(index, input.checked())));
+        let ticked = on(&tick, "change", move |_| act(UserAction::Tick(index, input.checked())));
         let (button, below) = (how.clone(), guide.root().clone());
         let asked = on(&how, "click", move |_| {
             below.set_hidden(!below.hidden());
@@ -96,7 +96,7 @@ impl Row {
         Row { root, tick, title, state, how, guide, _listeners: [ticked, asked] }
     }
 
-    fn show(&mut self, item: &Item, status: Status, is_next: bool, sheet: &Sheet, catalogue: &Catalogue) {
+    fn show(&mut self, item: &Item, status: Status, is_next: bool, checklist: &Checklist, catalogue: &Catalogue) {
         let title = item.subject.title(catalogue);
         let need = catalogue.word(item.need());
         let mut state = need.to_owned();
@@ -111,7 +111,7 @@ impl Row {
         set(&self.how, "title", Some(&how));
         set(&self.root, "data-next", is_next.then_some(""));
         set(&self.root, "data-status", Some(status.id()));
-        let note = sheet.settings().note_on(&item.subject);
-        self.guide.show(item, status, sheet.device(), note, catalogue);
+        let note = checklist.settings().note_on(&item.subject);
+        self.guide.show(item, status, checklist.device(), note, catalogue);
     }
 }

@@ -8,16 +8,16 @@ use gloo::timers::callback::Interval;
 use gloo::utils::{body, window};
 use web_sys::HtmlElement;
 
-use super::act::Act;
-use super::book::{Book, open_security_info};
 use super::button::Button;
-use super::checklist::{Checklist, Depth};
+use super::checklist::{ChecklistView, Depth};
 use super::clock::{Clock, READ_EVERY_MS};
 use super::copy::{Copy, Words};
-use super::frame::{Frame, speak_as_set};
+use super::frame::{Frame, load_texts_and_reload};
 use super::node::{add, say, set};
 use super::redraw::{Draw, PageState, start, update};
-use crate::checklist::{Kept, summary};
+use super::stored_state::{StoredState, open_security_info};
+use super::user_action::UserAction;
+use crate::checklist::{StoredTimes, summary};
 use crate::chrome::{self, Error};
 use crate::journey::{Action, Step};
 use crate::text::{Catalogue, Key};
@@ -26,15 +26,15 @@ const WORDS: Words =
     Words { copy: Key::CopyChecklist, copied: Key::ChecklistCopied, not_copied: Key::ChecklistNotCopied };
 
 struct Page {
-    book: Book,
+    stored: StoredState,
     catalogue: Catalogue,
     /// What was cleared, so that the clearing can be undone.
-    cleared: Option<Kept>,
+    cleared: Option<StoredTimes>,
     frame: Frame,
     headline: HtmlElement,
     detail: HtmlElement,
     clock: Clock,
-    list: Checklist,
+    list: ChecklistView,
     wizard: [HtmlElement; 2],
     open: Button,
     print: Button,
@@ -48,15 +48,15 @@ struct Page {
 /// # Errors
 /// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn checklist() -> Result<(), Error> {
-    let (catalogue, _) = speak_as_set(Key::PageTitle).await?;
-    let book = Book::open(chrome::device().await).await;
-    let page = start(|act| Page::below(&body(), act, book, catalogue))?;
+    let (catalogue, _) = load_texts_and_reload(Key::PageTitle).await?;
+    let stored = StoredState::open(chrome::device().await).await;
+    let page = start(|act| Page::below(&body(), act, stored, catalogue))?;
     Interval::new(READ_EVERY_MS, move || update(&page, |_| {})).forget();
     Ok(())
 }
 
 impl Page {
-    fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, catalogue: Catalogue) -> Page {
+    fn below(parent: &HtmlElement, act: &Rc<dyn Fn(UserAction)>, stored: StoredState, catalogue: Catalogue) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
         let headline = add(main, "h1", "headline");
@@ -64,7 +64,7 @@ impl Page {
         let clock = Clock::below(main);
         let heading = add(main, "h2", "heard");
         say(&heading, catalogue.word(Key::Checklist));
-        let list = Checklist::below(main, Depth::Whole, act);
+        let list = ChecklistView::below(main, Depth::Whole, act);
         let section = add(main, "section", "wizard");
         let wizard = [add(&section, "h2", "wizard-title"), add(&section, "p", "wizard-detail")];
         let tools = add(main, "div", "tools");
@@ -75,7 +75,7 @@ impl Page {
         let status = add(main, "p", "cleared");
         set(&status, "role", Some("status"));
         Page {
-            book,
+            stored,
             catalogue,
             cleared: None,
             frame,
@@ -94,60 +94,60 @@ impl Page {
 }
 
 impl PageState for Page {
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: UserAction) {
         match act {
-            Act::Tick(row, done) => {
+            UserAction::Tick(row, done) => {
                 self.cleared = None;
-                self.book.tick(row, done);
+                self.stored.tick(row, done);
             }
-            Act::Do(Action::OpenSecurityInfo) => open_security_info(self.book.settings()),
-            Act::Print => drop(window().print()),
-            Act::Clear => self.cleared = Some(self.book.clear()),
-            Act::Undo => {
+            UserAction::Do(Action::OpenSecurityInfo) => open_security_info(self.stored.settings()),
+            UserAction::Print => drop(window().print()),
+            UserAction::Clear => self.cleared = Some(self.stored.clear()),
+            UserAction::Undo => {
                 if let Some(cleared) = self.cleared.take() {
-                    self.book.restore(cleared);
+                    self.stored.restore(cleared);
                 }
             }
-            Act::Do(_) | Act::Mend(_) | Act::Fold | Act::Close => {}
+            UserAction::Do(_) | UserAction::Mend(_) | UserAction::Fold | UserAction::Close => {}
             // These belong to the guide.
-            Act::Answer(_) | Act::Back | Act::Begin => {}
+            UserAction::Answer(_) | UserAction::Back | UserAction::Begin => {}
         }
     }
 
-    fn book(&mut self) -> &mut Book {
-        &mut self.book
+    fn stored(&mut self) -> &mut StoredState {
+        &mut self.stored
     }
 }
 
 impl Draw for Page {
     fn draw(&mut self) {
-        let left = self.book.left();
-        let Page { book, catalogue, .. } = self;
-        let (sheet, settings) = (book.sheet(), book.settings());
+        let left = self.stored.left();
+        let Page { stored, catalogue, .. } = self;
+        let (checklist, settings) = (stored.checklist(), stored.settings());
         let words = |key: Key| catalogue.word(key);
-        let is_complete = sheet.is_complete();
+        let is_complete = checklist.is_complete();
         let step = if is_complete { Step::Done } else { Step::Register };
         set(&body(), "data-step", Some(step.name()));
         let (headline, detail) =
             if is_complete { (Key::DoneTitle, Key::DoneDetail) } else { (Key::PageTitle, Key::PageDetail) };
         say(&self.headline, words(headline));
         say(&self.detail, words(detail));
-        self.clock.show(left, Some(sheet), catalogue);
-        self.list.show(Some(sheet), catalogue);
+        self.clock.show(left, Some(checklist), catalogue);
+        self.list.show(Some(checklist), catalogue);
         for (place, key) in self.wizard.iter().zip([Key::PageWizardTitle, Key::PageWizardDetail]) {
             say(place, words(key));
         }
         let has_security_info = chrome::home_cloud(settings).security_info().is_some();
         let open = words(Key::OpenSecurityInfo);
-        self.open.offer(has_security_info.then_some((Act::Do(Action::OpenSecurityInfo), open)));
-        self.print.offer(Some((Act::Print, words(Key::Print))));
+        self.open.offer(has_security_info.then_some((UserAction::Do(Action::OpenSecurityInfo), open)));
+        self.print.offer(Some((UserAction::Print, words(Key::Print))));
         let clear = match &self.cleared {
-            Some(_) => Some((Act::Undo, words(Key::Undo))),
-            None => sheet.is_begun().then(|| (Act::Clear, words(Key::Clear))),
+            Some(_) => Some((UserAction::Undo, words(Key::Undo))),
+            None => checklist.has_ticks().then(|| (UserAction::Clear, words(Key::Clear))),
         };
         self.clear.offer(clear);
         say(&self.status, self.cleared.as_ref().map(|_| words(Key::Cleared)).unwrap_or_default());
-        let summary = summary(sheet, &chrome::versions().extension, catalogue);
+        let summary = summary(checklist, &chrome::versions().extension, catalogue);
         self.copy.offer(summary, WORDS, catalogue);
         self.frame.show(settings, catalogue);
     }

@@ -5,7 +5,7 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, say, set};
-use crate::checklist::{Left, Sheet};
+use crate::checklist::{Checklist, TimeLeft};
 use crate::journey::Tone;
 use crate::settings::PassUse;
 use crate::text::{Catalogue, Key, Message};
@@ -48,21 +48,21 @@ impl Clock {
     }
 
     /// Shows the time left and what to do first; `None` hides the countdown.
-    pub fn show(&self, left: Option<Left>, sheet: Option<&Sheet>, catalogue: &Catalogue) {
-        let shown = left.zip(sheet);
+    pub fn show(&self, left: Option<TimeLeft>, checklist: Option<&Checklist>, catalogue: &Catalogue) {
+        let shown = left.zip(checklist);
         self.root.set_hidden(shown.is_none());
-        let Some((left, sheet)) = shown else { return };
-        let (is_complete, is_over) = (sheet.is_complete(), left.is_over());
+        let Some((left, checklist)) = shown else { return };
+        let (is_complete, is_over) = (checklist.is_complete(), left.is_over());
         let tone = if is_complete { Tone::Good } else { Tone::Neutral };
         set(&self.root, "data-tone", Some(tone.name()));
         self.running.say(&remaining(left), running_detail(left.pass_use), !is_complete && !is_over, catalogue);
         let (title, detail) = over(left.pass_use);
         self.over.say(&title.into(), detail, !is_complete && is_over, catalogue);
         self.complete.say(&Key::ClockComplete.into(), Key::ClockCompleteDetail, is_complete, catalogue);
-        let next = sheet.next().map(|item| item.subject.title(catalogue)).unwrap_or_default();
+        let next = checklist.next().map(|item| item.subject.title(catalogue)).unwrap_or_default();
         say(&self.first, &catalogue.say(&Message::from(Key::ClockFirst).with_isolated("method", next)));
         let share = (left.ms / left.whole_ms * 100.0).clamp(0.0, 100.0).round() as u8;
-        // Sets only a custom property: the style sheet does the rest.
+        // Sets only a custom property: the style checklist does the rest.
         drop(self.passed.style().set_property("inline-size", &(share.to_string() + "%")));
     }
 }
@@ -82,7 +82,7 @@ impl Face {
     }
 }
 
-fn remaining(left: Left) -> Message {
+fn remaining(left: TimeLeft) -> Message {
     match left.minutes() {
         0 | 1 => Key::ClockLast.into(),
         minutes => Message::from(Key::ClockLeft).with("minutes", minutes),

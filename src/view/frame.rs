@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::foot::Foot;
-use super::node::{add, say, set, speak};
+use super::node::{add, say, set, set_language};
 use super::organisation::Organisation;
 use crate::chrome::{self, Error, Local};
 use crate::settings::Settings;
@@ -25,7 +25,7 @@ impl Frame {
         let head = add(parent, "header", "head");
         set(&add(&head, "span", "mark"), "aria-hidden", Some("true"));
         let names = add(&head, "span", "names");
-        say(&add(&names, "span", "name"), catalogue.word(Key::Name));
+        say(&add(&names, "span", "name"), catalogue.word(Key::ExtensionName));
         let organisation = Organisation::below(&head, &names);
         let main = add(parent, "main", "whole");
         Frame { organisation, main, foot: Foot::below(parent) }
@@ -48,13 +48,13 @@ impl Frame {
 ///
 /// # Errors
 /// If the texts cannot be read.
-pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
-    let (catalogue, local) = speak_once(title).await?;
+pub async fn load_texts_and_reload(title: Key) -> Result<(Catalogue, Local), Error> {
+    let (catalogue, local) = load_texts(title).await?;
     let settings = local.settings.clone();
     chrome::watch_local(move || {
         let before = settings.clone();
         spawn_local(async move {
-            if chrome::read_local().await.is_ok_and(|local| !local.settings.speaks_as(&before)) {
+            if chrome::read_local().await.is_ok_and(|local| !local.settings.has_same_texts(&before)) {
                 drop(window().location().reload());
             }
         });
@@ -62,15 +62,15 @@ pub async fn speak_as_set(title: Key) -> Result<(Catalogue, Local), Error> {
     Ok((catalogue, local))
 }
 
-/// Like [`speak_as_set`], but the page never reloads.
+/// Like [`load_texts_and_reload`], but the page never reloads.
 ///
 /// # Errors
 /// If the texts cannot be read.
-pub async fn speak_once(title: Key) -> Result<(Catalogue, Local), Error> {
+pub async fn load_texts(title: Key) -> Result<(Catalogue, Local), Error> {
     let local = chrome::read_local().await.unwrap_or_default();
     let language = local.settings.language.unwrap_or_else(chrome::browser_language);
     let catalogue = chrome::catalogue(language, &local.settings).await?;
-    speak(language);
+    set_language(language);
     document().set_title(catalogue.word(title));
     Ok((catalogue, local))
 }

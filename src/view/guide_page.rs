@@ -8,14 +8,14 @@ use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
 use web_sys::HtmlElement;
 
-use super::act::Act;
-use super::book::{Book, open_security_info};
 use super::button::Button;
 use super::drawing::draw;
-use super::frame::{Frame, speak_as_set};
+use super::frame::{Frame, load_texts_and_reload};
 use super::node::{add, add_link, clear, say, set};
 use super::redraw::{Draw, PageState, start, update};
+use super::stored_state::{StoredState, open_security_info};
 use super::trouble::Trouble;
+use super::user_action::UserAction;
 use crate::checklist::Device;
 use crate::chrome::{self, Error};
 use crate::journey::Action;
@@ -55,7 +55,7 @@ impl Place {
 }
 
 struct Page {
-    book: Book,
+    stored: StoredState,
     device: Device,
     catalogue: Catalogue,
     walk: Walk,
@@ -81,17 +81,23 @@ struct Page {
 /// # Errors
 /// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn guide() -> Result<(), Error> {
-    let (catalogue, _) = speak_as_set(Key::DeviceTitle).await?;
+    let (catalogue, _) = load_texts_and_reload(Key::DeviceTitle).await?;
     let device = chrome::device().await;
-    let book = Book::open(device).await;
-    let page = start(|act| Page::below(&body(), act, book, device, catalogue))?;
+    let stored = StoredState::open(device).await;
+    let page = start(|act| Page::below(&body(), act, stored, device, catalogue))?;
     let turned = move |_: &web_sys::Event| update(&page, |_| window().scroll_to_with_x_and_y(0.0, 0.0));
     EventListener::new(&window(), "hashchange", turned).forget();
     Ok(())
 }
 
 impl Page {
-    fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>, book: Book, device: Device, catalogue: Catalogue) -> Page {
+    fn below(
+        parent: &HtmlElement,
+        act: &Rc<dyn Fn(UserAction)>,
+        stored: StoredState,
+        device: Device,
+        catalogue: Catalogue,
+    ) -> Page {
         let frame = Frame::below(parent, &catalogue);
         let main = frame.main();
         let nav = add(main, "nav", "tabs");
@@ -114,7 +120,7 @@ impl Page {
         let print = Button::below(&tools, "also", act);
         let walk = Walk::begin(device);
         Page {
-            book,
+            stored,
             device,
             catalogue,
             walk,
@@ -151,29 +157,35 @@ impl Page {
 }
 
 impl PageState for Page {
-    fn act(&mut self, act: Act) {
-        self.has_just_answered = matches!(act, Act::Answer(_) | Act::Back | Act::Begin);
+    fn act(&mut self, act: UserAction) {
+        self.has_just_answered = matches!(act, UserAction::Answer(_) | UserAction::Back | UserAction::Begin);
         match act {
-            Act::Answer(place) => self.walk.choose(place),
-            Act::Back => self.walk.back(),
-            Act::Begin => self.walk = Walk::begin(self.device),
-            Act::Print => drop(window().print()),
-            Act::Do(Action::OpenSecurityInfo) => open_security_info(self.book.settings()),
-            Act::Do(_) | Act::Tick(..) | Act::Mend(_) | Act::Fold | Act::Close | Act::Clear | Act::Undo => {}
+            UserAction::Answer(place) => self.walk.choose(place),
+            UserAction::Back => self.walk.back(),
+            UserAction::Begin => self.walk = Walk::begin(self.device),
+            UserAction::Print => drop(window().print()),
+            UserAction::Do(Action::OpenSecurityInfo) => open_security_info(self.stored.settings()),
+            UserAction::Do(_)
+            | UserAction::Tick(..)
+            | UserAction::Mend(_)
+            | UserAction::Fold
+            | UserAction::Close
+            | UserAction::Clear
+            | UserAction::Undo => {}
         }
     }
 
-    fn book(&mut self) -> &mut Book {
-        &mut self.book
+    fn stored(&mut self) -> &mut StoredState {
+        &mut self.stored
     }
 }
 
 impl Draw for Page {
     fn draw(&mut self) {
         let place = Place::of_address();
-        let settings = self.book.settings();
+        let settings = self.stored.settings();
         let setting = settings.device_sign_in;
-        let has_security_info = chrome::home_cloud(self.book.settings()).security_info().is_some();
+        let has_security_info = chrome::home_cloud(self.stored.settings()).security_info().is_some();
         let (title, detail) = match place {
             Place::Device => lead(setting),
             Place::Portal if has_security_info => (Key::PortalTitle, Key::PortalDetail),
@@ -206,9 +218,10 @@ impl Draw for Page {
             self.trouble.keep_focus();
         }
         let open = words(Key::OpenSecurityInfo);
-        self.open.offer((has_security_info && !on_a_device).then_some((Act::Do(Action::OpenSecurityInfo), open)));
+        self.open
+            .offer((has_security_info && !on_a_device).then_some((UserAction::Do(Action::OpenSecurityInfo), open)));
         let print = words(Key::Print);
-        self.print.offer((!steps.is_empty()).then_some((Act::Print, print)));
+        self.print.offer((!steps.is_empty()).then_some((UserAction::Print, print)));
         for (tab, other) in self.tabs.iter().zip(Place::ALL) {
             set(tab, "aria-current", (other == place).then_some("page"));
         }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Everything that the person sees: cards, lists and pages. The pure folders decide what they say.
 
-mod act;
 mod assured;
-mod book;
 mod builder_page;
 mod button;
 mod card;
@@ -31,10 +29,11 @@ mod redraw;
 mod report;
 mod settings_page;
 mod steps;
+mod stored_state;
 mod trouble;
+mod user_action;
 mod welcome_page;
 
-pub use act::Act;
 pub use builder_page::builder;
 pub use card::{Card, Checks, Content};
 pub use checklist_page::checklist;
@@ -42,4 +41,5 @@ pub use guide_page::guide;
 pub use panel::panel;
 pub use popup::popup;
 pub use settings_page::settings;
+pub use user_action::UserAction;
 pub use welcome_page::welcome;

@@ -56,7 +56,7 @@ pub fn clear(element: &HtmlElement) {
 }
 
 /// Sets the page's language and direction, for browser and screen reader.
-pub fn speak(language: Language) {
+pub fn set_language(language: Language) {
     let root: HtmlElement = document_element().unchecked_into();
     set(&root, "lang", Some(language.name()));
     set(&root, "dir", Some(language.direction().name()));

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use web_sys::HtmlElement;
 
-use super::act::Act;
 use super::button::Button;
 use super::node::{add, say, set};
+use super::user_action::UserAction;
 use crate::journey;
 use crate::pass::Repair;
 use crate::text::{Catalogue, Key};
@@ -21,7 +21,7 @@ pub struct Notice {
 
 impl Notice {
     /// Adds a hidden notice to `parent`.
-    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Notice {
+    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(UserAction)>) -> Notice {
         let root = add(parent, "p", "notice");
         root.set_hidden(true);
         set(&add(&root, "span", "sign"), "aria-hidden", Some("true"));
@@ -38,7 +38,7 @@ impl Notice {
         let words = catalogue.say(&notice.message);
         set(&self.root, "data-tone", Some(notice.tone.name()));
         say(&self.text, &words);
-        let repair = notice.repair.map(|repair| (Act::Mend(repair), catalogue.word(label(repair))));
+        let repair = notice.repair.map(|repair| (UserAction::Mend(repair), catalogue.word(label(repair))));
         self.repair.offer(repair);
         Some(words)
     }

@@ -11,13 +11,13 @@ use std::rc::{Rc, Weak};
 use gloo::timers::callback::Interval;
 use gloo::utils::body;
 
-use super::book::{Book, follow};
 use super::card::Card;
-use super::node::speak;
+use super::node::set_language;
 use super::redraw::{self, callback, update};
+use super::stored_state::{StoredState, follow};
 use crate::checklist::Device;
 use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
-use crate::journey::{Event, Note, State, Step, Way};
+use crate::journey::{Event, Note, SecurityInfoLink, State, Step};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::Shape;
 use crate::settings::{Checklists, Texts};
@@ -37,8 +37,8 @@ struct Panel {
     /// Whether this tab is on a journey. Without one, and without a pass on the page, the panel leaves.
     has_journey: bool,
     state: State,
-    way: Way,
-    book: Book,
+    way: SecurityInfoLink,
+    stored: StoredState,
     /// Whether the device is known. Before that there is no list, because its rows must not change under the pointer.
     device: Asked,
     /// Whether the person asked where to add methods.
@@ -83,7 +83,11 @@ pub async fn panel() -> Result<(), Error> {
     let is_practice = chrome::stands_in_own_page();
     let note = if is_practice { None } else { chrome::read_note(tab).await.unwrap_or_default() };
     let local = local.await.unwrap_or_default();
-    let book = if is_practice { Book::practise(local, Device::default()) } else { Book::of(local, Device::default()) };
+    let stored = if is_practice {
+        StoredState::practise(local, Device::default())
+    } else {
+        StoredState::of(local, Device::default())
+    };
     let panel = Rc::new_cyclic(|weak: &Weak<RefCell<Panel>>| {
         RefCell::new(Panel {
             own: weak.clone(),
@@ -96,7 +100,7 @@ pub async fn panel() -> Result<(), Error> {
             has_journey: is_practice || note.is_some(),
             state: note.as_ref().map(|note| note.state).unwrap_or_default(),
             way: note.map(|note| note.way).unwrap_or_default(),
-            book,
+            stored,
             device: Asked::Not,
             shows_where: false,
             timer: None,
@@ -113,12 +117,12 @@ pub async fn panel() -> Result<(), Error> {
     });
     listen::watch_height(&panel)?;
     let watched = panel.clone();
-    chrome::watch_note(tab, move |note| update(&watched, |panel| panel.adopt(note)))?;
+    chrome::watch_note(tab, move |note| update(&watched, |panel| panel.take_over(note)))?;
     follow(&panel, |panel, local| {
-        update(panel, |panel| panel.heed(local));
+        update(panel, |panel| panel.apply_settings(local));
         // Before the first look, the page's language is unknown.
         if panel.try_borrow().is_ok_and(|panel| panel.spoken.is_some()) {
-            listen::speak_the_language(panel);
+            listen::load_texts(panel);
         }
     })?;
     let hearing = panel.clone();
@@ -161,7 +165,7 @@ impl Panel {
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
                 self.write();
             }
-            self.book.see(&self.page.registered);
+            self.stored.see(&self.page.registered);
             self.check();
             self.ring();
         }
@@ -169,8 +173,8 @@ impl Panel {
 
     /// Whether IT wants the checklist on Security info without a pass, too, and something is left to do.
     fn shows_checklist_always(&self, page: &Page) -> bool {
-        let always = self.book.settings().checklist == Checklists::Always;
-        always && page.kind == Kind::SecurityInfo && !self.book.sheet().is_complete()
+        let always = self.stored.settings().checklist == Checklists::Always;
+        always && page.kind == Kind::SecurityInfo && !self.stored.checklist().is_complete()
     }
 
     fn ring(&self) {
@@ -179,28 +183,28 @@ impl Panel {
     }
 
     /// Takes over what has changed in storage. A changed setting can change the note, so the note is written again.
-    fn heed(&mut self, local: Local) {
-        if self.book.adopt(local) && self.has_journey {
+    fn apply_settings(&mut self, local: Local) {
+        if self.stored.load(local) && self.has_journey {
             self.write();
         }
         self.check();
     }
 
-    fn stand_on(&mut self, device: Device) {
+    fn set_device(&mut self, device: Device) {
         self.device = Asked::Answered;
-        self.book.stand_on(device);
+        self.stored.set_device(device);
         self.check();
     }
 
     /// Ends or continues the journey: it is done when everything required is done.
     fn check(&mut self) {
         if self.device == Asked::Answered {
-            self.step(Event::Ticked(self.book.sheet().is_complete()));
+            self.step(Event::Ticked(self.stored.checklist().is_complete()));
         }
     }
 
     /// Takes over a note that another page has written. A note of our own is old news.
-    fn adopt(&mut self, note: Note) {
+    fn take_over(&mut self, note: Note) {
         if let Some(own) = self.written.iter().position(|written| *written == note) {
             self.written.drain(..=own);
             return;
@@ -211,34 +215,34 @@ impl Panel {
         self.look();
     }
 
-    fn speak(&mut self, language: Language, texts: Texts, catalogue: Catalogue) {
+    fn set_texts(&mut self, language: Language, texts: Texts, catalogue: Catalogue) {
         self.spoken = Some((language, texts));
         self.catalogue = catalogue;
-        speak(language);
+        set_language(language);
     }
 
     /// Takes the step that follows from this event. Returns whether there was one.
     fn step(&mut self, event: Event) -> bool {
         let before = self.state;
-        let (state, _) = before.after(event, self.book.settings());
+        let (state, _) = before.after(event, self.stored.settings());
         if state == before {
             return false;
         }
         self.state = state;
         if before.was_accepted_by(state) {
-            self.book.accept();
+            self.stored.accept();
         }
         if state.step == Step::Done {
             self.shows_where = false;
             self.ring();
-            self.book.close_finished_journeys();
+            self.stored.close_finished_journeys();
         }
         self.write();
         true
     }
 
     fn note(&self, state: State) -> Note {
-        Note::new(state, &self.way, self.book.settings(), js_sys::Date::now())
+        Note::new(state, &self.way, self.stored.settings(), js_sys::Date::now())
     }
 
     /// Writes the note. A finished journey is not written, so the next person to sign in is left alone.

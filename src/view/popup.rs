@@ -8,21 +8,21 @@ use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
 
-use super::act::Act;
 use super::assured::Assured;
-use super::book::Book;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
-use super::frame::speak_as_set;
+use super::frame::load_texts_and_reload;
 use super::menu::menu;
 use super::node::mark_root;
 use super::redraw::{Draw, PageState, Shared, start, update};
 use super::report::Report;
+use super::stored_state::StoredState;
+use super::user_action::UserAction;
 use crate::address::{Assurance, judge};
 use crate::checklist::Device;
 use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
-use crate::journey::{Advice, Note, Scene, State, Step, Way};
+use crate::journey::{Advice, Note, Scene, SecurityInfoLink, State, Step};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::{Shape, check};
 use crate::settings::Checklists;
@@ -45,7 +45,7 @@ struct Popup {
     facts: Facts,
     page: Page,
     shape: Shape,
-    book: Book,
+    stored: StoredState,
     catalogue: Catalogue,
     card: Card,
     assured: Assured,
@@ -59,8 +59,8 @@ struct Popup {
 pub async fn popup() -> Result<(), Error> {
     // These calls start before the first `await`.
     let active = chrome::active_tab();
-    let (catalogue, local) = speak_as_set(Key::Name).await?;
-    let book = Book::of(local, Device::default());
+    let (catalogue, local) = load_texts_and_reload(Key::ExtensionName).await?;
+    let stored = StoredState::of(local, Device::default());
     let active = active.await.ok();
     let tab = active.as_ref().map(|tab| tab.id);
     let address = active.and_then(|tab| tab.url);
@@ -71,7 +71,7 @@ pub async fn popup() -> Result<(), Error> {
     let popup = start(|act| {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
-        menu(&body(), book.settings(), &catalogue);
+        menu(&body(), stored.settings(), &catalogue);
         let mut popup = Popup {
             tab,
             note,
@@ -81,7 +81,7 @@ pub async fn popup() -> Result<(), Error> {
             facts: Facts::default(),
             page: Page::default(),
             shape: Shape::default(),
-            book,
+            stored,
             catalogue,
             card,
             assured,
@@ -94,7 +94,7 @@ pub async fn popup() -> Result<(), Error> {
     let for_device = popup.clone();
     spawn_local(async move {
         let device = chrome::device().await;
-        update(&for_device, |popup| popup.stand_on(device));
+        update(&for_device, |popup| popup.set_device(device));
     });
     let for_clock = popup.clone();
     Interval::new(READ_EVERY_MS, move || update(&for_clock, |_| {})).forget();
@@ -133,9 +133,9 @@ async fn ask(popup: &Shared<Popup>) {
 }
 
 impl Popup {
-    fn stand_on(&mut self, device: Device) {
+    fn set_device(&mut self, device: Device) {
         self.knows_device = true;
-        self.book.stand_on(device);
+        self.stored.set_device(device);
     }
 
     /// Takes the address of the tab's page, if the browser gives it. Returns whether it is another page than before.
@@ -163,26 +163,26 @@ impl Popup {
         self.report.show(&facts, &self.catalogue);
         self.facts = facts;
         // Nothing is stored about a person who needs no help.
-        if self.note.is_some() || self.book.is_under_way() {
-            self.book.see(&self.page.registered);
+        if self.note.is_some() || self.stored.is_under_way() {
+            self.stored.see(&self.page.registered);
         }
     }
 
     /// This tab's journey, or the start of one.
     fn journey(&self) -> State {
-        let start = || State { cloud: chrome::home_cloud(self.book.settings()), ..State::default() };
+        let start = || State { cloud: chrome::home_cloud(self.stored.settings()), ..State::default() };
         self.note.as_ref().map_or_else(start, |note| note.state)
     }
 
-    fn way(&self) -> Way {
+    fn way(&self) -> SecurityInfoLink {
         self.note.as_ref().map(|note| note.way.clone()).unwrap_or_default()
     }
 
     /// Where the person is: by this tab's journey or, if only the checklist is left, by the checklist.
     fn state(&self) -> State {
-        let step = if self.book.sheet().is_complete() {
+        let step = if self.stored.checklist().is_complete() {
             Step::Done
-        } else if self.book.is_under_way() || self.page.kind == Kind::SecurityInfo {
+        } else if self.stored.is_under_way() || self.page.kind == Kind::SecurityInfo {
             Step::Register
         } else {
             Step::Start
@@ -196,21 +196,21 @@ impl Popup {
 }
 
 impl PageState for Popup {
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: UserAction) {
         self.take(act);
     }
 
-    fn book(&mut self) -> &mut Book {
-        &mut self.book
+    fn stored(&mut self) -> &mut StoredState {
+        &mut self.stored
     }
 }
 
 impl Draw for Popup {
     fn draw(&mut self) {
         let state = self.state();
-        let verdict = &check(&self.shape, self.book.settings().rule());
+        let verdict = &check(&self.shape, self.stored.settings().rule());
         mark_root(&self.page, verdict, state.step);
-        let settings = &self.book.settings().clone();
+        let settings = &self.stored.settings().clone();
         let scene = Scene { page: &self.page, verdict, state, settings, ringed: false };
         let advice = match self.judged {
             Some((Assurance::LookAlike(trick), _)) => advise_on_look_alike(trick, state.cloud),
@@ -219,15 +219,15 @@ impl Draw for Popup {
         let advice = if settings.checklist == Checklists::Off { advice.without_checklist() } else { advice };
         let (action, also) = if self.has_answer { (advice.action, advice.also) } else { (None, None) };
         let advice = &Advice { action, also, ..advice };
-        let left = self.book.left();
+        let left = self.stored.left();
         let is_look_alike = matches!(self.judged, Some((Assurance::LookAlike(_), _)));
         let wanted = match settings.checklist {
             Checklists::AfterPass => state.step >= Step::Register,
-            Checklists::Always => state.step >= Step::Register || !self.book.sheet().is_complete(),
+            Checklists::Always => state.step >= Step::Register || !self.stored.checklist().is_complete(),
             Checklists::Off => false,
         };
         let has_checks = wanted && self.knows_device && !is_look_alike;
-        let checks = has_checks.then_some(Checks { sheet: self.book.sheet(), left });
+        let checks = has_checks.then_some(Checks { checklist: self.stored.checklist(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);
         let content = Content { advice, step: state.step, checks, folded: false, settings };

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use super::act::Act;
-use super::book::{Book, follow};
+use super::stored_state::{StoredState, follow};
+use super::user_action::UserAction;
 use crate::chrome::Error;
 
 /// Something that is drawn from its own state.
@@ -17,10 +17,10 @@ pub trait Draw: 'static {
 /// A page with settings and checklist.
 pub trait PageState: Draw {
     /// Reacts to what the person has done.
-    fn act(&mut self, act: Act);
+    fn act(&mut self, act: UserAction);
 
     /// Its settings and checklist.
-    fn book(&mut self) -> &mut Book;
+    fn stored(&mut self) -> &mut StoredState;
 }
 
 /// Shared handle to a page.
@@ -31,10 +31,10 @@ pub type Shared<T> = Rc<RefCell<T>>;
 ///
 /// # Errors
 /// If the browser refuses the listener.
-pub fn start<T: PageState>(build: impl FnOnce(&Rc<dyn Fn(Act)>) -> T) -> Result<Shared<T>, Error> {
+pub fn start<T: PageState>(build: impl FnOnce(&Rc<dyn Fn(UserAction)>) -> T) -> Result<Shared<T>, Error> {
     let page = Rc::new_cyclic(|weak| RefCell::new(build(&callback(weak, T::act))));
     update(&page, |_| {});
-    follow(&page, |page, local| update(page, |page| _ = page.book().adopt(local)))?;
+    follow(&page, |page, local| update(page, |page| _ = page.stored().load(local)))?;
     std::mem::forget(page.clone());
     Ok(page)
 }

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::diagnostics::Diagnostics;
 use super::field::{Answered, Decide};
 use super::form::Form;
-use super::frame::{Frame, speak_once};
+use super::frame::{Frame, load_texts};
 use super::node::{add, add_link, say};
 use crate::chrome::{self, Error, Installation};
 use crate::settings::{Group, Settings, Value, Values};
@@ -38,7 +38,7 @@ struct Page {
 /// If the page's texts cannot be read, or the browser refuses a listener.
 pub async fn settings() -> Result<(), Error> {
     // Choosing a language by keyboard passes others on the way: the page must not reload at each.
-    let (catalogue, local) = speak_once(Key::SettingsTitle).await?;
+    let (catalogue, local) = load_texts(Key::SettingsTitle).await?;
     let installation = chrome::installation().await;
     let page = Rc::new_cyclic(|weak: &Weak<RefCell<Page>>| {
         let weak = weak.clone();
@@ -130,7 +130,7 @@ impl Page {
         for form in &self.forms {
             form.show(policy, user, false);
         }
-        self.reload.set_hidden(settings.speaks_as(&self.initial));
+        self.reload.set_hidden(settings.has_same_texts(&self.initial));
         self.diagnostics.show(&self.installation, policy, user, &self.catalogue);
     }
 }

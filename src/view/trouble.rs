@@ -6,10 +6,10 @@ use std::rc::Rc;
 use gloo::utils::document;
 use web_sys::HtmlElement;
 
-use super::act::Act;
 use super::button::Button;
 use super::copy::{Copy, Words};
 use super::node::{add, say, set};
+use super::user_action::UserAction;
 use crate::chrome;
 use crate::text::{Catalogue, Key, Message};
 use crate::web_sign_in::{Next, Question, Walk, outcomes_below};
@@ -36,7 +36,7 @@ pub struct Trouble {
 
 impl Trouble {
     /// Adds them to `parent`.
-    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(Act)>) -> Trouble {
+    pub fn below(parent: &HtmlElement, act: &Rc<dyn Fn(UserAction)>) -> Trouble {
         let root = add(parent, "section", "trouble");
         let heading = add(&root, "h2", "");
         let asked = add(&root, "div", "asked");
@@ -81,12 +81,13 @@ impl Trouble {
         let choices = if let Next::Ask(question) = walk.now() { question.choices() } else { &[] };
         for (place, button) in self.choices.iter().enumerate() {
             let label = choices.get(place).map(|choice| words(choice.label));
-            button.offer(label.map(|label| (Act::Answer(place), label)));
+            button.offer(label.map(|label| (UserAction::Answer(place), label)));
         }
         let offer = |key, act| walk.has_begun().then(|| (act, words(key)));
-        for (button, offered) in
-            [(&self.back, offer(Key::TroubleBack, Act::Back)), (&self.again, offer(Key::TroubleAgain, Act::Begin))]
-        {
+        for (button, offered) in [
+            (&self.back, offer(Key::TroubleBack, UserAction::Back)),
+            (&self.again, offer(Key::TroubleAgain, UserAction::Begin)),
+        ] {
             button.offer(offered);
         }
         self.copy_area.set_hidden(!matches!(walk.now(), Next::Advise(_)));
@@ -131,7 +132,7 @@ fn paragraph(place: &HtmlElement, text: Option<&str>) {
 /// The answers and the end, for the helpdesk.
 fn summary(walk: &Walk, catalogue: &Catalogue) -> String {
     let version = chrome::versions().extension;
-    let name = catalogue.word(Key::Name);
+    let name = catalogue.word(Key::ExtensionName);
     let title = Message::from(Key::TroubleSummary).with("name", name).with("version", version);
     let mut lines = vec![catalogue.say(&title)];
     let words = |key: Key| catalogue.word(key);

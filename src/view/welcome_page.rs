@@ -6,11 +6,11 @@ use std::rc::Rc;
 use gloo::utils::body;
 use web_sys::HtmlElement;
 
-use super::act::Act;
-use super::book::open_security_info;
 use super::button::Button;
-use super::frame::{Frame, speak_as_set};
+use super::frame::{Frame, load_texts_and_reload};
 use super::node::{add, add_link, say};
+use super::stored_state::open_security_info;
+use super::user_action::UserAction;
 use crate::chrome::{self, Error};
 use crate::journey::Action;
 use crate::text::{Catalogue, Key};
@@ -20,7 +20,7 @@ use crate::text::{Catalogue, Key};
 /// # Errors
 /// If the page's texts cannot be read.
 pub async fn welcome() -> Result<(), Error> {
-    let (catalogue, local) = speak_as_set(Key::WelcomeTitle).await?;
+    let (catalogue, local) = load_texts_and_reload(Key::WelcomeTitle).await?;
     let settings = local.settings;
     let mut frame = Frame::below(&body(), &catalogue);
     frame.show(&settings, &catalogue);
@@ -39,10 +39,10 @@ pub async fn welcome() -> Result<(), Error> {
         say(&add(&section, "p", ""), words(detail));
     }
     let tools = add(main, "div", "tools");
-    let act: Rc<dyn Fn(Act)> = Rc::new(move |_| open_security_info(&settings));
+    let act: Rc<dyn Fn(UserAction)> = Rc::new(move |_| open_security_info(&settings));
     let open = Button::below(&tools, "action", &act);
     let have_pass = words(Key::HavePass);
-    open.offer(has_security_info.then_some((Act::Do(Action::HavePass), have_pass)));
+    open.offer(has_security_info.then_some((UserAction::Do(Action::HavePass), have_pass)));
     for (key, page) in [(Key::WelcomePractice, "practice.html"), (Key::GuideTabDevice, "guide.html")] {
         add_link(&tools, "also", page, words(key));
     }

@@ -2,9 +2,9 @@
 
 /** Messages to the worker. */
 
-import type { Decisions as AllDecisions, Sighting } from "../../messages.ts";
+import type { Decisions as AllDecisions, PageReport } from "../../messages.ts";
 
-export type ToWorker = { kind: "awaited?" } | ({ kind: "sighting" } & Sighting) | { kind: "gone" };
+export type ToWorker = { kind: "awaited?" } | ({ kind: "sighting" } & PageReport) | { kind: "gone" };
 
 /** The answer to "awaited?". Empty if the worker does not know. */
 export type Decisions = Partial<Pick<AllDecisions, "always" | "toolbar">>;

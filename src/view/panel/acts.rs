@@ -6,35 +6,38 @@ use wasm_bindgen_futures::spawn_local;
 use super::Panel;
 use crate::chrome::{self, Command};
 use crate::journey::{Action, Event, Order};
-use crate::view::act::Act;
+use crate::view::user_action::UserAction;
 
 impl Panel {
     /// Reacts to what the person has done.
-    pub(super) fn act(&mut self, act: Act) {
+    pub(super) fn act(&mut self, act: UserAction) {
         match act {
             // Opening the question answers it.
-            Act::Fold if self.question().is_some() => self.start_journey(Event::Asked),
-            Act::Fold => self.folded = Some(!self.is_folded()),
-            Act::Close if self.question().is_some() => self.start_journey(Event::Closed),
-            Act::Close => drop(self.step(Event::Closed)),
-            Act::Tick(row, done) => {
-                self.book.tick(row, done);
+            UserAction::Fold if self.question().is_some() => self.start_journey(Event::Asked),
+            UserAction::Fold => self.folded = Some(!self.is_folded()),
+            UserAction::Close if self.question().is_some() => self.start_journey(Event::Closed),
+            UserAction::Close => drop(self.step(Event::Closed)),
+            UserAction::Tick(row, done) => {
+                self.stored.tick(row, done);
                 self.check();
             }
-            Act::Mend(repair) => {
+            UserAction::Mend(repair) => {
                 self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
             }
-            Act::Do(Action::OpenSecurityInfo) => self.open_security_info(),
-            Act::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
-            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
-            Act::Do(Action::ShowWhere) => {
+            UserAction::Do(Action::OpenSecurityInfo) => self.open_security_info(),
+            UserAction::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
+            UserAction::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
+            UserAction::Do(Action::ShowWhere) => {
                 self.shows_where = true;
                 self.ring();
             }
-            Act::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
+            UserAction::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
             // These belong to the popup and to other pages.
-            Act::Do(Action::Ask | Action::HavePass | Action::ShowCard) | Act::Print | Act::Clear | Act::Undo => {}
-            Act::Answer(_) | Act::Back | Act::Begin => {}
+            UserAction::Do(Action::Ask | Action::HavePass | Action::ShowCard)
+            | UserAction::Print
+            | UserAction::Clear
+            | UserAction::Undo => {}
+            UserAction::Answer(_) | UserAction::Back | UserAction::Begin => {}
         }
     }
 
@@ -42,7 +45,7 @@ impl Panel {
     fn start_journey(&mut self, event: Event) {
         self.has_journey = true;
         self.folded = Some(false);
-        (self.state, _) = self.state.after(event, self.book.settings());
+        (self.state, _) = self.state.after(event, self.stored.settings());
         self.look();
         self.write();
     }
@@ -51,7 +54,7 @@ impl Panel {
         self.state = self.state.handed_over();
         self.write();
         let state = self.state.starting_over();
-        let order = Order::security_info(state, &self.way, self.book.settings(), js_sys::Date::now());
+        let order = Order::security_info(state, &self.way, self.stored.settings(), js_sys::Date::now());
         if let Some(order) = order {
             chrome::order(&order).forget();
         }
@@ -59,7 +62,7 @@ impl Panel {
 
     /// Leaves this page, after the note is written.
     fn start_at_security_info(&mut self) {
-        let Some(address) = self.way.security_info(self.state.cloud, self.book.settings()) else { return };
+        let Some(address) = self.way.security_info(self.state.cloud, self.stored.settings()) else { return };
         let (tab, written) = (self.tab, chrome::write_note(self.tab, &self.note(self.state.starting_over())));
         spawn_local(async move {
             drop(written.await);

@@ -4,7 +4,7 @@
 use gloo::timers::callback::Interval;
 
 use super::{Asked, Panel};
-use crate::checklist::Left;
+use crate::checklist::TimeLeft;
 use crate::chrome::Command;
 use crate::journey::coach::question;
 use crate::journey::{Advice, Scene, advise};
@@ -29,11 +29,11 @@ impl Panel {
 
     /// The question whether the person has a pass, if IT wants it and nobody has answered.
     pub(super) fn question(&self) -> Option<Advice> {
-        question(&self.page).filter(|_| !self.has_journey && self.book.settings().offer_help == OfferHelp::Always)
+        question(&self.page).filter(|_| !self.has_journey && self.stored.settings().offer_help == OfferHelp::Always)
     }
 
     fn verdict(&self) -> Verdict {
-        check(&self.shape, self.book.settings().rule())
+        check(&self.shape, self.stored.settings().rule())
     }
 
     /// What the card says; nothing before the texts have loaded, and after the person closed it.
@@ -46,10 +46,10 @@ impl Panel {
         }
         let verdict = &self.verdict();
         let scene =
-            Scene { page: &self.page, verdict, state: self.state, settings: self.book.settings(), ringed: true };
+            Scene { page: &self.page, verdict, state: self.state, settings: self.stored.settings(), ringed: true };
         let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
         let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
-        if self.book.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
+        if self.stored.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
 
     /// Redraws every second while the countdown runs.
@@ -68,31 +68,31 @@ impl Panel {
     }
 
     fn has_checklist(&self) -> bool {
-        let wanted = self.book.settings().checklist != Checklists::Off;
+        let wanted = self.stored.settings().checklist != Checklists::Off;
         wanted && self.page.kind == Kind::SecurityInfo && self.device == Asked::Answered
     }
 
-    fn left(&mut self) -> Option<Left> {
-        self.book.left()
+    fn left(&mut self) -> Option<TimeLeft> {
+        self.stored.left()
     }
 }
 
 impl Draw for Panel {
     fn draw(&mut self) {
-        if self.book.settings().surface == Surface::Toolbar {
+        if self.stored.settings().surface == Surface::Toolbar {
             self.tell(Command::Withdraw);
         }
         mark_root(&self.page, &self.verdict(), self.state.step);
         let advice = self.advice();
         let folded = self.is_folded();
         let left = self.left();
-        let checks = self.has_checklist().then_some(Checks { sheet: self.book.sheet(), left });
+        let checks = self.has_checklist().then_some(Checks { checklist: self.stored.checklist(), left });
         let content = advice.as_ref().map(|advice| Content {
             advice,
             step: self.state.step,
             checks,
             folded,
-            settings: self.book.settings(),
+            settings: self.stored.settings(),
         });
         self.card.show(content, &self.catalogue);
         self.keep_time();

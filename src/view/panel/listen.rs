@@ -16,16 +16,16 @@ pub(super) fn receive(panel: &Shared, message: PageMessage) {
     let look = matches!(message, PageMessage::Facts { .. });
     update(panel, |panel| panel.receive(message));
     if look {
-        speak_the_language(panel);
-        ask_for_the_device(panel);
+        load_texts(panel);
+        find_out_device(panel);
         leave_unless_needed(panel);
     }
 }
 
 /// Loads the texts in the page's language, or in the one that is set.
-pub(super) fn speak_the_language(panel: &Shared) {
+pub(super) fn load_texts(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
-    let settings = now.book.settings().clone();
+    let settings = now.stored.settings().clone();
     let language = settings.language.unwrap_or_else(|| Language::serving(&now.facts.language));
     if now.spoken.as_ref().is_some_and(|(spoken, texts)| *spoken == language && *texts == settings.texts) {
         return;
@@ -33,13 +33,13 @@ pub(super) fn speak_the_language(panel: &Shared) {
     let panel = panel.clone();
     spawn_local(async move {
         if let Ok(catalogue) = chrome::catalogue(language, &settings).await {
-            update(&panel, |panel| panel.speak(language, settings.texts, catalogue));
+            update(&panel, |panel| panel.set_texts(language, settings.texts, catalogue));
         }
     });
 }
 
 /// Finds out what the device can do, on the page with the checklist.
-fn ask_for_the_device(panel: &Shared) {
+fn find_out_device(panel: &Shared) {
     let Ok(mut now) = panel.try_borrow_mut() else { return };
     if now.device != Asked::Not || now.page.kind != Kind::SecurityInfo {
         return;
@@ -48,7 +48,7 @@ fn ask_for_the_device(panel: &Shared) {
     let panel = panel.clone();
     spawn_local(async move {
         let device = chrome::device().await;
-        update(&panel, |panel| panel.stand_on(device));
+        update(&panel, |panel| panel.set_device(device));
     });
 }
 
@@ -64,7 +64,7 @@ fn leave_unless_needed(panel: &Shared) {
         drop(chrome::settled().await);
         let note = chrome::read_note(tab).await.unwrap_or_default();
         update(&panel, |panel| match note {
-            Some(note) => panel.adopt(note),
+            Some(note) => panel.take_over(note),
             None if !panel.has_journey => panel.tell(Command::Leave { look }),
             None => {}
         });

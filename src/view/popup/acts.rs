@@ -6,46 +6,46 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Popup;
 use crate::chrome;
-use crate::journey::{Action, Event, Note, Order, Way, unseen};
+use crate::journey::{Action, Event, Note, Order, SecurityInfoLink, unseen};
 use crate::settings::Surface;
-use crate::view::act::Act;
+use crate::view::user_action::UserAction;
 
 impl Popup {
     /// Reacts to what the person has done.
-    pub(super) fn take(&mut self, act: Act) {
+    pub(super) fn take(&mut self, act: UserAction) {
         match act {
-            Act::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
-            Act::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
-            Act::Do(Action::Ask) => self.begin(),
-            Act::Do(Action::ShowCard) => self.step(Event::Asked),
-            Act::Do(Action::OpenAfterwards) => self.step(Event::Wanted),
-            Act::Do(Action::OpenChecklist) => spawn_local(async {
+            UserAction::Do(Action::OpenSecurityInfo | Action::HavePass) => self.open_security_info(),
+            UserAction::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
+            UserAction::Do(Action::Ask) => self.begin(),
+            UserAction::Do(Action::ShowCard) => self.step(Event::Asked),
+            UserAction::Do(Action::OpenAfterwards) => self.step(Event::Wanted),
+            UserAction::Do(Action::OpenChecklist) => spawn_local(async {
                 if chrome::open_checklist().await.is_ok() {
                     drop(window().close());
                 }
             }),
-            Act::Tick(row, done) => self.tick(row, done),
+            UserAction::Tick(row, done) => self.tick(row, done),
             // These belong to the card in the page.
-            Act::Mend(_) | Act::Fold | Act::Close | Act::Do(Action::ShowWhere) => {}
+            UserAction::Mend(_) | UserAction::Fold | UserAction::Close | UserAction::Do(Action::ShowWhere) => {}
             // These belong to the checklist.
-            Act::Print | Act::Clear | Act::Undo => {}
+            UserAction::Print | UserAction::Clear | UserAction::Undo => {}
             // These belong to the guide.
-            Act::Answer(_) | Act::Back | Act::Begin => {}
+            UserAction::Answer(_) | UserAction::Back | UserAction::Begin => {}
         }
     }
 
     /// A card on the page follows storage, and takes the next step itself.
     fn tick(&mut self, row: usize, done: bool) {
-        self.book.tick(row, done);
-        if self.book.sheet().is_complete() {
+        self.stored.tick(row, done);
+        if self.stored.checklist().is_complete() {
             self.note.take_if(|note| note.is_at_checklist());
         }
     }
 
     fn step(&mut self, event: Event) {
         let Some(tab) = self.tab else { return };
-        let (state, _) = self.journey().after(event, self.book.settings());
-        let note = Note::new(state, &self.way(), self.book.settings(), js_sys::Date::now());
+        let (state, _) = self.journey().after(event, self.stored.settings());
+        let note = Note::new(state, &self.way(), self.stored.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
         chrome::write_note(tab, &note).forget();
     }
@@ -53,12 +53,12 @@ impl Popup {
     /// The person has a pass although the page does not mention one: this tab's journey starts.
     fn begin(&mut self) {
         let Some(tab) = self.tab else { return };
-        let state = unseen::begun(&self.facts, self.book.settings());
-        let mut way = Way::default();
+        let state = unseen::begun(&self.facts, self.stored.settings());
+        let mut way = SecurityInfoLink::default();
         way.learn(&self.page);
-        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
+        let note = Note::new(state, &way, self.stored.settings(), js_sys::Date::now());
         self.note = Some(note.clone());
-        let stays = self.book.settings().surface == Surface::Toolbar;
+        let stays = self.stored.settings().surface == Surface::Toolbar;
         spawn_local(async move {
             // Wake the page only after the note is written.
             drop(chrome::write_note(tab, &note).await);
@@ -72,10 +72,12 @@ impl Popup {
     fn open_security_info(&self) {
         let now = js_sys::Date::now();
         let (state, way) = (self.journey().handed_over(), self.way());
-        let Some(order) = Order::security_info(state.starting_over(), &way, self.book.settings(), now) else { return };
+        let Some(order) = Order::security_info(state.starting_over(), &way, self.stored.settings(), now) else {
+            return;
+        };
         // The journey goes on in the new tab: leaving this one must not open it again.
         let here = self.tab.filter(|_| self.note.is_some());
-        let here = here.map(|tab| (tab, Note::new(state, &way, self.book.settings(), now)));
+        let here = here.map(|tab| (tab, Note::new(state, &way, self.stored.settings(), now)));
         spawn_local(async move {
             if let Some((tab, note)) = here {
                 drop(chrome::write_note(tab, &note).await);
@@ -89,10 +91,10 @@ impl Popup {
     fn start_at_security_info(&mut self) {
         let state = self.journey().starting_over();
         let way = self.way();
-        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud, self.book.settings())) else {
+        let (Some(tab), Some(address)) = (self.tab, way.security_info(state.cloud, self.stored.settings())) else {
             return;
         };
-        let note = Note::new(state, &way, self.book.settings(), js_sys::Date::now());
+        let note = Note::new(state, &way, self.stored.settings(), js_sys::Date::now());
         spawn_local(async move {
             drop(chrome::write_note(tab, &note).await);
             drop(chrome::go(tab, &address).await);

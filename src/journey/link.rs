@@ -12,18 +12,18 @@ const LONGEST_LANGUAGE: usize = 12;
 /// What the pages of a sign-in have said about the address of My Security info.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Way {
+pub struct SecurityInfoLink {
     #[serde(skip_serializing_if = "Option::is_none")]
     tenant: Option<Tenant>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
 }
 
-impl Way {
+impl SecurityInfoLink {
     /// Adds what this page says; the rest stays. Returns whether anything is new.
     pub fn learn(&mut self, page: &Page) -> bool {
         let language = Some(&page.language).filter(|language| is_tag(language)).or(self.language.as_ref());
-        let now = Way { tenant: page.tenant.clone().or(self.tenant.clone()), language: language.cloned() };
+        let now = SecurityInfoLink { tenant: page.tenant.clone().or(self.tenant.clone()), language: language.cloned() };
         let is_news = now != *self;
         *self = now;
         is_news
@@ -71,7 +71,7 @@ mod tests {
     }
 
     fn address(pages: &[Page]) -> String {
-        let mut way = Way::default();
+        let mut way = SecurityInfoLink::default();
         for page in pages {
             way.learn(page);
         }
@@ -92,14 +92,14 @@ mod tests {
             address(&[page(&format!("/{id}/login"), "x")]),
             format!("https://mysignins.microsoft.com/security-info?tenantId={id}")
         );
-        assert_eq!(Way::default().security_info(Cloud::China, &Settings::default()), None);
+        assert_eq!(SecurityInfoLink::default().security_info(Cloud::China, &Settings::default()), None);
     }
 
     #[test]
     fn without_a_tenant_of_a_page_the_tenant_of_it_applies() {
         let settings = Settings { tenant: Tenant::named("fabrikam.com"), ..Settings::default() };
-        let mut way = Way::default();
-        let address = |way: &Way| way.security_info(Cloud::Global, &settings).expect("an address");
+        let mut way = SecurityInfoLink::default();
+        let address = |way: &SecurityInfoLink| way.security_info(Cloud::Global, &settings).expect("an address");
         assert_eq!(address(&way), "https://mysignins.microsoft.com/security-info?tenant=fabrikam.com");
         way.learn(&page("/common/oauth2/v2.0/authorize", ""));
         assert_eq!(address(&way), "https://mysignins.microsoft.com/security-info?tenant=fabrikam.com");

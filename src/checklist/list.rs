@@ -3,32 +3,32 @@
 //! other pages write there too.
 
 use super::progress::{drop_outdated, is_complete, next, status};
-use super::{Clock, Device, HOUR_MS, Item, Kept, Left, Status, items};
+use super::{Clock, Device, HOUR_MS, Item, Status, StoredTimes, TimeLeft, items};
 use crate::method::Method;
 use crate::settings::Settings;
 
 /// The checklist in memory.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct Checklist {
     settings: Settings,
     device: Device,
     items: Vec<Item>,
-    kept: Kept,
+    kept: StoredTimes,
     clock: Option<Clock>,
 }
 
-impl Sheet {
+impl Checklist {
     /// The checklist on this device at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn new(settings: Settings, device: Device, kept: Kept, now: f64) -> Sheet {
+    pub fn new(settings: Settings, device: Device, kept: StoredTimes, now: f64) -> Checklist {
         let items = items(&settings, device);
-        let mut sheet = Sheet { settings, device, items, kept: Kept::default(), clock: None };
-        sheet.adopt(kept, now);
-        sheet
+        let mut checklist = Checklist { settings, device, items, kept: StoredTimes::default(), clock: None };
+        checklist.load(kept, now);
+        checklist
     }
 
     /// Takes over the stored checklist after a change, here or in another page.
-    pub fn adopt(&mut self, kept: Kept, now: f64) {
+    pub fn load(&mut self, kept: StoredTimes, now: f64) {
         // Keep the clock for the same sign-in: with a new one, the time left could go up.
         if kept.accepted() != self.clock.map(|clock| clock.accepted_at()) {
             self.clock = kept.accepted().map(Clock::since);
@@ -37,59 +37,59 @@ impl Sheet {
     }
 
     /// Applies changed settings.
-    pub fn heed(&mut self, settings: Settings) {
+    pub fn apply_settings(&mut self, settings: Settings) {
         self.items = items(&settings, self.device);
         self.settings = settings;
     }
 
     /// Sets what is known about this device.
-    pub fn stand_on(&mut self, device: Device) {
+    pub fn set_device(&mut self, device: Device) {
         self.device = device;
         self.items = items(&self.settings, device);
     }
 
     /// Records that Microsoft accepted a pass at `now`, in milliseconds since 1970.
     #[must_use]
-    pub fn accept(&mut self, now: f64) -> Kept {
-        self.apply(Kept::accepting(now), now)
+    pub fn accept(&mut self, now: f64) -> StoredTimes {
+        self.apply(StoredTimes::accepting(now), now)
     }
 
     /// Records that the person ticked or unticked a row at `now`, in milliseconds since 1970. A row that does not exist
     /// changes nothing.
     #[must_use]
-    pub fn tick(&mut self, row: usize, done: bool, now: f64) -> Kept {
-        let change = self.items.get(row).map(|item| Kept::ticking(&item.subject, done, now));
+    pub fn tick(&mut self, row: usize, done: bool, now: f64) -> StoredTimes {
+        let change = self.items.get(row).map(|item| StoredTimes::ticking(&item.subject, done, now));
         self.apply(change.unwrap_or_default(), now)
     }
 
     /// Records that the page lists these methods at `now`, in milliseconds since 1970. A method that is not listed
     /// changes nothing.
     #[must_use]
-    pub fn see(&mut self, methods: &[Method], now: f64) -> Kept {
+    pub fn see(&mut self, methods: &[Method], now: f64) -> StoredTimes {
         let new = methods.iter().copied().filter(|method| self.kept.find(*method).is_none());
-        self.apply(Kept::finding(new, now), now)
+        self.apply(StoredTimes::finding(new, now), now)
     }
 
     /// Removes all ticks and finds.
     #[must_use]
-    pub fn clear(&mut self, now: f64) -> Kept {
+    pub fn clear(&mut self, now: f64) -> StoredTimes {
         self.apply(self.kept.clearing(), now)
     }
 
-    /// Brings back what [`Sheet::clear`] removed.
+    /// Brings back what [`Checklist::clear`] removed.
     #[must_use]
-    pub fn restore(&mut self, cleared: Kept, now: f64) -> Kept {
+    pub fn restore(&mut self, cleared: StoredTimes, now: f64) -> StoredTimes {
         self.apply(cleared, now)
     }
 
-    fn apply(&mut self, change: Kept, now: f64) -> Kept {
-        self.adopt(self.kept.clone().after(change.clone()), now);
+    fn apply(&mut self, change: StoredTimes, now: f64) -> StoredTimes {
+        self.load(self.kept.clone().after(change.clone()), now);
         change
     }
 
-    /// The ticks and finds that [`Sheet::clear`] removes.
+    /// The ticks and finds that [`Checklist::clear`] removes.
     #[must_use]
-    pub fn ticks(&self) -> Kept {
+    pub fn ticks(&self) -> StoredTimes {
         self.kept.clone().without_accepted()
     }
 
@@ -124,7 +124,7 @@ impl Sheet {
 
     /// Whether the person has ticked a row.
     #[must_use]
-    pub fn is_begun(&self) -> bool {
+    pub fn has_ticks(&self) -> bool {
         self.rows().any(|(_, status)| status == Status::Done)
     }
 
@@ -132,11 +132,11 @@ impl Sheet {
     #[must_use]
     pub fn is_under_way(&self, now: f64) -> bool {
         let fresh = self.clock.is_some_and(|clock| now < clock.accepted_at() + HOUR_MS);
-        !self.is_complete() && (fresh || self.is_begun())
+        !self.is_complete() && (fresh || self.has_ticks())
     }
 
     /// The time left at `now`, in milliseconds since 1970; `None` if no limit is known.
-    pub fn left(&mut self, now: f64) -> Option<Left> {
+    pub fn left(&mut self, now: f64) -> Option<TimeLeft> {
         self.clock.as_mut()?.left(&self.settings, now)
     }
 }
@@ -148,68 +148,68 @@ mod tests {
 
     const NOW: f64 = 1_800_000_000_000.0;
 
-    fn sheet(kept: Kept) -> Sheet {
-        Sheet::new(Settings::default(), Device { is_mobile: true, ..Device::default() }, kept, NOW)
+    fn checklist(kept: StoredTimes) -> Checklist {
+        Checklist::new(Settings::default(), Device { is_mobile: true, ..Device::default() }, kept, NOW)
     }
 
-    fn accepted() -> Kept {
-        Kept::accepting(NOW)
+    fn accepted() -> StoredTimes {
+        StoredTimes::accepting(NOW)
     }
 
     #[test]
     fn another_page_shows_what_one_page_stored() {
-        let mut one = sheet(accepted());
+        let mut one = checklist(accepted());
         let changes = [one.tick(0, true, NOW + 1.0), one.see(&[Method::Authenticator], NOW + 2.0)];
         assert!(one.see(&[Method::Authenticator], NOW + 3.0).is_empty(), "it is known");
-        let other = sheet(changes.into_iter().fold(accepted(), Kept::after));
+        let other = checklist(changes.into_iter().fold(accepted(), StoredTimes::after));
         assert_eq!(other.rows().map(|(_, status)| status).collect::<Vec<_>>(), [Status::Done, Status::Found]);
         assert_eq!(other, one);
     }
 
     #[test]
     fn changes_in_two_pages_at_the_same_time_are_both_kept() {
-        let (mut one, mut other) = (sheet(accepted()), sheet(accepted()));
+        let (mut one, mut other) = (checklist(accepted()), checklist(accepted()));
         let first = one.tick(0, true, NOW + 1.0);
         let second = other.see(&[Method::Authenticator], NOW + 1.0);
         let third = other.tick(1, true, NOW + 2.0);
-        assert!(sheet([first, second, third].into_iter().fold(accepted(), Kept::after)).is_complete());
+        assert!(checklist([first, second, third].into_iter().fold(accepted(), StoredTimes::after)).is_complete());
     }
 
     #[test]
     fn ticking_a_missing_row_changes_nothing() {
-        let mut one = sheet(Kept::default());
+        let mut one = checklist(StoredTimes::default());
         assert!(one.tick(9, true, NOW).is_empty());
-        assert_eq!(one, sheet(Kept::default()));
+        assert_eq!(one, checklist(StoredTimes::default()));
     }
 
     #[test]
     fn a_new_pass_after_the_end_starts_again() {
-        let mut one = sheet(accepted());
-        one.heed(Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() });
+        let mut one = checklist(accepted());
+        one.apply_settings(Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() });
         for row in [0, 1] {
             assert!(!one.tick(row, true, NOW + 1.0).is_empty());
         }
         assert!(one.is_complete() && !one.is_under_way(NOW + 3.0));
-        assert_eq!(one.accept(NOW + 4.0), Kept::accepting(NOW + 4.0));
+        assert_eq!(one.accept(NOW + 4.0), StoredTimes::accepting(NOW + 4.0));
         assert!(!one.is_complete() && one.is_under_way(NOW + 5.0));
-        assert_eq!(one.left(NOW + 5.0).map(Left::minutes), Some(10));
+        assert_eq!(one.left(NOW + 5.0).map(TimeLeft::minutes), Some(10));
     }
 
     #[test]
     fn restoring_brings_back_the_ticks_with_their_times() {
-        let mut one = sheet(accepted());
+        let mut one = checklist(accepted());
         let ticked = one.tick(0, true, NOW + 1.0);
         let before = one.ticks();
         assert_eq!(before, ticked);
         let cleared = one.clear(NOW + 2.0);
-        assert!(!one.is_begun() && !sheet(accepted().after(ticked).after(cleared)).is_begun());
+        assert!(!one.has_ticks() && !checklist(accepted().after(ticked).after(cleared)).has_ticks());
         assert_eq!(one.restore(before.clone(), NOW + 3.0), before);
-        assert!(one.is_begun() && one.left(NOW + 3.0).is_some());
+        assert!(one.has_ticks() && one.left(NOW + 3.0).is_some());
     }
 
     #[test]
     fn a_tick_does_not_make_the_time_left_go_up() {
-        let mut one = sheet(accepted());
+        let mut one = checklist(accepted());
         let before = one.left(NOW + 300_000.0);
         let _ = one.tick(0, true, NOW);
         assert_eq!(one.left(NOW), before, "although the time of day was set back");
@@ -217,8 +217,8 @@ mod tests {
 
     #[test]
     fn it_is_under_way_for_an_hour_or_while_rows_are_ticked() {
-        assert!(!sheet(Kept::default()).is_under_way(NOW));
-        let mut begun = sheet(accepted());
+        assert!(!checklist(StoredTimes::default()).is_under_way(NOW));
+        let mut begun = checklist(accepted());
         assert!(begun.is_under_way(NOW + HOUR_MS - 1.0) && !begun.is_under_way(NOW + HOUR_MS));
         let _ = begun.tick(0, true, NOW);
         assert!(begun.is_under_way(NOW + 2.0 * HOUR_MS));

@@ -2,18 +2,18 @@
 
 /** Follows a journey where nothing is drawn in the page: content scripts report, the core decides, the icon shows. */
 
-import type { Sighting } from "../messages.ts";
+import type { PageReport } from "../messages.ts";
 import { readOwnFile } from "../own-file.ts";
 import { follow, init, said } from "./companion.ts";
 import { showBadge } from "./icon.ts";
 import { keepLocally } from "./journeys.ts";
 import { readNote, writeNote } from "./notes.ts";
 
-export async function followSighting(tabId: number, sighting: Sighting) {
+export async function followReport(tabId: number, report: PageReport) {
   await init();
   // Read as late as possible, so that nothing that others write in the meantime is overwritten.
   const [before, stored] = await Promise.all([readNote(tabId), chrome.storage.local.get()]);
-  const { note, keep, badge, next } = follow(before, sighting, stored, Date.now());
+  const { note, keep, badge, next } = follow(before, report, stored, Date.now());
   if (note) await writeNote(tabId, note);
   if (keep) await keepLocally(keep);
   await showBadge(tabId, badge, next === undefined ? undefined : await readText(next, stored));

@@ -7,15 +7,15 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::checklist::{Device, Kept, Left, Sheet};
+use crate::checklist::{Checklist, Device, StoredTimes, TimeLeft};
 use crate::chrome::{self, Error, Local};
-use crate::journey::{Order, State, Way};
+use crate::journey::{Order, SecurityInfoLink, State};
 use crate::method::Method;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// Settings and checklist, in step with storage.
-pub struct Book {
-    sheet: Sheet,
+pub struct StoredState {
+    checklist: Checklist,
     /// In practice mode nothing is stored, nothing stored is read, and the person's choice of surface does not count.
     is_practice: bool,
 }
@@ -24,100 +24,103 @@ fn now() -> f64 {
     js_sys::Date::now()
 }
 
-impl Book {
+impl StoredState {
     /// Reads storage. If it cannot be read, defaults apply.
-    pub async fn open(device: Device) -> Book {
-        Book::of(chrome::read_local().await.unwrap_or_default(), device)
+    pub async fn open(device: Device) -> StoredState {
+        StoredState::of(chrome::read_local().await.unwrap_or_default(), device)
     }
 
     /// Starts from what is stored.
-    pub fn of(local: Local, device: Device) -> Book {
+    pub fn of(local: Local, device: Device) -> StoredState {
         let Local { settings, kept } = local;
-        Book { sheet: Sheet::new(settings, device, kept, now()), is_practice: false }
+        StoredState { checklist: Checklist::new(settings, device, kept, now()), is_practice: false }
     }
 
     /// Starts practice mode: an empty checklist with the active settings.
-    pub fn practise(local: Local, device: Device) -> Book {
+    pub fn practise(local: Local, device: Device) -> StoredState {
         let Local { settings, .. } = local;
-        Book { sheet: Sheet::new(for_practice(settings), device, Kept::default(), now()), is_practice: true }
+        StoredState {
+            checklist: Checklist::new(for_practice(settings), device, StoredTimes::default(), now()),
+            is_practice: true,
+        }
     }
 
     /// The rows of the checklist.
-    pub fn sheet(&self) -> &Sheet {
-        &self.sheet
+    pub fn checklist(&self) -> &Checklist {
+        &self.checklist
     }
 
     /// The active settings.
     pub fn settings(&self) -> &Settings {
-        self.sheet.settings()
+        self.checklist.settings()
     }
 
     /// How much time is left to add methods.
-    pub fn left(&mut self) -> Option<Left> {
-        self.sheet.left(now())
+    pub fn left(&mut self) -> Option<TimeLeft> {
+        self.checklist.left(now())
     }
 
     /// Whether the person is probably in the middle of the checklist.
     pub fn is_under_way(&self) -> bool {
-        self.sheet.is_under_way(now())
+        self.checklist.is_under_way(now())
     }
 
     /// Takes over what is stored now. Returns whether the settings changed.
-    pub fn adopt(&mut self, mut local: Local) -> bool {
+    pub fn load(&mut self, mut local: Local) -> bool {
         if self.is_practice {
             local.settings = for_practice(local.settings);
         }
         let is_changed = local.settings != *self.settings();
         if is_changed {
-            self.sheet.heed(local.settings);
+            self.checklist.apply_settings(local.settings);
         }
         if !self.is_practice {
-            self.sheet.adopt(local.kept, now());
+            self.checklist.load(local.kept, now());
         }
         is_changed
     }
 
     /// Sets what this device can do, once it is known.
-    pub fn stand_on(&mut self, device: Device) {
-        self.sheet.stand_on(device);
+    pub fn set_device(&mut self, device: Device) {
+        self.checklist.set_device(device);
     }
 
     /// Records that a pass was accepted.
     pub fn accept(&mut self) {
-        let change = self.sheet.accept(now());
+        let change = self.checklist.accept(now());
         self.keep(change);
     }
 
     /// Records the methods that the page lists.
     pub fn see(&mut self, methods: &[Method]) {
-        let change = self.sheet.see(methods, now());
+        let change = self.checklist.see(methods, now());
         self.keep(change);
     }
 
     /// Ticks or unticks a row.
     pub fn tick(&mut self, row: usize, done: bool) {
-        let change = self.sheet.tick(row, done, now());
+        let change = self.checklist.tick(row, done, now());
         self.keep(change);
         self.close_finished_journeys();
     }
 
     /// Clears the checklist and returns what was cleared.
-    pub fn clear(&mut self) -> Kept {
-        let ticks = self.sheet.ticks();
-        let change = self.sheet.clear(now());
+    pub fn clear(&mut self) -> StoredTimes {
+        let ticks = self.checklist.ticks();
+        let change = self.checklist.clear(now());
         self.keep(change);
         ticks
     }
 
     /// Restores what was cleared.
-    pub fn restore(&mut self, cleared: Kept) {
-        let change = self.sheet.restore(cleared, now());
+    pub fn restore(&mut self, cleared: StoredTimes) {
+        let change = self.checklist.restore(cleared, now());
         self.keep(change);
         self.close_finished_journeys();
     }
 
     /// Stores a change. If storage refuses, the change lasts as long as the page.
-    fn keep(&self, change: Kept) {
+    fn keep(&self, change: StoredTimes) {
         if !change.is_empty() && !self.is_practice {
             chrome::keep(&change).forget();
         }
@@ -125,7 +128,7 @@ impl Book {
 
     /// Ends journeys once everything required is done.
     pub fn close_finished_journeys(&self) {
-        if self.sheet.is_complete() && !self.is_practice {
+        if self.checklist.is_complete() && !self.is_practice {
             spawn_local(async { drop(chrome::close_journeys().await) });
         }
     }
@@ -142,18 +145,18 @@ fn for_practice(settings: Settings) -> Settings {
     }
 }
 
-/// Calls `adopt` whenever something stored has changed.
+/// Calls `load` whenever something stored has changed.
 ///
 /// # Errors
 /// If the browser refuses the listener.
-pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, Local)) -> Result<(), Error> {
+pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, load: fn(&Rc<RefCell<T>>, Local)) -> Result<(), Error> {
     let surface = surface.clone();
     chrome::watch_local(move || {
         let surface = surface.clone();
         spawn_local(async move {
             // If storage cannot be read now, the page keeps what it has.
             if let Ok(local) = chrome::read_local().await {
-                adopt(&surface, local);
+                load(&surface, local);
             }
         });
     })
@@ -162,7 +165,7 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, adopt: fn(&Rc<RefCell<T>>, L
 /// Opens My Security info in a new tab, and starts a journey there.
 pub fn open_security_info(settings: &Settings) {
     let state = State { cloud: chrome::home_cloud(settings), ..State::default() }.starting_over();
-    if let Some(order) = Order::security_info(state, &Way::default(), settings, now()) {
+    if let Some(order) = Order::security_info(state, &SecurityInfoLink::default(), settings, now()) {
         chrome::order(&order).forget();
     }
 }

@@ -6,7 +6,7 @@ use crate::pass::Repair;
 
 /// One thing that a person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
+pub enum UserAction {
     /// Folds or opens the card.
     Fold,
     /// Closes the card for this sign-in.

@@ -21,9 +21,9 @@ const FOUND: &str = "found:";
 /// Times by their key in storage: all of them, or those that change.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct Kept(BTreeMap<String, f64>);
+pub struct StoredTimes(BTreeMap<String, f64>);
 
-impl Kept {
+impl StoredTimes {
     /// Whether a key in storage is one of these.
     #[must_use]
     pub fn has_key(key: &str) -> bool {
@@ -32,25 +32,25 @@ impl Kept {
 
     /// A pass was accepted at `now`.
     #[must_use]
-    pub fn accepting(now: f64) -> Kept {
-        Kept::from_iter([(ACCEPTED.to_owned(), now)])
+    pub fn accepting(now: f64) -> StoredTimes {
+        StoredTimes::from_iter([(ACCEPTED.to_owned(), now)])
     }
 
     /// The person ticked this row at `now`, or took the tick back.
     #[must_use]
-    pub fn ticking(subject: &Subject, done: bool, now: f64) -> Kept {
-        Kept::from_iter([(TICK.to_owned() + &subject.id(), if done { now } else { -now })])
+    pub fn ticking(subject: &Subject, done: bool, now: f64) -> StoredTimes {
+        StoredTimes::from_iter([(TICK.to_owned() + &subject.id(), if done { now } else { -now })])
     }
 
     /// The page was seen to list these methods at `now`.
     #[must_use]
-    pub fn finding(methods: impl IntoIterator<Item = Method>, now: f64) -> Kept {
+    pub fn finding(methods: impl IntoIterator<Item = Method>, now: f64) -> StoredTimes {
         methods.into_iter().map(|method| (FOUND.to_owned() + method.word(), now)).collect()
     }
 
     /// Nothing is ticked any more, and nothing was seen.
     #[must_use]
-    pub fn clearing(&self) -> Kept {
+    pub fn clearing(&self) -> StoredTimes {
         let mut cleared = self.clone().without_accepted();
         for time in cleared.0.values_mut() {
             *time = 0.0;
@@ -60,14 +60,14 @@ impl Kept {
 
     /// These ticks and finds alone.
     #[must_use]
-    pub fn without_accepted(mut self) -> Kept {
+    pub fn without_accepted(mut self) -> StoredTimes {
         self.0.retain(|key, _| key != ACCEPTED);
         self
     }
 
     /// The same after a change.
     #[must_use]
-    pub fn after(mut self, change: Kept) -> Kept {
+    pub fn after(mut self, change: StoredTimes) -> StoredTimes {
         self.0.extend(change.0);
         self
     }
@@ -101,7 +101,7 @@ impl Kept {
     }
 
     /// The times that stand this test: `tick` and `find` say from when on ticks and finds count.
-    pub(super) fn counting(mut self, tick: f64, find: f64) -> Kept {
+    pub(super) fn counting(mut self, tick: f64, find: f64) -> StoredTimes {
         self.0.retain(|key, time| match key {
             _ if key.starts_with(TICK) => time.abs() >= tick,
             _ if key.starts_with(FOUND) => *time >= find,
@@ -111,21 +111,21 @@ impl Kept {
     }
 }
 
-impl<'de> Deserialize<'de> for Kept {
+impl<'de> Deserialize<'de> for StoredTimes {
     /// Reads all of `chrome.storage.local`. Other keys, and values that are no time, are left out.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Kept, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<StoredTimes, D::Error> {
         let stored = BTreeMap::<String, Value>::deserialize(deserializer)?;
         let time = |(key, value)| if let Value::Number(time) = value { Some((key, time)) } else { None };
         Ok(stored.into_iter().filter_map(time).collect())
     }
 }
 
-impl FromIterator<(String, f64)> for Kept {
+impl FromIterator<(String, f64)> for StoredTimes {
     /// From what stands in storage: what is no key of ours, or no time, is left out.
-    fn from_iter<I: IntoIterator<Item = (String, f64)>>(pairs: I) -> Kept {
-        let mut kept = Kept::default();
+    fn from_iter<I: IntoIterator<Item = (String, f64)>>(pairs: I) -> StoredTimes {
+        let mut kept = StoredTimes::default();
         for (key, time) in pairs {
-            if Kept::has_key(&key) && time.is_finite() {
+            if StoredTimes::has_key(&key) && time.is_finite() {
                 kept.0.insert(key, time);
             }
         }
