@@ -92,7 +92,7 @@ export async function observe(page, entry) {
   const heard = await panelOf(page)
     ?.evaluate(() => /** @type {any} */ (globalThis).heard)
     .catch(() => null);
-  const told = heard?.filter((/** @type {any} */ message) => message.kind === "facts").at(-1);
+  const last = heard?.findLast((/** @type {any} */ message) => message.facts)?.facts;
   const state = await panelState(page);
-  return told && state ? { facts: { ...told.facts, host: entry.host }, state } : null;
+  return last && state ? { facts: { ...last.facts, host: entry.host }, state } : null;
 }
