@@ -12,11 +12,12 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { BUDGETS, exceeded } from "../budgets.js";
 import { growth } from "./growth.js";
 import { AGAIN, against, BEST, NAIVE, NONE, OURS, start } from "./runners.js";
 import { FIGURES, SCENARIOS, traceFigures } from "./scenarios.js";
 import { contentSizes, packageSize } from "./sizes.js";
-import { noise } from "./statistics.js";
+import { median, noise } from "./statistics.js";
 import { figure, ratio, spread, table } from "./table.js";
 import { tracing } from "./trace.js";
 
@@ -36,6 +37,11 @@ const kinds = [NONE, NAIVE, BEST, AGAIN, OURS, ...others];
 /** The browser's buffer has no room for more. */
 const ROUNDS_IN_A_TRACE = 7;
 
+/** No load takes longer, in milliseconds. */
+const MOST_LOAD_MS = 120_000;
+
+/** From the field to the card of each sign-in with a pass. @type {Map<Runner, number[]>} */
+const passCards = new Map();
 /** @type {string[][]} */
 const rows = [];
 /** @type {Runner[]} */
@@ -77,7 +83,35 @@ console.log(
   ),
 );
 
-await growth(options.only, rounds);
+const cards = runners.filter(({ name }) => name !== AGAIN.name).map((runner) => passCards.get(runner) ?? []);
+const [ours = [], ...before] = cards.slice(kinds.indexOf(OURS) - 1);
+report({ cardMs: median(ours), cardRatio: Math.max(0, ...before.map((card) => median(ours) / median(card))) });
+report({ cardMemory: (await growth(options.only, rounds)) ?? 0 });
+
+/**
+ * Says which budgets this run exceeds. Only a quiet machine says something about milliseconds.
+ * @param {Parameters<typeof exceeded>[0]} figures
+ */
+function report(figures) {
+  for (const name of exceeded(figures))
+    console.log(`OVER BUDGET ${name}: ${figures[name]} is more than ${BUDGETS[name]}`);
+}
+
+/**
+ * What this gives, within the time that a load may take. A load that hangs ends the bench with an error.
+ * @template T
+ * @param {string} what
+ * @param {Promise<T>} load
+ * @returns {Promise<T>}
+ */
+async function inTime(what, load) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not end within ${MOST_LOAD_MS / 1000} s`)), MOST_LOAD_MS);
+  });
+  return /** @type {Promise<T>} */ (Promise.race([load, late]).finally(() => clearTimeout(timer)));
+}
 
 /** @param {import("./scenarios.js").Scenario} scenario */
 async function measure({ name, before, run, after }) {
@@ -95,12 +129,14 @@ async function measure({ name, before, run, after }) {
       for (let turn = 0; turn < runners.length; turn += 1) {
         const runner = /** @type {Runner} */ (runners[(turn + round) % runners.length]);
         await runner.page.bringToFront();
-        const figures = await run(runner, traces.get(runner).during);
+        const load = run(runner, traces.get(runner).during);
+        const figures = await inTime(`the scenario “${name}” with ${runner.name}`, load);
         if (round > 0) keep(measured.get(runner) ?? {}, figures);
       }
       process.stderr.write(".");
     }
-    const ended = await Promise.all(runners.map((runner) => traces.get(runner).end()));
+    const ending = Promise.all(runners.map((runner) => traces.get(runner).end()));
+    const ended = await inTime(`the trace of the scenario “${name}”`, ending);
     for (const [index, runner] of runners.entries()) {
       for (const trace of ended[index].slice(first === 0 ? 1 : 0))
         keep(measured.get(runner) ?? {}, traceFigures(runner, trace));
@@ -108,6 +144,7 @@ async function measure({ name, before, run, after }) {
   }
   for (const runner of runners) await after?.(runner);
   process.stderr.write("\n");
+  if (name === "pass sign-in") for (const [runner, { card = [] }] of measured) passCards.set(runner, card);
   for (const [key, what] of Object.entries(FIGURES)) {
     const all = runners.map((runner) => measured.get(runner)?.[/** @type {Figure} */ (key)] ?? []);
     if (all.some((values) => values.length > 0)) row(name, what, all);

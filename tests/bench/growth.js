@@ -23,24 +23,28 @@ const FRAMES = 120;
 /** How often each step is repeated, if there are as many rounds. */
 const MOST_REPEATS = 7;
 const FIELD = "input[name=accesspass]";
+const MEMORY = "the extension's own processes, MB";
 
 let repeats = MOST_REPEATS;
 
 /**
  * @param {string} only words of the titles to run; empty for all
  * @param {number} rounds
+ * @returns {Promise<number | undefined>} the memory of one more card, in bytes, if it was measured
  */
 export async function growth(only, rounds) {
   repeats = Math.min(rounds, MOST_REPEATS);
   const runners = [await start(BEST), await start(OURS)];
   const ours = /** @type {Runner} */ (runners[1]);
   const named = (/** @type {Runner} */ { name }) => name;
+  /** @type {number | undefined} */
+  let cardMemory;
   /** @type {[string, () => Promise<void>][]} */
   const all = [
     ["growth with the page, no pass on it", () => withPage(runners, "")],
     ["growth with the page, with the pass field", () => withPage(runners, PASS_VIEW)],
     ["growth with mutations", () => withRate(runners)],
-    ["growth with tabs", () => withTabs(ours)],
+    ["growth with tabs", async () => void (cardMemory = await withTabs(ours))],
     ["growth with methods", () => withMethods(ours)],
   ];
   for (const [title, measure] of all.filter(([title]) => title.includes(only))) {
@@ -49,6 +53,7 @@ export async function growth(only, rounds) {
     await measure();
   }
   for (const { close } of runners) await close();
+  return cardMemory;
 }
 
 /**
@@ -151,13 +156,15 @@ async function withTabs(runner) {
     }
     measured.set(step, {
       "from the document to the card, last tabs, ms": cards.slice(-repeats),
-      "the extension's own processes, MB": [(await ownMemory(protocol)) ?? NaN],
+      [MEMORY]: [(await ownMemory(protocol)) ?? NaN],
     });
   }
   for (const page of tabs) await page.close();
   await leave(runner);
   await forget(runner);
   print("tabs with a card", TABS, measured, 1);
+  const memory = [...measured].map(([tabs, { [MEMORY]: [megabytes = NaN] = [] }]) => [tabs, megabytes * 1e6]);
+  return slope(/** @type {[number, number][]} */ (memory));
 }
 
 /** @param {Runner} runner */
@@ -195,7 +202,7 @@ async function withMethods(runner) {
     measured.set(count, {
       "from the page to the checklist, ms": cards.slice(1),
       "the panel's script, ms": scripts.slice(1),
-      "the extension's own processes, MB": memory.slice(1),
+      [MEMORY]: memory.slice(1),
     });
   }
   await set(runner, {}, { checklist: false });

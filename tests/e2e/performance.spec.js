@@ -19,7 +19,7 @@ import { scriptTime, traced, tracing, wasmIn } from "../bench/trace.js";
 import { countTurns, turnsCounted } from "../bench/turns.js";
 import { sighted, watch } from "../bench/watch.js";
 import { worldOf } from "../bench/world.js";
-import { BUDGETS } from "../budgets.js";
+import { BUDGETS, exceeded } from "../budgets.js";
 import { authorize } from "../stand-in/site.js";
 import { browserSession, EXTENSION, launch, panelOf, stopWorker, unpackedId } from "./browser.js";
 import { expect, expectNoRing, expectPanel, test } from "./fixtures.js";
@@ -308,7 +308,7 @@ test.describe("what is shipped", () => {
       package: packageSize(folder),
     };
     console.log(`bytes: ${JSON.stringify(sizes)}, a sign-in page loads ${signIn}`);
-    return Object.entries(sizes).filter(([what, bytes]) => bytes > BUDGETS[/** @type {keyof typeof sizes} */ (what)]);
+    return exceeded(sizes);
   }
 
   test("content scripts and package are within their budgets", () => {
@@ -321,7 +321,14 @@ test.describe("what is shipped", () => {
       writeFileSync(file, `${readFileSync(file, "utf8")}//${"x".repeat(BUDGETS.contentScripts)}`);
       writeFileSync(join(folder, "picture.png"), randomBytes(BUDGETS.package));
     });
-    expect(tooLarge(folder).map(([what]) => what)).toEqual(["contentScript", "contentScripts", "package"]);
+    expect(tooLarge(folder)).toEqual(["contentScript", "contentScripts", "package"]);
+  });
+
+  test("trap: the bench notices a slow card and one that needs much memory", () => {
+    const { cardMs, cardRatio, cardMemory } = BUDGETS;
+    expect(exceeded({ cardMs, cardRatio, cardMemory })).toEqual([]);
+    const worse = { cardMs: cardMs + 1, cardRatio: cardRatio + 0.01, cardMemory: cardMemory + 1 };
+    expect(exceeded(worse)).toEqual(["cardMs", "cardRatio", "cardMemory"]);
   });
 
   for (const [pattern, counts] of /** @type {const} */ ([
