@@ -103,7 +103,9 @@ fn one_bad_value_does_not_remove_the_others() {
     assert_eq!(json(&to_js(&times)), r#"{"accepted":5,"found:authenticator":7}"#);
     let values: Values =
         from_js(js(r#"{"a":"text","b":1.5,"c":["x",2],"d":{"e":true},"__proto__":"f"}"#)).expect("values");
-    assert_eq!(json(&to_js(&values)), r#"{"__proto__":"f","a":"text","b":1.5,"c":["x",null],"d":null}"#);
+    assert!(values.contains_key("__proto__"), "a strange name is read like any other");
+    // No type that we write has such a name: an object of JavaScript would take it for its prototype.
+    assert_eq!(json(&to_js(&values)), r#"{"a":"text","b":1.5,"c":["x",null],"d":null}"#);
 }
 
 #[wasm_bindgen_test]

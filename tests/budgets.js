@@ -16,7 +16,7 @@ export const BUDGETS = {
   ringFramesLater: 1,
   /** Script time for mutations in a page of 20,000 nodes, as a multiple of one of 1,000: cold caches cost something. */
   mutationRatio: 2.5,
-  /** From the field to the card of a sign-in with a pass, in milliseconds, on a quiet machine: the bench compares it. */
+  /** From the field to the card of a sign-in with a pass, in milliseconds, on a quiet machine. For the bench. */
   cardMs: 150,
   /** From the field to the card, as a multiple of the build before it, side by side in the bench. */
   cardRatio: 1.25,
@@ -27,7 +27,7 @@ export const BUDGETS = {
   /** The WebAssembly that a card loads, in bytes, and the same compressed with gzip -9. */
   cardWasm: 420 * KIB,
   cardWasmZipped: 185 * KIB,
-  /** Memory of the extension's own processes for each open card, in bytes: the bench compares it. */
+  /** Memory of the extension's own processes for each open card, in bytes. For the bench. */
   cardMemory: 8_000_000,
   /** The package, zipped, in bytes. */
   package: 500 * KIB,

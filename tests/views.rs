@@ -44,7 +44,7 @@ fn advice_on(page: &Page, shape: &str, settings: &Settings) -> Option<Advice> {
 const NOW: f64 = 1_800_000_000_000.0;
 
 /// The checklist on a Windows 11 computer, a minute after the pass was accepted.
-fn sheet(settings: &Settings) -> Checklist {
+fn checklist(settings: &Settings) -> Checklist {
     let device = Device { system: System::Windows11, keeps_passkeys: Some(true), ..Device::default() };
     Checklist::new(settings.clone(), device, StoredTimes::accepting(NOW - 60_000.0), NOW)
 }
@@ -81,11 +81,11 @@ impl Stage {
         self.show_with(advice, step, None, false);
     }
 
-    fn show_with(&mut self, advice: Option<&Advice>, step: Step, sheet: Option<&mut Checklist>, folded: bool) {
+    fn show_with(&mut self, advice: Option<&Advice>, step: Step, checklist: Option<&mut Checklist>, folded: bool) {
         let settings = &self.settings;
-        let checks = sheet.map(|sheet| {
-            let left = sheet.left(NOW);
-            Checks { sheet, left }
+        let checks = checklist.map(|checklist| {
+            let left = checklist.left(NOW);
+            Checks { checklist, left }
         });
         let content = advice.map(|advice| Content { advice, step, checks, folded, settings });
         self.card.show(content, &self.catalogue);
@@ -275,9 +275,9 @@ fn the_steps_are_filled_up_to_the_current_one_and_have_a_label() {
 fn clicks_on_ticks_are_reported_in_order() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
-    let mut sheet = sheet(&stage.settings);
-    let _ = sheet.tick(0, true, NOW);
-    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+    let mut checklist = checklist(&stage.settings);
+    let _ = checklist.tick(0, true, NOW);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
     assert_eq!(ticks.length(), 3);
     let tick = |index| ticks.get(index).expect("a tick").unchecked_into::<HtmlInputElement>();
@@ -291,9 +291,9 @@ fn clicks_on_ticks_are_reported_in_order() {
 #[wasm_bindgen_test]
 fn the_guide_to_a_method_opens_on_a_click() {
     let mut stage = Stage::new();
-    let mut sheet = sheet(&stage.settings);
+    let mut checklist = checklist(&stage.settings);
     let advice = advice_at(Step::Register);
-    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
     assert!(!stage.is_shown(".guide"));
     stage.find(".how").click();
     assert!(stage.is_shown(".guide"));
@@ -302,7 +302,7 @@ fn the_guide_to_a_method_opens_on_a_click() {
     assert!(stage.text("[data-next] .hint").contains("This computer can likely keep one of its own"));
     // It stays open, with the same elements, when the card is drawn again.
     let before = stage.find(".guide .why");
-    stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
     assert!(stage.is_shown(".guide") && stage.find(".guide .why").is_same_node(Some(&before)));
 }
 
@@ -311,19 +311,19 @@ fn the_clock_shows_the_time_left_and_then_the_next_step_at_the_same_height() {
     let mut stage = Stage::new();
     stage.root.style().set_property("width", "344px").expect("a width");
     let advice = advice_at(Step::Register);
-    let mut sheet = sheet(&stage.settings);
+    let mut checklist = checklist(&stage.settings);
     let mut heights = Vec::new();
     for (accepted, shown) in
         [(-60_000.0, "9 min left"), (-595_000.0, "Less than a minute left"), (-601_000.0, "The 10 minutes are over")]
     {
-        sheet.adopt(StoredTimes::accepting(NOW + accepted), NOW);
-        stage.show_with(Some(&advice), Step::Register, Some(&mut sheet), false);
+        checklist.load(StoredTimes::accepting(NOW + accepted), NOW);
+        stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
         assert_eq!(stage.text(".face[data-shown] .clock-title"), shown);
         heights.push(stage.find(".clock").offset_height());
     }
-    let _ = sheet.tick(0, true, NOW);
-    let _ = sheet.tick(2, true, NOW);
-    stage.show_with(Some(&advice), Step::Done, Some(&mut sheet), false);
+    let _ = checklist.tick(0, true, NOW);
+    let _ = checklist.tick(2, true, NOW);
+    stage.show_with(Some(&advice), Step::Done, Some(&mut checklist), false);
     assert_eq!(stage.text(".face[data-shown] .clock-title"), "All that is required is done");
     heights.push(stage.find(".clock").offset_height());
     assert!(heights.iter().all(|height| *height > 40 && Some(height) == heights.first()), "{heights:?}");
@@ -340,9 +340,9 @@ fn ticking_moves_no_row() {
     ] {
         let mut stage = Stage::speaking(catalogue);
         stage.root.style().set_property("width", "344px").expect("a width");
-        let mut sheet = sheet(&stage.settings);
+        let mut checklist = checklist(&stage.settings);
         let [register, ringed, unknown, done] = beside_checklist();
-        stage.show_with(Some(&register), Step::Register, Some(&mut sheet), false);
+        stage.show_with(Some(&register), Step::Register, Some(&mut checklist), false);
         let place = |stage: &Stage| {
             let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
             let card = stage.find(".card").get_bounding_client_rect();
@@ -351,9 +351,9 @@ fn ticking_moves_no_row() {
         };
         let before = place(&stage);
         for (row, advice) in [ringed, unknown, done].iter().enumerate() {
-            let _ = sheet.tick(row, true, NOW);
-            let step = if sheet.is_complete() { Step::Done } else { Step::Register };
-            stage.show_with(Some(advice), step, Some(&mut sheet), false);
+            let _ = checklist.tick(row, true, NOW);
+            let step = if checklist.is_complete() { Step::Done } else { Step::Register };
+            stage.show_with(Some(advice), step, Some(&mut checklist), false);
             assert_eq!(place(&stage), before, "row {row}");
         }
     }
@@ -424,9 +424,9 @@ fn every_language_draws_every_advice() {
         let every = Method::ALL.iter().map(|method| Subject::Known(vec![*method]));
         let methods = every.chain([Subject::Named("Contoso smart card".into())]).collect();
         stage.settings = Settings { methods: Some(methods), ..Settings::default() };
-        let mut sheet = sheet(&stage.settings);
-        let _ = sheet.see(&[Method::Phone], NOW);
-        stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut sheet), false);
+        let mut checklist = checklist(&stage.settings);
+        let _ = checklist.see(&[Method::Phone], NOW);
+        stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut checklist), false);
         let guides = stage.root.query_selector_all(".how").expect("buttons");
         assert_eq!(guides.length(), 9);
         for index in 0..guides.length() {
