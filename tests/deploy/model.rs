@@ -20,7 +20,7 @@ pub struct State {
     pub policy_keys: Vec<String>,
 }
 
-/// UserAction, key, name, type, value.
+/// Act, key, name, type, value.
 pub type Edit = (String, String, String, String, Json);
 
 /// What the scripts install and set.
