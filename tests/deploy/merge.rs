@@ -78,9 +78,7 @@ fn run(name: &str, text: &str, state: &State, arguments: &[&str]) -> Option<Vec<
     Some(
         edits
             .iter()
-            .map(|edit| {
-                (text(edit, "UserAction"), text(edit, "Key"), text(edit, "Name"), text(edit, "Type"), value(edit))
-            })
+            .map(|edit| (text(edit, "Act"), text(edit, "Key"), text(edit, "Name"), text(edit, "Type"), value(edit)))
             .collect(),
     )
 }
@@ -131,7 +129,7 @@ function Get-State($Given) {
 }
 function Get-Answer([scriptblock] $Work) {
     try { $Edits = @(& $Work) } catch { return $null }
-    return ,@($Edits | ForEach-Object { ,@($_.UserAction, $_.Key, $_.Name, $_.Type, $_.Value) })
+    return ,@($Edits | ForEach-Object { ,@($_.Act, $_.Key, $_.Name, $_.Type, $_.Value) })
 }
 foreach ($Case in (ConvertFrom-Json ([Console]::In.ReadToEnd()))) {
     $State = Get-State $Case.state
