@@ -15,7 +15,7 @@ export function say(key: keyof Catalogue): string {
   return catalogue[key]?.message ?? key;
 }
 
-/** Reads the catalogue's file, because `chrome.i18n` may have no texts (worker/sighting.ts). */
+/** Reads the catalogue's file, because `chrome.i18n` may have no texts (worker/report.ts). */
 export async function loadTexts() {
   const file = await readOwnFile(`_locales/${language}/messages.json`);
   catalogue = await file.json();

@@ -7,7 +7,7 @@ use crate::settings::{ALL, Form, Group, Kind, Setting};
 use crate::text::Catalogue;
 
 const HEAD: &str = "\
-<!-- Made from src/settings/describe.rs: cargo run --features tools --bin deploy -- reference >docs/settings.md -->
+<!-- Made from src/settings/describe.rs by ./build.sh docs -->
 
 # Settings
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The journey where nothing is drawn in the page: the worker passes on what the content script reports, and shows the
-//! result in the toolbar icon. The only memory is the tab's note, so the worker may stop at any time.
+//! result in the toolbar icon. The only memory is in storage, so the worker may stop at any time.
 
 use serde::{Deserialize, Serialize};
 

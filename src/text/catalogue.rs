@@ -80,7 +80,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Whether TypeScript reads this text: the manifest's description, and those of the practice page.
-    fn is_for_typescript(id: &str) -> bool {
+    fn is_for_others(id: &str) -> bool {
         id == "extension_description" || id.starts_with("practice_")
     }
 
@@ -113,7 +113,7 @@ mod tests {
         let expected: BTreeSet<&str> = Key::ALL.iter().map(|key| key.id()).collect();
         let all = locales();
         for (language, catalogue) in &all {
-            let found = catalogue.keys().map(String::as_str).filter(|id| !is_for_typescript(id)).collect();
+            let found = catalogue.keys().map(String::as_str).filter(|id| !is_for_others(id)).collect();
             assert_eq!(expected, found, "{language}");
             assert!(catalogue.keys().eq(all["en"].keys()), "{language} and English have the same texts");
             assert!(catalogue.values().all(|entry| !entry.message.trim().is_empty()), "{language} has an empty text");
