@@ -163,7 +163,7 @@ async function walk() {
       "the passkey in the list",
       async () => (await (await list()).locator("[data-status=found]").count()) === 1 || null,
     );
-    await step("The new passkey is ticked", securityInfo, { step: "register" });
+    await step("The new passkey is seen on the page", securityInfo, { step: "register" });
     await (await list()).locator(".how").first().click();
     await step("The guide to a method", securityInfo, { step: "register" });
     const opened = context.waitForEvent("page");
