@@ -8,6 +8,7 @@ import { expect, test } from "@playwright/test";
 import { asksForPass } from "../../extension/content/eyes/pass-words.ts";
 import passWords from "../../extension/content/facts/pass-words.json" with { type: "json" };
 import { mentionsPass } from "../../extension/content/mentions-pass.ts";
+import { ABOUT_PASS, CARRIER, HEADING, WATCHED } from "../../extension/content/pass-selectors.ts";
 
 for (const [how, text] of Object.entries({
   "as in the documentation": "Temporary Access Pass",
@@ -54,3 +55,13 @@ for (const text of [
 for (const words of [passWords.spaced, passWords.unspaced].flatMap((languages) => Object.values(languages).flat())) {
   test(`the tripwire has a hint of “${words}”`, () => expect(mentionsPass(words)).toBe(true));
 }
+
+test("the tripwire watches every attribute that its selectors name", () => {
+  const selectors = [ABOUT_PASS, CARRIER, HEADING].join();
+  const named = [...selectors.matchAll(/\[([\w-]+)/g)].map(([, attribute = ""]) => attribute);
+  expect(named.length).toBeGreaterThan(5);
+  // A heading's role does not change while the page is open; its text does, and that is watched.
+  for (const attribute of [...named.filter((attribute) => attribute !== "role"), "id"]) {
+    expect(WATCHED.attributeFilter).toContain(attribute);
+  }
+});
