@@ -10,7 +10,6 @@ import {
   expect,
   expectPanel,
   expectRing,
-  expectWords,
   nameAccount,
   panel,
   partBox,
@@ -148,7 +147,7 @@ test("a closed card stays closed for this sign-in, and the person can get it bac
   await submit(page);
   await expectPanel(page, { page: "pass", fault: "incorrect" });
   await expectRing(page, page.locator("[name=accesspass]"));
-  await expectWords(page);
+  await panel(page);
   expect(await partBox(page, "card")).toBeNull();
   const popup = await openPopup(companion, page);
   await expect

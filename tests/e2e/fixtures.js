@@ -132,25 +132,19 @@ export async function expectRing(page, target) {
     .toBe("around it");
 }
 
-/**
- * Waits until the panel has its texts. From then on a missing card means that there is nothing to show.
- * @param {Page} page
- */
-export async function expectWords(page) {
-  await expect((await panel(page)).locator("html[dir]")).toHaveCount(1);
-}
-
 /** @param {Page} page */
 export async function expectNoRing(page) {
   await expect.poll(() => partBox(page, "ring")).toBeNull();
 }
 
 /**
- * Waits for the panel and returns its frame.
+ * Waits until the panel has its texts and returns its frame. From then on, a missing card means that there is nothing
+ * to show.
  * @param {Page} page
  */
 export async function panel(page) {
-  await expect.poll(() => panelOf(page) !== null).toBe(true);
+  const hasTexts = () => panelOf(page)?.evaluate(() => document.documentElement.dir !== "");
+  await expect.poll(async () => (await hasTexts()?.catch(() => false)) ?? false).toBe(true);
   const frame = panelOf(page);
   if (!frame) throw new Error("the panel went away");
   return frame;

@@ -14,7 +14,6 @@ import {
   expectNothingOfUs,
   expectPanel,
   expectRing,
-  expectWords,
   nameAccount,
   notes,
   pagesInTheEnd,
@@ -163,7 +162,7 @@ test.describe("with the question at every sign-in", () => {
     await submit(page);
     await expect(page.locator("#passwordError")).toBeVisible();
     await expectPanel(page, { page: "password", step: "start" });
-    await expectWords(page);
+    await panel(page);
     expect(await partBox(page, "card")).toBeNull();
     await nameAccount(page, "maya");
     await expectRing(page, page.locator(FIELD));
