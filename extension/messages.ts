@@ -62,6 +62,9 @@ keep?: object,
 badge: string,
 next?: string, };
 
+export type WorkerMessage = { "kind": "order",
+order: Order, } | { "kind": "settled?" };
+
 export type Decisions = {
 keep: Active,
 always: boolean,

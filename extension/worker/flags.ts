@@ -22,7 +22,8 @@ export async function setPageFlag(id: Flag, value: boolean) {
 async function register(id: Flag) {
   const { host_permissions: ourHosts = [], content_scripts: scripts = [] } = chrome.runtime.getManifest();
   const isChecklist = id === "checklist";
-  const matches = isChecklist ? (scripts[1]?.matches ?? []) : ourHosts;
+  const securityInfo = scripts.find(({ js }) => js?.includes("content/security-info.js"));
+  const matches = isChecklist ? (securityInfo?.matches ?? []) : ourHosts;
   // Some clouds have no Security info.
   if (matches.length === 0) return;
   const js = [isChecklist ? "content/journey.js" : `content/${id}.js`];

@@ -2,21 +2,22 @@
 
 /** Answers messages from content scripts and from the extension's own pages. */
 
-import type { Order, PageReport } from "../messages.ts";
+import type { ToWorker } from "../content/wire/worker.ts";
+import type { WorkerMessage } from "../messages.ts";
 import { showBadge } from "./icon.ts";
 import { carryOut } from "./journeys.ts";
 import { inTurn } from "./queue.ts";
 import { followReport } from "./report.ts";
 import { readDecisions, whenReady } from "./settings.ts";
 
-type Message =
-  | { kind: "order"; order: Order }
-  | ({ kind: "sighting" } & PageReport)
-  | { kind: "awaited?" | "settled?" | "gone" };
 type Respond = (answer?: unknown) => void;
 
 /** Returns whether the answer comes later. */
-export function onMessage(message: Message, sender: chrome.runtime.MessageSender, respond: Respond): boolean {
+export function onMessage(
+  message: ToWorker | WorkerMessage,
+  sender: chrome.runtime.MessageSender,
+  respond: Respond,
+): boolean {
   const tabId = sender.tab?.id;
   // A content script shares its process with the page; the extension's own pages do not.
   const isFromOwnPage = sender.origin === location.origin;

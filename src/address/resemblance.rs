@@ -2,6 +2,7 @@
 //! Does an address imitate Microsoft's sign-in? Only addresses that are not genuine come here.
 
 use idna::punycode;
+use percent_encoding::percent_decode_str;
 
 use super::Trick;
 use super::look_alikes::{Glyph, glyphs};
@@ -142,21 +143,5 @@ fn is_sign_in_path(path: &str) -> bool {
 
 /// The text in lower case, with escapes such as `%2e` decoded.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let hex = |byte: &u8| char::from(*byte).to_digit(16);
-        match after {
-            [high, low, after @ ..] if *first == b'%' && hex(high).is_some() && hex(low).is_some() => {
-                let value = hex(high).unwrap_or_default() * 16 + hex(low).unwrap_or_default();
-                bytes.push(u8::try_from(value).unwrap_or_default());
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).to_lowercase()
+    percent_decode_str(text).decode_utf8_lossy().to_lowercase()
 }

@@ -1,40 +1,58 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Writes the files that IT deploys, from the table of every setting (`src/settings/describe.rs`).
-//!
-//! `deploy schema`, `deploy reference`, or `deploy files --id ID [--browser edge|chrome|chromium] [--update-url URL]
-//! [--policy FILE] OUT_FOLDER`, with `--browser`, `--update-url` or both.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use tap_companion::deploy::{
-    self, AddressError, Browser, ExtensionId, Plan, PolicyError, UpdateUrl, decided, files, which_to_use,
-};
+use clap::Parser;
+use tap_companion::deploy::{self, Browser, ExtensionId, Plan, PolicyError, UpdateUrl, decided, files, which_to_use};
 use tap_companion::settings::{Settings, Values};
 use tap_companion::text::Catalogue;
 
-const USAGE: &str = "deploy schema | reference | files --id ID [--browser edge|chrome|chromium] [--update-url URL] \
-                     [--policy FILE] OUT_FOLDER, with --browser, --update-url or both";
+/// Writes the files that IT deploys.
+#[derive(Debug, Parser)]
+enum Command {
+    /// Prints the schema of managed configuration.
+    Schema,
+    /// Prints the reference of settings for admins.
+    Reference,
+    /// Writes the files for each of IT's tools.
+    Files(Request),
+}
+
+#[derive(Debug, PartialEq, Eq, clap::Args)]
+struct Request {
+    /// The extension's id: 32 letters from a to p
+    #[arg(long, value_parser = |id: &str| ExtensionId::parse(id).map_err(|reason| format!("the id {reason}")))]
+    id: ExtensionId,
+    /// The browser: edge, chrome or chromium. Without it, the files are for all three
+    #[arg(long, value_parser = browser)]
+    browser: Option<Browser>,
+    /// The address of your own update manifest. Without it, the browser's store is used
+    #[arg(long, default_value = "", value_parser = UpdateUrl::parse)]
+    update_url: UpdateUrl,
+    /// A file with the settings
+    #[arg(long)]
+    policy: Option<PathBuf>,
+    /// Where to write
+    #[arg(value_name = "OUT_FOLDER")]
+    folder: PathBuf,
+}
+
+fn browser(name: &str) -> Result<Browser, String> {
+    let named = Browser::ALL.into_iter().find(|browser| browser.name() == name);
+    named.ok_or_else(|| "its names are edge, chrome and chromium".to_owned())
+}
 
 /// What can go wrong.
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    #[error("usage: {USAGE}")]
-    Usage,
-    #[error("{0} needs a value")]
-    NoValue(String),
-    #[error("the id {0}")]
-    Id(&'static str),
-    #[error("no browser is called “{0}”: edge, chrome, chromium")]
-    Browser(String),
     #[error(
         "each store gives the extension another id: use --browser to name the store of this id, or --update-url for \
          your own server"
     )]
     NoBrowser,
-    #[error(transparent)]
-    Address(#[from] AddressError),
     #[error("{}: {}", .0.display(), .1)]
     Policy(PathBuf, PolicyError),
     #[error("{}: {}", .0.display(), .1)]
@@ -50,68 +68,35 @@ enum Error {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("deploy: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let done = match Command::try_parse() {
+        Ok(command) => run(&command).map_err(|error| eprintln!("deploy: {error}")),
+        // What somebody asked for, such as the help, is no failure.
+        Err(answer) => answer.print().map_err(drop).and(if answer.use_stderr() { Err(()) } else { Ok(()) }),
+    };
+    if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run(arguments: &[String]) -> Result<(), Error> {
+fn run(command: &Command) -> Result<(), Error> {
     let words = Catalogue::parse(include_str!("../../extension/_locales/en/messages.json"))?;
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["schema"] => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),
-        ["reference"] => Ok(write!(std::io::stdout(), "{}", deploy::reference(&words))?),
-        ["files", rest @ ..] => write_files(&Request::read(rest)?, &words),
-        _ => Err(Error::Usage),
+    match command {
+        Command::Schema => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),
+        Command::Reference => Ok(write!(std::io::stdout(), "{}", deploy::reference(&words))?),
+        Command::Files(request) => write_files(request, &words),
     }
-}
-
-/// The arguments of `deploy files`.
-#[derive(Debug, PartialEq, Eq)]
-struct Request {
-    id: ExtensionId,
-    browsers: Vec<Browser>,
-    update_url: UpdateUrl,
-    policy: Option<PathBuf>,
-    folder: PathBuf,
 }
 
 impl Request {
-    fn read(arguments: &[&str]) -> Result<Request, Error> {
-        let (mut id, mut policy, mut folder, mut browser) = (None, None, None, None);
-        let mut update_url = UpdateUrl::Store;
-        let mut rest = arguments.iter().copied();
-        while let Some(argument) = rest.next() {
-            let mut value = || rest.next().ok_or_else(|| Error::NoValue(argument.to_owned()));
-            match argument {
-                "--id" => id = Some(ExtensionId::parse(value()?).map_err(Error::Id)?),
-                "--browser" => {
-                    let name = value()?;
-                    let named = Browser::ALL.into_iter().find(|browser| browser.name() == name);
-                    browser = Some(named.ok_or_else(|| Error::Browser(name.to_owned()))?);
-                }
-                "--update-url" => update_url = UpdateUrl::parse(value()?)?,
-                "--policy" => policy = Some(PathBuf::from(value()?)),
-                _ if argument.starts_with('-') || folder.is_some() => return Err(Error::Usage),
-                _ => folder = Some(PathBuf::from(argument)),
-            }
+    fn browsers(&self) -> Result<Vec<Browser>, Error> {
+        match (self.browser, &self.update_url) {
+            (Some(browser), _) => Ok(vec![browser]),
+            (None, UpdateUrl::Own(_)) => Ok(Browser::ALL.to_vec()),
+            (None, UpdateUrl::Store) => Err(Error::NoBrowser),
         }
-        let (Some(id), Some(folder)) = (id, folder) else { return Err(Error::Usage) };
-        let browsers = match (browser, &update_url) {
-            (Some(browser), _) => vec![browser],
-            (None, UpdateUrl::Own(_)) => Browser::ALL.to_vec(),
-            (None, UpdateUrl::Store) => return Err(Error::NoBrowser),
-        };
-        Ok(Request { id, browsers, update_url, policy, folder })
     }
 }
 
 fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
+    let browsers = request.browsers()?;
     let values = match &request.policy {
         Some(path) => policy(path)?,
         None => Values::new(),
@@ -123,10 +108,9 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
     if !refused.is_empty() {
         return Err(Error::Refused(refused.len()));
     }
-    write(&request.folder, "README.md", &which_to_use(&request.browsers))?;
-    for browser in &request.browsers {
-        let plan =
-            Plan { browser: *browser, id: request.id, update_url: request.update_url.clone(), values: values.clone() };
+    write(&request.folder, "README.md", &which_to_use(&browsers))?;
+    for browser in browsers {
+        let plan = Plan { browser, id: request.id, update_url: request.update_url.clone(), values: values.clone() };
         for file in files(&plan, words) {
             write(&request.folder.join(browser.name()), &file.path, &file.text)?;
         }
@@ -150,15 +134,8 @@ fn policy(path: &Path) -> Result<Values, Error> {
 
 /// Decodes by the byte order mark: `regedit` writes UTF-16. Without a mark it is UTF-8.
 fn text_of(bytes: &[u8]) -> Option<String> {
-    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let pairs = bytes.chunks(2).map(|pair| Some(unit(pair.try_into().ok()?)));
-        String::from_utf16(&pairs.collect::<Option<Vec<u16>>>()?).ok()
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] | rest => String::from_utf8(rest.to_vec()).ok(),
-    }
+    let (text, _, has_errors) = encoding_rs::UTF_8.decode(bytes);
+    (!has_errors).then(|| text.into_owned())
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
@@ -177,37 +154,40 @@ mod tests {
     const ID: &str = "abcdefghijklmnopabcdefghijklmnop";
     const URL: &str = "https://it.contoso.com/update.xml";
 
+    fn request(arguments: &[&str]) -> Option<Request> {
+        match Command::try_parse_from(["deploy", "files"].iter().chain(arguments)) {
+            Ok(Command::Files(request)) => Some(request),
+            _ => None,
+        }
+    }
+
     #[test]
     fn an_id_and_a_folder_are_needed() {
-        let request = Request::read(&["--id", ID, "--browser", "chrome", "out"]).expect("a request");
-        assert_eq!(
-            (request.browsers, request.policy, request.folder),
-            (vec![Browser::Chrome], None, PathBuf::from("out"))
-        );
-        assert_eq!(request.update_url, UpdateUrl::Store);
-        let request = Request::read(&["out", "--browser", "edge", "--policy", "p", "--id", ID]).expect("a request");
-        assert_eq!((request.browsers, request.policy), (vec![Browser::Edge], Some(PathBuf::from("p"))));
-        assert!(matches!(Request::read(&["out"]), Err(Error::Usage)));
-        assert!(matches!(Request::read(&["--id", ID]), Err(Error::Usage)));
-        assert!(matches!(Request::read(&["--id", ID, "a", "b"]), Err(Error::Usage)));
-        assert!(matches!(Request::read(&["--id", ID, "--force", "a"]), Err(Error::Usage)));
-        assert!(matches!(Request::read(&["a", "--id"]), Err(Error::NoValue(_))));
-        assert!(matches!(Request::read(&["--id", "x", "a"]), Err(Error::Id(_))));
-        assert!(matches!(Request::read(&["--id", ID, "--browser", "netscape", "a"]), Err(Error::Browser(_))));
-        assert!(matches!(
-            Request::read(&["--id", ID, "--update-url", "http://x.example/", "a"]),
-            Err(Error::Address(_))
-        ));
+        let whole = request(&["out", "--browser", "edge", "--policy", "p", "--id", ID]).expect("a request");
+        assert_eq!((whole.browser, whole.policy), (Some(Browser::Edge), Some(PathBuf::from("p"))));
+        assert_eq!((whole.update_url, whole.folder), (UpdateUrl::Store, PathBuf::from("out")));
+        for wrong in [
+            &["out"][..],
+            &["--id", ID],
+            &["--id", ID, "a", "b"],
+            &["--id", ID, "--force", "a"],
+            &["a", "--id"],
+            &["--id", "x", "a"],
+            &["--id", ID, "--browser", "netscape", "a"],
+            &["--id", ID, "--update-url", "http://x.example/", "a"],
+        ] {
+            assert_eq!(request(wrong), None, "{wrong:?}");
+        }
     }
 
     #[test]
     fn a_store_needs_its_browser_and_a_server_does_not() {
-        assert!(matches!(Request::read(&["--id", ID, "out"]), Err(Error::NoBrowser)));
-        assert!(matches!(Request::read(&["--id", ID, "--update-url", "", "out"]), Err(Error::NoBrowser)));
-        let request = Request::read(&["--id", ID, "--update-url", URL, "out"]).expect("a request");
-        assert_eq!(request.browsers, Browser::ALL);
-        let request = Request::read(&["--id", ID, "--update-url", URL, "--browser", "edge", "out"]).expect("a request");
-        assert_eq!(request.browsers, [Browser::Edge]);
+        let browsers =
+            |options: &[&str]| request(&[&["--id", ID, "out"], options].concat()).expect("a request").browsers();
+        assert!(matches!(browsers(&[]), Err(Error::NoBrowser)));
+        assert!(matches!(browsers(&["--update-url", ""]), Err(Error::NoBrowser)));
+        assert_eq!(browsers(&["--update-url", URL]).expect("all"), Browser::ALL);
+        assert_eq!(browsers(&["--update-url", URL, "--browser", "edge"]).expect("one"), [Browser::Edge]);
     }
 
     #[test]
@@ -243,7 +223,7 @@ mod tests {
         let (policy, out) = (folder.join("policy.json"), folder.join("out"));
         let (policy, name) = (policy.to_str().expect("a path"), out.to_str().expect("a path"));
         let arguments = ["--id", ID, "--update-url", URL, "--policy", policy, name];
-        let request = Request::read(&arguments).expect("a request");
+        let request = request(&arguments).expect("a request");
         assert!(matches!(write_files(&request, &words), Err(Error::Refused(1))));
         assert!(!out.exists());
         write(&folder, "policy.json", r#"{"surface": "toolbar"}"#).expect("written");

@@ -8,7 +8,6 @@
 mod admx;
 mod browser;
 mod decided;
-mod digest;
 mod guide;
 mod json;
 mod powershell;
@@ -28,9 +27,16 @@ pub use reference::reference;
 pub use schema::schema;
 pub use target::{AddressError, ExtensionId, OwnAddress, UpdateUrl};
 
+use uuid::Uuid;
+
 use crate::settings::Values;
 use crate::text::Catalogue;
 use powershell::Script;
+
+/// A UUID that is always the same for the same text: a new version of a profile must replace the old one.
+fn uuid(text: &str) -> Uuid {
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes())
+}
 
 /// What to deploy, and where.
 #[derive(Debug, Clone, PartialEq)]

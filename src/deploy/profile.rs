@@ -2,7 +2,7 @@
 //! Writes configuration profiles for macOS. Values are plain: only Google's Admin console uses the form `{"Value": …}`.
 
 use super::xml::escape;
-use super::{Content, Decided, Plan, digest};
+use super::{Content, Decided, Plan, uuid};
 
 /// The profile that installs the extension.
 #[must_use]
@@ -45,7 +45,7 @@ fn profile(plan: &Plan, purpose: &str, title: &str, domain: String, payload: &st
             pair(depth, "PayloadDisplayName", &string(&name)),
             pair(depth, "PayloadIdentifier", &string(identifier)),
             pair(depth, "PayloadType", &string(kind)),
-            pair(depth, "PayloadUUID", &string(&digest::uuid(identifier))),
+            pair(depth, "PayloadUUID", &string(&format!("{:X}", uuid(identifier).hyphenated()))),
             pair(depth, "PayloadVersion", "<integer>1</integer>"),
         ]
         .concat()

@@ -28,7 +28,7 @@ impl ExtensionId {
     /// tools begin at 1.
     #[must_use]
     pub fn number(self) -> u32 {
-        1000 + super::digest::number(&self.0) % 90_000
+        1000 + super::uuid(&self.to_string()).as_fields().0 % 90_000
     }
 }
 

@@ -49,8 +49,9 @@ pub struct Order {
     pub keep: Option<StoredTimes>,
 }
 
-/// What pages of the extension tell the worker.
+/// What the extension's own pages tell the worker.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum WorkerMessage<'a> {
     /// Carry this out.

@@ -5,17 +5,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import {
-  cardAtRest,
-  expect,
-  expectPanel,
-  expectRing,
-  nameAccount,
-  panel,
-  partBox,
-  submit,
-  test,
-} from "./fixtures.js";
+import { cardAtRest, expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 

@@ -63,6 +63,9 @@ const test = /** @type {any} */ (base).extend({
   },
 });
 
+// One after another: only one test at a time may use the machine's folder of policies; a second one would wait.
+test.describe.configure({ mode: "default" });
+
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
 const policyOf = ({ worker }) => worker.evaluate(async () => (await chrome.storage.local.get("policy"))["policy"]);
 

@@ -447,20 +447,29 @@ test("an impossible request fails at once and changes no file", () => {
 });
 
 test("a failed build keeps the earlier packages and leaves no others", () => {
-  const manifest = join(copy, "extension/manifest.json");
-  writeFileSync(
-    manifest,
-    readFileSync(manifest, "utf8").replace("{", '{ "update_url": "https://it.contoso.example/update.xml",'),
-  );
+  const worker = join(copy, "extension/worker/main.ts");
+  const before = readFileSync(worker, "utf8");
+  writeFileSync(worker, `${before}}`);
   const { status, stdout, stderr } = pack(copy, [...OPTIONS, "--out", join(folder, "there")], elsewhere);
-  expect([status, stderr, stdout]).toEqual([
-    1,
-    "build.sh: extension/manifest.json must have no update_url and no key\n",
-    expect.stringMatching(/^Building .+\n$/),
-  ]);
+  writeFileSync(worker, before);
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/^Building .+\n$/)]);
+  expect(stderr).toContain("extension/worker/main.ts");
   const there = filesOf(join(folder, "there"));
   for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
+});
+
+test("a manifest that names a source is refused before anything is built", () => {
+  const manifest = join(copy, "extension/manifest.json");
+  const before = readFileSync(manifest, "utf8");
+  writeFileSync(manifest, before.replace("{", '{ "update_url": "https://it.contoso.example/update.xml",'));
+  const { status, stdout, stderr } = pack(copy, OPTIONS, elsewhere);
+  writeFileSync(manifest, before);
+  expect([status, stdout, stderr]).toEqual([
+    1,
+    "",
+    "build.sh: extension/manifest.json must have no update_url and no key\n",
+  ]);
 });
 
 test("the files for IT are replaced completely or not at all", () => {

@@ -74,7 +74,11 @@ export function check({ clouds, template, key, out }) {
   }
   for (const cloud of clouds) {
     served(template, cloud);
-    manifestOf(cloud);
+    const manifest = manifestOf(cloud);
+    // A store accepts no package that names another source, and it gives the package an id of its own.
+    if ("update_url" in manifest || "key" in manifest) {
+      throw new Error("extension/manifest.json must have no update_url and no key");
+    }
   }
   if (key !== OWN_KEY || existsSync(key)) readKey(key);
   // The folder will be replaced as a whole.

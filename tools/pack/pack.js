@@ -37,10 +37,6 @@ and every policy must name its new id.`);
 function packagesFor({ built, bill, key, template }, cloud) {
   const manifest = manifestOf(cloud);
   const { version } = manifest;
-  // A store accepts no package that names another source, and it gives the package an id of its own.
-  if ("update_url" in manifest || "key" in manifest) {
-    throw new Error("extension/manifest.json must have no update_url and no key");
-  }
   const { url, name, beside } = served(template, cloud);
   const title = `tap-companion-${version}-${cloud}`;
   const withManifest = (/** @type {object} */ own) =>
