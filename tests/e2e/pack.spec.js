@@ -453,7 +453,7 @@ test("a failed build keeps the earlier packages and leaves no others", () => {
   const { status, stdout, stderr } = pack(copy, [...OPTIONS, "--out", join(folder, "there")], elsewhere);
   writeFileSync(worker, before);
   expect([status, stdout]).toEqual([1, expect.stringMatching(/^Building .+\n$/)]);
-  expect(stderr).toContain("extension/worker/main.ts");
+  expect(stderr).toContain("worker/main.ts");
   const there = filesOf(join(folder, "there"));
   for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
