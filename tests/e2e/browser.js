@@ -80,7 +80,7 @@ export async function open(
   const close = async () => {
     await context.close();
     await practice.close();
-    if (!given) rmSync(profile, { recursive: true, force: true });
+    if (!given) await removeProfile(profile);
   };
   return { context, close };
 }
@@ -133,6 +133,22 @@ export function welcomePage(context) {
   const isIt = (/** @type {Page} */ page) => /^chrome-extension:\/\/[^/]+\/welcome\.html/.test(page.url());
   const there = context.pages().find(isIt);
   return there ? Promise.resolve(there) : context.waitForEvent("page", isIt);
+}
+
+/**
+ * Removes a folder with a browser's profile. A process of that browser may still write to it after the browser has
+ * ended, so this tries until nobody does.
+ * @param {string} folder
+ */
+export async function removeProfile(folder) {
+  for (;;) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOTEMPTY") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 /** A new profile in which an unpacked extension may reload itself. */

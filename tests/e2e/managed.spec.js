@@ -4,13 +4,13 @@
 /** An installation by policy with managed configuration, both done by the browser itself. */
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 
 import { PASS } from "../stand-in/people.js";
-import { EXTENSION, launch, openPopup } from "./browser.js";
+import { EXTENSION, launch, openPopup, removeProfile } from "./browser.js";
 import { catalogue } from "./catalogue.js";
 import {
   expect,
@@ -80,7 +80,7 @@ async function firstPage({ context }) {
   return page;
 }
 
-test("the browser's own packer accepts the package with its schema, and refuses a broken schema", () => {
+test("the browser's own packer accepts the package with its schema, and refuses a broken schema", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tap-companion-packer-"));
   const packs = (/** @type {string} */ name, /** @type {(schema: any) => void} */ change) => {
     const copy = join(folder, name);
@@ -97,7 +97,7 @@ test("the browser's own packer accepts the package with its schema, and refuses 
     expect(packs("unchanged", () => {})).toBe(true);
     expect(packs("broken", (schema) => (schema.properties.passMinLength.type = ["integer", "string"]))).toBe(false);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(folder);
   }
 });
 

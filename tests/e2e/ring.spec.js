@@ -138,6 +138,8 @@ for (const [what, change] of Object.entries({
 test("the ring comes in the frame in which the field comes, before the eyes are loaded", async ({ page }) => {
   await page.goto(authorize("en"));
   await expect(page.locator("#i0116")).toBeVisible();
+  // At the start of its animation the view is fully transparent: a field in it gets no ring yet.
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
   await watchFrames(page);
   expect(await hostCount(page)).toBe(0);
   const addField = () => {
