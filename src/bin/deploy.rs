@@ -26,10 +26,10 @@ struct Request {
     /// The extension's id: 32 letters from a to p
     #[arg(long, value_parser = |id: &str| ExtensionId::parse(id).map_err(|reason| format!("the id {reason}")))]
     id: ExtensionId,
-    /// The browser: edge, chrome or chromium. Without it, the files are for all three
+    /// The browser: edge, chrome or chromium. With your own address and without a browser, the files are for all three
     #[arg(long, value_parser = browser)]
     browser: Option<Browser>,
-    /// The address of your own update manifest. Without it, the browser's store is used
+    /// The address of your own update manifest. Without it, the extension comes from the store of --browser
     #[arg(long, default_value = "", value_parser = UpdateUrl::parse)]
     update_url: UpdateUrl,
     /// A file with the settings
