@@ -27,6 +27,8 @@ export class Companion implements EyesListener, PanelListener {
   readonly #life = new AbortController();
   /** As JSON, to see whether they have changed. */
   #lastFacts = "";
+  /** The shape that the panel knows; null if it knows none. */
+  #lastShape: string | null = null;
   #looks = 0;
   /** The name of the element that the core wants ringed. Which element has that name may change. */
   #chosen: string | null = null;
@@ -45,6 +47,7 @@ export class Companion implements EyesListener, PanelListener {
       onEscape: () => this.#panel.sendEscape(),
       onBack: () => this.#reopen(),
     });
+    ring.onTarget = () => this.#sendShape();
     document.addEventListener("toggle", (event) => this.#onToggle(event), { capture: true, signal });
   }
 
@@ -71,7 +74,8 @@ export class Companion implements EyesListener, PanelListener {
     this.#card.setKeepClear(keepClear);
     this.#ring.setChosen(this.#eyes.find(this.#chosen));
     const text = JSON.stringify(facts);
-    if (text === this.#lastFacts) return;
+    // The page may have changed the text without an event, or put another input in the field's place.
+    if (text === this.#lastFacts) return this.#sendShape();
     this.#lastFacts = text;
     if (!this.#ring.surface.host && !this.#eyes.isWatchful && !isAboutPass(facts)) return;
     if (!this.#card.isOpen) this.#openCard();
@@ -86,6 +90,7 @@ export class Companion implements EyesListener, PanelListener {
   // What the panel says.
 
   onConnected() {
+    this.#lastShape = null;
     if (this.#lastFacts) this.#sendFacts(JSON.parse(this.#lastFacts));
     this.#sendShape();
     if (this.#isSentUnreported) this.#sendSent();
@@ -140,7 +145,10 @@ export class Companion implements EyesListener, PanelListener {
   }
 
   #sendShape() {
-    this.#panel.sendShape(shapeIn(this.#ring.target));
+    const shape = shapeIn(this.#ring.target);
+    if (shape === this.#lastShape || !this.#panel.isConnected) return;
+    this.#lastShape = shape;
+    this.#panel.sendShape(shape);
   }
 
   #sendSent() {

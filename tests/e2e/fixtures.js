@@ -112,7 +112,7 @@ export async function expectPanel(page, expected) {
 }
 
 /**
- * Waits until the ring is around this element, 2 to 12 pixels outside each edge.
+ * Waits until the ring is around this element, 1 to 12 pixels outside each edge.
  * @param {Page} page
  * @param {import("@playwright/test").Locator} target
  */
@@ -127,7 +127,7 @@ export async function expectRing(page, target) {
         ring.right - box.x - box.width,
         ring.bottom - box.y - box.height,
       ];
-      return distances.every((distance) => distance >= 2 && distance <= 12) ? "around it" : distances.join(" ");
+      return distances.every((distance) => distance >= 1 && distance <= 12) ? "around it" : distances.join(" ");
     })
     .toBe("around it");
 }

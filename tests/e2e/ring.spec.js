@@ -52,7 +52,7 @@ async function watchFrames(page) {
         if (!field || field.width === 0) return box === undefined;
         if (!box) return false;
         return [field.left - box.left, field.top - box.top, box.right - field.right, box.bottom - field.bottom].every(
-          (distance) => distance >= 2 && distance <= 12,
+          (distance) => distance >= 1 && distance <= 12,
         );
       },
       /** Makes a change in a frame's own callback and checks that frame. @param {() => void} change */
@@ -171,6 +171,43 @@ test("a field that goes before the eyes are loaded leaves no host element", asyn
   );
   await expectNothingOfUs(page);
 });
+
+for (const [what, element, attribute] of [
+  ["field", '<input name="accesspass" type="password">', "name"],
+  ["link", '<a id="accessPassLink" href="#">Use your Temporary Access Pass instead</a>', "id"],
+  ["tile", '<div data-test-cred-id="13" role="button" tabindex="0">Use Temporary Access Pass</div>', "data-test-cred-id"],
+]) {
+  test.describe(`text that touches the ${what}`, () => {
+    /** Text without gaps above and below, as the last line of Microsoft's error has none. */
+    const html = `<!DOCTYPE html><html lang="en"><style>
+      body { margin: 200px; font: 15px/20px sans-serif; caret-color: transparent }
+      div, input, a { box-sizing: border-box; display: block; width: 352px; height: 36px; margin: 0 }
+      p { width: 352px; margin: 0 } input { border: 0; border-bottom: 1px solid #666 }
+      </style><p role="alert">Your pass is incorrect. If you do not know your pass, ask: jgpqy</p>${element}<p>AÄËÏÖÜ below</p></html>`;
+    test.use({ how: { extension: open.folder, site: { shown: { html } } } });
+
+    test("stays readable beside the ring", async ({ page }) => {
+      await page.goto(authorize("en"));
+      const target = page.locator(`[${attribute}]`);
+      await expectRing(page, target);
+      const box = await target.boundingBox();
+      if (!box) throw new Error("the target is not there");
+      const { x, width } = box;
+      const around = () =>
+        Promise.all([
+          page.screenshot({ clip: { x, width, y: box.y - 40, height: 38 } }),
+          page.screenshot({ clip: { x, width, y: box.y + box.height + 2, height: 18 } }),
+        ]);
+      const withRing = await around();
+      await page.evaluate(([name = ""]) => document.querySelector(`[${name}]`)?.removeAttribute(name), [attribute]);
+      await expectNothingOfUs(page);
+      expect((await around()).map((bytes, index) => bytes.equals(withRing[index] ?? Buffer.alloc(0)))).toEqual([
+        true,
+        true,
+      ]);
+    });
+  });
+}
 
 test("control: the check notices a frame without a ring", async ({ page }) => {
   await nameAccount(page, "maya");

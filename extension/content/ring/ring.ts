@@ -14,6 +14,8 @@ const STILL_FRAMES = 20;
 
 export class Ring {
   readonly surface: Surface;
+  /** Another element has the ring now, or none. */
+  onTarget: () => void = () => {};
   #field: Element | null = null;
   #chosen: Element | null = null;
   #target: Element | null = null;
@@ -83,7 +85,9 @@ export class Ring {
 
   #drawAroundTarget() {
     const isShown = (element: Element) => isVisible(element, element.getBoundingClientRect());
+    const before = this.#target;
     this.#target = this.#candidates.find(isShown) ?? null;
+    if (this.#target !== before) this.onTarget();
     const box = this.#target?.getBoundingClientRect() ?? null;
     const now = box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
     if (now === this.#lastBox) return;

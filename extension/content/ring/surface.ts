@@ -17,7 +17,7 @@ const STYLE = `
 }
 [part=ring] {
   position: absolute; top: 0; left: 0; box-sizing: border-box; border-radius: 8px;
-  border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d);
+  border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d); outline-offset: -5px;
 }
 [part=card] {
   position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
@@ -29,8 +29,11 @@ const STYLE = `
 }
 `;
 
-/** Between the field and the ring's outer edge, in CSS pixels. */
-const RING_DISTANCE = 7;
+/**
+ * Between the field and the ring's outer edge, in CSS pixels. Above and below there is no more room: the last line of
+ * Microsoft's error touches the field.
+ */
+const RING_DISTANCE = { sides: 7, ends: 2 };
 
 export class Surface {
   host: HTMLElement | null = null;
@@ -72,8 +75,9 @@ export class Surface {
     this.#ring.hidden = !box;
     if (!box) return;
     const { left, top, right, bottom } = box;
-    this.#ring.style.translate = `${left - RING_DISTANCE}px ${top - RING_DISTANCE}px`;
-    setSizes(this.#ring, { width: right - left + 2 * RING_DISTANCE, height: bottom - top + 2 * RING_DISTANCE });
+    const { sides, ends } = RING_DISTANCE;
+    this.#ring.style.translate = `${left - sides}px ${top - ends}px`;
+    setSizes(this.#ring, { width: right - left + 2 * sides, height: bottom - top + 2 * ends });
   }
 
   /** Puts the layer above what came into the page's top layer after it. */
