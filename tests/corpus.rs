@@ -212,7 +212,7 @@ fn grade(right: &Page, truth: &[String], answer: &Page) -> Grade {
         (Kind::AccessPolicy, Kind::Error) => Grade::Weaker,
         (Kind::Error, Kind::AccessPolicy) if right.fault() == Some(Fault::AccessPolicy) => Grade::Right,
         (Kind::Pass, Kind::Password | Kind::Code)
-            if matches!(right.ring, Some(Element::PassByLabel | Element::PassByTitle)) && answer.ring.is_none() =>
+            if right.ring == Some(Element::PassByTitle) && answer.ring.is_none() =>
         {
             Grade::Box
         }

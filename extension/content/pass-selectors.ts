@@ -12,16 +12,12 @@ export const ABOUT_PASS = Object.values(facts.pass)
   .map((row) => row.selector)
   .join();
 
-/**
- * Inputs that a pass can go into though they were made for something else (U). They count only if a person can see
- * them and the page's words name the pass.
- */
+/** Inputs for a code, which a second-factor page may use for the pass (U). Only the page's title tells the difference. */
 const CARRIERS = Object.values(facts.carriers).map((row) => row.selector);
-export const CARRIER = `:is(input[type=password],${CARRIERS.join()}):not([aria-hidden=true])`;
+export const CARRIER = `:is(${CARRIERS.join()}):not([aria-hidden=true])`;
 
-/** Where words about an input are: in headings, and in attributes of the input. */
+/** Where a view's title is. */
 export const HEADING = facts.wordPlaces["pass-by-title"].selector;
-export const LABEL_ATTRIBUTES = facts.wordPlaces["pass-by-label"].attributes;
 
 /** The mutations that can bring one of these elements, visible or not. */
 export const WATCHED_ATTRIBUTES = [
@@ -37,5 +33,5 @@ export const WATCHED = {
   subtree: true,
   childList: true,
   characterData: true,
-  attributeFilter: [...WATCHED_ATTRIBUTES, ...LABEL_ATTRIBUTES],
+  attributeFilter: WATCHED_ATTRIBUTES,
 };

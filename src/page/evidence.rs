@@ -56,7 +56,6 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::PassField
         | Element::PassViewInput
         | Element::PassByTitle
-        | Element::PassByLabel
         | Element::PassLink
         | Element::PassTile
         | Element::PassProof

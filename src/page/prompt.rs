@@ -5,8 +5,8 @@
 use super::{Element, Facts};
 
 /// The visible field for the pass. First the field with the name of the pass; then the only input of the view with the
-/// number of the pass, unless it is known as another field; then the only input of the right type beside which the
-/// page's words name the pass.
+/// number of the pass, unless it is known as another field; then, on the second-factor page, the only input for a code
+/// under the title that asks for the pass.
 pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     let only = |element| facts.count(element) == 1;
     if facts.sees(Element::PassField) {
@@ -17,7 +17,7 @@ pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     {
         Some(Element::PassViewInput)
     } else {
-        FIELDS_NAMED_IN_WORDS.into_iter().find(|element| only(*element))
+        (facts.sees(Element::PageSecondFactor) && only(Element::PassByTitle)).then_some(Element::PassByTitle)
     }
 }
 
@@ -33,17 +33,14 @@ const OTHER_FIELDS: [Element; 8] = [
     Element::NewPassword,
 ];
 
-/// Inputs beside which the page's words name the pass.
-const FIELDS_NAMED_IN_WORDS: [Element; 2] = [Element::PassByLabel, Element::PassByTitle];
-
 /// Whether the view has the number of the pass, but its inputs do not fit.
 pub(super) fn has_contradictory_view(facts: &Facts) -> bool {
     facts.sees(Element::ViewPass) && facts.sees(Element::PassViewInput)
 }
 
-/// Whether the page's words name the pass, though several inputs may be its field.
-pub(super) fn names_the_pass(facts: &Facts) -> bool {
-    FIELDS_NAMED_IN_WORDS.into_iter().any(|element| facts.sees(element))
+/// Whether the page's title asks for the pass, though its inputs do not fit.
+pub(super) fn has_contradictory_title(facts: &Facts) -> bool {
+    facts.sees(Element::PassByTitle)
 }
 
 #[cfg(test)]
@@ -87,12 +84,14 @@ mod tests {
     }
 
     #[test]
-    fn words_count_only_with_exactly_one_input() {
-        let with = |inputs| {
-            let mut facts = facts(&[Element::PasswordField]);
+    fn the_title_counts_only_on_the_second_factor_page_with_exactly_one_input() {
+        let with = |page, inputs| {
+            let mut facts = facts(&[page, Element::CodeField]);
             facts.seen.insert(Element::PassByTitle, inputs);
             recognise(&facts).kind
         };
-        assert_eq!([with(0), with(1), with(2)], [Kind::Password, Kind::Pass, Kind::Unknown]);
+        let second_factor = |inputs| with(Element::PageSecondFactor, inputs);
+        assert_eq!([0, 1, 2].map(second_factor), [Kind::Code, Kind::Pass, Kind::Unknown]);
+        assert_eq!(with(Element::PageSignIn, 1), Kind::Unknown);
     }
 }

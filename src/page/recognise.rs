@@ -5,7 +5,7 @@
 use super::evidence::Scores;
 use super::heading::destination;
 use super::hosts::{Host, Role, find};
-use super::prompt::{has_contradictory_view, names_the_pass, pass_field};
+use super::prompt::{has_contradictory_title, has_contradictory_view, pass_field};
 use super::{Element, Facts, Heading, Kind, Offer, Page, Refusal, Tenant};
 use crate::method::Method;
 
@@ -67,7 +67,7 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
     let changing = facts.views.len() > 1;
     let kind = match Scores::on_sign_in(facts, host).best_kind() {
         _ if changing || has_contradictory_view(facts) => Kind::Unknown,
-        Kind::Password | Kind::Code if names_the_pass(facts) => Kind::Unknown,
+        Kind::Code if has_contradictory_title(facts) => Kind::Unknown,
         kind => kind,
     };
     let (offer, ring) = offer(facts).unzip();
@@ -256,7 +256,7 @@ mod tests {
 
         #[test]
         fn no_page_without_a_field_for_the_pass_is_the_pass_prompt(mut facts in any_facts()) {
-            let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle, Element::PassByLabel];
+            let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle];
             facts.seen.retain(|element, _| !fields.contains(element));
             prop_assert_ne!(recognise(&facts).kind, Kind::Pass);
         }

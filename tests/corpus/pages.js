@@ -268,37 +268,25 @@ add(
 
 const PASSWORD_BOX = "type=password name=passwd id=i0118";
 const CODE_BOX = "type=tel name=otc id=idTxtBx_SAOTCC_OTC";
+const codeUnder = (/** @type {string} */ title, about = {}) =>
+  document({ pageId: "ConvergedTFA", ...about }, passView(title, CODE_BOX, 3));
 for (const [lang, ask] of Object.entries(ASKS)) {
-  const expected = { ...PASS, ring: "pass-by-label" };
-  add(
-    "pass by words",
-    `in the password's box ${lang}`,
-    expected,
-    document({ lang, pageId: "ConvergedSignIn" }, passView(ask, `${PASSWORD_BOX} placeholder="${ask}"`, 2)),
-  );
-}
-for (const lang of /** @type {const} */ (["en-US", "de-DE", "fr-FR", "ko-KR"])) {
-  const expected = { ...PASS, ring: "pass-by-label" };
-  const ask = ASKS[lang];
+  // Only the titles in English and German are known to be the page's own.
+  const isKnown = lang === "en-US" || lang === "de-DE";
   add(
     "pass by words",
     `in the code's box ${lang}`,
-    expected,
-    document({ lang, pageId: "ConvergedTFA" }, passView(ask, `${CODE_BOX} aria-label="${ask}"`, 3)),
-  );
-  add(
-    "pass by words",
-    `in the title alone ${lang}`,
-    { ...PASS, ring: "pass-by-title" },
-    document({ lang, pageId: "ConvergedSignIn" }, passView(ask, PASSWORD_BOX, 2)),
-  );
-  add(
-    "pass by words",
-    `in the label alone ${lang}`,
-    expected,
-    document({ lang, pageId: "ConvergedSignIn" }, passView("…", `${PASSWORD_BOX} placeholder="${ask}"`, 2)),
+    isKnown ? { ...PASS, ring: "pass-by-title" } : { state: "Code", account: true, truth: ["Pass"] },
+    codeUnder(ask, { lang }),
   );
 }
+add(
+  "pass by words",
+  "with odd spaces and capitals",
+  { ...PASS, ring: "pass-by-title" },
+  codeUnder("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS"),
+);
+add("pass by words", "in a German page with an English title", { ...PASS, ring: "pass-by-title" }, codeUnder(EN, { lang: "de-DE" }));
 for (const [name, field] of Object.entries({
   "as the password": "type=password name=passwd",
   "as the code": "type=tel name=otc",
@@ -306,22 +294,10 @@ for (const [name, field] of Object.entries({
   add(
     "pass by words",
     `in its own view, named ${name}`,
-    { ...PASS, ring: "pass-by-title" },
+    { state: "Unknown", account: true, truth: ["Pass"] },
     document({ pageId: "ConvergedSignIn" }, passView(EN, field)),
   );
-  add(
-    "pass by words",
-    `in its own view, named ${name}, in unknown words`,
-    { state: "Unknown", account: true, truth: ["Pass"] },
-    document({ lang: "pl-PL", pageId: "ConvergedSignIn" }, passView(WORDLESS["pl-PL"], field)),
-  );
 }
-add(
-  "pass by words",
-  "with odd spaces and capitals",
-  { ...PASS, ring: "pass-by-title" },
-  document({ pageId: "ConvergedSignIn" }, passView("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS", PASSWORD_BOX, 2)),
-);
 
 // --- the page asks for something else and offers the pass ------------------------------------------------------------
 
@@ -1033,6 +1009,32 @@ trap(
 trap(
   "a hidden input with the words",
   passwordPage(input(`type=password placeholder="Temporary Access Pass" style="display:none"`)),
+);
+for (const title of [
+  EN,
+  "Temporary Access Pass",
+  "Contoso Temporary Access Pass portal",
+  "Fabrikam Temporary Access Pass",
+  "Temporary Access Pass required",
+  "Sign in to the Temporary Access Pass desk",
+]) {
+  trap(`a password under the title “${title}”`, withHeading(title));
+}
+trap(
+  "a German password under the page's title for the pass",
+  withHeading(ASKS["de-DE"], "", PASSWORD_BOX, { lang: "de-DE" }),
+);
+trap("a password whose label names the pass", withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="${EN}"`));
+trap("a code whose title mentions the pass", codeUnder("Contoso Temporary Access Pass portal"), CODE);
+trap("a code whose label names the pass", withHeading("Enter code", "", `${CODE_BOX} placeholder="${EN}"`, { pageId: "ConvergedTFA" }), CODE);
+trap(
+  "a code on a page that is no second factor, under the title for the pass",
+  withHeading(EN, "", CODE_BOX),
+  CODE,
+);
+trap(
+  "a password page of an organisation named after the pass",
+  passwordPage(`<div id="idBoilerPlateText">Temporary Access Pass</div>`, { title: EN, branding: true }),
 );
 trap("an organisation that sells passes", withHeading("Fabrikam Season Pass"));
 trap("an organisation with temporary access", withHeading("Temporary access to Fabrikam: pass the gate"));

@@ -203,9 +203,12 @@ test("a field gets the ring if only its view shows that it is for the pass", asy
   await expectPanel(page, { verdict: "plausible" });
 });
 
-test("the password's box gets the ring and the checks when the page asks for the pass in it", async ({ page }) => {
+test("the box of a code gets the ring and the checks when the page's title asks for the pass in it", async ({ page }) => {
   await nameAccount(page, "carla", "de");
-  const field = page.locator("[data-viewid]:not(.going) [name=passwd]");
+  await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+  await submit(page);
+  await page.locator('[data-value="AccessPass"]').click();
+  const field = page.locator("[data-viewid]:not(.going) [name=otc]");
   await expectPanel(page, { page: "pass", verdict: "empty" });
   await expectRing(page, field);
   await field.fill("Expired-1");

@@ -1,59 +1,44 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The ways in which a page can write the words for the pass. */
+/** The ways in which a page can write the title that asks for the pass. */
 
 import { expect, test } from "@playwright/test";
 
-import { asksForPass } from "../../extension/content/eyes/pass-words.ts";
-import passWords from "../../extension/content/facts/pass-words.json" with { type: "json" };
-import { mentionsPass } from "../../extension/content/mentions-pass.ts";
+import passTitles from "../../extension/content/facts/pass-titles.json" with { type: "json" };
 import { ABOUT_PASS, CARRIER, HEADING, WATCHED } from "../../extension/content/pass-selectors.ts";
+import { isPassTitle } from "../../extension/content/pass-title.ts";
 
 for (const [how, text] of Object.entries({
-  "as in the documentation": "Temporary Access Pass",
-  "in full-width letters": "Ｔｅｍｐｏｒａｒｙ Ａｃｃｅｓｓ Ｐａｓｓ",
-  "in capitals": "TEMPORARY ACCESS PASS",
-  "with no-break spaces": "Temporary\u00a0Access\u202fPass",
-  "with zero-width spaces": "Temporary\u200b Access \u200bPass",
-  "with decomposed letters": "Befristeter Zugriffspass".normalize("NFD"),
-  inflected: "Geben Sie den befristeten Zugriffspass ein",
-  "with a straight apostrophe": "Passe d'accès temporaire",
-  "with a curly apostrophe": "Passe d’accès temporaire",
-  "with decomposed accents": "Passe d’accès temporaire".normalize("NFD"),
-  "with a Turkish capital": "GEÇİCİ ERİŞİM GEÇİŞİ",
-  "with a space, in Japanese": "一時アクセス パス",
-  "without a space, in Japanese": "一時アクセスパス",
-  "in half-width Japanese": "一時ｱｸｾｽ ﾊﾟｽ",
-  "without spaces, in Korean": "임시액세스패스",
+  "in full-width letters": "Ｅｎｔｅｒ Ｔｅｍｐｏｒａｒｙ Ａｃｃｅｓｓ Ｐａｓｓ",
+  "in capitals": "ENTER TEMPORARY ACCESS PASS",
+  "with no-break spaces": "Enter Temporary\u00a0Access\u202fPass",
+  "with zero-width spaces": "Enter Temporary\u200b Access \u200bPass",
+  "in lines": "\n  Enter\n Temporary Access Pass\n",
 })) {
-  test(`recognises the words for the pass ${how}`, () => expect(asksForPass(text)).toBe(true));
+  test(`recognises the title ${how}`, () => expect(isPassTitle(text)).toBe(true));
+}
+
+for (const { words } of Object.values(passTitles)) {
+  test(`recognises “${words}”`, () => expect(isPassTitle(words)).toBe(true));
+  test(`recognises “${words}” with decomposed letters`, () => expect(isPassTitle(words.normalize("NFD"))).toBe(true));
+  test(`does not take a title that only contains “${words}” for it`, () =>
+    expect(isPassTitle(`Contoso: ${words}`)).toBe(false));
 }
 
 for (const text of [
   "",
   "Pass",
-  "Access Pass",
-  "Temporary Access",
-  "Temporary Access Password",
-  "Temporary Accession Pass",
-  "Season Pass",
-  "Temporary Passport",
-  "Sign in with your password or a Temporary Access Pass",
+  "Temporary Access Pass",
+  "Contoso Temporary Access Pass portal",
+  "Enter Temporary Access Password",
+  "Enter your Temporary Access Pass",
   "No Temporary Access Pass yet?",
-  "Password, not your Temporary Access Pass",
-  "Contemporary Access Pass",
+  "Sign in with your password or a Temporary Access Pass",
   "Zugriffspass",
-  "Befristete Anmeldung",
-  "一時パスワード",
-  "密码",
   "x".repeat(100_000),
 ]) {
-  test(`does not take “${text.slice(0, 60)}” for the pass`, () => expect(asksForPass(text)).toBe(false));
-}
-
-for (const words of [passWords.spaced, passWords.unspaced].flatMap((languages) => Object.values(languages).flat())) {
-  test(`the tripwire has a hint of “${words}”`, () => expect(mentionsPass(words)).toBe(true));
+  test(`does not take “${text.slice(0, 60)}” for the title`, () => expect(isPassTitle(text)).toBe(false));
 }
 
 test("the tripwire watches every attribute that its selectors name", () => {

@@ -21,7 +21,12 @@ export const PEOPLE = {
   otto: { first: "pass", after: "stay", oneTime: true, about: "has a one-time pass" },
   anna: { first: "pass", after: "app", about: "is asked for the pass, then whether this is the right application" },
   vera: { first: "pass", carrier: "view", after: "stay", about: "is asked for the pass in a field with another name" },
-  carla: { first: "pass", carrier: "words", after: "stay", about: "is asked for the pass in the box of the password" },
+  carla: {
+    first: "second-factor",
+    carrier: "words",
+    after: "stay",
+    about: "is asked for the password, then for the pass in the box of a code",
+  },
   paul: { first: "password", after: "stay", about: "is asked for the password, with a link to the pass" },
   petra: { first: "password-picker", after: "stay", about: "is asked for the password, with the pass in a list" },
   olga: {

@@ -151,10 +151,7 @@ export class Site {
   #judge(flow, form) {
     const person = personOf(flow.account);
     if (!person) return this.#signIn(flow, "user-name", "50034");
-    const pass =
-      form.get("accesspass") ??
-      form.get("pass") ??
-      (person.carrier === "words" ? (form.getAll("passwd").at(-1) ?? null) : null);
+    const pass = form.get("accesspass") ?? form.get("pass") ?? form.get("otc");
     if (pass === null) {
       // The form may contain the decoy field of the user name view.
       if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");

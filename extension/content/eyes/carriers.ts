@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** Inputs that may take the pass because the page's words say so. */
+/** Inputs for a code that take the pass, because the page's title says so. */
 
 import page from "../facts/page.json" with { type: "json" };
+import stated from "../facts/stated.json" with { type: "json" };
 import { MOST_ELEMENTS } from "../mutations.ts";
-import { CARRIER, HEADING, LABEL_ATTRIBUTES } from "../pass-selectors.ts";
+import { CARRIER, HEADING } from "../pass-selectors.ts";
+import { isPassTitle } from "../pass-title.ts";
 import type { Named } from "./named.ts";
-import { asksForPass } from "./pass-words.ts";
 
-/**
- * Inputs, visible or not, whose own label or whose view's heading asks for the pass. Other text does not count: it may
- * be an organisation's own. `before`: those of the last search. A field stays one while the person shows its text.
- */
-export function findCarriers(before: Named[]): Named[] {
+/** Only the second-factor page may ask for the pass in the box of a code. The inputs need not be visible. */
+export function findCarriers(): Named[] {
   const inputs = document.querySelectorAll(CARRIER);
-  if (inputs.length > MOST_ELEMENTS) return [];
-  const known = before.map(({ element }) => element).filter(isStillInput);
-  return [...new Set([...inputs, ...known])].flatMap(nameCarrier);
+  const isSecondFactor = document.querySelector(stated["page-second-factor"].selector) !== null;
+  if (!isSecondFactor || inputs.length > MOST_ELEMENTS) return [];
+  return [...inputs].filter(isUnderPassTitle).map((element) => ({ name: "pass-by-title", element }));
 }
 
-function isStillInput(element: Element): boolean {
-  return element.isConnected && element.matches(page["typed-input"].selector);
-}
-
-function nameCarrier(element: Element): Named[] {
-  const named: Named[] = [];
-  const isLabelled = LABEL_ATTRIBUTES.some((name) => asksForPass(element.getAttribute(name) ?? ""));
-  if (isLabelled) named.push({ name: "pass-by-label", element });
-  const heading = (element.closest(page.view.selector) ?? document).querySelector(HEADING);
-  if (asksForPass(heading?.textContent ?? "")) named.push({ name: "pass-by-title", element });
-  return named;
+function isUnderPassTitle(input: Element): boolean {
+  const heading = (input.closest(page.view.selector) ?? document).querySelector(HEADING);
+  return isPassTitle(heading?.textContent ?? "");
 }

@@ -147,7 +147,7 @@ export class Eyes {
       return found;
     }
     this.#statedCodes.read();
-    this.#found = searchDocument(found);
+    this.#found = searchDocument();
     return this.#found;
   }
 

@@ -14,7 +14,7 @@ export function findPassField(inSight: Named[]): Element | null {
   const isOther = inSight.some(
     ({ name, element }) => element === input && name !== "typed" && !name.startsWith("pass-"),
   );
-  return (isOther ? null : input) ?? findOnly(inSight, "pass-by-label") ?? findOnly(inSight, "pass-by-title");
+  return (isOther ? null : input) ?? findOnly(inSight, "pass-by-title");
 }
 
 function findOnly(inSight: Named[], wanted: string): Element | null {

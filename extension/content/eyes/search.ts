@@ -22,8 +22,8 @@ export interface Found {
   language: string | null;
 }
 
-export function searchDocument(before: Found | null): Found {
-  const carriers = findCarriers(before?.carriers ?? []);
+export function searchDocument(): Found {
+  const carriers = findCarriers();
   const lookedFor = [...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST_ELEMENTS);
   return {
     isPassNear: carriers.length > 0 || document.querySelector(ABOUT_PASS) !== null,

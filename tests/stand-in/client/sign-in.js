@@ -187,10 +187,10 @@ const VIEWS = {
 };
 
 /**
- * The attributes of the pass field; only words distinguish the last one from a password.
+ * The attributes of the pass field; only the title distinguishes the last one from a code.
  * @type {Record<string, Record<string, string>>}
  */
-const CARRIERS = { name: { name: "accesspass" }, view: { name: "pass" }, words: { name: "passwd", id: "i0118" } };
+const CARRIERS = { name: { name: "accesspass" }, view: { name: "pass" }, words: { name: "otc", id: "idTxtBx_SAOTCC_OTC", type: "tel" } };
 
 function passView() {
   const named = CARRIERS[carrier] ?? {};
@@ -235,7 +235,7 @@ function show(name) {
   if (!view) return;
   const old = [...stage.children];
   current = name;
-  const number = String(name === "pass" && carrier === "words" ? 2 : view.number);
+  const number = String(name === "pass" && carrier === "words" ? 3 : view.number);
   ps.value = number;
   login.value = account;
   const wrapper = el("div", { "data-viewid": number, class: "view" }, ...view.build());
