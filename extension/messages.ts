@@ -10,6 +10,7 @@ client: string | null,
 redirect: string | null,
 pageId: string | null,
 errorCodes: Array<string>,
+postedView: number | null,
 views: Array<number>,
 seen: Record<string, number>, };
 

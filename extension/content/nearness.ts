@@ -3,18 +3,23 @@
 /** Whether something about a pass is in the document, visible or not. */
 
 import { MOST_ELEMENTS } from "./mutations.ts";
-import { ABOUT_PASS, CARRIER, HEADING } from "./pass-selectors.ts";
+import { saysAccountHasPass } from "./page-config.ts";
+import { ABOUT_PASS, CARRIER, HEADING, OTHER_WAYS } from "./pass-selectors.ts";
 import { isPassTitle } from "./pass-title.ts";
 
-/** One search that finds nothing takes half the time of two. */
-const EITHER = `${ABOUT_PASS},${CARRIER}`;
+/** One search that finds nothing takes less time than three. */
+const ANY = [ABOUT_PASS, CARRIER, OTHER_WAYS].join();
 /** The elements that `isPassNear` looks at. */
-export const NEARNESS = `${EITHER},${HEADING}`;
+export const NEARNESS = `${ANY},${HEADING}`;
 
-/** An ordinary sign-in page has neither: nothing on it is read. */
+/** An ordinary sign-in page has none of these: nothing on it is read. */
 export function isPassNear(): boolean {
-  if (!document.querySelector(EITHER)) return false;
-  return document.querySelector(ABOUT_PASS) !== null || hasPassTitle();
+  if (!has(ANY)) return false;
+  return has(ABOUT_PASS) || (has(CARRIER) && hasPassTitle()) || (has(OTHER_WAYS) && saysAccountHasPass());
+}
+
+function has(selector: string): boolean {
+  return document.querySelector(selector) !== null;
 }
 
 function hasPassTitle(): boolean {

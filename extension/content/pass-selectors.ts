@@ -16,6 +16,11 @@ export const ABOUT_PASS = Object.values(facts.pass)
 const CARRIERS = Object.values(facts.carriers).map((row) => row.selector);
 export const CARRIER = `:is(${CARRIERS.join()}):not([aria-hidden=true])`;
 
+/** Links to a list in which the pass may be. */
+export const OTHER_WAYS = Object.values(facts.otherWays)
+  .map((row) => row.selector)
+  .join();
+
 /** Where a view's title is. */
 export const HEADING = facts.wordPlaces["pass-by-title"].selector;
 

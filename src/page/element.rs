@@ -55,8 +55,6 @@ elements! {
     ViewError = "view-error",
     /// The numbered view of "More information required".
     ViewMoreInformation = "view-more-information",
-    /// The numbered view of "More information required", by its other number.
-    ViewMoreInfo = "view-more-info",
     /// The numbered view of a refusal by Conditional Access.
     ViewAccessPolicy = "view-access-policy",
     /// The numbered view of the pass.
@@ -148,6 +146,8 @@ elements! {
     PassTile = "pass-tile",
     /// The pass in the list of second factors.
     PassProof = "pass-proof",
+    /// The page's own state says that the account has a pass.
+    AccountHasPass = "account-has-pass",
     /// The link to the list of ways to sign in.
     OtherWays = "other-ways",
     /// The link to the list of second factors.
@@ -219,6 +219,7 @@ mod tests {
     #[serde(rename_all = "camelCase")]
     struct Tripwire {
         pass: Rows,
+        other_ways: Rows,
         carriers: Rows,
         word_places: Rows,
     }
@@ -235,13 +236,23 @@ mod tests {
         let stated: Rows = read(include_str!("../../extension/content/facts/stated.json"));
         let tripwire: Tripwire = read(include_str!("../../extension/content/facts/tripwire.json"));
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
-        let Tripwire { pass, carriers, word_places } = tripwire;
-        [sign_in, stated, pass, carriers, word_places, info.parts, info.methods].into_iter().flatten().collect()
+        let Tripwire { pass, other_ways, carriers, word_places } = tripwire;
+        let mut config = config_rows();
+        config.retain(|name, _| name == Element::AccountHasPass.name());
+        [sign_in, stated, pass, other_ways, carriers, word_places, config, info.parts, info.methods]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// The rows that are about something else on the page.
     fn page_rows() -> Rows {
         read(include_str!("../../extension/content/facts/page.json"))
+    }
+
+    /// The rows that are about the page's own state.
+    fn config_rows() -> Rows {
+        read(include_str!("../../extension/content/facts/config.json"))
     }
 
     fn read<T: DeserializeOwned>(json: &str) -> T {
@@ -259,7 +270,7 @@ mod tests {
     #[test]
     fn every_row_has_a_mark_and_a_date() {
         let titles: Rows = read(include_str!("../../extension/content/facts/pass-titles.json"));
-        let rows = element_rows().into_iter().chain(page_rows()).chain(titles);
+        let rows = element_rows().into_iter().chain(page_rows()).chain(config_rows()).chain(titles);
         for (name, Row { mark, .. }) in rows {
             let (known, date) = mark.split_once(' ').unwrap();
             assert!(matches!(known, "S" | "C2" | "C" | "D" | "U"), "{name}: {mark}");

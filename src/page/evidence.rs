@@ -36,8 +36,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         Element::PageMoreInformation
         | Element::MoreInformation
         | Element::MoreInformationText
-        | Element::ViewMoreInformation
-        | Element::ViewMoreInfo => Kind::MoreInformation,
+        | Element::ViewMoreInformation => Kind::MoreInformation,
         Element::PageAppConfirmation | Element::AppConfirmation => Kind::AppConfirmation,
         Element::PageConsent | Element::ViewConsent => Kind::Consent,
         Element::PageChangePassword | Element::CurrentPassword | Element::NewPassword | Element::ViewChangePassword => {
@@ -59,6 +58,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::PassLink
         | Element::PassTile
         | Element::PassProof
+        | Element::AccountHasPass
         | Element::OtherWays
         | Element::OtherFactors
         | Element::AddMethodButton
@@ -92,7 +92,6 @@ const fn weight(element: Element) -> u32 {
         | Element::ViewConsent
         | Element::ViewError
         | Element::ViewMoreInformation
-        | Element::ViewMoreInfo
         | Element::ViewAccessPolicy => WEAK_WEIGHT,
         _ => STRONG_WEIGHT,
     }
@@ -105,6 +104,8 @@ const PASSKEY_PATH: &str = "/fido/get";
 /// The first part of the paths of My Sign-ins (C2 2026-09).
 const PATH_SECURITY_INFO: &str = "security-info";
 const PATH_REGISTER: &str = "register";
+/// The last part of the register wizard's second address (C2 2026-11): `/api/post/registerSsprMethodsInterrupt`.
+const PATH_REGISTER_AGAIN: &str = "registerSsprMethodsInterrupt";
 
 /// The score of each kind, in the order of [`Kind::ALL`].
 #[derive(Default)]
@@ -139,9 +140,10 @@ impl Scores {
     /// The scores on a page of My Sign-ins. The address is one fact like any other.
     pub(super) fn on_my_sign_ins(facts: &Facts) -> Scores {
         let mut scores = Scores::from_elements(facts, |kind| matches!(kind, Kind::SecurityInfo | Kind::Register));
-        match facts.path.split('/').find(|part| !part.is_empty()) {
-            Some(PATH_SECURITY_INFO) => scores.add(Kind::SecurityInfo, STRONG_WEIGHT),
-            Some(PATH_REGISTER) => scores.add(Kind::Register, STRONG_WEIGHT),
+        let parts: Vec<&str> = facts.path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [PATH_SECURITY_INFO, ..] => scores.add(Kind::SecurityInfo, STRONG_WEIGHT),
+            [PATH_REGISTER, ..] | [.., PATH_REGISTER_AGAIN] => scores.add(Kind::Register, STRONG_WEIGHT),
             _ => {}
         }
         scores

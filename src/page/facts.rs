@@ -29,6 +29,8 @@ pub struct Facts {
     /// The codes in visible messages, then those that the page was made with, in the page's own order. A fresh page has
     /// one, too.
     pub error_codes: Vec<String>,
+    /// The view whose form was posted before this document came: the codes are about that try.
+    pub posted_view: Option<u32>,
     /// The numbers of all visible views, known or not. A number that is too large is left out.
     #[serde(deserialize_with = "small_numbers")]
     pub views: Vec<u32>,

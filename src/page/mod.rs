@@ -65,6 +65,8 @@ pub struct Page {
     pub refusal: Option<Refusal>,
     /// The way to the pass, if the page asks for something else.
     pub offer: Option<Offer>,
+    /// Whether the page says that the account has a pass, without offering it directly.
+    pub account_has_pass: bool,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
     /// Whether the page shows which account is signing in. The name itself never gets here.
@@ -101,6 +103,6 @@ impl Page {
     /// Whether the page asks for a Temporary Access Pass or names it.
     #[must_use]
     pub fn concerns_pass(&self) -> bool {
-        self.kind == Kind::Pass || self.offer.is_some_and(Offer::names_the_pass)
+        self.kind == Kind::Pass || self.offer.is_some_and(|offer| offer.names_the_pass() || self.account_has_pass)
     }
 }

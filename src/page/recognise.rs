@@ -56,6 +56,7 @@ fn registered_methods(facts: &Facts) -> Vec<Method> {
 fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
     let common = Page {
         shows_account: facts.sees(Element::Identity),
+        account_has_pass: facts.sees(Element::AccountHasPass),
         heading: destination(facts),
         tenant: Tenant::in_path(&facts.path),
         ..Page::default()
@@ -88,11 +89,15 @@ fn offer(facts: &Facts) -> Option<(Offer, Element)> {
     })
 }
 
+/// The number of the view of the pass (S 2026-11).
+const PASS_VIEW: u32 = 56;
+
 fn refusal(facts: &Facts, kind: Kind) -> Option<Refusal> {
     facts
         .error_codes
         .iter()
-        .find_map(|code| Refusal::from_code(code).filter(|refusal| refusal.fault.can_appear_on(kind)))
+        .filter_map(|code| Refusal::from_code(code))
+        .find(|refusal| refusal.fault.can_appear_on(kind) || kind == Kind::Pass && facts.posted_view == Some(PASS_VIEW))
 }
 
 #[cfg(test)]
@@ -236,6 +241,7 @@ mod tests {
             client in prop::option::of(".*"),
             redirect in prop::option::of(any_host()),
             page_id in prop::option::of(".*"),
+            posted_view in prop::option::of(0u32..100),
             error_codes in prop::collection::vec(
                 prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4,
             ),
@@ -243,7 +249,7 @@ mod tests {
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
             let seen = seen.into_iter().collect();
-            Facts { host, path, language, client, redirect, page_id, error_codes, views, seen }
+            Facts { host, path, language, client, redirect, page_id, error_codes, posted_view, views, seen }
         }
     }
 

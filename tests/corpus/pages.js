@@ -647,16 +647,6 @@ for (const lang of ["en-US", "sv-SE"])
   add("more information", lang, { state: "MoreInformation", account: true }, more({ lang }));
 add("more information", "branded", { state: "MoreInformation", account: true }, more({ branding: true }));
 add(
-  "more information",
-  "by its other number",
-  { state: "MoreInformation", account: true },
-  document(
-    { pageId: "ConvergedProofUpRedirect" },
-    view(59, identity(), heading("More"), `<input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`),
-  ),
-);
-
-add(
   "interruption",
   "consent",
   { state: "Consent", account: true },

@@ -6,16 +6,18 @@ import type { Facts } from "../../messages.ts";
 import page from "../facts/page.json" with { type: "json" };
 import tripwire from "../facts/tripwire.json" with { type: "json" };
 import { world } from "../shared-world.ts";
-import { codesInComplaint, type StatedCodes } from "./error-codes.ts";
 import type { Named } from "./named.ts";
 import type { Found } from "./search.ts";
+import { codesInComplaint, type StatedConfig } from "./stated-config.ts";
 
 /** Inputs that are the pass's only if there is one of them. */
 const ONLY_ALONE = ["pass-view-input", ...Object.keys(tripwire.wordPlaces)];
 const SURELY_ABOUT_PASS = Object.keys(tripwire.pass).filter((name) => name.startsWith("pass-"));
 
-export function makeFacts(found: Found, visible: Element[], inSight: Named[], statedCodes: StatedCodes): Facts {
+export function makeFacts(found: Found, visible: Element[], inSight: Named[], statedConfig: StatedConfig): Facts {
   const views = viewsOf(visible);
+  const { codes, posted } = statedConfig.lastTryFor(views);
+  const stated = [...found.stated, ...(statedConfig.accountHasPassFor(views) ? ["account-has-pass"] : [])];
   const { hostname, pathname } = world.practiceAddress ?? location;
   return {
     host: hostname,
@@ -23,15 +25,17 @@ export function makeFacts(found: Found, visible: Element[], inSight: Named[], st
     language: document.documentElement.lang || found.language || "",
     ...askedBy(),
     pageId: found.pageId,
-    errorCodes: [...visible.flatMap(codesInComplaint), ...statedCodes.forViews(views)],
+    errorCodes: [...visible.flatMap(codesInComplaint), ...codes],
+    postedView: posted,
     views,
-    seen: countNames(inSight, found.stated),
+    seen: countNames(inSight, stated),
   };
 }
 
 /** Whether these facts are about a pass. */
 export function isAboutPass({ seen }: Facts): boolean {
-  return SURELY_ABOUT_PASS.some((name) => seen[name]) || ONLY_ALONE.some((name) => seen[name] === 1);
+  const leadsToPass = seen["account-has-pass"] && Object.keys(tripwire.otherWays).some((name) => seen[name]);
+  return leadsToPass || SURELY_ABOUT_PASS.some((name) => seen[name]) || ONLY_ALONE.some((name) => seen[name] === 1);
 }
 
 function viewsOf(visible: Element[]): number[] {

@@ -12,13 +12,13 @@ import { couldChangeMatches, keepRecords } from "../mutations.ts";
 import { WATCHED } from "../pass-selectors.ts";
 import { world } from "../shared-world.ts";
 import { shapeIn } from "../wire/typing.ts";
-import { StatedCodes } from "./error-codes.ts";
 import { makeFacts } from "./facts.ts";
 import type { Named } from "./named.ts";
 import { findPassField } from "./pass-field.ts";
 import { type Found, searchDocument } from "./search.ts";
 import { KEEP_CLEAR, SEARCHED, VISIBLE_ELEMENTS } from "./selectors.ts";
 import { type Seen, Sight } from "./sight.ts";
+import { StatedConfig } from "./stated-config.ts";
 
 /** Besides what brings elements, what shows or hides them. */
 const WATCHED_BY_EYES = {
@@ -47,7 +47,7 @@ export class Eyes {
   readonly #makeListener: (eyes: Eyes) => EyesListener;
   #listener: EyesListener | null = null;
   readonly #questions: ((answer: Answer) => void)[] = [];
-  readonly #statedCodes = new StatedCodes();
+  readonly #statedConfig = new StatedConfig();
   #found: Found | null = null;
   #inSight: Named[] = [];
   #sight: Sight | null = null;
@@ -146,7 +146,7 @@ export class Eyes {
     if (found && !couldChangeMatches(records, SEARCHED) && !records.some(({ target }) => has(found, target))) {
       return found;
     }
-    this.#statedCodes.read();
+    this.#statedConfig.read();
     this.#found = searchDocument();
     return this.#found;
   }
@@ -170,7 +170,7 @@ export class Eyes {
     this.#mustLookAgain = false;
     const visible = seen.map(({ element }) => element);
     this.#inSight = nameVisible(found, visible);
-    const facts = makeFacts(found, visible, this.#inSight, this.#statedCodes);
+    const facts = makeFacts(found, visible, this.#inSight, this.#statedConfig);
     for (const answer of this.#questions.splice(0)) answer({ facts, shape: shapeIn(this.passField) });
     if (!this.#isStopped) this.#listener?.onFacts(facts, keepClearOf(seen));
   }

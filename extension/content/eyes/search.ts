@@ -4,7 +4,8 @@
 
 import page from "../facts/page.json" with { type: "json" };
 import { MOST_ELEMENTS } from "../mutations.ts";
-import { ABOUT_PASS, PASS_FIELD } from "../pass-selectors.ts";
+import { isPassNear } from "../nearness.ts";
+import { PASS_FIELD } from "../pass-selectors.ts";
 import { findCarriers } from "./carriers.ts";
 import type { Named } from "./named.ts";
 import { LOOKED_FOR, STATED_ELEMENTS } from "./selectors.ts";
@@ -26,7 +27,7 @@ export function searchDocument(): Found {
   const carriers = findCarriers();
   const lookedFor = [...document.querySelectorAll(LOOKED_FOR)].slice(0, MOST_ELEMENTS);
   return {
-    isPassNear: carriers.length > 0 || document.querySelector(ABOUT_PASS) !== null,
+    isPassNear: isPassNear(),
     passField: document.querySelector(PASS_FIELD),
     carriers,
     // An IntersectionObserver calls back only for elements in the document. Later, only the root may be left.

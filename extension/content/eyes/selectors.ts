@@ -8,7 +8,7 @@ import stated from "../facts/stated.json" with { type: "json" };
 import tripwire from "../facts/tripwire.json" with { type: "json" };
 import { CARRIER, HEADING } from "../pass-selectors.ts";
 
-const rows = { ...signIn, ...tripwire.carriers, ...tripwire.pass };
+const rows = { ...signIn, ...tripwire.otherWays, ...tripwire.carriers, ...tripwire.pass };
 
 /** Elements that count if a person can see them: name and selector. */
 export const VISIBLE_ELEMENTS = Object.entries(rows).map(([name, { selector }]) => [name, selector] as const);
