@@ -17,7 +17,7 @@ pub enum PageMessage {
     /// A look at the page.
     Facts {
         /// What is there.
-        facts: Facts,
+        facts: Box<Facts>,
         /// The number of the look.
         look: u32,
         /// Nothing was sent from this document before.

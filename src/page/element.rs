@@ -121,6 +121,8 @@ elements! {
     StaySignedInText = "stay-signed-in-text",
     /// The button of "More information required".
     MoreInformation = "more-information",
+    /// The link to more about it.
+    MoreInformationLink = "more-information-link",
     /// The text above the button of "More information required".
     MoreInformationText = "more-information-text",
     /// The title of "Are you trying to sign in to …?".
@@ -136,6 +138,8 @@ elements! {
 
     /// The field whose name is that of the pass.
     PassField = "pass-field",
+    /// The input without a name that shows the text of the pass, while the field with its name is off the screen.
+    PassShown = "pass-shown",
     /// A text or password input in the view that has the number of the pass.
     PassViewInput = "pass-view-input",
     /// A code input on the second-factor page, in a view whose title asks for the pass.
@@ -282,8 +286,9 @@ mod tests {
     fn inputs_of_a_view_are_typed_inputs() {
         let typed = &page_rows()["typed-input"].selector;
         for (name, Row { selector, .. }) in element_rows() {
-            if matches!(name.as_str(), "typed" | "pass-view-input") {
-                assert!(selector.ends_with(&format!(" {typed}")), "{name}");
+            if matches!(name.as_str(), "typed" | "pass-shown" | "pass-view-input") {
+                let unnamed = selector.replace("input:not([name],", "input:not(");
+                assert!(unnamed.ends_with(&format!(" {typed}")), "{name}");
             }
         }
     }

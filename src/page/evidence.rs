@@ -35,6 +35,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         }
         Element::PageMoreInformation
         | Element::MoreInformation
+        | Element::MoreInformationLink
         | Element::MoreInformationText
         | Element::ViewMoreInformation => Kind::MoreInformation,
         Element::PageAppConfirmation | Element::AppConfirmation => Kind::AppConfirmation,
@@ -53,6 +54,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::Identity
         | Element::Typed
         | Element::PassField
+        | Element::PassShown
         | Element::PassViewInput
         | Element::PassByTitle
         | Element::PassLink

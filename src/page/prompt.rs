@@ -4,21 +4,19 @@
 
 use super::{Element, Facts};
 
-/// The visible field for the pass. First the field with the name of the pass; then the only input of the view with the
-/// number of the pass, unless it is known as another field; then, on the second-factor page, the only input for a code
+/// The visible field for the pass. First the field with the name of the pass; then the only input that shows its
+/// text, and the only input of the view with the number of the pass, unless they are known as another field; then, on the second-factor page, the only input for a code
 /// under the title that asks for the pass.
 pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     let only = |element| facts.count(element) == 1;
-    if facts.sees(Element::PassField) {
-        Some(Element::PassField)
-    } else if facts.sees(Element::ViewPass)
-        && only(Element::PassViewInput)
-        && !OTHER_FIELDS.iter().any(|field| facts.sees(*field))
-    {
-        Some(Element::PassViewInput)
-    } else {
-        (facts.sees(Element::PageSecondFactor) && only(Element::PassByTitle)).then_some(Element::PassByTitle)
-    }
+    let is_other = OTHER_FIELDS.iter().any(|field| facts.sees(*field));
+    let ranks = [
+        (Element::PassField, facts.sees(Element::PassField)),
+        (Element::PassShown, !is_other && only(Element::PassShown)),
+        (Element::PassViewInput, !is_other && facts.sees(Element::ViewPass) && only(Element::PassViewInput)),
+        (Element::PassByTitle, facts.sees(Element::PageSecondFactor) && only(Element::PassByTitle)),
+    ];
+    ranks.into_iter().find_map(|(element, counts)| counts.then_some(element))
 }
 
 /// Inputs that are known as something else. The number of their view does not matter.
@@ -33,9 +31,9 @@ const OTHER_FIELDS: [Element; 8] = [
     Element::NewPassword,
 ];
 
-/// Whether the view has the number of the pass, but its inputs do not fit.
+/// Whether the view is that of the pass, but its inputs do not fit.
 pub(super) fn has_contradictory_view(facts: &Facts) -> bool {
-    facts.sees(Element::ViewPass) && facts.sees(Element::PassViewInput)
+    facts.sees(Element::PassShown) || facts.sees(Element::ViewPass) && facts.sees(Element::PassViewInput)
 }
 
 /// Whether the page's title asks for the pass, though its inputs do not fit.

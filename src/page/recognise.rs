@@ -71,7 +71,8 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
         Kind::Code if has_contradictory_title(facts) => Kind::Unknown,
         kind => kind,
     };
-    let (offer, ring) = offer(facts).unzip();
+    let offer = offer(facts).filter(|(offer, _)| kind != Kind::Unknown || offer.names_the_pass());
+    let (offer, ring) = offer.unzip();
     Page { kind, changing, ring, offer, refusal: refusal(facts, kind), ..common }
 }
 
@@ -262,7 +263,7 @@ mod tests {
 
         #[test]
         fn no_page_without_a_field_for_the_pass_is_the_pass_prompt(mut facts in any_facts()) {
-            let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle];
+            let fields = [Element::PassField, Element::PassShown, Element::PassViewInput, Element::PassByTitle];
             facts.seen.retain(|element, _| !fields.contains(element));
             prop_assert_ne!(recognise(&facts).kind, Kind::Pass);
         }

@@ -135,7 +135,7 @@ impl Panel {
     fn receive(&mut self, message: PageMessage) {
         match message {
             PageMessage::Facts { facts, look, fresh } => {
-                self.facts = facts;
+                self.facts = *facts;
                 self.look_number = look;
                 self.fresh = fresh;
                 self.look();

@@ -14,6 +14,9 @@ const STYLE = `
   .tile { padding: 12px; border: 1px solid #ccc; margin: 4px 0; }
 `;
 
+/** The last link opens the details that a helpdesk asks for. */
+const FOOTER = `<div id="footer" role="contentinfo"><a id="ftrTerms" href="#">Terms</a> <a id="ftrPrivacy" href="#">Privacy</a> <a id="moreOptions" href="#" role="button">…</a></div>`;
+
 /**
  * A whole document, as it is after the page's own scripts have run.
  * @param {{
@@ -39,7 +42,7 @@ export function document(
     ? `<div id="idBoilerPlateText" class="ext-boilerplate-text">Fabrikam people only. Questions? Ask Ines.</div>`
     : "";
   return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>${meta("PageID", pageId)}${meta("LocLC", metaLang ?? lang)}
-<style>${STYLE}</style>${state}${head}</head><body class="cb ${layout}">${brand}<div class="outer ${branding ? "ext-sign-in-box" : ""}"><form name="f1" onsubmit="return false">${body}</form>${foot}</div></body></html>`;
+<style>${STYLE}</style>${state}${head}</head><body class="cb ${layout}">${brand}<div class="outer ${branding ? "ext-sign-in-box" : ""}"><form name="f1" onsubmit="return false">${body}</form>${foot}</div>${FOOTER}</body></html>`;
 }
 
 /** @param {number | null} number @param {...string} parts */
@@ -48,6 +51,12 @@ export const view = (number, ...parts) =>
 
 export const identity = () =>
   `<div class="identity"><button type="button" id="idBtn_Back">←</button><div id="displayName">someone</div></div>`;
+
+/**
+ * A view under the account's name, which is outside the view.
+ * @param {number | null} number @param {...string} parts
+ */
+export const accountView = (number, ...parts) => identity() + view(number, ...parts);
 
 /** @param {string} text */
 export const heading = (text) => `<div id="loginHeader"><div role="heading" aria-level="1">${text}</div></div>`;
@@ -58,15 +67,24 @@ export const input = (attributes, here = "") => `<p><input ${attributes} ${here}
 export const next = () => `<p><input type="submit" id="idSIButton9" value="→"></p>`;
 
 /** @param {string} text @param {string} [id] */
-export const complaint = (text, id = "passwordError") => `<div id="${id}" role="alert">${text}</div>`;
+export const complaint = (text, id = "passwordError") =>
+  `<div role="alert" aria-live="assertive"><div id="${id}">${text}</div></div>`;
 
-/** The decoy field for password managers on the user name view. */
-export const decoy = () =>
-  `<input type="password" name="passwd" id="i0118" class="moveOffScreen" tabindex="-1" aria-hidden="true">`;
+const OFF_SCREEN = `class="moveOffScreen" tabindex="-1" aria-hidden="true"`;
+
+/**
+ * A field that nobody sees, for password managers or for the form.
+ * @param {string} attributes
+ */
+export const offScreen = (attributes) => `<input ${attributes} ${OFF_SCREEN}>`;
+/** That of the user name view. */
+export const decoy = () => offScreen(`type="password" name="passwd" id="i0118"`);
+/** That of the views of password and pass. */
+export const accountDecoy = () => offScreen(`type="text" name="loginfmt" value="someone"`);
 
 /** @param {string} attribute @param {string} value @param {string} [here] */
 export const tile = (attribute, value, here = "") =>
-  `<div class="tile" role="button" ${attribute}="${value}" ${here}>${value}</div>`;
+  `<div class="tile" role="button" tabindex="0" aria-label="${value}" ${attribute}="${value}" ${here}>${value}</div>`;
 
 /** @param {string} id @param {string} [here] */
 export const link = (id, here = "") => `<p><a id="${id}" href="#" ${here}>${id}</a></p>`;

@@ -16,7 +16,21 @@
  * }} CorpusPage
  */
 
-import { complaint, decoy, document, HERE, heading, identity, input, link, next, tile, view } from "./html.js";
+import {
+  accountDecoy,
+  accountView,
+  complaint,
+  decoy,
+  document,
+  HERE,
+  heading,
+  input,
+  link,
+  next,
+  offScreen,
+  tile,
+  view,
+} from "./html.js";
 
 /** @type {CorpusPage[]} */
 export const PAGES = [];
@@ -70,7 +84,7 @@ const PASS = { state: "Pass", ring: "pass-field", account: true };
 
 /** @param {string} [ask] @param {string} [field] attributes @param {number | null} [number] @param {string} [more] */
 const passView = (ask = EN, field = "type=password name=accesspass", number = 56, more = "") =>
-  view(number, identity(), heading(ask), more, input(field, HERE), next());
+  accountView(number, accountDecoy(), heading(ask), more, input(field, HERE), next());
 
 // --- the pass, recognised by the name of its field -------------------------------------------------------------------
 
@@ -137,24 +151,9 @@ add(
 );
 add(
   "pass by name",
-  "beside a password field",
-  PASS,
-  document(
-    { pageId: "ConvergedSignIn" },
-    passView(EN, "type=password name=accesspass", 56, input("type=password name=passwd id=i0118")),
-  ),
-);
-add(
-  "pass by name",
   "with another way beside it",
   PASS,
   document({ pageId: "ConvergedSignIn" }, passView() + link("idA_PWD_SwitchToCredPicker")),
-);
-add(
-  "pass by name",
-  "while the user name goes",
-  PASS,
-  document({ pageId: "ConvergedSignIn" }, view(1, input("type=email name=loginfmt id=i0116"), decoy()) + passView()),
 );
 add(
   "pass by name",
@@ -217,6 +216,15 @@ for (const word of ["AccessPassBlockedByPolicy", "InvalidAccessPass", "AccessPas
     document({ pageId: "ConvergedTFA", config: { sErrorCode: "", arrValErrs: [word] } }, passView()),
   );
 }
+for (const code of ["50057", "50034", "50055"]) {
+  const posted = (/** @type {string} */ sPOST_PaginatedLoginState) =>
+    document(
+      { pageId: "ConvergedSignIn", config: { sErrorCode: code, arrValErrs: [code], sPOST_PaginatedLoginState } },
+      passView(EN, undefined, 56, complaint("Your account or password is incorrect.")),
+    );
+  add("refused", `${code} after the pass was posted`, { ...PASS, code }, posted("56"));
+  add("refused", `${code} after the password was posted`, PASS, posted("2"));
+}
 add(
   "refused",
   "with an unknown code",
@@ -264,6 +272,39 @@ add(
   ),
 );
 
+// --- the pass, while its text is shown: the named input is off the screen, one without a name is in its place ---------
+
+const SHOWN = { ...PASS, ring: "pass-shown" };
+const PEEKED = offScreen("type=password name=accesspass");
+const peekedView = (/** @type {number | null} */ number, ask = EN, more = "") =>
+  accountView(number, accountDecoy(), heading(ask), input("type=text", HERE), PEEKED, more, next());
+for (const lang of /** @type {const} */ (["en-US", "de-DE", "ja-JP"])) {
+  add("pass shown", lang, SHOWN, document({ lang, pageId: "ConvergedSignIn" }, peekedView(56, ASKS[lang])));
+}
+add("pass shown", "as second factor", SHOWN, document({ pageId: "ConvergedTFA" }, peekedView(null)));
+add("pass shown", "in a view of another number", SHOWN, document({ pageId: "ConvergedSignIn" }, peekedView(77)));
+add(
+  "pass shown",
+  "after a refusal",
+  { ...SHOWN, code: "130503" },
+  document({ pageId: "ConvergedSignIn", config: { sErrorCode: "130503" } }, peekedView(56, EN, complaint("No."))),
+);
+add(
+  "pass shown",
+  "with every decoy",
+  BY_VIEW,
+  document(
+    { pageId: "ConvergedSignIn" },
+    peekedView(56, EN, decoy() + offScreen("type=tel name=otc") + `<input type="checkbox">`),
+  ),
+);
+add(
+  "pass by name",
+  "with every decoy",
+  PASS,
+  document({ pageId: "ConvergedSignIn" }, passView(EN, undefined, 56, decoy() + offScreen("type=tel name=otc"))),
+);
+
 // --- the pass, recognised by words alone -----------------------------------------------------------------------------
 
 const PASSWORD_BOX = "type=password name=passwd id=i0118";
@@ -286,7 +327,12 @@ add(
   { ...PASS, ring: "pass-by-title" },
   codeUnder("ENTER&nbsp;TEMPORARY  ACCESS\u00a0PASS"),
 );
-add("pass by words", "in a German page with an English title", { ...PASS, ring: "pass-by-title" }, codeUnder(EN, { lang: "de-DE" }));
+add(
+  "pass by words",
+  "in a German page with an English title",
+  { ...PASS, ring: "pass-by-title" },
+  codeUnder(EN, { lang: "de-DE" }),
+);
 for (const [name, field] of Object.entries({
   "as the password": "type=password name=passwd",
   "as the code": "type=tel name=otc",
@@ -302,7 +348,8 @@ for (const [name, field] of Object.entries({
 // --- the page asks for something else and offers the pass ------------------------------------------------------------
 
 /** @param {number} number @param {string} field @param {string} more */
-const prompt = (number, field, more = "") => view(number, identity(), heading("Enter it"), input(field), more, next());
+const prompt = (number, field, more = "") =>
+  accountView(number, accountDecoy(), heading("Enter it"), input(field), more, next());
 const passwordPage = (/** @type {string} */ more = "", about = {}) =>
   document({ pageId: "ConvergedSignIn", ...about }, prompt(2, PASSWORD_BOX, more));
 const PASSWORD = { state: "Password", account: true };
@@ -346,9 +393,8 @@ add(
   { state: "Authenticator", account: true, ring: "pass-link", offer: "Link" },
   document(
     { pageId: "ConvergedSignIn" },
-    view(
+    accountView(
       4,
-      identity(),
       `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">42</div>`,
       link("accessPassLink", HERE),
     ),
@@ -376,9 +422,16 @@ const tiles = (/** @type {string[]} */ ids) =>
 const picker = (/** @type {string[]} */ ids, about = {}) =>
   document(
     { pageId: "ConvergedSignIn", ...about },
-    view(24, identity(), heading("Choose"), `<div id="credentialList">${tiles(ids)}</div>`),
+    view(
+      24,
+      `<div id="loginHeader" role="heading" aria-level="1">Choose</div><div id="idDiv_Error" role="alert"></div>`,
+      `<div id="credentialList">${tiles(ids)}</div><input type="button" id="idBtn_Back" value="Back">`,
+    ),
   );
-const PICKER = { state: "Picker", account: true };
+const PICKER = { state: "Picker" };
+/** The credentials in the page's own order. The pass is near the end. */
+const EIGHT = ["7", "2", "1", "3", "15", "18", "13", "17"];
+add("offered", "near the end of eight ways", { ...PICKER, ring: "pass-tile", offer: "Tile" }, picker(EIGHT));
 for (const [name, about] of Object.entries({
   plain: {},
   branded: { branding: true },
@@ -402,9 +455,8 @@ add(
 const proofs = (/** @type {string[]} */ values, about = {}) =>
   document(
     { pageId: "ConvergedTFA", ...about },
-    view(
+    accountView(
       null,
-      identity(),
       heading("Verify"),
       `<div id="idDiv_SAOTCS_Proofs">${values.map((value) => tile("data-value", value, value === "AccessPass" ? HERE : "")).join("")}</div>`,
     ),
@@ -500,6 +552,14 @@ add(
   { ...PASSWORD, ring: "other-ways", offer: "OtherWays" },
   passwordPage(link("idA_PWD_SwitchToCredPicker", HERE), { branding: true }),
 );
+const HAS_PASS = { oGetCredTypeResult: { Credentials: { HasPassword: true, HasAccessPass: true } } };
+add(
+  "offered",
+  "behind other ways, as the page's own state says",
+  { ...PASSWORD, ring: "other-ways", offer: "OtherWays" },
+  passwordPage(link("idA_PWD_SwitchToCredPicker", HERE), { config: HAS_PASS }),
+);
+add("password", "of an account with a pass, and no way to it", PASSWORD, passwordPage("", { config: HAS_PASS }));
 add("password", "as second factor", PASSWORD, document({ pageId: "ConvergedTFA" }, prompt(2, PASSWORD_BOX)));
 add("password", "without PageID", PASSWORD, document({}, prompt(2, PASSWORD_BOX)));
 
@@ -509,9 +569,8 @@ add("picker", "branded, in French", PICKER, picker(["1", "15"], { branding: true
 const code = (about = {}, more = "") =>
   document(
     { pageId: "ConvergedTFA", ...about },
-    view(
+    accountView(
       3,
-      identity(),
       heading("Enter code"),
       input(CODE_BOX),
       `<p><input type="submit" id="idSubmit_SAOTCC_Continue" value="→"></p>`,
@@ -543,7 +602,7 @@ add(
   "authenticator",
   "second factor",
   AUTHENTICATOR,
-  document({ pageId: "ConvergedTFA" }, view(4, identity(), heading("Approve"), push, number)),
+  document({ pageId: "ConvergedTFA" }, accountView(4, heading("Approve"), push, number)),
 );
 add(
   "authenticator",
@@ -551,7 +610,7 @@ add(
   { ...AUTHENTICATOR, ring: "other-factors", offer: "OtherWays" },
   document(
     { pageId: "ConvergedTFA" },
-    view(null, identity(), heading("Approve"), push, number, link("signInAnotherWay", HERE)),
+    accountView(null, heading("Approve"), push, number, link("signInAnotherWay", HERE)),
   ),
 );
 add(
@@ -560,9 +619,8 @@ add(
   AUTHENTICATOR,
   document(
     { pageId: "ConvergedSignIn", lang: "ja-JP" },
-    view(
+    accountView(
       4,
-      identity(),
       heading("Approve"),
       `<div id="idDiv_RemoteNGC_PollingDescription">Open the app.</div><div id="idRemoteNGC_DisplaySign">7</div>`,
     ),
@@ -572,14 +630,14 @@ add(
   "authenticator",
   "branded",
   AUTHENTICATOR,
-  document({ pageId: "ConvergedTFA", branding: true }, view(4, identity(), heading("Approve"), push)),
+  document({ pageId: "ConvergedTFA", branding: true }, accountView(4, heading("Approve"), push)),
 );
 
 add(
   "passkey",
   "in a view",
   { state: "Passkey", account: true },
-  document({ pageId: "ConvergedSignIn" }, view(23, identity(), heading("Face, fingerprint, PIN"))),
+  document({ pageId: "ConvergedSignIn" }, accountView(23, heading("Face, fingerprint, PIN"))),
 );
 add(
   "passkey",
@@ -592,7 +650,7 @@ add(
   "passkey",
   "as second factor, in Dutch",
   { state: "Passkey", account: true },
-  document({ pageId: "ConvergedTFA", lang: "nl-NL" }, view(23, identity(), heading("Gezicht, vinger, pincode"))),
+  document({ pageId: "ConvergedTFA", lang: "nl-NL" }, accountView(23, heading("Gezicht, vinger, pincode"))),
 );
 
 add("other factors", "plain", FACTORS, proofs(["PhoneAppNotification", "PhoneAppOTP", "OneWaySMS"]));
@@ -609,9 +667,8 @@ add("other factors", "US Government", { ...FACTORS, cloud: "UsGov" }, proofs(["P
 const stay = (about = {}) =>
   document(
     { pageId: "KmsiInterrupt", ...about },
-    view(
+    accountView(
       20,
-      identity(),
       heading("Stay signed in?"),
       `<div id="KmsiDescription">Fewer questions.</div>`,
       `<label><input type="checkbox" id="KmsiCheckboxField" name="DontShowAgain"> not again</label>`,
@@ -636,21 +693,35 @@ add("stay signed in", "in China", { state: "StaySignedIn", account: true, cloud:
 const more = (about = {}) =>
   document(
     { pageId: "ConvergedProofUpRedirect", ...about },
-    view(
+    accountView(
       32,
-      identity(),
       heading("More information required"),
       `<div id="ProofUpDescription">We need more.</div><a id="cancelLink" href="#">no</a><input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`,
     ),
   );
 for (const lang of ["en-US", "sv-SE"])
   add("more information", lang, { state: "MoreInformation", account: true }, more({ lang }));
+add(
+  "more information",
+  "as in 2026",
+  { state: "MoreInformation", account: true },
+  document(
+    { pageId: "ConvergedProofUpRedirect" },
+    accountView(
+      32,
+      heading("Let's keep your account secure"),
+      link("moreInfoLink"),
+      link("cancelLink"),
+      `<input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`,
+    ),
+  ),
+);
 add("more information", "branded", { state: "MoreInformation", account: true }, more({ branding: true }));
 add(
   "interruption",
   "consent",
   { state: "Consent", account: true },
-  document({ pageId: "ConvergedConsent" }, view(25, identity(), heading("Permissions requested"), next())),
+  document({ pageId: "ConvergedConsent" }, accountView(25, heading("Permissions requested"), next())),
 );
 add(
   "interruption",
@@ -658,7 +729,7 @@ add(
   { state: "Consent", account: true },
   document(
     { pageId: "ConvergedConsent", branding: true, lang: "de-DE" },
-    view(25, identity(), heading("Berechtigungen"), next()),
+    accountView(25, heading("Berechtigungen"), next()),
   ),
 );
 add(
@@ -667,21 +738,20 @@ add(
   { state: "AppConfirmation", account: true },
   document(
     { pageId: "CmsiInterrupt" },
-    view(null, identity(), `<div id="appConfirmTitle" role="heading">Is it this one?</div>`, next()),
+    accountView(null, `<div id="appConfirmTitle" role="heading">Is it this one?</div>`, next()),
   ),
 );
 add(
   "interruption",
   "which application, without its title",
   { state: "AppConfirmation", account: true },
-  document({ pageId: "CmsiInterrupt", lang: "it-IT" }, view(null, identity(), heading("Questa?"), next())),
+  document({ pageId: "CmsiInterrupt", lang: "it-IT" }, accountView(null, heading("Questa?"), next())),
 );
 const change = (about = {}) =>
   document(
     { pageId: "ConvergedChangePassword", ...about },
-    view(
+    accountView(
       22,
-      identity(),
       heading("Update your password"),
       input("type=password name=currentpasswd id=currentPassword"),
       input("type=password name=newpasswd id=newPassword"),
@@ -877,6 +947,13 @@ atHome(
   { adds: "add-method-button" },
 );
 atHome(
+  "the add button by its icon",
+  listing(
+    "",
+    `<span data-automationid="splitbuttonprimary"><button type="button"><i data-icon-name="Add"></i></button></span>`,
+  ),
+);
+atHome(
   "two buttons look like the add button",
   listing(
     "",
@@ -900,6 +977,10 @@ add("register", "in Japanese", { state: "Register", ...MINE, adds: null }, wizar
   path: "/register",
   query: "authMethods=2&authMethodCount=1",
 });
+add("register", "at its second address", { state: "Register", ...MINE, adds: null }, document({ config: null }, ""), {
+  host: MY,
+  path: "/api/post/registerSsprMethodsInterrupt",
+});
 add("register", "at another address", { state: "Register", ...MINE, adds: null }, wizard(), {
   host: MY,
   path: "/interrupt",
@@ -920,6 +1001,15 @@ add(
 );
 
 const UNKNOWN = { state: "Unknown" };
+add(
+  "unknown",
+  "the refusal of Windows web sign-in",
+  UNKNOWN,
+  document(
+    { pageId: "ConvergedSignIn" },
+    view(59, heading("Something went wrong"), "<p>You need a new Temporary Access Pass.</p>"),
+  ),
+);
 for (const [name, number] of Object.entries({
   "choice of a tenant": 50,
   "fetching sessions": 55,
@@ -931,7 +1021,7 @@ for (const [name, number] of Object.entries({
     "unknown",
     name,
     { ...UNKNOWN, account: true },
-    document({ pageId: "ConvergedSignIn" }, view(number, identity(), heading("…"), next())),
+    document({ pageId: "ConvergedSignIn" }, accountView(number, heading("…"), next())),
   );
 }
 add(
@@ -953,7 +1043,7 @@ add(
   { ...UNKNOWN, account: true, truth: ["Password", "Picker"] },
   document(
     { pageId: "ConvergedSignIn" },
-    prompt(2, PASSWORD_BOX) + view(24, identity(), `<div id="credentialList">${tiles(["1"])}</div>`),
+    prompt(2, PASSWORD_BOX) + view(24, `<div id="credentialList">${tiles(["1"])}</div>`),
   ),
 );
 
@@ -970,7 +1060,7 @@ const withHeading = (
 ) =>
   document(
     { pageId: "ConvergedSignIn", ...about },
-    view(field.includes("name=otc") ? 3 : 2, identity(), heading(text), input(field), more, next()),
+    accountView(field.includes("name=otc") ? 3 : 2, heading(text), input(field), more, next()),
   );
 
 for (const [how, field] of Object.entries({
@@ -985,6 +1075,14 @@ for (const [how, field] of Object.entries({
 })) {
   trap(`a field named for the pass that ${how}`, passwordPage(input(field)));
 }
+trap(
+  "the text of a password that is shown, beside a field for the pass off the screen",
+  document(
+    { pageId: "ConvergedSignIn" },
+    accountView(2, heading("Enter it"), input("type=text"), offScreen(PASSWORD_BOX), PEEKED, next()),
+  ),
+  { ...UNKNOWN, account: true, truth: ["Password"] },
+);
 trap(
   "a field named for the pass that is cut off",
   passwordPage(`<div class="cut">${input("type=password name=accesspass")}</div>`),
@@ -1016,12 +1114,12 @@ trap(
 );
 trap("a password whose label names the pass", withHeading("Sign in", "", `${PASSWORD_BOX} placeholder="${EN}"`));
 trap("a code whose title mentions the pass", codeUnder("Contoso Temporary Access Pass portal"), CODE);
-trap("a code whose label names the pass", withHeading("Enter code", "", `${CODE_BOX} placeholder="${EN}"`, { pageId: "ConvergedTFA" }), CODE);
 trap(
-  "a code on a page that is no second factor, under the title for the pass",
-  withHeading(EN, "", CODE_BOX),
+  "a code whose label names the pass",
+  withHeading("Enter code", "", `${CODE_BOX} placeholder="${EN}"`, { pageId: "ConvergedTFA" }),
   CODE,
 );
+trap("a code on a page that is no second factor, under the title for the pass", withHeading(EN, "", CODE_BOX), CODE);
 trap(
   "a password page of an organisation named after the pass",
   passwordPage(`<div id="idBoilerPlateText">Temporary Access Pass</div>`, { title: EN, branding: true }),
@@ -1082,9 +1180,8 @@ trap(
   "a change of password that names the pass",
   document(
     { pageId: "ConvergedChangePassword" },
-    view(
+    accountView(
       22,
-      identity(),
       heading("Temporary Access Pass"),
       input("type=password name=currentpasswd"),
       input("type=password name=newpasswd"),
@@ -1103,7 +1200,7 @@ trap(
   "a password manager's field in the numbered view",
   document(
     { pageId: "ConvergedSignIn" },
-    view(56, identity(), heading("…"), input("type=password"), input("type=password name=vault")),
+    accountView(56, heading("…"), input("type=password"), input("type=password name=vault")),
   ),
   { ...UNKNOWN, account: true },
 );

@@ -17,7 +17,7 @@ const BOX = "#lightbox";
 const PARTS = [
   "[name=accesspass]",
   "[data-viewid]:not(.going) #idSIButton9",
-  "[data-viewid]:not(.going) #idBtn_Back",
+  ".identity:not(.going) #idBtn_Back",
   "[data-viewid]:not(.going) [role=heading]",
 ];
 

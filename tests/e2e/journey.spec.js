@@ -100,6 +100,9 @@ for (const [pass, fault] of Object.entries({
   "Missing-1": "not-found",
   "Locked-01": "locked",
   "Stale-001": "stale-page",
+  "Disabled-1": "account",
+  "NoUser-01": "account",
+  "OldWord-1": "account",
   "Policy-01": "access-policy",
 })) {
   test(`a refusal with ${/** @type {Record<string, string>} */ (REFUSED)[pass] ?? "130503"} is recognised as ${fault}`, async ({
@@ -203,7 +206,9 @@ test("a field gets the ring if only its view shows that it is for the pass", asy
   await expectPanel(page, { verdict: "plausible" });
 });
 
-test("the box of a code gets the ring and the checks when the page's title asks for the pass in it", async ({ page }) => {
+test("the box of a code gets the ring and the checks when the page's title asks for the pass in it", async ({
+  page,
+}) => {
   await nameAccount(page, "carla", "de");
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
   await submit(page);
@@ -318,7 +323,7 @@ test("a sign-in with the new method after the end shows nothing", async ({ compa
 test("a journey continues in its document, also on a view that is not about the pass", async ({ page }) => {
   await nameAccount(page, "paul");
   await expectPanel(page, { page: "password" });
-  await page.locator("[data-viewid]:not(.going) #idBtn_Back").click();
+  await page.locator(".identity:not(.going) #idBtn_Back").click();
   await expectPanel(page, { page: "account", step: "account" });
   await expectNoRing(page);
 });
@@ -328,7 +333,7 @@ test("going back from a refusal to the user name forgets the refusal", async ({ 
   await page.locator("[name=accesspass]").fill("WrongPass-1");
   await submit(page);
   await expectPanel(page, { page: "pass", fault: "incorrect" });
-  await page.locator("[data-viewid]:not(.going) #idBtn_Back").click();
+  await page.locator(".identity:not(.going) #idBtn_Back").click();
   await expectPanel(page, { page: "account", step: "account", fault: undefined });
   await submit(page);
   await expectRing(page, page.locator("[name=accesspass]"));

@@ -40,8 +40,8 @@ async function withRunners(kinds, what) {
   /** @type {Runner[]} */
   const runners = [];
   try {
-    // Without latency, old views of the practice page leave at once.
-    for (const kind of kinds) runners.push(await start(kind, { latency: 0 }));
+    // Without slides, old views of the practice page leave at once.
+    for (const kind of kinds) runners.push(await start(kind, { slides: false }));
     return await what(runners);
   } finally {
     for (const { close } of runners) await close();

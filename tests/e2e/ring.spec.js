@@ -175,7 +175,11 @@ test("a field that goes before the eyes are loaded leaves no host element", asyn
 for (const [what, element, attribute] of [
   ["field", '<input name="accesspass" type="password">', "name"],
   ["link", '<a id="accessPassLink" href="#">Use your Temporary Access Pass instead</a>', "id"],
-  ["tile", '<div data-test-cred-id="13" role="button" tabindex="0">Use Temporary Access Pass</div>', "data-test-cred-id"],
+  [
+    "tile",
+    '<div data-test-cred-id="13" role="button" tabindex="0">Use Temporary Access Pass</div>',
+    "data-test-cred-id",
+  ],
 ]) {
   test.describe(`text that touches the ${what}`, () => {
     /** Text without gaps above and below, as the last line of Microsoft's error has none. */

@@ -55,6 +55,9 @@ export const REFUSED = {
   "Missing-1": "130507",
   "Locked-01": "50053",
   "Stale-001": "50089",
+  "Disabled-1": "50057",
+  "NoUser-01": "50034",
+  "OldWord-1": "50055",
   "Policy-01": "53003",
 };
 

@@ -37,25 +37,28 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  * }} Response hold: the part that never comes: the rest of the body, or the whole answer
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
- *   csp?: "real" | "strict", latency?: number, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
+ *   csp?: "real" | "strict", slides?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers",
  * }} Knobs
- *   csp: the content security policy of the pages; latency: milliseconds until an old view is gone; shown: while it
- *   has a document, every address serves it; layout: how My Security info shows methods; methods: the kinds (of
+ *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page; shown:
+ *   while it has a document, every address serves it; layout: how My Security info shows methods; methods: the kinds (of
  *   words.js) that are registered already, beside the pass; app: how the practice application keeps people waiting
  */
+
+/** The numbers of the views that are posted. */
+const VIEW_NUMBERS = { password: "2", pass: "56" };
 
 /** The inline style of the body, the only one that the strict policy allows. */
 const HIDDEN = "display: none";
 const HIDDEN_HASH = `sha256-${createHash("sha256").update(HIDDEN).digest("base64")}`;
 
 /**
- * The policies: that of the report-only headers of 2022–2026, enforced, and the strictest one that lets a page work.
+ * The policies: the announced one, with scripts from Microsoft's servers and inline scripts only with a nonce; and the
+ * strictest one that lets a page work.
  * @type {Record<"real" | "strict", (nonce: string) => string>}
  */
 const CSP = {
-  real: (nonce) =>
-    `object-src 'none'; base-uri 'self'; script-src 'self' 'nonce-${nonce}' 'unsafe-inline' 'unsafe-eval' ${CDN} 'report-sample'`,
+  real: (nonce) => `object-src 'none'; base-uri 'self'; script-src 'self' 'nonce-${nonce}' ${CDN} 'report-sample'`,
   strict: (nonce) =>
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${CDN} 'unsafe-hashes' '${HIDDEN_HASH}'; connect-src 'self'; base-uri 'none'; object-src 'none'; ` +
     `frame-src 'none'; child-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
@@ -64,9 +67,11 @@ const CSP = {
 /**
  * The address that starts a sign-in to the practice application.
  * @param {string} language
+ * @param {Record<string, string>} [more] other parameters
  */
-export function authorize(language) {
+export function authorize(language, more = {}) {
   const asked = {
+    ...more,
     client_id: PORTAL,
     redirect_uri: `${APPLICATION}/app`,
     response_type: "code",
@@ -90,7 +95,7 @@ export class Site {
     this.#shown = knobs.shown;
     this.#app = knobs.app;
     this.#info = { layout: knobs.layout ?? "list", methods: knobs.methods ?? [] };
-    this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), latency: knobs.latency ?? 300 };
+    this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), slides: knobs.slides ?? true };
   }
 
   /**
@@ -123,6 +128,7 @@ export class Site {
         client: url.searchParams.get("client_id") ?? PORTAL,
         target: url.searchParams.get("redirect_uri") ?? `${APPLICATION}/app`,
       };
+      if (url.searchParams.get("prompt") === "select_account") return this.#signIn(flow, "tiles");
       return cookies["ESTSAUTH"] ? this.#leave(flow) : this.#signIn(flow, "user-name");
     }
     if (url.pathname === "/common/reprocess") {
@@ -154,13 +160,13 @@ export class Site {
     const pass = form.get("accesspass") ?? form.get("pass") ?? form.get("otc");
     if (pass === null) {
       // The form may contain the decoy field of the user name view.
-      if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#signIn(flow, "password", "50126");
+      if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#refuse(flow, "password", "50126");
       return person.first === "second-factor" ? this.#secondFactor(flow) : this.#accepted(flow, person);
     }
     const code = this.#refusal(flow.account, pass);
     if (code === "53003") return this.#error(flow, code);
     if (code)
-      return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#signIn(flow, "pass", code);
+      return person.first === "second-factor" ? this.#secondFactor(flow, code) : this.#refuse(flow, "pass", code);
     if (person.oneTime) this.#used.add(flow.account);
     return this.#accepted(flow, person);
   }
@@ -201,6 +207,25 @@ export class Site {
    */
   #signIn(flow, view, code = "50058") {
     return this.#page(flow, "ConvergedSignIn", { view, sErrorCode: code });
+  }
+
+  /**
+   * The document after a refused POST: it says which view was posted, and what the account has.
+   * @param {Flow} flow
+   * @param {"password" | "pass"} view
+   * @param {string} code
+   */
+  #refuse(flow, view, code) {
+    return this.#page(flow, "ConvergedSignIn", {
+      view,
+      sErrorCode: code,
+      arrValErrs: [code],
+      sPOST_PaginatedLoginState: VIEW_NUMBERS[view],
+      oGetCredTypeResult: {
+        Username: flow.account,
+        Credentials: { HasPassword: true, HasAccessPass: hasPass(flow.account) },
+      },
+    });
   }
 
   /**
@@ -245,9 +270,11 @@ export class Site {
       account: flow.account,
       carrier: person?.carrier ?? "name",
       first: person?.first ?? "",
+      accounts: ["maya@contoso.com", "petra@contoso.com"],
       fAccessPassSupported: true,
+      fShowAccessPassPeek: true,
       sFT: Buffer.from(JSON.stringify(flow)).toString("base64url"),
-      latency: this.#knobs.latency,
+      slides: this.#knobs.slides,
       words,
     };
     return this.#document(
@@ -323,6 +350,12 @@ export class Site {
       body,
     };
   }
+}
+
+/** @param {string} account */
+function hasPass(account) {
+  const first = personOf(account)?.first;
+  return first !== undefined && first !== "password-only" && first !== "password-picker-without";
 }
 
 /**

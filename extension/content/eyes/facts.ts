@@ -11,7 +11,7 @@ import type { Found } from "./search.ts";
 import { codesInComplaint, type StatedConfig } from "./stated-config.ts";
 
 /** Inputs that are the pass's only if there is one of them. */
-const ONLY_ALONE = ["pass-view-input", ...Object.keys(tripwire.wordPlaces)];
+const ONLY_ALONE = ["pass-shown", "pass-view-input", ...Object.keys(tripwire.wordPlaces)];
 const SURELY_ABOUT_PASS = Object.keys(tripwire.pass).filter((name) => name.startsWith("pass-"));
 
 export function makeFacts(found: Found, visible: Element[], inSight: Named[], statedConfig: StatedConfig): Facts {

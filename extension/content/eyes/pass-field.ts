@@ -10,7 +10,7 @@ import type { Named } from "./named.ts";
 export function findPassField(inSight: Named[]): Element | null {
   const [named] = inSight.filter(({ name }) => name === "pass-field");
   if (named) return named.element;
-  const input = findOnly(inSight, "pass-view-input");
+  const input = findOnly(inSight, "pass-shown") ?? findOnly(inSight, "pass-view-input");
   const isOther = inSight.some(
     ({ name, element }) => element === input && name !== "typed" && !name.startsWith("pass-"),
   );

@@ -43,7 +43,7 @@ fuzz_target!(|input: Input| {
         seen: input.seen.into_iter().map(|(index, count)| (element(index), count)).collect(),
     };
     let page = recognise(&facts);
-    let fields = [Element::PassField, Element::PassViewInput, Element::PassByTitle];
+    let fields = [Element::PassField, Element::PassShown, Element::PassViewInput, Element::PassByTitle];
     assert!(page.kind != Kind::Pass || fields.iter().any(|field| facts.sees(*field)));
     assert!(page.ring.is_none_or(|element| facts.sees(element)));
     assert!(!report(&facts, &Versions::default()).is_empty());

@@ -1,136 +1,232 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Renders the practice sign-in page from `$Config`, with the elements of the real one (facts of 2026-09). */
+/** Renders the practice sign-in page from `$Config`, with the elements and the habits of the real one (facts of 2026-11). */
 
 import { el } from "./elements.js";
 
 /** @type {any} */
 const config = /** @type {any} */ (globalThis).$Config;
 const { words } = config;
-let account = config.account;
 
-const stage = el("div", {});
-const box = el("div", { id: "lightbox", class: "box" }, el("div", { class: "row brand" }, "Contoso"), stage);
-const form = el("form", { name: "f1", method: "post", action: "/common/login", autocomplete: "off" }, box);
-/** The form field that contains the name of the view. */
+/** How long a view slides out, and the next one in, in milliseconds. practice.css has the same figure. */
+const SLIDE_MS = 250;
+
+let account = config.account;
+/** What the page asks for first, and how it names the field of the pass, as the server says. */
+let { carrier, first } = config;
+/** The error code of the last try. It goes with the first view, and does not come back. */
+let code = config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? null;
+
+const banner = el("div", { class: "banner-row" });
+const stage = el("div", { class: "stage" });
+const box = el("div", { id: "lightbox", class: "box" }, el("div", { class: "brand" }, "Contoso"), banner, stage);
+/** The form field that contains the number of the view. */
 const ps = el("input", { type: "hidden", name: "ps", value: "" });
 const login = el("input", { type: "hidden", name: "login", value: account });
-form.append(ps, login, el("input", { type: "hidden", name: "flowToken", value: config.sFT }));
+const token = el("input", { type: "hidden", name: "flowToken", value: config.sFT });
+const form = el(
+  "form",
+  { name: "f1", method: "post", action: "/common/login", autocomplete: "off" },
+  el("div", { class: "outer" }, box),
+  ps,
+  login,
+  token,
+);
+
+// --- parts of views --------------------------------------------------------------------------------------------------
 
 /** @param {string} text */
-const header = (text) =>
-  el("div", { id: "loginHeader", class: "row title" }, el("div", { role: "heading", "aria-level": "1" }, text));
-const identity = () =>
+const title = (text) =>
+  el("div", { id: "loginHeader", class: "title" }, el("div", { role: "heading", "aria-level": "1" }, text));
+/** The account above the view. It is outside the view, and has no button where there is no way back. */
+const identity = (hasBack = true) =>
   el(
     "div",
-    { class: "row identity" },
-    el(
-      "button",
-      { type: "button", id: "idBtn_Back", class: "back", "aria-label": words.back, click: () => show("user-name") },
-      "←",
-    ),
+    { class: "identity" },
+    hasBack &&
+      el(
+        "button",
+        { type: "button", id: "idBtn_Back", class: "back", "aria-label": words.back, click: () => show("user-name") },
+        "←",
+      ),
     el("div", { id: "displayName" }, account),
   );
-/** @param {string} id @param {string | null} text */
-const error = (id, text) => (text ? el("div", { id, class: "row error", role: "alert" }, text) : null);
-/** @param {string} value */
-const submit = (value) =>
-  el(
-    "div",
-    { class: "row buttons" },
-    el("input", { type: "submit", id: "idSIButton9", class: "button primary", value }),
-  );
+
+/**
+ * The last line of an error ends where the field begins.
+ * @param {string} id @param {string | null} text
+ */
+const error = (id, text) =>
+  el("div", { role: "alert", "aria-live": "assertive" }, text && el("div", { id, class: "error" }, text));
+
+/** What the page says of the code: of some codes, nothing. */
+const complaint = () => (code ? (config.sErrTxt ?? words.errors[code] ?? null) : null);
+
 /** @param {Record<string, string>} attributes @param {string} label */
 const input = (attributes, label) =>
-  el("div", { class: "row" }, el("input", { class: "field", "aria-label": label, placeholder: label, ...attributes }));
-/** @param {string} id @param {string} text @param {string} to */
+  el("input", { class: "field", "aria-label": label, placeholder: label, autocomplete: "off", ...attributes });
+/** A field that nobody sees, for password managers or for the form. */
+const offScreen = { class: "moveOffScreen", tabindex: "-1", "aria-hidden": "true", autocomplete: "off" };
+/** @param {string} value */
+const submit = (value) =>
+  el("div", { class: "buttons" }, el("input", { type: "submit", id: "idSIButton9", class: "button primary", value }));
+/** @param {string} id @param {string} text @param {string | null} [to] */
 const link = (id, text, to) =>
-  el("div", { class: "row" }, el("a", { id, href: "#", click: (event) => (event.preventDefault(), show(to)) }, text));
+  el(
+    "div",
+    { class: "link" },
+    el("a", { id, href: "#", click: (event) => (event.preventDefault(), to && show(to)) }, text),
+  );
+/** @param {string} attribute @param {string} value @param {string} text @param {string} [to] */
+const tile = (attribute, value, text, to) =>
+  el(
+    "div",
+    {
+      class: "tile",
+      role: "button",
+      tabindex: "0",
+      "aria-label": text,
+      [attribute]: value,
+      click: () => to && show(to),
+    },
+    text,
+  );
 
-/** The error code that the server sent with this document. It is shown once, on the first view. */
-let code = config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? null;
-const takeCode = () => {
-  const taken = code;
-  code = null;
-  return taken;
-};
-/** @param {string} text */
-const complaint = (text) => {
-  const taken = takeCode();
-  return taken && `${text} (AADSTS${taken})`;
+// --- views -----------------------------------------------------------------------------------------------------------
+
+/** The ways to sign in, by the number of the credential, in the page's order. The pass is near the end. */
+const TILES = () =>
+  /** @type {const} */ ([
+    ["7", words.tiles.passkey],
+    ["2", words.tiles.authenticator],
+    ["1", words.tiles.password, "password"],
+    ["3", words.tiles.code],
+    ["15", words.tiles.certificate],
+    ["18", words.tiles.qr],
+    ["13", words.tiles.pass, "pass"],
+    ["", words.tiles.recover],
+  ]);
+
+/**
+ * The attributes of the pass field; only the title distinguishes the last one from a code.
+ * @type {Record<string, Record<string, string>>}
+ */
+const CARRIERS = {
+  name: { name: "accesspass" },
+  view: { name: "pass" },
+  words: { name: "otc", id: "idTxtBx_SAOTCC_OTC", type: "tel" },
 };
 
-/** @type {Record<string, { number: number, build: () => (Node | null)[] }>} */
+/** The number of the view for the box of a code. */
+const CODE_VIEW = 3;
+
+/**
+ * @typedef {object} View
+ * @property {number} number
+ * @property {() => (Node | false | null | undefined)[]} build
+ * @property {() => Node} [banner] the account above it
+ */
+
+/** @type {Record<string, View>} */
 const VIEWS = {
   "user-name": {
     number: 1,
     build: () => [
-      header(words.signIn),
-      error("usernameError", complaint(words.noAccount)),
+      title(words.signIn),
+      error("usernameError", code && words.noAccount),
       input({ type: "email", name: "loginfmt", id: "i0116", maxlength: "113", value: account }, words.emailLabel),
-      // The decoy field for password managers.
-      el("input", {
-        type: "password",
-        name: "passwd",
-        id: "i0118",
-        class: "moveOffScreen",
-        tabindex: "-1",
-        "aria-hidden": "true",
-        autocomplete: "off",
-      }),
+      el("input", { type: "password", name: "passwd", id: "i0118", ...offScreen }),
       submit(words.next),
+    ],
+  },
+  tiles: {
+    number: 12,
+    build: () => [
+      title(words.pickAccount),
+      el(
+        "div",
+        { id: "tilesHolder" },
+        ...config.accounts.map((/** @type {string} */ name) =>
+          el(
+            "div",
+            { class: "tile", role: "button", tabindex: "0", "aria-label": name, click: () => void nameAccount(name) },
+            name,
+          ),
+        ),
+        el(
+          "div",
+          { id: "otherTile", class: "tile", role: "button", tabindex: "0", click: () => show("user-name") },
+          words.otherAccount,
+        ),
+      ),
     ],
   },
   password: {
     number: 2,
+    banner: identity,
     build: () => [
-      identity(),
-      header(words.enterPassword),
-      error("passwordError", complaint(words.wrongPassword)),
-      input({ type: "password", name: "passwd", id: "i0118", autocomplete: "off" }, words.passwordLabel),
-      first === "password" ? link("accessPassLink", words.usePass, "pass") : null,
-      first.startsWith("password-picker") ? link("idA_PWD_SwitchToCredPicker", words.otherWays, "picker") : null,
+      el("input", { type: "text", name: "loginfmt", value: account, ...offScreen }),
+      title(words.enterPassword),
+      error("passwordError", complaint()),
+      input({ type: "password", name: "passwd", id: "i0118" }, words.passwordLabel),
+      link("idA_PWD_ForgotPassword", words.forgot),
+      first === "password" && link("accessPassLink", words.usePass, "pass"),
+      first.startsWith("password-picker") && link("idA_PWD_SwitchToCredPicker", words.otherWays, "picker"),
       submit(words.signIn),
     ],
   },
   picker: {
     number: 24,
     build: () => [
-      identity(),
-      header(words.choose),
+      el("div", { id: "loginHeader", class: "title", role: "heading", "aria-level": "1" }, words.choose),
+      el("div", { id: "idDiv_Error", role: "alert" }),
       el(
         "div",
-        { id: "credentialList", class: "row" },
-        tile("data-test-cred-id", "1", words.passwordLabel, "password"),
-        first === "password-picker" && tile("data-test-cred-id", "13", words.passLabel, "pass"),
+        { id: "credentialList" },
+        ...TILES()
+          .filter(([number]) => number !== "13" || first === "password-picker")
+          .map(([number, text, to]) => tile(number ? "data-test-cred-id" : "data-practice", number, text, to)),
+      ),
+      el(
+        "div",
+        { class: "buttons" },
+        el("input", {
+          type: "button",
+          id: "idBtn_Back",
+          class: "button",
+          value: words.back,
+          click: () => history.back(),
+        }),
       ),
     ],
   },
-  pass: { number: 56, build: passView },
+  pass: { number: 56, banner: identity, build: passView },
+  // Its real number is unknown.
   proofs: {
-    number: 50,
+    number: 98,
+    banner: () => identity(false),
     build: () => [
-      identity(),
-      header(words.verify),
-      el("div", { id: "idDiv_SAOTCS_Proofs", class: "row" }, tile("data-value", "AccessPass", words.passLabel, "pass")),
+      title(words.verify),
+      el("div", { id: "idDiv_SAOTCS_Proofs" }, tile("data-value", "AccessPass", words.tiles.pass, "pass")),
+      link("moreInfoUrl", words.moreInformation),
     ],
   },
   stay: {
     number: 20,
+    banner: () => identity(false),
     build: () => [
-      identity(),
-      header(words.stay),
-      el("div", { class: "row" }, words.stayWhy),
+      title(words.stay),
+      el("div", { id: "KmsiDescription", class: "text" }, words.stayWhy),
       el(
         "label",
-        { class: "row check" },
+        { class: "check" },
         el("input", { type: "checkbox", id: "KmsiCheckboxField", name: "DontShowAgain" }),
         words.dontShow,
       ),
       el(
         "div",
-        { class: "row buttons" },
+        { class: "buttons" },
         el("input", { type: "button", id: "idBtn_Back", class: "button", value: words.no, click: () => form.submit() }),
         el("input", { type: "submit", id: "idSIButton9", class: "button primary", value: words.yes }),
       ),
@@ -138,13 +234,15 @@ const VIEWS = {
   },
   more: {
     number: 32,
+    banner: () => identity(false),
     build: () => [
-      identity(),
-      header(words.more),
-      el("div", { id: "ProofUpDescription", class: "row" }, words.moreWhy),
+      title(words.more),
+      el("div", { id: "ProofUpDescription", class: "text" }, words.moreWhy),
+      link("cancelLink", words.otherAccount, "user-name"),
+      link("moreInfoLink", words.moreInformation),
       el(
         "div",
-        { class: "row buttons" },
+        { class: "buttons" },
         el("input", {
           type: "button",
           id: "idSubmit_ProofUp_Redirect",
@@ -158,13 +256,13 @@ const VIEWS = {
   // Its real number is unknown.
   app: {
     number: 99,
+    banner: () => identity(false),
     build: () => [
-      identity(),
-      el("div", { id: "appConfirmTitle", class: "row title", role: "heading", "aria-level": "1" }, words.app),
-      el("div", { class: "row" }, words.appWhy),
+      el("div", { id: "appConfirmTitle", class: "title", role: "heading", "aria-level": "1" }, words.app),
+      el("div", { class: "text" }, words.appWhy),
       el(
         "div",
-        { class: "row buttons" },
+        { class: "buttons" },
         el("input", {
           type: "button",
           id: "idBtn_Back",
@@ -179,75 +277,102 @@ const VIEWS = {
   error: {
     number: 26,
     build: () => [
-      header(words.signIn),
-      el("div", { class: "row" }, words.sorry),
-      el("div", { class: "row error" }, `AADSTS${config.iErrorCode}`),
+      title(words.signIn),
+      el("div", { class: "text" }, words.sorry),
+      el("div", { class: "text" }, `AADSTS${config.iErrorCode}`),
     ],
   },
 };
 
-/**
- * The attributes of the pass field; only the title distinguishes the last one from a code.
- * @type {Record<string, Record<string, string>>}
- */
-const CARRIERS = { name: { name: "accesspass" }, view: { name: "pass" }, words: { name: "otc", id: "idTxtBx_SAOTCC_OTC", type: "tel" } };
-
 function passView() {
-  const named = CARRIERS[carrier] ?? {};
-  const row = input({ type: "password", ...named, autocomplete: "off", maxlength: "128" }, words.passLabel);
-  const field = /** @type {HTMLInputElement} */ (row.firstElementChild);
-  row.append(
-    el(
-      "button",
-      {
-        type: "button",
-        class: "show",
-        "aria-label": words.showPass,
-        click: () => void (field.type = field.type === "password" ? "text" : "password"),
-      },
-      "◎",
-    ),
-  );
+  const field = input({ type: "password", ...CARRIERS[carrier], maxlength: "128" }, words.passLabel);
+  // The name of the account, as in the view of the password.
   return [
-    identity(),
-    header(words.enterPass),
-    error("accessPassError", complaint(words.refused)),
-    row,
+    el("input", { type: "text", name: "loginfmt", value: account, ...offScreen }),
+    title(words.enterPass),
+    error("accessPassError", complaint()),
+    el("div", { class: "placeholder" }, field),
+    carrier !== "words" && peek(field),
     submit(words.signIn),
   ];
 }
 
-/** @param {string} attribute @param {string} value @param {string} text @param {string} to */
-function tile(attribute, value, text, to) {
-  return el("div", { class: "tile", role: "button", tabindex: "0", [attribute]: value, click: () => show(to) }, text);
+/**
+ * The box to show the text. It moves the named input off the screen, and puts one without a name in its place. What is
+ * typed there is copied into the named one.
+ * @param {HTMLInputElement} named
+ */
+function peek(named) {
+  const shown = input({ type: "text" }, words.passLabel);
+  shown.addEventListener("input", () => {
+    named.value = shown.value;
+    named.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  const check = el("input", { type: "checkbox" });
+  check.addEventListener("change", () => {
+    named.className = check.checked ? "moveOffScreen" : "field";
+    for (const [name, value] of /** @type {const} */ ([
+      ["tabindex", "-1"],
+      ["aria-hidden", "true"],
+    ])) {
+      if (check.checked) named.setAttribute(name, value);
+      else named.removeAttribute(name);
+    }
+    shown.value = named.value;
+    if (check.checked) named.before(shown);
+    else shown.remove();
+    (check.checked ? shown : named).focus();
+  });
+  return el("label", { class: "check" }, check, words.showPass);
 }
 
-/** What the page asks for first, as the server says. */
-let { carrier, first } = config;
+// --- from view to view -----------------------------------------------------------------------------------------------
+
 let current = "";
+/** Counts the switches, so that one that comes later ends one that still slides. */
+let switches = 0;
+
+/** @param {string} name */
+function show(name) {
+  history.pushState({ view: name }, "");
+  slideTo(name);
+}
 
 /**
- * Replaces the view. The old one stays operable for a moment, as on the real page.
+ * The old view slides out and stays operable until it is gone. Then the next one slides in: the two are never in the
+ * document together.
  * @param {string} name
  */
-function show(name) {
+function slideTo(name) {
+  const mine = ++switches;
+  code = current === "" ? code : null;
+  stage.firstElementChild?.classList.add("going");
+  banner.firstElementChild?.classList.add("going");
+  const next = () => {
+    if (mine === switches) put(name);
+  };
+  if (stage.firstElementChild) setTimeout(next, config.slides ? SLIDE_MS : 0);
+  else next();
+}
+
+/** @param {string} name */
+function put(name) {
   const view = VIEWS[name];
   if (!view) return;
-  const old = [...stage.children];
   current = name;
-  const number = String(name === "pass" && carrier === "words" ? 3 : view.number);
+  const number = String(name === "pass" && carrier === "words" ? CODE_VIEW : view.number);
   ps.value = number;
   login.value = account;
-  const wrapper = el("div", { "data-viewid": number, class: "view" }, ...view.build());
-  stage.append(wrapper);
-  for (const gone of old) gone.classList.add("going");
-  const removeOld = () => {
-    for (const gone of old) gone.remove();
-  };
-  setTimeout(removeOld, old.length ? config.latency : 0);
+  banner.replaceChildren(...(view.banner ? [view.banner()] : []));
+  const wrapper = el("div", { "data-viewid": number, class: config.slides ? "view coming" : "view" }, ...view.build());
+  stage.replaceChildren(wrapper);
   const field = wrapper.querySelector("input.field");
   if (field instanceof HTMLInputElement) field.focus();
 }
+
+addEventListener("popstate", ({ state }) => {
+  if (state) slideTo(state.view);
+});
 
 /** The typed text, as the page knows it from events. It sends this text, as pages with their own model do. */
 const typed = new Map();
@@ -260,16 +385,22 @@ form.addEventListener("submit", (event) => {
   if (current !== "user-name") return;
   event.preventDefault();
   const typed = form.elements.namedItem("loginfmt");
-  if (typed instanceof HTMLInputElement) void askWhatComesFirst(typed.value);
+  if (typed instanceof HTMLInputElement) void nameAccount(typed.value);
 });
 
-/** @param {string} username */
-async function askWhatComesFirst(username) {
+/**
+ * Asks the server what comes first for this account. The old view stays operable meanwhile.
+ * @param {string} username
+ */
+async function nameAccount(username) {
   const response = await fetch("/common/GetCredentialType", { method: "POST", body: JSON.stringify({ username }) });
   ({ first, carrier } = await response.json());
   account = username;
-  if (first === null) code = "50034";
-  show(first === null ? "user-name" : first === "pass" ? "pass" : "password");
+  if (first === null) {
+    code = "50034";
+    return put("user-name");
+  }
+  show(first === "pass" ? "pass" : "password");
 }
 
 function leave() {
@@ -283,11 +414,30 @@ function leave() {
   hidden.submit();
 }
 
+/** The details that a helpdesk asks for are behind the last link. */
+function footer() {
+  const details = el("div", { id: "practiceDetails", class: "details", hidden: "" }, "Request Id: practice");
+  const open = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    details.hidden = !details.hidden;
+  };
+  return el(
+    "div",
+    { id: "footer", class: "footer", role: "contentinfo" },
+    details,
+    el("span", { class: "practice" }, "Practice. Not a Microsoft page."),
+    el("a", { id: "ftrTerms", href: "#", click: (event) => event.preventDefault() }, words.terms),
+    el("a", { id: "ftrPrivacy", href: "#", click: (event) => event.preventDefault() }, words.privacy),
+    el("a", { id: "moreOptions", href: "#", role: "button", "aria-label": words.troubleshooting, click: open }, "…"),
+  );
+}
+
 // The real page renders after its libraries are loaded, into a body that then becomes visible by a style change.
 setTimeout(() => {
   if (config.view === "leave") return leave();
   if (config.view === "stay" || config.view === "app") form.action = "/kmsi";
-  document.body.append(el("div", { class: "outer" }, form), el("footer", {}, "Practice. Not a Microsoft page."));
-  show(config.view);
+  document.body.append(form, footer());
+  history.replaceState({ view: config.view }, "");
+  put(config.view);
   document.body.style.display = "block";
 }, 30);
