@@ -26,9 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The browser reads the description, and the practice page is TypeScript.
+/// The browser reads the description, the practice page is TypeScript, and Microsoft's words are parts of other texts.
 fn is_for_others(id: &str) -> bool {
-    id == "extension_description" || id.starts_with("practice_")
+    id == "extension_description" || ["practice_", "ms_"].iter().any(|start| id.starts_with(start))
 }
 
 /// `pass_title` becomes `PassTitle`.

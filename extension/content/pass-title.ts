@@ -3,13 +3,14 @@
 /**
  * Whether a heading is the title with which Microsoft's page asks for the pass. A heading that only mentions the pass
  * does not count: it may be an organisation's own. All languages are tried, because the page's language can be wrong.
+ * Only titles that were seen (mark S) count.
  */
 
 import passTitles from "./facts/pass-titles.json" with { type: "json" };
 
 export function isPassTitle(heading: string): boolean {
   const folded = fold(heading);
-  return Object.values(passTitles).some(({ words }) => fold(words) === folded);
+  return Object.values(passTitles).some(({ words, mark }) => mark.startsWith("S") && fold(words) === folded);
 }
 
 /** The text in lower case, with compatible characters made equal, single spaces, and nothing that nobody sees. */

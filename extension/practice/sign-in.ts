@@ -2,11 +2,12 @@
 
 /** The make-believe views, from the account to Security info. */
 
+import passTitles from "../content/facts/pass-titles.json" with { type: "json" };
 import { world } from "../content/shared-world.ts";
 import { el } from "./elements.ts";
 import { ACCOUNT, brand, field, identity, submit, title } from "./parts.ts";
 import { show, showView } from "./stage.ts";
-import { say } from "./texts.ts";
+import { language, say } from "./texts.ts";
 
 /** The address that the eyes report for this page. */
 const SIGN_IN = { hostname: "login.microsoftonline.com", pathname: "/common/login" };
@@ -34,9 +35,9 @@ export function askAccount() {
   const go = isPasswordFirst ? askPassword : askPass;
   showView(
     "1",
-    title(say("practice_sign_in")),
+    title(say("ms_sign_in")),
     field({ type: "email", name: "loginfmt", id: "i0116", value: ACCOUNT }, say("practice_email"), () => go()),
-    submit(say("practice_next"), () => go()),
+    submit(say("ms_next"), () => go()),
   );
 }
 
@@ -49,21 +50,21 @@ function askPassword(isRefused = false) {
     title(say("practice_password_title")),
     isRefused ? el("p", { id: "passwordError", class: "error" }, say("practice_no_password")) : null,
     field({ type: "password", name: "passwd", id: "i0118" }, say("practice_password"), go),
-    el("p", {}, el("button", usePass, say("practice_use_pass"))),
-    submit(say("practice_sign_in"), go),
+    el("p", {}, el("button", usePass, say("ms_pass_link"))),
+    submit(say("ms_sign_in"), go),
   );
 }
 
 function askPass(code = "") {
-  const input = field({ type: "text", name: "accesspass" }, say("practice_pass"), () => judge(input.value));
+  const input = field({ type: "text", name: "accesspass" }, say("ms_pass"), () => judge(input.value));
   const error = { id: "accessPassError", class: "error", role: "alert" };
   showView(
     "56",
     identity(),
-    title(say("practice_pass_title")),
+    title(passTitles[language].words),
     code ? el("p", error, `${say("practice_refused")} (AADSTS${code})`) : null,
     input,
-    submit(say("practice_sign_in"), () => judge(input.value)),
+    submit(say("ms_sign_in"), () => judge(input.value)),
   );
 }
 
@@ -85,8 +86,8 @@ function askToStay() {
     el(
       "p",
       { class: "buttons" },
-      button("idBtn_Back", "secondary", say("practice_no")),
-      button("idSIButton9", "primary", say("yes")),
+      button("idBtn_Back", "secondary", say("ms_no")),
+      button("idSIButton9", "primary", say("ms_yes")),
     ),
   );
 }
@@ -106,7 +107,7 @@ function showSecurityInfo() {
       { class: "info" },
       brand(),
       el("h2", { class: "title" }, say("practice_security_info")),
-      el("p", {}, el("button", addButton, `+ ${say("practice_add")}`)),
+      el("p", {}, el("button", addButton, `+ ${say("ms_add_method")}`)),
       rows,
     ),
   );

@@ -5,14 +5,16 @@ import { readOwnFile } from "../own-file.ts";
 type Catalogue = typeof import("../_locales/en/messages.json", { with: { type: "json" }});
 
 /** The languages that have a catalogue. The first one serves every other language. */
-const LANGUAGES = ["en", "de", "ar"];
+const LANGUAGES = ["en", "de", "ar"] as const;
 const userLanguage = chrome.i18n.getUILanguage().split("-")[0];
 export const language = LANGUAGES.find((known) => known === userLanguage) ?? "en";
 
 let catalogue: Partial<Catalogue> = {};
 
+/** The text, with Microsoft's words where it has their ids in braces (src/text/catalogue.rs). */
 export function say(key: keyof Catalogue): string {
-  return catalogue[key]?.message ?? key;
+  const message = catalogue[key]?.message ?? key;
+  return message.replace(/\{(ms_\w+)\}/g, (_, id) => say(id));
 }
 
 /** Reads the catalogue's file, because `chrome.i18n` may have no texts (worker/report.ts). */

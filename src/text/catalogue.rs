@@ -7,8 +7,13 @@ use serde::Deserialize;
 
 use super::{Key, Message};
 
+/// Microsoft's names of controls have ids that begin so. Each is named in one text: other texts contain its id in
+/// braces, for example `{ms_next}`. Its mark (src/page) is its description.
+const MICROSOFTS: &str = "ms_";
+
 /// One language's texts by id. Ids that no [`Key`] has are kept, and nobody asks for them.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "BTreeMap<String, Text>")]
 pub struct Catalogue(BTreeMap<String, Text>);
 
 #[derive(Debug, Clone, Deserialize)]
@@ -42,6 +47,21 @@ impl Catalogue {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         fill(self.word(message.key), &message.values)
+    }
+}
+
+impl From<BTreeMap<String, Text>> for Catalogue {
+    /// Puts Microsoft's words where texts refer to them.
+    fn from(mut texts: BTreeMap<String, Text>) -> Catalogue {
+        let microsofts = texts.iter().filter(|(id, _)| id.starts_with(MICROSOFTS));
+        let words: Vec<(String, String)> =
+            microsofts.map(|(id, text)| (format!("{{{id}}}"), text.message.clone())).collect();
+        for Text { message } in texts.values_mut().filter(|text| text.message.contains('{')) {
+            for (reference, word) in &words {
+                *message = message.replace(reference, word);
+            }
+        }
+        Catalogue(texts)
     }
 }
 
@@ -79,14 +99,16 @@ mod tests {
     use crate::text::{Key, Language};
     use proptest::prelude::*;
 
-    /// Whether TypeScript reads this text: the manifest's description, and those of the practice page.
+    /// Whether no [`Key`] has this text: the manifest's description, those of the practice page, Microsoft's words.
     fn is_for_others(id: &str) -> bool {
-        id == "extension_description" || id.starts_with("practice_")
+        id == "extension_description" || id.starts_with("practice_") || id.starts_with(MICROSOFTS)
     }
 
     #[derive(Deserialize)]
     struct Full {
         message: String,
+        #[serde(default)]
+        description: String,
         #[serde(default)]
         placeholders: BTreeMap<String, serde_json::Value>,
     }
@@ -131,6 +153,39 @@ mod tests {
                 assert_eq!(declared, expected, "{language}: {} declares", key.id());
             }
         }
+    }
+
+    #[test]
+    fn each_of_microsofts_words_is_marked_and_in_use() {
+        for (language, catalogue) in locales() {
+            for (id, entry) in catalogue.iter().filter(|(id, _)| id.starts_with(MICROSOFTS)) {
+                assert!(
+                    matches!(entry.description.split_once(' '), Some(("S" | "C2" | "C" | "U", _))),
+                    "{language}: {id}"
+                );
+                let reference = format!("{{{id}}}");
+                assert!(catalogue.values().any(|text| text.message.contains(&reference)), "{language}: {id}");
+                assert!(!entry.message.contains('{'), "{language}: {id} refers to others");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_has_microsofts_words_in_place_of_their_ids() {
+        for (language, _) in locales() {
+            let path = format!("{}/extension/_locales/{language}/messages.json", env!("CARGO_MANIFEST_DIR"));
+            let catalogue =
+                Catalogue::parse(&std::fs::read_to_string(path).expect("messages.json")).expect("a catalogue");
+            for key in Key::ALL {
+                assert!(!catalogue.word(*key).contains('{'), "{language}: {}", catalogue.word(*key));
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_in_braces_that_is_none_of_microsofts_words_stays() {
+        let text = r#"{"ms_next":{"message":"Weiter"},"more_title":{"message":"„{ms_next}“ {ms_none} {"}}"#;
+        assert_eq!(Catalogue::parse(text).expect("a catalogue").word(Key::MoreTitle), "„Weiter“ {ms_none} {");
     }
 
     #[test]

@@ -123,7 +123,7 @@ const ROWS = [
       await submit(page);
       await expectRing(page, page.locator('[data-value="AccessPass"]'));
     },
-    says: "tile_title",
+    says: "proof_title",
   },
   {
     number: "3a",

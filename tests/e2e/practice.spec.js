@@ -68,8 +68,8 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
     0,
   );
   await card.getByRole("button", { name: words("show_where") }).click();
-  await expectRing(page, page.getByRole("button", { name: words("practice_add") }));
-  await page.getByRole("button", { name: words("practice_add") }).click();
+  await expectRing(page, page.getByRole("button", { name: words("ms_add_method") }));
+  await page.getByRole("button", { name: words("ms_add_method") }).click();
   await expect(card.locator(".method[data-status=found]")).toHaveCount(1);
   for (const tick of [0, 1]) await (await cardAtRest(page)).getByRole("checkbox").nth(tick).check();
   await expectPanel(page, { step: "done" });
@@ -128,7 +128,7 @@ test("practice stores nothing, even when the page removes the host element", asy
   await field(page).fill("Practice-26");
   await go(page);
   await go(page);
-  await expect(page.getByRole("button", { name: words("practice_add") })).toBeVisible();
+  await expect(page.getByRole("button", { name: words("ms_add_method") })).toBeVisible();
   await page.evaluate(() => chrome.runtime.sendMessage({ kind: "settled?" }));
   expect(await stored(companion)).toEqual({});
 });
@@ -149,7 +149,7 @@ test("practice works with the keyboard alone", async ({ companion, page }) => {
   await page.keyboard.press("Enter");
   await expect(page.locator("#idSIButton9")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: words("practice_add") })).toBeFocused();
+  await expect(page.getByRole("button", { name: words("ms_add_method") })).toBeFocused();
 });
 
 test("no web page can pose as the practice page or as another Microsoft page", async ({ companion, page }) => {

@@ -15,6 +15,7 @@ import { authorize } from "../stand-in/site.js";
 import { launch } from "./browser.js";
 import {
   expect,
+  expectNoRing,
   expectNothingOfUs,
   expectPanel,
   expectRing,
@@ -204,7 +205,7 @@ for (const [what, element, attribute] of [
         ]);
       const withRing = await around();
       await page.evaluate(([name = ""]) => document.querySelector(`[${name}]`)?.removeAttribute(name), [attribute]);
-      await expectNothingOfUs(page);
+      await expectNoRing(page);
       expect((await around()).map((bytes, index) => bytes.equals(withRing[index] ?? Buffer.alloc(0)))).toEqual([
         true,
         true,

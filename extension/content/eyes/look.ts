@@ -200,5 +200,10 @@ function nameVisible(found: Found, visible: Element[]): Named[] {
 function keepClearOf(seen: Seen[]): KeepClear[] {
   return seen
     .filter(({ element }) => element.matches(KEEP_CLEAR))
-    .map(({ element, box }) => ({ box, always: !element.matches(page.box.selector) }));
+    .map(({ element, box }) => ({ box, kind: kindOf(element) }));
+}
+
+function kindOf(element: Element): KeepClear["kind"] {
+  if (element.matches(page.footer.selector)) return "footer";
+  return element.matches(page.box.selector) ? "box" : "part";
 }

@@ -16,11 +16,17 @@ const FOLDED_WIDTHS = [CARD_WIDTH, 280, 220, 160, 124];
 const NARROW_WINDOW = 600;
 /** A sign-in box with a larger share of the window leaves no room next to it. Then only its parts are kept clear. */
 const MOST_BOX_SHARE = 0.75;
+/** A footer is at the window's end if it ends this close to it. */
+const FOOTER_REACH = 40;
+const FOOTER_GAP = 8;
 
-/** `always`: also where the box fills the window, and where the person wants the card. */
+/**
+ * The sign-in box is kept clear unless it fills the window or the person wants the card. Its parts and the page's footer
+ * always are: behind the last link of the footer is what a helpdesk asks for.
+ */
 export interface KeepClear {
   box: Box;
-  always: boolean;
+  kind: "box" | "part" | "footer";
 }
 
 export interface Room {
@@ -47,24 +53,27 @@ export function placeOpen(room: Room, height: number): Place | null {
   return findPlace(room, height, [CARD_WIDTH], obstacles(room));
 }
 
-/** A place for a folded card that covers nothing. */
+/** A place for a folded card that covers nothing. In a low window it may cover the box, but not its parts. */
 export function placeFolded(room: Room, height: number): Place | null {
-  return findPlace(room, height, FOLDED_WIDTHS, obstacles(room));
+  return findPlace(room, height, FOLDED_WIDTHS, obstacles(room)) ?? findPlace(room, height, FOLDED_WIDTHS, parts(room));
 }
 
 /** A place over the sign-in box, but not over its parts. In a low window the card is cut and scrolls. */
 export function placeOverBox(room: Room, height: number): Place | null {
-  const parts = room.keepClear.filter(({ always }) => always);
   for (let cut = height; cut >= LEAST_HEIGHT; cut -= HEIGHT_STEP) {
-    const place = findPlace(room, cut, [CARD_WIDTH], parts);
+    const place = findPlace(room, cut, [CARD_WIDTH], parts(room));
     if (place) return place;
   }
   return null;
 }
 
+function parts({ keepClear }: Room): KeepClear[] {
+  return keepClear.filter(({ kind }) => kind !== "box");
+}
+
 /** What a card must not cover. */
 function obstacles({ keepClear, width }: Room): KeepClear[] {
-  return keepClear.filter(({ box, always }) => always || box.right - box.left <= MOST_BOX_SHARE * width);
+  return keepClear.filter(({ box, kind }) => kind !== "box" || box.right - box.left <= MOST_BOX_SHARE * width);
 }
 
 function findPlace(room: Room, height: number, widths: number[], obstacles: KeepClear[]): Place | null {
@@ -79,12 +88,19 @@ function findPlace(room: Room, height: number, widths: number[], obstacles: Keep
 /** A card of this size in each corner. The first corner is at the bottom, where a line ends. */
 function corners(room: Room, cardHeight: number, cardWidth: number): Place[] {
   const margin = room.width < 2 * NARROW_WINDOW ? NARROW_MARGIN : MARGIN;
+  const bottom = Math.min(room.height - margin, footerTop(room) - FOOTER_GAP);
   const width = Math.min(cardWidth, room.width - 2 * margin);
-  const height = Math.min(cardHeight, room.height - 2 * margin);
+  const height = Math.min(cardHeight, bottom - margin);
   const right = room.width - margin - width;
   const lefts = room.isRightToLeft ? [margin, right] : [right, margin];
-  const tops = [room.height - margin - height, margin];
+  const tops = [bottom - height, margin];
   return tops
     .flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })))
     .map((box, corner) => ({ ...box, corner }));
+}
+
+/** Where the footer at the window's end begins. */
+function footerTop({ keepClear, height }: Room): number {
+  const footers = keepClear.filter(({ box, kind }) => kind === "footer" && box.bottom > height - FOOTER_REACH);
+  return Math.min(height + FOOTER_GAP, ...footers.map(({ box }) => box.top));
 }

@@ -93,12 +93,30 @@ fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     };
     assert_eq!(says(Kind::Password, Some(Offer::Link)), (Key::LinkTitle, [].as_slice()));
     assert_eq!(says(Kind::Picker, Some(Offer::Tile)), (Key::TileTitle, [].as_slice()));
-    assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::TileTitle, [].as_slice()));
+    assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::ProofTitle, [].as_slice()));
     let other_ways = [Key::MissingWait, Key::MissingAccount];
     assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
     let missing = [Key::MissingAccount, Key::MissingOtherWays];
     assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
     assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid]);
+}
+
+#[test]
+fn the_card_says_where_the_control_is_as_far_as_that_is_known() {
+    let says = |kind, offer, ring| {
+        let advice = advice(&Page { offer: Some(offer), ring: Some(ring), ..Page::of(kind) }, &Verdict::Empty);
+        (advice.headline.key, advice.detail.key)
+    };
+    let cases = [
+        (Kind::Password, Offer::Link, Element::PassLink, Key::LinkTitle, Key::LinkDetail),
+        (Kind::Authenticator, Offer::Link, Element::PassLink, Key::LinkTitle, Key::LinkPlainDetail),
+        (Kind::Password, Offer::OtherWays, Element::OtherWays, Key::OtherWaysTitle, Key::OtherWaysDetail),
+        (Kind::Authenticator, Offer::OtherWays, Element::OtherWays, Key::OtherWaysTitle, Key::OtherWaysPlainDetail),
+        (Kind::Code, Offer::OtherWays, Element::OtherFactors, Key::OtherFactorsTitle, Key::OtherFactorsDetail),
+    ];
+    for (kind, offer, ring, title, detail) in cases {
+        assert_eq!(says(kind, offer, ring), (title, detail), "{kind:?} {offer:?}");
+    }
 }
 
 #[test]

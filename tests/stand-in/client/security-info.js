@@ -41,7 +41,12 @@ const method = (kind) => ({ detail: "", ...KINDS[kind], name: words.methods[kind
 
 /** The older layout, built as a Fluent DetailsList. */
 const list = {
-  add: { name: "Add method" },
+  addButton: () =>
+    el(
+      "button",
+      { name: "Add method", type: "button", class: "ms-Button ms-Button--primary", click: dialog },
+      `+ ${words.addMethod}`,
+    ),
   rows: el("div", { role: "rowgroup" }),
   /** @param {HTMLElement} rows */
   around: (rows) => el("div", { role: "grid", "aria-label": words.securityInfo, class: "methods" }, rows),
@@ -67,9 +72,19 @@ const list = {
   },
 };
 
-/** The newer layout: no table, no `name` on the add button, and no label on the delete buttons. */
+/** The newer layout: no table, only the icon tells the add button from others, and no label on the delete buttons. */
 const cards = {
-  add: {},
+  addButton: () =>
+    el(
+      "span",
+      { "data-automationid": "splitbuttonprimary" },
+      el(
+        "button",
+        { type: "button", class: "action", click: dialog },
+        el("i", { "data-icon-name": "Add", "aria-hidden": "true" }),
+        words.addMethod,
+      ),
+    ),
   rows: el("div", { role: "list", class: "methods cards" }),
   /** @param {HTMLElement} rows */
   around: (rows) => rows,
@@ -132,11 +147,7 @@ function securityInfo() {
     el("p", {}, words.securityInfoWhy),
     // The banner mentions passkeys to people who have none.
     el("div", { class: "promo" }, `${words.promo} `, el("a", { href: "#" }, words.learnMore)),
-    el(
-      "button",
-      { ...layout.add, type: "button", class: "ms-Button ms-Button--primary", click: dialog },
-      `+ ${words.addMethod}`,
-    ),
+    layout.addButton(),
     layout.around(layout.rows),
   );
 }
