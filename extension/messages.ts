@@ -40,6 +40,17 @@ export type Answer = {
 facts: Facts,
 shape: Shape, };
 
+export type Part = {
+depth: number,
+element: string,
+id: string,
+name: string,
+type: string,
+role: string,
+data: Array<string>,
+classes: Array<string>,
+shown: boolean, };
+
 export type PageReport = {
 facts: Facts,
 shape: Shape,

@@ -8,7 +8,7 @@ use ts_rs::{Config, TS};
 use super::page::{Answer, Command, PageMessage};
 use super::worker::{Active, Decisions, TextPlace};
 use crate::journey::{Note, Order, Outcome, PageReport, WorkerMessage};
-use crate::page::Facts;
+use crate::page::{Facts, Part};
 use crate::pass::{Edit, Shape};
 
 const FILE: &str = "extension/messages.ts";
@@ -25,6 +25,7 @@ fn generated() -> String {
         Edit::decl(&config),
         Command::decl(&config),
         Answer::decl(&config),
+        Part::decl(&config),
         PageReport::decl(&config),
         Note::decl(&config),
         Order::decl(&config),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::{Call, Error, TabId, from_js, to_js};
-use crate::page::{Element, Facts};
+use crate::page::{Element, Facts, Part};
 use crate::pass::{Edit, Shape};
 
 /// What the content script tells the panel.
@@ -106,8 +106,8 @@ pub struct Answer {
 
 /// What `executeScript` gives for each frame.
 #[derive(Deserialize)]
-struct ScriptResult {
-    result: Option<Answer>,
+struct ScriptResult<T> {
+    result: Option<T>,
 }
 
 /// What Chromium says if `runtime_blocked_hosts`, or the person's choice of site access, keeps an extension off a page
@@ -123,7 +123,16 @@ pub async fn ask_page(tab: TabId) -> Result<Answer, Error> {
         Error::Refused(why) if KEPT_OFF.iter().any(|words| why.contains(words)) => Error::KeptOff,
         other => other,
     })?;
-    let results: Vec<ScriptResult> = from_js(results).unwrap_or_default();
+    let results: Vec<ScriptResult<Answer>> = from_js(results).unwrap_or_default();
+    results.into_iter().find_map(|frame| frame.result).ok_or(Error::NoScript)
+}
+
+/// The elements of this tab's page, with the page's own names: for [`structure`](crate::page::structure) only.
+///
+/// # Errors
+/// If the page cannot be read.
+pub async fn ask_structure(tab: TabId) -> Result<Vec<Part>, Error> {
+    let results: Vec<ScriptResult<Vec<Part>>> = from_js(run(tab, "content/structure.js").await?).unwrap_or_default();
     results.into_iter().find_map(|frame| frame.result).ok_or(Error::NoScript)
 }
 

@@ -15,6 +15,7 @@ mod kind;
 mod prompt;
 mod recognise;
 mod report;
+mod structure;
 mod tenant;
 
 pub use element::Element;
@@ -25,6 +26,7 @@ pub use hosts::Cloud;
 pub use kind::Kind;
 pub use recognise::recognise;
 pub use report::{Versions, report};
+pub use structure::{Part, structure};
 pub use tenant::Tenant;
 pub(crate) use tenant::is_guid;
 

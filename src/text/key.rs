@@ -44,8 +44,10 @@ impl Key {
     #[must_use]
     pub fn is_fixed(self) -> bool {
         let id = self.id();
-        matches!(self, Key::ExtensionName | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged)
-            || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|start| id.starts_with(start))
+        matches!(
+            self,
+            Key::ExtensionName | Key::ReportStructure | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged
+        ) || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|start| id.starts_with(start))
             || id.ends_with("_copied")
     }
 }

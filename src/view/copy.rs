@@ -2,6 +2,7 @@
 //! A text to copy. The copied text is shown, so that people see what they pass on.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -23,10 +24,15 @@ pub struct Words {
     pub not_copied: Key,
 }
 
+/// Makes the text when the person wants it.
+type Source = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = String>>>>;
+
 /// The texts for the next click.
 #[derive(Default)]
 struct Texts {
     text: String,
+    /// If there is one, it makes the text first.
+    source: Option<Source>,
     copied: String,
     not_copied: String,
 }
@@ -57,6 +63,11 @@ impl Copy {
             move |_| {
                 let (texts, outcome, text) = (texts.clone(), outcome.clone(), text.clone());
                 spawn_local(async move {
+                    let source = texts.borrow().source.clone();
+                    if let Some(source) = source {
+                        let made = source().await;
+                        texts.borrow_mut().text = made;
+                    }
                     let writing = window().navigator().clipboard().write_text(&texts.borrow().text);
                     let copied = JsFuture::from(writing).await.is_ok();
                     let texts = texts.borrow();
@@ -80,7 +91,20 @@ impl Copy {
             self.text.set_hidden(true);
         }
         let (copied, not_copied) = (catalogue.word(words.copied), catalogue.word(words.not_copied));
-        *texts = Texts { text, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
+        *texts = Texts { text, source: None, copied: copied.to_owned(), not_copied: not_copied.to_owned() };
+    }
+
+    /// Offers a text that is made at the click.
+    pub fn offer_later(
+        &self,
+        source: impl Fn() -> Pin<Box<dyn Future<Output = String>>> + 'static,
+        words: Words,
+        catalogue: &Catalogue,
+    ) {
+        self.offer(String::new(), words, catalogue);
+        if let Ok(mut texts) = self.texts.try_borrow_mut() {
+            texts.source = Some(Rc::new(source));
+        }
     }
 
     /// Its button.

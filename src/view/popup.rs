@@ -157,10 +157,10 @@ impl Popup {
 
     fn receive(&mut self, answer: Option<Answer>) {
         self.has_answer = true;
-        let Some(Answer { facts, shape }) = answer else { return };
+        let (Some(tab), Some(Answer { facts, shape })) = (self.tab, answer) else { return };
         self.page = recognise(&facts);
         self.shape = shape;
-        self.report.show(&facts, &self.catalogue);
+        self.report.show(tab, &facts, &self.catalogue);
         self.facts = facts;
         // Nothing is stored about a person who needs no help.
         if self.note.is_some() || self.stored.is_under_way() {

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The report on a page, for the person to copy.
 
+use std::pin::Pin;
+
 use web_sys::HtmlElement;
 
 use super::copy::{Copy, Words};
 use super::node::{add, english, say};
-use crate::chrome;
-use crate::page::{Facts, Kind, recognise, report};
+use crate::chrome::{self, TabId};
+use crate::page::{Facts, Kind, recognise, report, structure};
 use crate::text::{Catalogue, Key};
 
 const WORDS: Words = Words { copy: Key::ReportCopy, copied: Key::ReportCopied, not_copied: Key::ReportNotCopied };
 
-/// A line and the text to copy, hidden until [`Report::show`].
+const WITH_STRUCTURE: Words = Words { copy: Key::ReportStructureCopy, ..WORDS };
+
+/// A line and the text to copy, hidden until [`Report::show`]. For a page that is not recognised, also the same with the
+/// page's structure.
 pub struct Report {
     root: HtmlElement,
     unknown: HtmlElement,
     copy: Copy,
+    structure: HtmlElement,
+    structure_about: HtmlElement,
+    structure_copy: Copy,
 }
 
 impl Report {
@@ -26,8 +34,13 @@ impl Report {
         root.set_hidden(true);
         let unknown = add(&root, "p", "unknown");
         let copy = Copy::below(&root);
-        english(copy.text());
-        Report { root, unknown, copy }
+        let structure = add(&root, "section", "structure");
+        let structure_about = add(&structure, "p", "about-structure");
+        let structure_copy = Copy::below(&structure);
+        for text in [copy.text(), structure_copy.text()] {
+            english(text);
+        }
+        Report { root, unknown, copy, structure, structure_about, structure_copy }
     }
 
     /// Says that there is no report, because the browser blocks the extension there.
@@ -35,6 +48,7 @@ impl Report {
         say(&self.unknown, catalogue.word(Key::TroubleKeptOff));
         self.unknown.set_hidden(false);
         self.copy.root().set_hidden(true);
+        self.structure.set_hidden(true);
         self.root.set_hidden(false);
     }
 
@@ -43,12 +57,24 @@ impl Report {
         self.root.set_hidden(true);
     }
 
-    /// Offers the report on a page with these facts.
-    pub fn show(&self, facts: &Facts, catalogue: &Catalogue) {
+    /// Offers the report on this tab's page, which has these facts.
+    pub fn show(&self, tab: TabId, facts: &Facts, catalogue: &Catalogue) {
+        let is_known = recognise(facts).kind != Kind::Unknown;
+        let report = report(facts, &chrome::versions());
         say(&self.unknown, catalogue.word(Key::ReportUnknown));
-        self.unknown.set_hidden(recognise(facts).kind != Kind::Unknown);
+        self.unknown.set_hidden(is_known);
         self.copy.root().set_hidden(false);
-        self.copy.offer(report(facts, &chrome::versions()), WORDS, catalogue);
+        self.copy.offer(report.clone(), WORDS, catalogue);
+        say(&self.structure_about, catalogue.word(Key::ReportStructure));
+        self.structure.set_hidden(is_known);
+        let with_structure = move || -> Pin<Box<dyn Future<Output = String>>> {
+            let report = report.clone();
+            Box::pin(async move {
+                let parts = chrome::ask_structure(tab).await.unwrap_or_default();
+                report + "structure:\n" + &structure(&parts)
+            })
+        };
+        self.structure_copy.offer_later(with_structure, WITH_STRUCTURE, catalogue);
         self.root.set_hidden(false);
     }
 }

@@ -95,6 +95,62 @@ test.describe("on an unknown page", () => {
   });
 });
 
+test.describe("on an unknown page full of personal data", () => {
+  const personal = ["Maya", "Lindgren", "lindgren@fabrikam.example", "555-0142", "9f3c2a71", "Fabrikam", "Kn0w-It-2"];
+  const [first, last, email, phone, id, company, typed] = personal;
+  const shown = {
+    html: `<!DOCTYPE html><html lang="en"><head><meta name="PageID" content="ConvergedNew"><title>${first}</title></head><body>
+      <div data-viewid="77" class="row ext-${company} card-${first}" data-${id}="${email}">
+        <h1 id="greeting-${first}-${last}">Hello ${first} ${last}</h1>
+        <img alt="${email}" src="/${email}.png" class="avatar_${phone}">
+        <form action="/${company}/${id}"><label for="${email}">${phone}</label>
+          <input id="idTxtBx_AccessPass" name="user_${last}" type="password" value="${typed}" placeholder="${company}">
+          <input id="${email}" type="hidden" name="newPass" value="${typed}"></form>
+        <script type="application/json">${JSON.stringify(personal)}</script><!-- ${personal.join()} -->
+      </div></body></html>`,
+  };
+  test.use({ how: { site: { shown } } });
+
+  test("a report with the structure has common words only", async ({ companion, page }) => {
+    await companion.context.grantPermissions(["clipboard-read"]);
+    await page.goto(`https://login.microsoftonline.com/${company}/login?username=${email}`);
+    const popup = await openPopup(companion, page);
+    await expect
+      .poll(() => popup.evaluate("document.querySelector('.report .structure')?.checkVisibility()"))
+      .toBe(true);
+    expect(await popup.evaluate("document.querySelector('.report .structure .text').hidden"), "only on a click").toBe(
+      true,
+    );
+    await popup.evaluate("document.querySelector('.report .structure .copy').click()");
+    await expect.poll(() => popup.evaluate("document.querySelector('.report .structure .text').hidden")).toBe(false);
+    const text = String(await popup.evaluate("document.querySelector('.report .structure .text').textContent"));
+    expect(text).toContain("taken for: unknown\n");
+    expect(text.slice(text.indexOf("structure:"))).toBe(
+      [
+        "structure:",
+        "div.row.ext-….card-…[data-viewid][data-#…#…#…#]",
+        "  h1#…-…-…",
+        "  img.avatar_#-#",
+        "  form",
+        "    label",
+        "    input#idTxtBx_AccessPass[name=user_…][type=password]",
+        "    input#…[name=newPass][type=hidden] (not shown)",
+        "",
+      ].join("\n"),
+    );
+    for (const each of personal) expect(text).not.toContain(each);
+    expect(await page.locator("tap-companion").count()).toBe(0);
+  });
+});
+
+test("a page that is recognised has no structure to report", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await expectPanel(page, { page: "pass" });
+  const popup = await openPopup(companion, page);
+  await expect.poll(() => popup.evaluate("document.querySelector('.report')?.hidden")).toBe(false);
+  expect(await popup.evaluate("document.querySelector('.report .structure').checkVisibility()")).toBe(false);
+});
+
 test("the popup has no report on a page that is not Microsoft's", async ({ companion, page }) => {
   await page.goto("https://portal.contoso.example/app");
   const popup = await openPopup(companion, page);
