@@ -23,14 +23,14 @@ export const BUDGETS = {
   /** The content script of every sign-in page, in bytes. */
   contentScript: 8 * KIB,
   /** All content scripts together, in bytes. */
-  contentScripts: 32 * KIB,
+  contentScripts: 38 * KIB,
   /** The WebAssembly that a card loads, in bytes, and the same compressed with gzip -9. */
-  cardWasm: 420 * KIB,
-  cardWasmZipped: 185 * KIB,
+  cardWasm: 490 * KIB,
+  cardWasmZipped: 212 * KIB,
   /** Memory of the extension's own processes for each open card, in bytes. For the bench. */
   cardMemory: 8_000_000,
   /** The package, zipped, in bytes. */
-  package: 500 * KIB,
+  package: 570 * KIB,
 };
 
 /** @typedef {keyof typeof BUDGETS} Budget */

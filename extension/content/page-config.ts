@@ -2,7 +2,9 @@
 
 /** The page's own state, in an inline script: `$Config={…};`. */
 
-import config from "./facts/config.json" with { type: "json" };
+import tripwire from "./facts/tripwire.json" with { type: "json" };
+
+const { config } = tripwire;
 
 /** The text of the script, or null while it is not there. */
 export function findConfig(): string | null {

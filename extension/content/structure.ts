@@ -22,7 +22,7 @@ import type { Part } from "../messages.ts";
     return depth;
   };
 
-  const describe = (element: Element): Part => {
+  const partOf = (element: Element): Part => {
     const read = (name: string) => element.getAttribute(name) ?? "";
     return {
       depth: depthOf(element),
@@ -39,7 +39,7 @@ import type { Part } from "../messages.ts";
 
   const parts: Part[] = [];
   while (parts.length < mostParts && walker.nextNode()) {
-    if (walker.currentNode instanceof Element) parts.push(describe(walker.currentNode));
+    if (walker.currentNode instanceof Element) parts.push(partOf(walker.currentNode));
   }
   return parts;
 })();

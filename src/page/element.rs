@@ -226,6 +226,7 @@ mod tests {
         other_ways: Rows,
         carriers: Rows,
         word_places: Rows,
+        config: Rows,
     }
 
     #[derive(Deserialize)]
@@ -238,10 +239,8 @@ mod tests {
     fn element_rows() -> Vec<(String, Row)> {
         let sign_in: Rows = read(include_str!("../../extension/content/facts/sign-in.json"));
         let stated: Rows = read(include_str!("../../extension/content/facts/stated.json"));
-        let tripwire: Tripwire = read(include_str!("../../extension/content/facts/tripwire.json"));
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
-        let Tripwire { pass, other_ways, carriers, word_places } = tripwire;
-        let mut config = config_rows();
+        let Tripwire { pass, other_ways, carriers, word_places, mut config } = tripwire();
         config.retain(|name, _| name == Element::AccountHasPass.name());
         [sign_in, stated, pass, other_ways, carriers, word_places, config, info.parts, info.methods]
             .into_iter()
@@ -254,9 +253,8 @@ mod tests {
         read(include_str!("../../extension/content/facts/page.json"))
     }
 
-    /// The rows that are about the page's own state.
-    fn config_rows() -> Rows {
-        read(include_str!("../../extension/content/facts/config.json"))
+    fn tripwire() -> Tripwire {
+        read(include_str!("../../extension/content/facts/tripwire.json"))
     }
 
     fn read<T: DeserializeOwned>(json: &str) -> T {
@@ -274,7 +272,7 @@ mod tests {
     #[test]
     fn every_row_has_a_mark_and_a_date() {
         let titles: Rows = read(include_str!("../../extension/content/facts/pass-titles.json"));
-        let rows = element_rows().into_iter().chain(page_rows()).chain(config_rows()).chain(titles);
+        let rows = element_rows().into_iter().chain(page_rows()).chain(tripwire().config).chain(titles);
         for (name, Row { mark, .. }) in rows {
             let (known, date) = mark.split_once(' ').unwrap();
             assert!(matches!(known, "S" | "C2" | "C" | "D" | "U"), "{name}: {mark}");

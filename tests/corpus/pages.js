@@ -295,7 +295,7 @@ add(
   BY_VIEW,
   document(
     { pageId: "ConvergedSignIn" },
-    peekedView(56, EN, decoy() + offScreen("type=tel name=otc") + `<input type="checkbox">`),
+    peekedView(56, EN, `${decoy()}${offScreen("type=tel name=otc")}<input type="checkbox">`),
   ),
 );
 add(

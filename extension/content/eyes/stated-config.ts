@@ -2,14 +2,13 @@
 
 /** What the page's own state and its messages say about the last try. */
 
-import config from "../facts/config.json" with { type: "json" };
 import page from "../facts/page.json" with { type: "json" };
 import { findConfig, saysAccountHasPass } from "../page-config.ts";
 import { COMPLAINT } from "./selectors.ts";
 
 const COMPLAINT_CODE = new RegExp(page["complaint-code"].pattern);
-const CODES = config["error-codes"].patterns.map((pattern) => new RegExp(pattern));
-const POSTED_VIEW = new RegExp(config["posted-view"].pattern);
+const CODES = page["error-codes"].patterns.map((pattern) => new RegExp(pattern));
+const POSTED_VIEW = new RegExp(page["posted-view"].pattern);
 
 /** Views in which the person chooses an account: user name and account tiles. */
 const ACCOUNT_VIEWS = [1, 12];
