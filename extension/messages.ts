@@ -11,6 +11,7 @@ redirect: string | null,
 pageId: string | null,
 errorCodes: Array<string>,
 postedView: number | null,
+betweenViews: boolean,
 views: Array<number>,
 seen: Record<string, number>, };
 

@@ -31,6 +31,8 @@ pub struct Facts {
     pub error_codes: Vec<String>,
     /// The view whose form was posted before this document came: the codes are about that try.
     pub posted_view: Option<u32>,
+    /// A view is in the document, but nobody can see one: the old one has slid out, or the new one has not slid in.
+    pub between_views: bool,
     /// The numbers of all visible views, known or not. A number that is too large is left out.
     #[serde(deserialize_with = "small_numbers")]
     pub views: Vec<u32>,

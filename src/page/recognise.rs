@@ -64,8 +64,8 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
     if let Some(field) = pass_field(facts) {
         return Page { kind: Kind::Pass, ring: Some(field), refusal: refusal(facts, Kind::Pass), ..common };
     }
-    // For a moment the old view is still beside the new one, and nothing tells them apart.
-    let changing = facts.views.len() > 1;
+    // For a moment no view is visible, or the old one is still beside the new one, and nothing tells them apart.
+    let changing = facts.between_views || facts.views.len() > 1;
     let kind = match Scores::on_sign_in(facts, host).best_kind() {
         _ if changing || has_contradictory_view(facts) => Kind::Unknown,
         Kind::Code if has_contradictory_title(facts) => Kind::Unknown,
@@ -242,6 +242,7 @@ mod tests {
             client in prop::option::of(".*"),
             redirect in prop::option::of(any_host()),
             page_id in prop::option::of(".*"),
+            between_views in any::<bool>(),
             posted_view in prop::option::of(0u32..100),
             error_codes in prop::collection::vec(
                 prop_oneof![".*", Just("130503".to_owned()), Just("50053".to_owned())], 0..4,
@@ -250,7 +251,7 @@ mod tests {
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
             let seen = seen.into_iter().collect();
-            Facts { host, path, language, client, redirect, page_id, error_codes, posted_view, views, seen }
+            Facts { host, path, language, client, redirect, page_id, error_codes, posted_view, between_views, views, seen }
         }
     }
 

@@ -6,10 +6,11 @@
  * extension reports for each page (tests/e2e/corpus.spec.js compares the two). tests/corpus.rs judges those facts.
  *
  * @typedef {{
- *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, cloud: string,
+ *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, hasPass: boolean,
+ *   cloud: string,
  *   heading: string | null, adds: string | null, registered: string[], truth?: string[],
  * }} Expected state and heading: their names in the crate; ring: the name of its element; code: Microsoft's error code;
- *   adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
+ *   hasPass: the page's own state says that the account has a pass; adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
  *   is, if its content cannot show it
  * @typedef {{
  *   name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected,
@@ -51,6 +52,7 @@ function add(group, name, expected, html, { host = GLOBAL, path = "/common/oauth
     offer: null,
     code: null,
     account: false,
+    hasPass: false,
     cloud: "Global",
     heading: null,
     adds: null,
@@ -556,10 +558,15 @@ const HAS_PASS = { oGetCredTypeResult: { Credentials: { HasPassword: true, HasAc
 add(
   "offered",
   "behind other ways, as the page's own state says",
-  { ...PASSWORD, ring: "other-ways", offer: "OtherWays" },
+  { ...PASSWORD, ring: "other-ways", offer: "OtherWays", hasPass: true },
   passwordPage(link("idA_PWD_SwitchToCredPicker", HERE), { config: HAS_PASS }),
 );
-add("password", "of an account with a pass, and no way to it", PASSWORD, passwordPage("", { config: HAS_PASS }));
+add(
+  "password",
+  "of an account with a pass, and no way to it",
+  { ...PASSWORD, hasPass: true },
+  passwordPage("", { config: HAS_PASS }),
+);
 add("password", "as second factor", PASSWORD, document({ pageId: "ConvergedTFA" }, prompt(2, PASSWORD_BOX)));
 add("password", "without PageID", PASSWORD, document({}, prompt(2, PASSWORD_BOX)));
 

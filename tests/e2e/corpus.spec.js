@@ -107,8 +107,8 @@ for (let start = 0; start < PAGES.length; start += PART) {
   });
 }
 
-const isAboutPass = (/** @type {typeof PAGES[number]} */ { expected: { state, offer, truth } }) =>
-  state === "Pass" || (offer !== null && offer !== "OtherWays") || (truth ?? []).includes("Pass");
+const isAboutPass = (/** @type {typeof PAGES[number]} */ { expected: { state, offer, hasPass, truth } }) =>
+  state === "Pass" || (offer !== null && (offer !== "OtherWays" || hasPass)) || (truth ?? []).includes("Pass");
 
 test("without a journey, nothing is drawn in a page that is not about a pass", async ({ page }) => {
   test.slow();

@@ -4,6 +4,8 @@
 /** The whole journey: the field gets a ring, the pass is checked, Security info opens, and the checklist is there. */
 
 import { PASS, PASSWORD, REFUSED } from "../stand-in/people.js";
+import { authorize } from "../stand-in/site.js";
+import { hasSettled } from "./browser.js";
 import {
   cardAtRest,
   expect,
@@ -15,6 +17,7 @@ import {
   notes,
   pagesInTheEnd,
   panel,
+  partBox,
   recordTraces,
   signInToSecurityInfo,
   stopWorker,
@@ -22,6 +25,7 @@ import {
   test,
   workerRuns,
 } from "./fixtures.js";
+import { startJourney } from "./observe.js";
 
 for (const csp of /** @type {const} */ (["real", "strict"])) {
   test.describe(`under the ${csp} content security policy`, () => {
@@ -326,6 +330,25 @@ test("a journey continues in its document, also on a view that is not about the 
   await page.locator(".identity:not(.going) #idBtn_Back").click();
   await expectPanel(page, { page: "account", step: "account" });
   await expectNoRing(page);
+});
+
+test("the card stays while one view slides out and the next one in", async ({ companion, page }) => {
+  await startJourney(companion, page);
+  await page.goto(authorize("en"));
+  await expectPanel(page, { page: "account" });
+  await expect.poll(() => partBox(page, "card")).not.toBeNull();
+  let isOver = false;
+  const gaps = (async () => {
+    let found = 0;
+    for (; !isOver; ) found += Number((await partBox(page, "card")) === null);
+    return found;
+  })();
+  await page.locator("#i0116").fill("paul@contoso.com");
+  await submit(page);
+  await expectPanel(page, { page: "password" });
+  await expect.poll(() => hasSettled(page)).toBe(true);
+  isOver = true;
+  expect(await gaps).toBe(0);
 });
 
 test("going back from a refusal to the user name forgets the refusal", async ({ page }) => {

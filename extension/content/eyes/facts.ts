@@ -27,6 +27,7 @@ export function makeFacts(found: Found, visible: Element[], inSight: Named[], st
     pageId: found.pageId,
     errorCodes: [...visible.flatMap(codesInComplaint), ...codes],
     postedView: posted,
+    betweenViews: views.length === 0 && [...found.elements].some((element) => element.matches(page.view.selector)),
     views,
     seen: countNames(inSight, stated),
   };
