@@ -185,6 +185,7 @@ async function walk() {
     await step("The page asks for the password instead", page, { page: "password" });
     await begin("nils");
     await submit(page);
+    await page.locator("[name=passwd]:not(.moveOffScreen)").waitFor();
     const popup = await openPopup(companion, page);
     await until(
       "the popup",

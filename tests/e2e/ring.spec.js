@@ -177,8 +177,13 @@ for (const [what, element, attribute] of [
   ["field", '<input name="accesspass" type="password">', "name"],
   ["link", '<a id="accessPassLink" href="#">Use your Temporary Access Pass instead</a>', "id"],
   [
+    "link in a row of its own",
+    '<a class="row" id="accessPassLink" href="#">Use your Temporary Access Pass instead</a>',
+    "id",
+  ],
+  [
     "tile",
-    '<div data-test-cred-id="13" role="button" tabindex="0">Use Temporary Access Pass</div>',
+    '<div class="row" data-test-cred-id="13" role="button" tabindex="0">Use Temporary Access Pass</div>',
     "data-test-cred-id",
   ],
 ]) {
@@ -186,27 +191,33 @@ for (const [what, element, attribute] of [
     /** Text without gaps above and below, as the last line of Microsoft's error has none. */
     const html = `<!DOCTYPE html><html lang="en"><style>
       body { margin: 200px; font: 15px/20px sans-serif; caret-color: transparent }
-      div, input, a { box-sizing: border-box; display: block; width: 352px; height: 36px; margin: 0 }
-      p { width: 352px; margin: 0 } input { border: 0; border-bottom: 1px solid #666 }
-      </style><p role="alert">Your pass is incorrect. If you do not know your pass, ask: jgpqy</p>${element}<p>AÄËÏÖÜ below</p></html>`;
+      .row, input { box-sizing: border-box; display: block; width: 352px; height: 36px; margin: 0; padding: 8px 0 }
+      p { width: 352px; margin: 0 } input { border: 0; border-bottom: 1px solid #666 } a { font-size: 13px }
+      </style><p role="alert">Your pass is incorrect. If you do not know your pass, ask: jgpqy</p><div id="line">${element}</div><p>AÄËÏÖÜ below</p></html>`;
     test.use({ how: { extension: open.folder, site: { shown: { html } } } });
 
-    test("stays readable beside the ring", async ({ page }) => {
+    test("stays readable beside the ring, and so do its own words", async ({ page }) => {
       await page.goto(authorize("en"));
-      const target = page.locator(`[${attribute}]`);
+      const target = page.locator(`[${attribute}]:not(#line)`);
       await expectRing(page, target);
-      const box = await target.boundingBox();
-      if (!box) throw new Error("the target is not there");
-      const { x, width } = box;
-      const around = () =>
+      const line = await page.locator("#line").boundingBox();
+      const words = await target.boundingBox();
+      if (!line || !words) throw new Error("the target is not there");
+      const { x, width } = line;
+      // A field or tile has space around its words.
+      const inset = what === "link" ? 0 : 8;
+      const pictures = () =>
         Promise.all([
-          page.screenshot({ clip: { x, width, y: box.y - 40, height: 38 } }),
-          page.screenshot({ clip: { x, width, y: box.y + box.height + 2, height: 18 } }),
+          page.screenshot({ clip: { x, width, y: line.y - 40, height: 38 } }),
+          page.screenshot({ clip: { x, width, y: line.y + line.height + 2, height: 18 } }),
+          page.screenshot({ clip: { ...words, y: words.y + inset, height: words.height - 2 * inset } }),
         ]);
-      const withRing = await around();
-      await page.evaluate(([name = ""]) => document.querySelector(`[${name}]`)?.removeAttribute(name), [attribute]);
+      const withRing = await pictures();
+      await target.evaluate((element, name) => element.removeAttribute(name), attribute);
       await expectNoRing(page);
-      expect((await around()).map((bytes, index) => bytes.equals(withRing[index] ?? Buffer.alloc(0)))).toEqual([
+      const without = await pictures();
+      expect(without.map((bytes, index) => bytes.equals(withRing[index] ?? Buffer.alloc(0)))).toEqual([
+        true,
         true,
         true,
       ]);

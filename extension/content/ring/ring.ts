@@ -93,6 +93,7 @@ export class Ring {
     if (now === this.#lastBox) return;
     this.#lastBox = now;
     this.#stillFrames = 0;
-    this.surface.drawRing(box);
+    const isInText = this.#target !== null && getComputedStyle(this.#target).display === "inline";
+    this.surface.drawRing(box, isInText);
   }
 }

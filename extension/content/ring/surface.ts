@@ -23,6 +23,7 @@ const STYLE = `
   position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
   box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
 }
+[part=ring][data-in-text] { border-width: 2px; outline-width: 1px; outline-offset: -3px; border-radius: 6px; }
 @media (forced-colors: active) {
   [part=ring] { border-color: Highlight; outline-color: Canvas; }
   [part=card] { outline: 1px solid CanvasText; }
@@ -31,9 +32,12 @@ const STYLE = `
 
 /**
  * Between the field and the ring's outer edge, in CSS pixels. Above and below there is no more room: the last line of
- * Microsoft's error touches the field.
+ * Microsoft's error touches the field. The words of a link fill its box, so there the thinner ring is outside the box,
+ * in the space between the lines.
  */
-const RING_DISTANCE = { sides: 7, ends: 2 };
+const SIDES = 7;
+const ENDS = 2;
+const ENDS_IN_TEXT = 4;
 
 export class Surface {
   host: HTMLElement | null = null;
@@ -68,16 +72,17 @@ export class Surface {
     this.#ring = null;
   }
 
-  /** Draws the ring around this box, or none. */
-  drawRing(box: Box | null) {
+  /** Draws the ring around this box, or none. `isInText`: the box is that of words in a line. */
+  drawRing(box: Box | null, isInText: boolean) {
     if (box) this.open();
     if (!this.#ring) return;
     this.#ring.hidden = !box;
     if (!box) return;
     const { left, top, right, bottom } = box;
-    const { sides, ends } = RING_DISTANCE;
-    this.#ring.style.translate = `${left - sides}px ${top - ends}px`;
-    setSizes(this.#ring, { width: right - left + 2 * sides, height: bottom - top + 2 * ends });
+    const ends = isInText ? ENDS_IN_TEXT : ENDS;
+    this.#ring.toggleAttribute("data-in-text", isInText);
+    this.#ring.style.translate = `${left - SIDES}px ${top - ends}px`;
+    setSizes(this.#ring, { width: right - left + 2 * SIDES, height: bottom - top + 2 * ends });
   }
 
   /** Puts the layer above what came into the page's top layer after it. */
