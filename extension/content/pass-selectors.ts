@@ -12,7 +12,7 @@ export const ABOUT_PASS = Object.values(facts.pass)
   .map((row) => row.selector)
   .join();
 
-/** Inputs for a code, which a second-factor page may use for the pass (U). Only the page's title tells the difference. */
+/** Inputs for a code, which a second-factor page may use for the pass (U). Only its title tells the difference. */
 const CARRIERS = Object.values(facts.carriers).map((row) => row.selector);
 export const CARRIER = `:is(${CARRIERS.join()}):not([aria-hidden=true])`;
 

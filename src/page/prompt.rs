@@ -4,9 +4,9 @@
 
 use super::{Element, Facts};
 
-/// The visible field for the pass. First the field with the name of the pass; then the only input that shows its
-/// text, and the only input of the view with the number of the pass, unless they are known as another field; then, on the second-factor page, the only input for a code
-/// under the title that asks for the pass.
+/// The visible field for the pass. First the field with the name of the pass; then the only input that shows its text,
+/// and the only input of the view with the number of the pass, unless they are known as another field; then, on the
+/// second-factor page, the only input for a code under the title that asks for the pass.
 pub(super) fn pass_field(facts: &Facts) -> Option<Element> {
     let only = |element| facts.count(element) == 1;
     let is_other = OTHER_FIELDS.iter().any(|field| facts.sees(*field));

@@ -251,7 +251,8 @@ mod tests {
             seen in prop::collection::btree_map(prop::sample::select(Element::ALL), 0u32..3, 0..12),
         ) -> Facts {
             let seen = seen.into_iter().collect();
-            Facts { host, path, language, client, redirect, page_id, error_codes, posted_view, between_views, views, seen }
+            let address = Facts { host, path, client, redirect, ..Facts::default() };
+            Facts { language, page_id, error_codes, posted_view, between_views, views, seen, ..address }
         }
     }
 

@@ -15,8 +15,8 @@ const WORDS: Words = Words { copy: Key::ReportCopy, copied: Key::ReportCopied, n
 
 const WITH_STRUCTURE: Words = Words { copy: Key::ReportStructureCopy, ..WORDS };
 
-/// A line and the text to copy, hidden until [`Report::show`]. For a page that is not recognised, also the same with the
-/// page's structure.
+/// A line and the text to copy, hidden until [`Report::show`]. For a page that is not recognised, also the same with
+/// the page's structure.
 pub struct Report {
     root: HtmlElement,
     unknown: HtmlElement,

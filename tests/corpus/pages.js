@@ -7,11 +7,10 @@
  *
  * @typedef {{
  *   state: string, ring: string | null, offer: string | null, code: string | null, account: boolean, hasPass: boolean,
- *   cloud: string,
- *   heading: string | null, adds: string | null, registered: string[], truth?: string[],
+ *   cloud: string, heading: string | null, adds: string | null, registered: string[], truth?: string[],
  * }} Expected state and heading: their names in the crate; ring: the name of its element; code: Microsoft's error code;
- *   hasPass: the page's own state says that the account has a pass; adds: the element that adds a method; registered: the names of the listed methods; truth: what the page really
- *   is, if its content cannot show it
+ *   hasPass: the page's own state says that the account has a pass; adds: the element that adds a method; registered:
+ *   the names of the listed methods; truth: what the page really is, if its content cannot show it
  * @typedef {{
  *   name: string, group: string, host: string, path: string, query: string, html: string, expected: Expected,
  * }} CorpusPage
@@ -274,7 +273,7 @@ add(
   ),
 );
 
-// --- the pass, while its text is shown: the named input is off the screen, one without a name is in its place ---------
+// --- the pass, while its text is shown: the named input is off the screen, one without a name in its place -----------
 
 const SHOWN = { ...PASS, ring: "pass-shown" };
 const PEEKED = offScreen("type=password name=accesspass");

@@ -47,7 +47,8 @@ for (const [width, height, form] of /** @type {const} */ ([
         return card && (card.bottom - card.top > 150 ? "card" : "bar");
       })
       .toBe(form);
-    // In a narrow or low window the bar may cover the box, but not its parts. The footer's last link is what a helpdesk asks for.
+    // In a narrow or low window the bar may cover the box, but not its parts. The footer's last link is what a
+    // helpdesk asks for.
     const uncovered = [...(width >= 600 && height > 480 ? [BOX] : PARTS), "#moreOptions"];
     await expectUncovered(page, uncovered);
     await page.evaluate(() => {

@@ -183,6 +183,10 @@ async function walk() {
     await begin("paul");
     await submit(page);
     await step("The page asks for the password instead", page, { page: "password" });
+    await begin("petra");
+    await submit(page);
+    await page.locator("#idA_PWD_SwitchToCredPicker").click();
+    await step("The pass is near the end of a list", page, { page: "picker" });
     await begin("nils");
     await submit(page);
     await page.locator("[name=passwd]:not(.moveOffScreen)").waitFor();

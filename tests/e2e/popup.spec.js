@@ -99,7 +99,9 @@ test.describe("on an unknown page full of personal data", () => {
   const personal = ["Maya", "Lindgren", "lindgren@fabrikam.example", "555-0142", "9f3c2a71", "Fabrikam", "Kn0w-It-2"];
   const [first, last, email, phone, id, company, typed] = personal;
   const shown = {
-    html: `<!DOCTYPE html><html lang="en"><head><meta name="PageID" content="ConvergedNew"><title>${first}</title></head><body>
+    html: `<!DOCTYPE html><html lang="en"><head><meta name="PageID" content="ConvergedNew">
+      <title>${first}</title></head>
+      <body>
       <div data-viewid="77" class="row ext-${company} card-${first}" data-${id}="${email}">
         <h1 id="greeting-${first}-${last}">Hello ${first} ${last}</h1>
         <img alt="${email}" src="/${email}.png" class="avatar_${phone}">

@@ -193,7 +193,8 @@ for (const [what, element, attribute] of [
       body { margin: 200px; font: 15px/20px sans-serif; caret-color: transparent }
       .row, input { box-sizing: border-box; display: block; width: 352px; height: 36px; margin: 0; padding: 8px 0 }
       p { width: 352px; margin: 0 } input { border: 0; border-bottom: 1px solid #666 } a { font-size: 13px }
-      </style><p role="alert">Your pass is incorrect. If you do not know your pass, ask: jgpqy</p><div id="line">${element}</div><p>AÄËÏÖÜ below</p></html>`;
+      </style><p role="alert">Your pass is incorrect. If you do not know your pass, ask: jgpqy</p>
+      <div id="line">${element}</div><p>AÄËÏÖÜ below</p></html>`;
     test.use({ how: { extension: open.folder, site: { shown: { html } } } });
 
     test("stays readable beside the ring, and so do its own words", async ({ page }) => {

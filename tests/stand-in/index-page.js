@@ -20,7 +20,8 @@ export function indexPage(authorize) {
 <link rel="stylesheet" href="https://aadcdn.msauth.net/practice.css"><body class="app">
 <h1>Practice sign-in</h1>
 <p>Nothing here is Microsoft's. The addresses look real because this browser takes them from your own machine.</p>
-<p>${link("en", "English")} · ${link("de", "Deutsch")} · ${link("ar", "العربية")} · ${link("en", "choose an account", { prompt: "select_account" })}</p>
+<p>${link("en", "English")} · ${link("de", "Deutsch")} · ${link("ar", "العربية")}
+ · ${link("en", "choose an account", { prompt: "select_account" })}</p>
 <h2>Who you can be</h2><table>${people.join("")}</table>
 <h2>What you can type</h2><table>
 <tr><th>${PASS}</th><td>the pass that is accepted</td></tr>

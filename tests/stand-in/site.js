@@ -40,9 +40,10 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  *   csp?: "real" | "strict", slides?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers",
  * }} Knobs
- *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page; shown:
- *   while it has a document, every address serves it; layout: how My Security info shows methods; methods: the kinds (of
- *   words.js) that are registered already, beside the pass; app: how the practice application keeps people waiting
+ *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page;
+ *   shown: while it has a document, every address serves it; layout: how My Security info shows methods; methods: the
+ *   kinds (of words.js) that are registered already, beside the pass; app: how the practice application keeps people
+ *   waiting
  */
 
 /** The numbers of the views that are posted. */

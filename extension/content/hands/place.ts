@@ -21,8 +21,8 @@ const FOOTER_REACH = 40;
 const FOOTER_GAP = 8;
 
 /**
- * The sign-in box is kept clear unless it fills the window or the person wants the card. Its parts and the page's footer
- * always are: behind the last link of the footer is what a helpdesk asks for.
+ * The sign-in box is kept clear unless it fills the window or the person wants the card. Its parts and the page's
+ * footer always are: behind the last link of the footer is what a helpdesk asks for.
  */
 export interface KeepClear {
   box: Box;

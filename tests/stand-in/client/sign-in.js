@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** Renders the practice sign-in page from `$Config`, with the elements and the habits of the real one (facts of 2026-11). */
+/** Renders the practice sign-in page from `$Config`, with elements and habits of the real one (facts of 2026-11). */
 
 import { el } from "./elements.js";
 
