@@ -21,7 +21,7 @@ export const BUDGETS = {
   /** From the field to the card, as a multiple of the build before it, side by side in the bench. */
   cardRatio: 1.25,
   /** The content script of every sign-in page, in bytes. */
-  contentScript: 8 * KIB,
+  contentScript: 9.25 * KIB,
   /** All content scripts together, in bytes. */
   contentScripts: 38 * KIB,
   /** The WebAssembly that a card loads, in bytes, and the same compressed with gzip -9. */

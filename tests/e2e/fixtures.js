@@ -39,7 +39,8 @@ export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, work
 export const test = base.extend({
   how: [{}, { option: true }],
   companion: async ({ how }, use) => {
-    const companion = await launch(how);
+    // Views slide only where a test is about that: elsewhere it would wait half a second for each.
+    const companion = await launch({ ...how, site: { slides: false, ...how.site } });
     await use(companion);
     await companion.close();
   },

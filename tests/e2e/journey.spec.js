@@ -27,9 +27,11 @@ import {
 } from "./fixtures.js";
 import { startJourney } from "./observe.js";
 
+test.use({ how: { site: { slides: true } } });
+
 for (const csp of /** @type {const} */ (["real", "strict"])) {
   test.describe(`under the ${csp} content security policy`, () => {
-    test.use({ how: { site: { csp } } });
+    test.use({ how: { site: { csp, slides: true } } });
 
     test("a person gets from the pass to the finished checklist", async ({ companion, page }) => {
       await nameAccount(page, "maya");

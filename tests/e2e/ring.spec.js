@@ -36,7 +36,7 @@ const open = variant((folder) => {
   if (opened === closed) throw new Error("the shadow root is not where it was");
   writeFileSync(file, opened);
 });
-test.use({ how: { extension: open.folder } });
+test.use({ how: { extension: open.folder, site: { slides: true } } });
 
 /** Adds functions to the page that check painted frames. @param {import("@playwright/test").Page} page */
 async function watchFrames(page) {

@@ -22,6 +22,8 @@ import {
 const NAMED = "[name=accesspass]";
 const SHOWN = ".placeholder input:not([name])";
 
+test.use({ how: { site: { slides: true } } });
+
 /** @param {import("@playwright/test").Page} page */
 const check = (page) => page.getByRole("checkbox", { name: "Show Temporary Access Pass" });
 

@@ -43,7 +43,8 @@ export class StatedConfig {
 
   lastTryFor(views: number[]): LastTry {
     this.#firstViews ||= views.join();
-    if (views.join() !== this.#firstViews) this.#lastTry = NOTHING;
+    // A view that cannot be seen for a moment is still the same.
+    if (views.length > 0 && views.join() !== this.#firstViews) this.#lastTry = NOTHING;
     return this.#lastTry ?? NOTHING;
   }
 
