@@ -45,6 +45,9 @@ pub struct State {
     /// Where the sign-in goes, if a page has said so.
     #[serde(default)]
     pub heading: Option<Heading>,
+    /// The pass was sent at least once.
+    #[serde(default)]
+    pub tried: bool,
     /// How often in a row the pass was refused for the same reason.
     #[serde(default)]
     pub refusals: u8,
@@ -72,6 +75,8 @@ pub enum Event {
         heading: Option<Heading>,
         /// Why the last try was refused, if it was.
         fault: Option<Fault>,
+        /// The page asks for a second method.
+        stronger: bool,
         /// Nothing was sent from this document, so it is the answer to a pass that was sent earlier.
         fresh: bool,
     },
@@ -100,7 +105,8 @@ impl Event {
     /// A page was recognised; see [`Event::Seen`].
     #[must_use]
     pub fn seen(page: &Page, fresh: bool) -> Event {
-        Event::Seen { kind: page.kind, cloud: page.cloud, heading: page.heading, fault: page.fault(), fresh }
+        let Page { kind, cloud, heading, .. } = *page;
+        Event::Seen { kind, cloud, heading, fault: page.fault(), stronger: page.wants_stronger_method(), fresh }
     }
 }
 
@@ -115,7 +121,7 @@ impl State {
     #[must_use]
     pub const fn starting_over(self) -> State {
         let heading = Some(Heading::SecurityInfo);
-        State { heading, sent: false, refusals: 0, refused_for: None, closed: false, ..self.handed_over() }
+        State { heading, sent: false, tried: false, refusals: 0, refused_for: None, closed: false, ..self.handed_over() }
     }
 
     /// The state after this event, and what to do.
@@ -123,11 +129,13 @@ impl State {
     pub fn after(self, event: Event, settings: &Settings) -> (State, Option<Effect>) {
         match event {
             Event::Seen { kind: Kind::Unknown, .. } => (self, None),
-            Event::Seen { kind, cloud, heading, fault, fresh } => {
+            Event::Seen { kind, cloud, heading, fault, stronger, fresh } => {
                 let known = State { cloud, heading: heading.or(self.heading), ..self.judged(kind, fault, fresh) };
-                (known.seen(kind, fresh), None)
+                // Microsoft asks for a second method only after the first one was right.
+                let is_answer = stronger && fresh && self.sent;
+                (if is_answer { known.accepted() } else { known.seen(kind, fresh) }, None)
             }
-            Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
+            Event::Sent if self.step == Step::Pass => (State { sent: true, tried: true, ..self }, None),
             Event::Left if self.sent || (self.step == Step::Accepted && !self.opened) => {
                 let left = State { step: Step::Accepted, sent: false, refusals: 0, ..self };
                 let opens = !self.opened && (self.wanted || settings.after_sign_in == AfterSignIn::Open);
@@ -166,6 +174,10 @@ impl State {
         State { refusals: before.saturating_add(1), refused_for: fault, ..self }
     }
 
+    const fn accepted(self) -> State {
+        State { step: Step::Accepted, sent: false, refusals: 0, ..self }
+    }
+
     fn seen(self, kind: Kind, fresh: bool) -> State {
         match kind {
             // Another look at the document that sent the pass is no answer.
@@ -187,7 +199,7 @@ impl State {
                 State { step, sent: false, ..self }
             }
             Kind::StaySignedIn | Kind::MoreInformation | Kind::Leaving | Kind::Register if self.sent => {
-                State { step: Step::Accepted, sent: false, refusals: 0, ..self }
+                self.accepted()
             }
             Kind::SecurityInfo => State {
                 step: self.step.max(Step::Register),

@@ -37,6 +37,8 @@ elements! {
     ViewPassword = "view-password",
     /// The numbered view of the one-time code.
     ViewCode = "view-code",
+    /// The numbered view on the way to another identity provider.
+    ViewProvider = "view-provider",
     /// The numbered view of Microsoft Authenticator.
     ViewAuthenticator = "view-authenticator",
     /// The numbered view of the account tiles.
@@ -95,6 +97,8 @@ elements! {
     PasswordField = "password-field",
     /// The list of ways to sign in.
     Picker = "picker",
+    /// The way to sign in with an organisation, in a list that knows no account yet.
+    OrganizationTile = "organization-tile",
     /// One way in that list.
     PickerTile = "picker-tile",
     /// The field for a one-time code, by its id.
@@ -113,6 +117,8 @@ elements! {
     AuthenticatorSignInNumber = "authenticator-sign-in-number",
     /// The list of second factors.
     Proofs = "proofs",
+    /// A passkey in the list of second factors.
+    ProofPasskey = "proof-passkey",
     /// One factor in that list.
     Proof = "proof",
     /// The check box of "Stay signed in?".

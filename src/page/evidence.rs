@@ -21,7 +21,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         Element::UserName | Element::UserNameField | Element::ViewUserName => Kind::UserName,
         Element::AccountTiles | Element::OtherAccount | Element::ViewAccountTiles => Kind::AccountTiles,
         Element::Password | Element::PasswordField | Element::ViewPassword => Kind::Password,
-        Element::Picker | Element::PickerTile | Element::ViewPicker => Kind::Picker,
+        Element::Picker | Element::PickerTile | Element::OrganizationTile | Element::ViewPicker => Kind::Picker,
         Element::Code | Element::CodeField | Element::CodeSubmit | Element::ViewCode => Kind::Code,
         Element::AuthenticatorPush
         | Element::AuthenticatorNumber
@@ -29,7 +29,8 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::AuthenticatorSignInNumber
         | Element::ViewAuthenticator => Kind::Authenticator,
         Element::ViewPasskey => Kind::Passkey,
-        Element::Proofs | Element::Proof => Kind::OtherFactor,
+        Element::Proofs | Element::Proof | Element::ProofPasskey => Kind::OtherFactor,
+        Element::ViewProvider => Kind::Provider,
         Element::PageStaySignedIn | Element::StaySignedIn | Element::StaySignedInText | Element::ViewStaySignedIn => {
             Kind::StaySignedIn
         }
@@ -94,7 +95,8 @@ const fn weight(element: Element) -> u32 {
         | Element::ViewConsent
         | Element::ViewError
         | Element::ViewMoreInformation
-        | Element::ViewAccessPolicy => WEAK_WEIGHT,
+        | Element::ViewAccessPolicy
+        | Element::ViewProvider => WEAK_WEIGHT,
         _ => STRONG_WEIGHT,
     }
 }
@@ -102,6 +104,11 @@ const fn weight(element: Element) -> u32 {
 /// The passkey step has its own address: `/{tenant}/fido/get` on this host (C2 2026-09).
 const PASSKEY_HOST: &str = "login.microsoft.com";
 const PASSKEY_PATH: &str = "/fido/get";
+
+/// Whether the page has the address of the passkey step.
+pub(super) fn is_passkey_address(facts: &Facts, host: &Host) -> bool {
+    host.name == PASSKEY_HOST && facts.path.ends_with(PASSKEY_PATH)
+}
 
 /// The first part of the paths of My Sign-ins (C2 2026-09).
 const PATH_SECURITY_INFO: &str = "security-info";
@@ -117,14 +124,15 @@ impl Scores {
     /// The scores on a sign-in page.
     pub(super) fn on_sign_in(facts: &Facts, host: &Host) -> Scores {
         let mut scores = Scores::from_elements(facts, |kind| !matches!(kind, Kind::SecurityInfo | Kind::Register));
-        if host.name == PASSKEY_HOST && facts.path.ends_with(PASSKEY_PATH) {
+        if is_passkey_address(facts, host) {
             scores.add(Kind::Passkey, STRONG_WEIGHT);
         }
-        // The passkey view has no known id or name. Its number counts if the `PageID` agrees and the view has no field
-        // to type into.
+        // These views have no known id or name. Their numbers count if the `PageID` agrees and the view has no field to
+        // type into.
         let agrees = facts.sees(Element::PageSignIn) || facts.sees(Element::PageSecondFactor);
         if agrees && !facts.sees(Element::Typed) {
             scores.confirm(Kind::Passkey, WEAK_WEIGHT);
+            scores.confirm(Kind::Provider, WEAK_WEIGHT);
         }
         // A refusal by Conditional Access has the `PageID` of an error page. Number and code together tell it from
         // other errors.

@@ -15,7 +15,7 @@ macro_rules! kinds {
 
         impl Kind {
             /// Every kind.
-            pub const ALL: [Kind; 20] = [$(Kind::$variant,)+ Kind::Unknown];
+            pub const ALL: [Kind; 21] = [$(Kind::$variant,)+ Kind::Unknown];
 
             /// The value of `data-page` in the panel, which tests and styles read. Kinds that ask the same of the
             /// person share a name.
@@ -49,6 +49,8 @@ kinds! {
     Passkey = "other-factor",
     /// The list of second factors.
     OtherFactor = "other-factor",
+    /// The page hands over to another identity provider.
+    Provider = "other-factor",
     /// "Stay signed in?"
     StaySignedIn = "stay-signed-in",
     /// "More information required", the page before the register wizard.
@@ -84,7 +86,8 @@ impl Kind {
             | Kind::Code
             | Kind::Authenticator
             | Kind::Passkey
-            | Kind::OtherFactor => true,
+            | Kind::OtherFactor
+            | Kind::Provider => true,
             Kind::Pass
             | Kind::StaySignedIn
             | Kind::MoreInformation
@@ -98,5 +101,11 @@ impl Kind {
             | Kind::Register
             | Kind::Unknown => false,
         }
+    }
+
+    /// Whether the page asks for one of the methods that can come after a first one.
+    #[must_use]
+    pub const fn is_second_factor(self) -> bool {
+        matches!(self, Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor)
     }
 }

@@ -69,6 +69,10 @@ pub struct Page {
     pub offer: Option<Offer>,
     /// Whether the page says that the account has a pass, without offering it directly.
     pub account_has_pass: bool,
+    /// Whether the list of ways to sign in knows no account yet.
+    pub before_account: bool,
+    /// Whether the page comes after a first method: it is that for the second factor, or the passkey's own address.
+    pub after_first_factor: bool,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
     /// Whether the page shows which account is signing in. The name itself never gets here.
@@ -106,5 +110,13 @@ impl Page {
     #[must_use]
     pub fn concerns_pass(&self) -> bool {
         self.kind == Kind::Pass || self.offer.is_some_and(|offer| offer.names_the_pass() || self.account_has_pass)
+    }
+
+    /// Whether the organisation wants another method after the pass: Microsoft asks for it only if the first one was
+    /// right.
+    #[must_use]
+    pub fn wants_stronger_method(&self) -> bool {
+        let offers_pass = self.offer.is_some_and(Offer::names_the_pass);
+        self.after_first_factor && self.kind.is_second_factor() && !offers_pass && self.refusal.is_none()
     }
 }

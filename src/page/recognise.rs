@@ -2,7 +2,7 @@
 //! Turns facts into a page. The pass has its own rules (`prompt.rs`); all other kinds come from weighed evidence
 //! (`evidence.rs`).
 
-use super::evidence::Scores;
+use super::evidence::{Scores, is_passkey_address};
 use super::heading::destination;
 use super::hosts::{Host, Role, find};
 use super::prompt::{has_contradictory_title, has_contradictory_view, pass_field};
@@ -57,6 +57,8 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
     let common = Page {
         shows_account: facts.sees(Element::Identity),
         account_has_pass: facts.sees(Element::AccountHasPass),
+        before_account: facts.sees(Element::OrganizationTile),
+        after_first_factor: facts.sees(Element::PageSecondFactor) || is_passkey_address(facts, host),
         heading: destination(facts),
         tenant: Tenant::in_path(&facts.path),
         ..Page::default()

@@ -49,10 +49,10 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         Kind::AccountTiles => {
             refused.unwrap_or_else(|| warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene))
         }
-        Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor => {
+        Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor | Kind::Provider => {
             // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
             let is_in_the_way = !page.concerns_pass() || page.fault().is_some_and(refusal::blocks_every_way);
-            refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page))
+            refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page, state, settings))
         }
         Kind::AccessPolicy => refused
             .unwrap_or_else(|| refusal::on_refusal(Refusal { fault: Fault::AccessPolicy, code: "" }, state.refusals)),
