@@ -47,6 +47,7 @@ async function leaveSignIn(tabId: number) {
   // The event may be old: a person can sign in faster than a sleeping worker wakes.
   const tab = await chrome.tabs.get(tabId).catch(() => null);
   if (!tab || tab.url) return;
+  if (!(await hasArrived(tabId))) return;
   const order = note.onLeave;
   // Remove the order from the note first, so that it is never carried out twice: not after an error below, and not when
   // this tab has to sign in again.
@@ -54,6 +55,19 @@ async function leaveSignIn(tabId: number) {
   // The icon still shows advice about the page before.
   await showBadge(tabId, "");
   if (order) await carryOut(order, tab);
+}
+
+/**
+ * Whether the tab shows another site. A page of the browser, or one that could not be reached, proves nothing about the
+ * pass. The browser tells the two apart only in its reason for keeping us off (seen in Chromium 156, 2026-11).
+ */
+async function hasArrived(tabId: number): Promise<boolean> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId }, files: ["content/report.js"] });
+    return true;
+  } catch (error) {
+    return /must request permission/.test(String(error));
+  }
 }
 
 /** Opens the order's address in a new tab, to the right of `beside` if given. */
