@@ -10,7 +10,7 @@ use super::{Odd, Shape, Verdict};
 /// A correction that the person can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Repair {
-    /// Remove all white space.
+    /// Remove the white space around the text. Two words are never glued together: they are not one pass.
     RemoveSpaces,
     /// Remove all invisible characters.
     RemoveHidden,
@@ -38,11 +38,14 @@ impl Repair {
     #[must_use]
     pub const fn of(verdict: &Verdict) -> Option<Repair> {
         match verdict {
-            Verdict::SpaceAround { .. } | Verdict::SpaceInside { .. } => Some(Repair::RemoveSpaces),
+            Verdict::SpaceAround { .. } => Some(Repair::RemoveSpaces),
             Verdict::OddCharacter { odd: Odd::Hidden, .. } => Some(Repair::RemoveHidden),
             Verdict::OddCharacter { odd: Odd::Likely | Odd::LookAlike, .. } => Some(Repair::UsePlain),
             Verdict::OddCharacter { odd: Odd::Other, .. }
             | Verdict::Empty
+            | Verdict::MoreThanPass
+            | Verdict::Link
+            | Verdict::SpaceInside { .. }
             | Verdict::TooShort { .. }
             | Verdict::TooLong { .. }
             | Verdict::Plausible => None,
@@ -52,11 +55,13 @@ impl Repair {
     /// The edits for a text of this shape, in order.
     #[must_use]
     pub fn edits(self, shape: &Shape) -> Vec<Edit> {
+        let shape = shape.as_str();
+        let inside = shape.len() - shape.trim_start().len()..shape.trim_end().len();
         let mut at = 0;
         let mut edits = Vec::new();
-        for character in shape.as_str().chars() {
+        for (place, character) in shape.char_indices() {
             let length = character.len_utf16();
-            if let Some(plain) = self.replacement_for(character) {
+            if let Some(plain) = self.replacement_for(character, inside.contains(&place)) {
                 edits.push(Edit { at, length, plain });
             }
             at += length;
@@ -64,10 +69,11 @@ impl Repair {
         edits
     }
 
-    /// What this repair puts in place of a character; `None` if the character stays.
-    fn replacement_for(self, character: char) -> Option<String> {
+    /// What this repair puts in place of a character; `None` if the character stays. `is_inside`: there is something
+    /// else on both sides.
+    fn replacement_for(self, character: char, is_inside: bool) -> Option<String> {
         match self {
-            Repair::RemoveSpaces => character.is_whitespace().then(String::new),
+            Repair::RemoveSpaces => (character.is_whitespace() && !is_inside).then(String::new),
             Repair::RemoveHidden => (Odd::of(character) == Some(Odd::Hidden)).then(String::new),
             Repair::UsePlain => plain(character),
         }
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn each_repair_changes_only_what_it_names() {
         for (repair, shape, expected) in [
-            (Repair::RemoveSpaces, " aa\u{a0}a“\t", "aaa“"),
+            (Repair::RemoveSpaces, " aa\u{a0}a“\t", "aa\u{a0}a“"),
             (Repair::RemoveHidden, "\u{feff}aa \u{200b}a", "aa a"),
             (Repair::UsePlain, "“a” – …Ａа é", "\"a\" - ...Aa é"),
             (Repair::UsePlain, "🔑–", "🔑-"),

@@ -11,7 +11,15 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Shape(String);
 
+/// The shape of every link: nothing of a link leaves the content script.
+const LINK: &str = "🔗";
+
 impl Shape {
+    /// Whether the text is a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.0 == LINK
+    }
+
     /// The shape of a text, as the content script makes it: for tests, which have no content script.
     #[must_use]
     pub fn of(text: &str) -> Shape {

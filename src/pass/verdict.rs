@@ -72,6 +72,10 @@ pub enum Verdict {
         /// Where.
         side: Side,
     },
+    /// Several words, and one of them may be the pass.
+    MoreThanPass,
+    /// A link. The pass is behind it.
+    Link,
     /// White space between characters.
     SpaceInside {
         /// Where the first one is.
@@ -103,6 +107,8 @@ impl Verdict {
             Verdict::TooShort { .. } => "too-short",
             Verdict::TooLong { .. } => "too-long",
             Verdict::SpaceAround { .. } => "space-around",
+            Verdict::MoreThanPass => "more-than-pass",
+            Verdict::Link => "link",
             Verdict::SpaceInside { .. } => "space-inside",
             Verdict::OddCharacter { .. } => "odd-character",
             Verdict::Plausible => "plausible",
@@ -113,12 +119,17 @@ impl Verdict {
 /// Checks a text of this shape against this rule. A certain mistake comes before a text that may be unfinished.
 #[must_use]
 pub fn check(shape: &Shape, rule: Rule) -> Verdict {
+    if shape.is_link() {
+        return Verdict::Link;
+    }
     let shape = shape.as_str();
     let count = shape.chars().count();
     let starts = shape.starts_with(char::is_whitespace);
     let ends = shape.ends_with(char::is_whitespace);
     if count == 0 {
         Verdict::Empty
+    } else if has_other_words(shape, rule) {
+        Verdict::MoreThanPass
     } else if starts || ends {
         let side = match (starts, ends) {
             (true, true) if count > 1 => Side::Both,
@@ -137,6 +148,12 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
     } else {
         Verdict::Plausible
     }
+}
+
+/// Whether the text has three words or more, or two of which one is long enough for a pass.
+fn has_other_words(shape: &str, rule: Rule) -> bool {
+    let words: Vec<&str> = shape.split_whitespace().collect();
+    words.len() > 2 || words.len() == 2 && words.iter().any(|word| word.chars().count() >= rule.min)
 }
 
 fn first_odd(shape: &str) -> Option<Verdict> {

@@ -57,11 +57,17 @@ export function shapeIn(field: Element | null): string {
   return field instanceof HTMLInputElement ? shapeOf(field.value) : "";
 }
 
+/** With a scheme, with `www.`, or a host in small letters with a path. */
+const LINK = /^\s*([a-z][a-z0-9+.-]*:\/\/|www\.)\S|^\s*[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/i;
+/** The shape of every link (src/pass/shape.rs): nothing of it leaves this file. */
+const LINK_SHAPE = "🔗";
+
 /**
  * The shape of a pass has as many characters. Each printable ASCII character becomes one letter for its class.
  * Everything else stays, because that is what goes wrong.
  */
 function shapeOf(pass: string): string {
+  if (LINK.test(pass)) return LINK_SHAPE;
   return pass
     .replace(/[!-/:-@[-`{-~]/g, "!")
     .replace(/[A-Z]/g, "A")

@@ -43,6 +43,8 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
             };
             (Tone::Watch, key.into())
         }
+        Verdict::MoreThanPass => (Tone::Watch, Key::MoreThanPass.into()),
+        Verdict::Link => (Tone::Watch, Key::LinkPasted.into()),
         Verdict::SpaceInside { position, space } => {
             let key = match space {
                 Space::Space => Key::SpaceInside,
@@ -87,9 +89,12 @@ mod tests {
             ("aaaaaaaa ", Tone::Watch, Key::SpaceEnd, Some(RemoveSpaces)),
             (" aaaaaaaa", Tone::Watch, Key::SpaceStart, Some(RemoveSpaces)),
             ("\taaaaaaaa\u{a0}", Tone::Watch, Key::SpaceBoth, Some(RemoveSpaces)),
-            ("aaaa aaaa", Tone::Watch, Key::SpaceInside, Some(RemoveSpaces)),
-            ("aaaa\taaaa", Tone::Watch, Key::TabInside, Some(RemoveSpaces)),
-            ("aaaa\naaaa", Tone::Watch, Key::LineBreakInside, Some(RemoveSpaces)),
+            ("aaaa aaaa", Tone::Watch, Key::SpaceInside, None),
+            ("aaaa\taaaa", Tone::Watch, Key::TabInside, None),
+            ("aaaa\naaaa", Tone::Watch, Key::LineBreakInside, None),
+            ("Temporary Access Pass: aa!a0!aa", Tone::Watch, Key::MoreThanPass, None),
+            ("Pass: aa!a0!aa", Tone::Watch, Key::MoreThanPass, None),
+            ("🔗", Tone::Watch, Key::LinkPasted, None),
             ("aaaa\u{200b}aaaa", Tone::Watch, Key::OddHidden, Some(RemoveHidden)),
             ("aaaa’aaaa", Tone::Watch, Key::OddLikely, Some(UsePlain)),
             ("aaaaаaaaa", Tone::Watch, Key::OddLookAlike, Some(UsePlain)),
