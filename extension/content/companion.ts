@@ -8,7 +8,7 @@ import type { Eyes, EyesListener } from "./eyes/look.ts";
 import { Card } from "./hands/card.ts";
 import type { KeepClear } from "./hands/place.ts";
 import { repair } from "./hands/repair.ts";
-import { isUnder } from "./hands/top-layer.ts";
+import { isCoveredBy } from "./hands/top-layer.ts";
 import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
@@ -171,7 +171,7 @@ export class Companion implements EyesListener, PanelListener {
 
   /** A popover or dialog of the page may now be above the layer. */
   #onToggle({ target, newState }: ToggleEvent) {
-    if (newState !== "open" || !(target instanceof Element) || !isUnder(this.#ring.surface, target)) return;
+    if (newState !== "open" || !(target instanceof Element) || !isCoveredBy(this.#ring.surface, target)) return;
     this.#lose(() => this.#ring.surface.raise());
   }
 
