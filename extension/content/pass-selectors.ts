@@ -29,6 +29,7 @@ export const WATCHED_ATTRIBUTES = [
   "name",
   "type",
   "id",
+  "readonly",
   "aria-hidden",
   "data-viewid",
   "data-test-cred-id",

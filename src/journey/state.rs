@@ -121,7 +121,15 @@ impl State {
     #[must_use]
     pub const fn starting_over(self) -> State {
         let heading = Some(Heading::SecurityInfo);
-        State { heading, sent: false, tried: false, refusals: 0, refused_for: None, closed: false, ..self.handed_over() }
+        State {
+            heading,
+            sent: false,
+            tried: false,
+            refusals: 0,
+            refused_for: None,
+            closed: false,
+            ..self.handed_over()
+        }
     }
 
     /// The state after this event, and what to do.
@@ -198,7 +206,9 @@ impl State {
                 let step = if self.step == Step::Start && self.closed { Step::Start } else { step };
                 State { step, sent: false, ..self }
             }
-            Kind::StaySignedIn | Kind::MoreInformation | Kind::Leaving | Kind::Register if self.sent => {
+            Kind::StaySignedIn | Kind::MoreInformation | Kind::Consent | Kind::Leaving | Kind::Register
+                if self.sent =>
+            {
                 self.accepted()
             }
             Kind::SecurityInfo => State {
@@ -210,7 +220,7 @@ impl State {
                 closed: self.closed && self.step >= Step::Register,
                 ..self
             },
-            // Consent and similar pages are no answer: they may come before or after the pass is checked.
+            // "Are you trying to sign in to …?" is no answer: it may come before or after the pass is checked.
             _ => self,
         }
     }

@@ -62,6 +62,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::PassTile
         | Element::PassProof
         | Element::AccountHasPass
+        | Element::RecoveryEnabled
         | Element::OtherWays
         | Element::OtherFactors
         | Element::AddMethodButton

@@ -27,6 +27,8 @@ named! {
         AccessPolicy = "access-policy",
         /// The page was open for too long.
         StalePage = "stale-page",
+        /// The password is wrong. Somebody may have typed the pass there.
+        Password = "password",
         /// The account is unknown or disabled, or its password has expired.
         Account = "account",
     }
@@ -52,7 +54,7 @@ impl Refusal {
 /// Error codes with their meaning. Source: Microsoft's published AADSTS list and public tools. Marks: C one public
 /// source, C2 two or more, D derived. 50058 ("a fresh page") and 130500/130501 are no faults, so they have no row. The
 /// second-factor page uses words instead of some numbers.
-const CODES: [(&str, Fault); 19] = [
+const CODES: [(&str, Fault); 20] = [
     ("130502", Fault::Blocked),                    // C 2026-09, its text D
     ("130503", Fault::Incorrect),                  // C2 2026-09
     ("130504", Fault::Expired),                    // C2 2026-09
@@ -63,6 +65,7 @@ const CODES: [(&str, Fault); 19] = [
     ("50057", Fault::Account),                     // C 2026-09
     ("50055", Fault::Account),                     // C 2026-09
     ("50034", Fault::Account),                     // C 2026-09
+    ("50126", Fault::Password),                    // S 2026-11
     ("50089", Fault::StalePage),                   // C 2026-09
     ("53000", Fault::AccessPolicy),                // C 2026-09
     ("53001", Fault::AccessPolicy),                // C 2026-09
@@ -93,6 +96,7 @@ impl Fault {
             | Fault::NotFound
             | Fault::WebSignInOnly => asks || stops,
             Fault::Locked | Fault::AccessPolicy | Fault::StalePage => asks_before || asks || stops,
+            Fault::Password => matches!(kind, Kind::Password),
             Fault::Account => (asks_before || asks || stops) && !matches!(kind, Kind::Pass),
         }
     }

@@ -71,6 +71,8 @@ pub struct Page {
     pub account_has_pass: bool,
     /// Whether the list of ways to sign in knows no account yet.
     pub before_account: bool,
+    /// Whether the page may offer Microsoft's own recovery of an account.
+    pub offers_recovery: bool,
     /// Whether the page comes after a first method: it is that for the second factor, or the passkey's own address.
     pub after_first_factor: bool,
     /// The element to ring: the pass field, or the control that leads to it.
@@ -110,6 +112,12 @@ impl Page {
     #[must_use]
     pub fn concerns_pass(&self) -> bool {
         self.kind == Kind::Pass || self.offer.is_some_and(|offer| offer.names_the_pass() || self.account_has_pass)
+    }
+
+    /// Whether the page knows the account: it shows it, or comes after a first method.
+    #[must_use]
+    pub fn has_account(&self) -> bool {
+        self.shows_account || self.after_first_factor
     }
 
     /// Whether the organisation wants another method after the pass: Microsoft asks for it only if the first one was

@@ -17,6 +17,7 @@ use super::redraw::{self, callback, update};
 use super::stored_state::{StoredState, follow};
 use crate::checklist::Device;
 use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
+use crate::journey::coach::way_to_pass;
 use crate::journey::{Event, Note, SecurityInfoLink, State, Step};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::Shape;
@@ -179,7 +180,9 @@ impl Panel {
 
     fn ring(&self) {
         let add_method = self.page.add_method.filter(|_| self.shows_where);
-        self.tell(Command::Ring { element: self.page.ring.or(add_method) });
+        let is_helpful =
+            self.page.offer.is_none() || way_to_pass(&self.page, self.state, self.stored.settings()).is_some();
+        self.tell(Command::Ring { element: self.page.ring.filter(|_| is_helpful).or(add_method) });
     }
 
     /// Takes over what has changed in storage. A changed setting can change the note, so the note is written again.

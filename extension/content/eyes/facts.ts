@@ -17,7 +17,7 @@ const SURELY_ABOUT_PASS = Object.keys(tripwire.pass).filter((name) => name.start
 export function makeFacts(found: Found, visible: Element[], inSight: Named[], statedConfig: StatedConfig): Facts {
   const views = viewsOf(visible);
   const { codes, posted } = statedConfig.lastTryFor(views);
-  const stated = [...found.stated, ...(statedConfig.accountHasPassFor(views) ? ["account-has-pass"] : [])];
+  const stated = [...found.stated, ...statedConfig.namesFor(views)];
   const { hostname, pathname } = world.practiceAddress ?? location;
   return {
     host: hostname,

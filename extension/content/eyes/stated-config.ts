@@ -3,6 +3,7 @@
 /** What the page's own state and its messages say about the last try. */
 
 import page from "../facts/page.json" with { type: "json" };
+import tripwire from "../facts/tripwire.json" with { type: "json" };
 import { findConfig, saysAccountHasPass } from "../page-config.ts";
 import { COMPLAINT } from "./selectors.ts";
 
@@ -31,6 +32,7 @@ export class StatedConfig {
   #lastTry: LastTry | null = null;
   #firstViews = "";
   #isOtherAccount = false;
+  #mayRecover = false;
 
   /** Reads it once the script that has it is there. */
   read() {
@@ -38,6 +40,7 @@ export class StatedConfig {
     if (text === null) return;
     const posted = POSTED_VIEW.exec(text)?.[1];
     const codes = CODES.flatMap((code) => code.exec(text)?.[1] || []);
+    this.#mayRecover = text.includes(tripwire.config["recovery-enabled"].text);
     this.#lastTry = { codes, posted: posted === undefined ? null : Number(posted) };
   }
 
@@ -48,8 +51,10 @@ export class StatedConfig {
     return this.#lastTry ?? NOTHING;
   }
 
-  accountHasPassFor(views: number[]): boolean {
+  /** The names of what it says while these views are shown. */
+  namesFor(views: number[]): string[] {
     this.#isOtherAccount ||= views.some((view) => ACCOUNT_VIEWS.includes(view));
-    return !this.#isOtherAccount && saysAccountHasPass();
+    const hasPass = !this.#isOtherAccount && saysAccountHasPass();
+    return [...(hasPass ? ["account-has-pass"] : []), ...(this.#mayRecover ? ["recovery-enabled"] : [])];
   }
 }

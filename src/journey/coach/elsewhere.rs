@@ -34,56 +34,77 @@ impl Before {
     }
 }
 
-/// How to get from this page to the pass, or why not to.
+/// What the person should do on a page that asks for something else.
 pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> Advice {
-    let is_reusable = settings.pass_use == Some(PassUse::Reusable);
-    match (Before::of(state), page.offer, page.kind) {
-        (Before::Registering, Some(offer), _) if is_reusable => way_to_pass(offer, page),
-        (Before::Registering, _, _) => Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew),
-        (Before::Accepted, _, kind) if kind.is_second_factor() => {
-            Advice::new(Key::StrongerTitle, Key::StrongerDetail).with_call(Key::CallIfStill)
+    let before = Before::of(state);
+    if before == Before::Accepted && page.wants_stronger_method() {
+        return Advice::new(Key::StrongerTitle, Key::StrongerDetail).with_call(Key::CallIfStill);
+    }
+    if let Some(offer) = way_to_pass(page, state, settings) {
+        return along(offer, before, page);
+    }
+    match (before, page.kind) {
+        (Before::Accepted | Before::Registering, _) if settings.pass_use == Some(PassUse::Reusable) => {
+            Advice::new(Key::AgainTitle, Key::AgainReusableDetail).with_call(Key::CallIfStill)
         }
-        (Before::Accepted, _, _) => Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew),
-        (Before::NotSent | Before::Refused, Some(offer), _) => way_to_pass(offer, page),
-        (_, None, Kind::Provider) => Advice::new(Key::ProviderTitle, Key::ProviderDetail).with_call(Key::CallIfStill),
-        (_, None, Kind::Passkey) => native_dialog(),
-        (Before::Refused, None, _) => {
-            Advice::new(Key::TriedTitle, Key::TriedDetail).with_call(Key::CallIfStill)
+        (Before::Accepted | Before::Registering, _) => {
+            Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew)
         }
-        (Before::NotSent, None, Kind::Picker) if page.before_account => {
-            Advice::new(Key::NoAccountTitle, Key::NoAccountDetail)
-        }
-        // The page shows the list, but the pass is not in it. The list never shows the account.
-        (Before::NotSent, None, Kind::Picker | Kind::OtherFactor) => {
-            Advice::new(Key::MissingTitle, Key::MissingInListDetail)
-                .with_list(&[Key::MissingAccount, Key::MissingValid])
-                .with_call(Key::CallIfStill)
-        }
-        (Before::NotSent, None, _) if !page.shows_account => {
-            Advice::new(Key::NoAccountTitle, Key::NoAccountDetail).with_call(Key::CallIfStill)
-        }
-        (Before::NotSent, None, _) => Advice::new(Key::MissingTitle, Key::MissingDetail)
-            .with_list(&[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid])
+        (_, Kind::Provider) => Advice::new(Key::ProviderTitle, Key::ProviderDetail).with_call(Key::CallIfStill),
+        // The browser's own window for a passkey is open over the page. It also comes before a pass is valid.
+        (_, Kind::Passkey) => Advice::new(Key::NativeTitle, Key::NativeDetail)
+            .with_list(&[Key::MissingAccount, Key::MissingValid])
             .with_call(Key::CallIfStill),
+        (_, Kind::Picker) if page.before_account => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail),
+        (Before::Refused, _) => Advice::new(Key::TriedTitle, Key::TriedDetail).with_call(Key::CallIfStill),
+        (Before::NotSent, Kind::Picker | Kind::OtherFactor) => wait(Key::MissingInListDetail, page.offers_recovery),
+        (Before::NotSent, _) if page.has_account() => wait(Key::MissingDetail, page.offers_recovery),
+        (Before::NotSent, _) => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail).with_call(Key::CallIfStill),
     }
 }
 
-fn way_to_pass(offer: Offer, page: &Page) -> Advice {
+/// The way to the pass that is worth taking; none if the pass has done its work. A page that names the pass of a person
+/// whose pass was accepted may mean another one, unless IT says that a pass works only once.
+#[must_use]
+pub fn way_to_pass(page: &Page, state: State, settings: &Settings) -> Option<Offer> {
+    let offer = page.offer?;
+    let is_worth_it = match (Before::of(state), settings.pass_use) {
+        (Before::Accepted, _) if page.wants_stronger_method() => false,
+        (Before::NotSent | Before::Refused, _) | (_, Some(PassUse::Reusable)) => true,
+        (Before::Accepted | Before::Registering, Some(PassUse::OneTime)) => false,
+        (Before::Accepted | Before::Registering, None) => offer.names_the_pass(),
+    };
+    is_worth_it.then_some(offer)
+}
+
+fn along(offer: Offer, before: Before, page: &Page) -> Advice {
     let has_box = matches!(page.kind, Kind::Password | Kind::Code | Kind::UserName);
     match offer {
         Offer::Tile => Advice::new(Key::TileTitle, Key::TileDetail),
         Offer::Proof => Advice::new(Key::ProofTitle, Key::ProofDetail),
         Offer::Link if has_box => Advice::new(Key::LinkTitle, Key::LinkDetail),
         Offer::Link => Advice::new(Key::LinkTitle, Key::LinkPlainDetail),
-        Offer::OtherWays => other_ways(page.ring, has_box)
-            .with_list(&[Key::MissingWait, Key::MissingAccount])
-            .with_call(Key::CallIfStill),
+        Offer::OtherWays => {
+            // A pass that was sent has arrived, and the browser's own window for a passkey comes before it is valid.
+            let may_wait = before == Before::NotSent && page.has_account() && page.kind != Kind::Passkey;
+            let list: &[Key] = if may_wait {
+                &[Key::MissingWait, Key::MissingAccount]
+            } else {
+                &[Key::MissingAccount, Key::MissingValid]
+            };
+            other_ways(page.ring, has_box).with_list(list).with_call(Key::CallIfStill)
+        }
     }
 }
 
-/// The browser's own window for a passkey is open over the page. It also comes before a pass is valid.
-fn native_dialog() -> Advice {
-    Advice::new(Key::NativeTitle, Key::NativeDetail).with_list(&[Key::MissingValid]).with_call(Key::CallIfStill)
+/// A new pass takes a while to arrive.
+fn wait(detail: Key, offers_recovery: bool) -> Advice {
+    let list: &[Key] = match (detail, offers_recovery) {
+        (Key::MissingInListDetail, false) => &[Key::MissingAccount, Key::MissingValid],
+        (_, false) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid],
+        (_, true) => &[Key::MissingRecovery, Key::MissingAccount, Key::MissingValid],
+    };
+    Advice::new(Key::MissingTitle, detail).with_list(list).with_call(Key::CallIfStill)
 }
 
 /// The words of the link to second factors are not known.
@@ -94,3 +115,6 @@ fn other_ways(ring: Option<Element>, has_box: bool) -> Advice {
         Advice::new(Key::OtherWaysTitle, if has_box { Key::OtherWaysDetail } else { Key::OtherWaysPlainDetail })
     }
 }
+
+#[cfg(test)]
+mod tests;

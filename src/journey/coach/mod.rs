@@ -10,6 +10,7 @@ mod questions;
 mod refusal;
 
 pub use advice::{Action, Advice, Notice, Tone};
+pub use elsewhere::way_to_pass;
 pub use look_alike::advise_on_look_alike;
 
 use super::{State, Step};
@@ -49,7 +50,13 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         Kind::AccountTiles => {
             refused.unwrap_or_else(|| warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene))
         }
-        Kind::Password | Kind::Picker | Kind::Code | Kind::Authenticator | Kind::Passkey | Kind::OtherFactor | Kind::Provider => {
+        Kind::Password
+        | Kind::Picker
+        | Kind::Code
+        | Kind::Authenticator
+        | Kind::Passkey
+        | Kind::OtherFactor
+        | Kind::Provider => {
             // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
             let is_in_the_way = !page.concerns_pass() || page.fault().is_some_and(refusal::blocks_every_way);
             refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page, state, settings))

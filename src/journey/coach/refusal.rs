@@ -28,6 +28,7 @@ pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
         Fault::Locked => Advice::new(Key::LockedTitle, Key::LockedDetail).with_call(Key::CallIfLocked),
         Fault::AccessPolicy => Advice::new(Key::AccessPolicyTitle, Key::AccessPolicyDetail).with_call(Key::CallNow),
         Fault::StalePage => Advice::new(Key::StalePageTitle, Key::StalePageDetail).with_call(Key::CallIfAgain),
+        Fault::Password => Advice::new(Key::WrongBoxTitle, Key::WrongBoxDetail).with_call(Key::CallIfStill),
         Fault::Account => Advice::new(Key::AccountFaultTitle, Key::AccountFaultDetail).with_call(Key::CallIfStill),
     };
     match advice.call {

@@ -88,7 +88,7 @@ fn after_the_end_a_sign_in_gets_no_advice() {
 #[test]
 fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     let says = |kind, offer| {
-        let advice = advice(&Page { offer, ..Page::of(kind) }, &Verdict::Empty);
+        let advice = advice(&Page { offer, shows_account: true, ..Page::of(kind) }, &Verdict::Empty);
         (advice.headline.key, advice.list)
     };
     assert_eq!(says(Kind::Password, Some(Offer::Link)), (Key::LinkTitle, [].as_slice()));
@@ -96,7 +96,7 @@ fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::ProofTitle, [].as_slice()));
     let other_ways = [Key::MissingWait, Key::MissingAccount];
     assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
-    let missing = [Key::MissingAccount, Key::MissingOtherWays];
+    let missing = [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid];
     assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
     assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid]);
 }
@@ -192,7 +192,7 @@ fn the_popup_asks_first_and_then_says_the_same_as_the_card() {
         (advice.headline.key, advice.action, advice.also)
     };
     let (open, start) = (Some(Action::OpenSecurityInfo), State::default());
-    let password = Page::of(Kind::Password);
+    let password = Page { shows_account: true, ..Page::of(Kind::Password) };
     assert_eq!(says(&password, start, false), (Key::Question, Some(Action::Ask), open));
     assert_eq!(says(&password, start, true), (Key::MissingTitle, open, None));
     let closed = State { closed: true, ..start };

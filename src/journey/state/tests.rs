@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::page::Refusal;
+use crate::journey::coach::{Scene, advise};
+use crate::page::{Offer, Refusal};
+use crate::pass::Verdict;
+use crate::text::Key;
 
 fn seen(kind: Kind) -> Event {
     Event::seen(&Page::of(kind), true)
@@ -41,6 +44,36 @@ fn leaving_straight_after_the_pass_was_sent_counts_as_accepted() {
 fn a_refused_pass_is_not_accepted() {
     let (state, opened) = walk(&[seen(Kind::Pass), Event::Sent, seen(Kind::Pass), Event::Left]);
     assert_eq!((state.step, opened), (Step::Pass, 0));
+}
+
+/// A page for the second factor that does not offer the pass.
+fn second_factor(kind: Kind) -> Page {
+    Page { after_first_factor: true, ..Page::of(kind) }
+}
+
+#[test]
+fn a_page_that_comes_after_the_first_factor_has_accepted_the_pass() {
+    for kind in [Kind::OtherFactor, Kind::Passkey, Kind::Authenticator, Kind::Code] {
+        let page = second_factor(kind);
+        let sent = [seen(Kind::Pass), Event::Sent, Event::seen(&page, true)];
+        assert_eq!(walk(&sent).0.step, Step::Accepted, "{kind:?}");
+        let whole = [&sent[..], &[seen(Kind::StaySignedIn), Event::Left, Event::Left]].concat();
+        assert_eq!(walk(&whole).1, 1, "{kind:?}");
+        assert_eq!(walk(&[seen(Kind::Pass), Event::seen(&page, true)]).0.step, Step::Account, "nothing was sent");
+        let same = [seen(Kind::Pass), Event::Sent, Event::seen(&page, false)];
+        assert_ne!(walk(&same).0.step, Step::Accepted, "the answer is not there yet");
+    }
+    let refusal = Refusal::from_code("130503");
+    let offer = Some(Offer::Proof);
+    for page in [
+        Page { refusal, ..second_factor(Kind::OtherFactor) },
+        Page { offer, ..second_factor(Kind::OtherFactor) },
+        Page::of(Kind::Passkey),
+        Page::of(Kind::Password),
+    ] {
+        let (state, _) = walk(&[seen(Kind::Pass), Event::Sent, Event::seen(&page, true)]);
+        assert_eq!((state.step, state.tried), (Step::Account, true), "{page:?}");
+    }
 }
 
 #[test]
@@ -133,21 +166,33 @@ fn what_is_offered_opens_for_who_wants_it() {
     assert_eq!(walk_under(&settings, &[Event::Wanted, Event::Left]).1, 0, "no pass was accepted");
 }
 
-fn any_event() -> impl Strategy<Value = Event> {
+fn any_page() -> impl Strategy<Value = Page> {
     let kind = prop::sample::select(Kind::ALL.to_vec());
-    let fault = prop::option::of(prop::sample::select(Fault::ALL.to_vec()));
+    let fault = prop::option::weighted(0.3, prop::sample::select(Fault::ALL.to_vec()));
+    let offer = prop::option::weighted(0.3, prop::sample::select(Offer::ALL.to_vec()));
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    (kind, fault, offer, flags).prop_map(|(kind, fault, offer, (shows_account, before_account, after_first_factor))| {
+        let refusal = fault.map(|fault| Refusal { fault, code: "" });
+        Page { refusal, offer, shows_account, before_account, after_first_factor, ..Page::of(kind) }
+    })
+}
+
+/// An event, with the page that was seen.
+fn any_sight() -> impl Strategy<Value = (Event, Page)> {
+    let other = |event: Event| (event, Page::default());
     prop_oneof![
-        4 => (kind, fault, any::<bool>()).prop_map(|(kind, fault, fresh)| {
-            let refusal = fault.map(|fault| Refusal { fault, code: "" });
-            Event::seen(&Page { refusal, ..Page::of(kind) }, fresh)
-        }),
-        2 => Just(Event::Sent),
-        1 => Just(Event::Left),
-        1 => any::<bool>().prop_map(Event::Ticked),
-        1 => Just(Event::Closed),
-        1 => Just(Event::Asked),
-        1 => Just(Event::Wanted),
+        4 => (any_page(), any::<bool>()).prop_map(|(page, fresh)| (Event::seen(&page, fresh), page)),
+        2 => Just(other(Event::Sent)),
+        1 => Just(other(Event::Left)),
+        1 => any::<bool>().prop_map(move |done| other(Event::Ticked(done))),
+        1 => Just(other(Event::Closed)),
+        1 => Just(other(Event::Asked)),
+        1 => Just(other(Event::Wanted)),
     ]
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    any_sight().prop_map(|(event, _)| event)
 }
 
 fn any_events() -> impl Strategy<Value = Vec<Event>> {
@@ -177,6 +222,51 @@ proptest! {
             }
             state = next;
         }
+    }
+
+    #[test]
+    fn only_a_page_that_says_so_or_an_arrival_proves_that_the_pass_was_accepted(
+        sights in prop::collection::vec(any_sight(), 0..40),
+    ) {
+        let mut state = State::default();
+        for (event, page) in sights {
+            let next = state.after(event, &Settings::default()).0;
+            if next.step == Step::Accepted && state.step != Step::Accepted {
+                let says_so = matches!(
+                    page.kind,
+                    Kind::StaySignedIn | Kind::MoreInformation | Kind::Register | Kind::Consent | Kind::Leaving
+                );
+                prop_assert!(event == Event::Left || says_so || page.wants_stronger_method(), "{event:?} {page:?}");
+            }
+            state = next;
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_pass_that_was_accepted(sights in prop::collection::vec(any_sight(), 0..40)) {
+        let settings = &Settings::default();
+        let mut state = State::default();
+        for (event, page) in &sights {
+            state = state.after(*event, settings).0;
+            let scene = Scene { page, verdict: &Verdict::Empty, state, settings, ringed: true };
+            if state.step >= Step::Accepted && let Some(advice) = advise(&scene) {
+                let keys: Vec<Key> = advice.messages().map(|message| message.key).collect();
+                let waits = keys.iter().any(|key| matches!(key, Key::MissingTitle | Key::MissingWait));
+                prop_assert!(!waits, "{state:?} {page:?}: {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_accepted_pass_opens_security_info_exactly_once(
+        answer in prop::sample::select(vec![
+            Page::of(Kind::StaySignedIn), Page::of(Kind::MoreInformation), Page::of(Kind::Consent),
+            Page::of(Kind::Leaving), second_factor(Kind::OtherFactor), second_factor(Kind::Passkey),
+        ]),
+        later in any_events(),
+    ) {
+        let start = [seen(Kind::Pass), Event::Sent, Event::seen(&answer, true), Event::Left];
+        prop_assert_eq!(walk(&[&start[..], &later[..]].concat()).1, 1);
     }
 
     #[test]
