@@ -5,10 +5,12 @@
  * The accounts of the practice organisation. Each account decides what the practice site asks for.
  *
  * @typedef {(
- *   "pass" | "password" | "password-picker" | "password-picker-without" | "password-only" | "second-factor"
+ *   "pass" | "password" | "password-picker" | "password-picker-without" | "password-picker-recover" | "password-only" |
+ *   "second-factor" | "code" | "passkey" | "provider"
  * )} First the first question
+ * @typedef {"stay" | "more" | "campaign" | "leave" | "app" | "stronger" | "passkey"} After what comes after the pass
  * @typedef {{
- *   first: First, carrier?: "name" | "view" | "words", after: "stay" | "more" | "leave" | "app", oneTime?: boolean,
+ *   first: First, carrier?: "name" | "view" | "words", after: After, oneTime?: boolean,
  *   about: string,
  * }} Person
  */
@@ -39,12 +41,26 @@ export const PEOPLE = {
     after: "stay",
     about: "is asked for the password, then for the pass as second factor",
   },
+  rita: {
+    first: "password-picker-recover",
+    after: "stay",
+    about: "is asked for the password, and the list has only Microsoft's recovery",
+  },
+  kara: { first: "code", after: "stay", about: "is asked for a code" },
+  pia: { first: "passkey", after: "stay", about: "is asked for a passkey in the browser's own window" },
+  fred: { first: "provider", after: "stay", about: "is sent to another identity provider" },
+  sven: { first: "pass", after: "stronger", about: "is asked for the pass, then for a passkey" },
+  pam: { first: "pass", after: "passkey", about: "is asked for the pass, then on another page for a passkey" },
+  kim: { first: "pass", after: "campaign", about: "is asked for the pass, then to add a passkey or skip that" },
   nils: { first: "password-only", after: "stay", about: "has no pass: an ordinary sign-in" },
 };
 
 /** The pass and the password that are accepted. Like everything here, they are for practice only. */
 export const PASS = "TAPRocks!";
 export const PASSWORD = "Practice-1";
+
+/** A pass that is refused with a text and no code. */
+export const REFUSED_IN_WORDS = "Wordy-001";
 
 /** Passes that are refused, with their error code. Any other wrong pass gets 130503. */
 export const REFUSED = {

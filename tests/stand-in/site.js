@@ -9,10 +9,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { indexPage } from "./index-page.js";
-import { PASS, PASSWORD, personOf, REFUSED } from "./people.js";
+import { PASS, PASSWORD, personOf, REFUSED, REFUSED_IN_WORDS } from "./people.js";
 import { wordsIn } from "./words.js";
 
 export const LOGIN = "https://login.microsoftonline.com";
+/** Where a passkey is asked for after the pass. */
+const PASSKEY = "https://login.microsoft.com";
 export const SECURITY_INFO = "https://mysignins.microsoft.com";
 export const APPLICATION = "https://portal.contoso.example";
 const CDN = "https://aadcdn.msauth.net";
@@ -37,16 +39,18 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  * }} Response hold: the part that never comes: the rest of the body, or the whole answer
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
- *   csp?: "real" | "strict", slides?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
+ *   csp?: "real" | "strict", slides?: boolean, options?: boolean, recovery?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers",
  * }} Knobs
- *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page;
- *   shown: while it has a document, every address serves it; layout: how My Security info shows methods; methods: the
+ *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page; options:
+ *   whether the first view leads to a list of ways to sign in; recovery: whether the page says that Microsoft's recovery
+ *   of accounts is on; shown: while it has a document, every address serves it; layout: how My Security info shows methods; methods: the
  *   kinds (of words.js) that are registered already, beside the pass; app: how the practice application keeps people
  *   waiting
  */
 
 /** The numbers of the views that are posted. */
+const STRONGER_VIEW = "98";
 const VIEW_NUMBERS = { password: "2", pass: "56" };
 
 /** The inline style of the body, the only one that the strict policy allows. */
@@ -86,6 +90,8 @@ export class Site {
   /** @type {Set<string>} accounts whose one-time pass is used */
   #used = new Set();
   #shown;
+  /** What every sign-in page says of itself. */
+  #stated;
   #app;
   #knobs;
   /** The options of My Security info. */
@@ -97,6 +103,7 @@ export class Site {
     this.#app = knobs.app;
     this.#info = { layout: knobs.layout ?? "list", methods: knobs.methods ?? [] };
     this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), slides: knobs.slides ?? true };
+    this.#stated = { options: knobs.options ?? false, fEnableTotalLossRecovery: knobs.recovery ?? false };
   }
 
   /**
@@ -108,6 +115,7 @@ export class Site {
     if (this.#shown?.html)
       return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: this.#shown.html };
     const { origin } = request.url;
+    if (origin === PASSKEY) return this.#passkey(request);
     if (CLOUDS.some(({ login }) => login === origin)) return this.#login(request);
     const cloud = CLOUDS.find(({ securityInfo }) => securityInfo === origin);
     if (cloud) return this.#mySignIns(request, cloud.login);
@@ -147,6 +155,7 @@ export class Site {
       );
     flow.account = form.get("login") ?? flow.account;
     if (url.pathname === "/kmsi") return this.#leave(flow);
+    if (form.get("ps") === STRONGER_VIEW) return this.#page(flow, "KmsiInterrupt", { view: "stay" });
     return this.#judge(flow, form);
   }
 
@@ -163,6 +172,10 @@ export class Site {
       // The form may contain the decoy field of the user name view.
       if (form.getAll("passwd").at(-1) !== PASSWORD) return this.#refuse(flow, "password", "50126");
       return person.first === "second-factor" ? this.#secondFactor(flow) : this.#accepted(flow, person);
+    }
+    if (pass === REFUSED_IN_WORDS) {
+      const { errors } = wordsIn(flow.language);
+      return this.#page(flow, "ConvergedSignIn", { view: "pass", sErrTxt: errors[130503] });
     }
     const code = this.#refusal(flow.account, pass);
     if (code === "53003") return this.#error(flow, code);
@@ -196,6 +209,12 @@ export class Site {
           view: "more",
           wizard: `${SECURITY_INFO}/register?lng=${flow.language}`,
         });
+      case "campaign":
+        return this.#page(flow, "ConvergedProofUpRedirect", { view: "campaign" });
+      case "stronger":
+        return this.#page(flow, "ConvergedTFA", { view: "stronger" });
+      case "passkey":
+        return redirect(`${PASSKEY}/common/fido/get?ctx=${token(flow)}`, {});
       case "leave":
         return this.#leave(flow);
     }
@@ -246,6 +265,17 @@ export class Site {
   }
 
   /**
+   * The page for a passkey after the pass: its address has no other view.
+   * @param {Request} request
+   * @returns {Response}
+   */
+  #passkey({ url }) {
+    const flow = readFlow(url.searchParams.get("ctx"));
+    if (!flow) return { status: 404, headers: {}, body: "" };
+    return this.#page(flow, "ConvergedSignIn", { view: "passkey", next: `${LOGIN}/kmsi` });
+  }
+
+  /**
    * The page that sends the result to the application: it submits itself.
    * @param {Flow} flow
    */
@@ -274,7 +304,8 @@ export class Site {
       accounts: ["maya@contoso.com", "petra@contoso.com"],
       fAccessPassSupported: true,
       fShowAccessPassPeek: true,
-      sFT: Buffer.from(JSON.stringify(flow)).toString("base64url"),
+      ...this.#stated,
+      sFT: token(flow),
       slides: this.#knobs.slides,
       words,
     };
@@ -366,6 +397,11 @@ function hasPass(account) {
 function credentialType({ username }) {
   const { first = null, carrier = "name" } = personOf(String(username)) ?? {};
   return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ first, carrier }) };
+}
+
+/** @param {Flow} flow */
+function token(flow) {
+  return Buffer.from(JSON.stringify(flow)).toString("base64url");
 }
 
 /**

@@ -16,7 +16,8 @@ let account = config.account;
 /** What the page asks for first, and how it names the field of the pass, as the server says. */
 let { carrier, first } = config;
 /** The error code of the last try. It goes with the first view, and does not come back. */
-let code = config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? null;
+let code =
+  config.arrValErrs?.[0] ?? (config.sErrorCode === "50058" ? null : config.sErrorCode) ?? config.sErrTxt ?? null;
 
 const banner = el("div", { class: "banner-row" });
 const stage = el("div", { class: "stage" });
@@ -138,6 +139,31 @@ const VIEWS = {
       input({ type: "email", name: "loginfmt", id: "i0116", maxlength: "113", value: account }, words.emailLabel),
       el("input", { type: "password", name: "passwd", id: "i0118", ...offScreen }),
       submit(words.next),
+      config.options && link("practiceOptions", words.options, "options"),
+    ],
+  },
+  // Before an account is known.
+  options: {
+    number: 24,
+    build: () => [
+      el("div", { id: "loginHeader", class: "title", role: "heading", "aria-level": "1" }, words.options),
+      el(
+        "div",
+        { id: "credentialList" },
+        tile("data-test-cred-id", "7", words.tiles.passkey),
+        tile("data-test-cred-id", "organization", words.tiles.organization),
+      ),
+      el(
+        "div",
+        { class: "buttons" },
+        el("input", {
+          type: "button",
+          id: "idBtn_Back",
+          class: "button",
+          value: words.back,
+          click: () => history.back(),
+        }),
+      ),
     ],
   },
   tiles: {
@@ -186,6 +212,7 @@ const VIEWS = {
         { id: "credentialList" },
         ...TILES()
           .filter(([number]) => number !== "13" || first === "password-picker")
+          .filter(([number]) => ["1", ""].includes(number) || first !== "password-picker-recover")
           .map(([number, text, to]) => tile(number ? "data-test-cred-id" : "data-practice", number, text, to)),
       ),
       el(
@@ -211,6 +238,50 @@ const VIEWS = {
       el("div", { id: "idDiv_SAOTCS_Proofs" }, tile("data-value", "AccessPass", words.tiles.pass, "pass")),
       link("moreInfoUrl", words.moreInformation),
     ],
+  },
+  // Only a passkey that is registered already.
+  stronger: {
+    number: 98,
+    banner: () => identity(false),
+    build: () => [
+      title(words.verify),
+      el(
+        "div",
+        { id: "idDiv_SAOTCS_Proofs" },
+        el(
+          "div",
+          {
+            class: "tile",
+            role: "button",
+            tabindex: "0",
+            "aria-label": words.tiles.passkey,
+            "data-value": "FidoKey",
+            click: () => form.submit(),
+          },
+          words.tiles.passkey,
+        ),
+      ),
+    ],
+  },
+  code: {
+    number: CODE_VIEW,
+    banner: identity,
+    build: () => [title(words.verify), input({ type: "tel", name: "otc" }, words.tiles.code), submit(words.next)],
+  },
+  // The browser's own window is over it.
+  passkey: {
+    number: 23,
+    banner: identity,
+    build: () => [
+      title(words.tiles.passkey),
+      el("div", { class: "text" }, words.passkeyWindow),
+      config.view === "passkey" && submit(words.goOn),
+    ],
+  },
+  provider: {
+    number: 8,
+    banner: identity,
+    build: () => [title(words.provider), el("div", { class: "text" }, words.working)],
   },
   stay: {
     number: 20,
@@ -250,6 +321,22 @@ const VIEWS = {
           value: words.next,
           click: () => location.assign(config.wizard),
         }),
+      ),
+    ],
+  },
+  // Organisations ask for a passkey in the same place.
+  campaign: {
+    number: 32,
+    banner: () => identity(false),
+    build: () => [
+      title(words.more),
+      el("div", { id: "ProofUpDescription", class: "text" }, words.campaignWhy),
+      link("moreInfoLink", words.moreInformation),
+      el(
+        "div",
+        { class: "buttons" },
+        el("input", { type: "submit", id: "practiceSkip", class: "button", value: words.skip }),
+        el("input", { type: "button", id: "idSubmit_ProofUp_Redirect", class: "button primary", value: words.next }),
       ),
     ],
   },
@@ -400,7 +487,7 @@ async function nameAccount(username) {
     code = "50034";
     return put("user-name");
   }
-  show(first === "pass" ? "pass" : "password");
+  show(["pass", "code", "passkey", "provider"].includes(first) ? first : "password");
 }
 
 function leave() {
@@ -435,7 +522,8 @@ function footer() {
 // The real page renders after its libraries are loaded, into a body that then becomes visible by a style change.
 setTimeout(() => {
   if (config.view === "leave") return leave();
-  if (config.view === "stay" || config.view === "app") form.action = "/kmsi";
+  if (["stay", "app", "campaign"].includes(config.view)) form.action = "/kmsi";
+  if (config.view === "passkey") form.action = config.next;
   document.body.append(form, footer());
   history.replaceState({ view: config.view }, "");
   put(config.view);
