@@ -326,6 +326,11 @@ fn no_answer_is_wrong_with_the_number_of_another_view() {
                 if *was == Element::ViewPass {
                     facts.seen.remove(&Element::PassViewInput);
                 }
+                // Nothing but their numbers tells these two apart.
+                let alone = [Element::ViewPasskey, Element::ViewProvider];
+                if alone.contains(was) && alone.contains(is) {
+                    continue;
+                }
                 let answer = recognise(&facts);
                 let grade = grade(&right, &entry.expected.truth, &answer);
                 assert_ne!(grade, Grade::Wrong, "{}: {} becomes {}: {answer:?}", entry.name, was.name(), is.name());

@@ -3,11 +3,13 @@
 //!
 //! The pass itself never comes here: only its shape leaves the content script.
 
+mod hint;
 mod odd;
 mod repair;
 mod shape;
 mod verdict;
 
+pub use hint::Hint;
 pub use odd::Odd;
 pub use repair::{Edit, Repair};
 pub use shape::Shape;

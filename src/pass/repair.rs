@@ -48,7 +48,8 @@ impl Repair {
             | Verdict::SpaceInside { .. }
             | Verdict::TooShort { .. }
             | Verdict::TooLong { .. }
-            | Verdict::Plausible => None,
+            | Verdict::MailBreak { .. }
+            | Verdict::Plausible { .. } => None,
         }
     }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(transparent)]
-pub struct Shape(String);
+pub struct Shape(pub(super) String);
 
 /// The shape of every link: nothing of a link leaves the content script.
 const LINK: &str = "🔗";

@@ -2,7 +2,7 @@
 //! What is wrong with the text in the field for the pass.
 
 use super::odd::plain;
-use super::{Odd, Shape};
+use super::{Hint, Odd, Shape};
 
 /// How long a pass is in this organisation, in characters, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -94,8 +94,16 @@ pub enum Verdict {
         /// The plain text that was probably meant, if known.
         plain: Option<String>,
     },
+    /// The end of a line of an email, where it breaks a long word: `=` and white space.
+    MailBreak {
+        /// Where the `=` is.
+        position: usize,
+    },
     /// It looks complete. It may still be refused.
-    Plausible,
+    Plausible {
+        /// What may have come along.
+        hint: Option<Hint>,
+    },
 }
 
 impl Verdict {
@@ -109,9 +117,9 @@ impl Verdict {
             Verdict::SpaceAround { .. } => "space-around",
             Verdict::MoreThanPass => "more-than-pass",
             Verdict::Link => "link",
-            Verdict::SpaceInside { .. } => "space-inside",
+            Verdict::SpaceInside { .. } | Verdict::MailBreak { .. } => "space-inside",
             Verdict::OddCharacter { .. } => "odd-character",
-            Verdict::Plausible => "plausible",
+            Verdict::Plausible { .. } => "plausible",
         }
     }
 }
@@ -128,6 +136,8 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
     let ends = shape.ends_with(char::is_whitespace);
     if count == 0 {
         Verdict::Empty
+    } else if let Some(position) = mail_break(shape) {
+        Verdict::MailBreak { position }
     } else if has_other_words(shape, rule) {
         Verdict::MoreThanPass
     } else if starts || ends {
@@ -146,7 +156,7 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
     } else if count > rule.max {
         Verdict::TooLong { count }
     } else {
-        Verdict::Plausible
+        Verdict::Plausible { hint: Hint::in_shape(shape) }
     }
 }
 
@@ -154,6 +164,13 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
 fn has_other_words(shape: &str, rule: Rule) -> bool {
     let words: Vec<&str> = shape.split_whitespace().collect();
     words.len() > 2 || words.len() == 2 && words.iter().any(|word| word.chars().count() >= rule.min)
+}
+
+/// Where the `=` of a broken line is, if the text has no other white space.
+fn mail_break(shape: &str) -> Option<usize> {
+    let (before, after) = shape.split_once(char::is_whitespace)?;
+    let is_one_break = before.len() > 1 && !after.is_empty() && !after.contains(char::is_whitespace);
+    (is_one_break && before.ends_with('=')).then(|| before.chars().count())
 }
 
 fn first_odd(shape: &str) -> Option<Verdict> {
@@ -184,8 +201,8 @@ mod tests {
     fn the_length_is_checked_against_the_rule() {
         assert_eq!(verdict(""), Verdict::Empty);
         assert_eq!(verdict("aaaaaaa"), Verdict::TooShort { count: 7 });
-        assert_eq!(verdict("AAAaaaa!"), Verdict::Plausible);
-        assert_eq!(verdict(&"a".repeat(48)), Verdict::Plausible);
+        assert_eq!(verdict("AAAaaaa!"), Verdict::Plausible { hint: None });
+        assert_eq!(verdict(&"a".repeat(48)), Verdict::Plausible { hint: None });
         assert_eq!(verdict(&"a".repeat(49)), Verdict::TooLong { count: 49 });
         assert_eq!(check(&Shape::of("aaaaaaaa"), Rule { min: 10, max: 12 }), Verdict::TooShort { count: 8 });
     }
@@ -227,6 +244,43 @@ mod tests {
         assert_eq!(odd("aa аaaaa"), (4, Odd::LookAlike));
     }
 
+    #[test]
+    fn more_than_one_word_is_more_than_the_pass() {
+        for shape in ["Temporary Access Pass: aa!a0!aa", "Pass: aa!a0!aa", "aaaaaaaa a", "a a a", " aaa aaa aaa "] {
+            assert_eq!(verdict(shape), Verdict::MoreThanPass, "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_an_email_that_was_broken_is_told_from_two_words() {
+        let kept = |shape: &str| check(&Shape(shape.into()), Rule::default());
+        assert_eq!(kept("aa0!a= aaAAAa"), Verdict::MailBreak { position: 6 });
+        assert_eq!(kept("aa0!a=\naaAAAaaaaa"), Verdict::MailBreak { position: 6 });
+        assert_eq!(kept("aa0!a= aaA AAa"), Verdict::MoreThanPass);
+        assert_eq!(kept("aaaaaaaa= "), Verdict::SpaceAround { side: Side::End });
+        assert_eq!(kept("= aaaa"), Verdict::SpaceInside { position: 2, space: Space::Space });
+    }
+
+    #[test]
+    fn what_probably_came_along_is_a_hint_and_no_error() {
+        let kept = |shape: &str| check(&Shape(shape.into()), Rule::default());
+        for (shape, hint) in [
+            ("\"aaaaaaaa\"", Some(Hint::Quoted)),
+            ("'aaaaaaaa'", Some(Hint::Quoted)),
+            ("!aaaaaaaa'", None),
+            ("'aaaaaaaa\"", None),
+            ("aaaaaaaa.", Some(Hint::Stopped)),
+            ("aaaaaaaa,", Some(Hint::Stopped)),
+            ("aaaa&aaa!a", Some(Hint::Coded)),
+            ("aaaa%00aaa", Some(Hint::Coded)),
+            ("aaaa=0Aaaa", Some(Hint::Coded)),
+            ("!aaaaaaaa!", None),
+        ] {
+            assert_eq!(kept(shape), Verdict::Plausible { hint }, "{shape}");
+        }
+        assert_eq!(kept("'aaa'"), Verdict::TooShort { count: 5 });
+    }
+
     proptest! {
         #[test]
         fn every_text_has_a_verdict_with_a_place_inside_it(
@@ -248,7 +302,7 @@ mod tests {
         fn only_clean_text_of_the_right_length_is_plausible(shape in "\\PC{0,60}") {
             let clean = shape.chars().all(|character| character.is_ascii_graphic());
             let fits = (8..=48).contains(&shape.chars().count());
-            prop_assert_eq!(verdict(&shape) == Verdict::Plausible, clean && fits);
+            prop_assert_eq!(matches!(verdict(&shape), Verdict::Plausible { .. }), clean && fits);
         }
 
         #[test]

@@ -526,7 +526,7 @@ add("password", "in a full window", PASSWORD, passwordPage("", { layout: "full" 
 add(
   "password",
   "wrong",
-  PASSWORD,
+  { ...PASSWORD, code: "50126" },
   passwordPage(complaint("That is not your password."), { config: { sErrorCode: "50126" } }),
 );
 add(
@@ -570,6 +570,8 @@ add("password", "as second factor", PASSWORD, document({ pageId: "ConvergedTFA" 
 add("password", "without PageID", PASSWORD, document({}, prompt(2, PASSWORD_BOX)));
 
 add("picker", "without a pass", PICKER, picker(["1", "7", "2"]));
+add("picker", "before an account is known", PICKER, picker(["7", "organization"]));
+add("picker", "with Microsoft's recovery", PICKER, picker(["1"], { config: { fEnableTotalLossRecovery: true } }));
 add("picker", "branded, in French", PICKER, picker(["1", "15"], { branding: true, lang: "fr-FR" }));
 
 const code = (about = {}, more = "") =>
@@ -639,6 +641,10 @@ add(
   document({ pageId: "ConvergedTFA", branding: true }, accountView(4, heading("Approve"), push)),
 );
 
+const PROVIDER = { state: "Provider", account: true };
+const provider = (about = {}) =>
+  document({ pageId: "ConvergedSignIn", ...about }, accountView(8, heading("Taking you there"), "<p>Working</p>"));
+
 add(
   "passkey",
   "in a view",
@@ -659,6 +665,10 @@ add(
   document({ pageId: "ConvergedTFA", lang: "nl-NL" }, accountView(23, heading("Gezicht, vinger, pincode"))),
 );
 
+add("provider", "on the way to it", PROVIDER, provider());
+add("provider", "branded, in Polish", PROVIDER, provider({ branding: true, lang: "pl-PL" }));
+
+add("other factors", "only a passkey", FACTORS, proofs(["FidoKey"]));
 add("other factors", "plain", FACTORS, proofs(["PhoneAppNotification", "PhoneAppOTP", "OneWaySMS"]));
 add(
   "other factors",
@@ -666,6 +676,7 @@ add(
   FACTORS,
   proofs(["OneWaySMS", "TwoWayVoiceMobile"], { branding: true, lang: "ru-RU" }),
 );
+add("other factors", "a push, or a passkey", FACTORS, proofs(["PhoneAppNotification", "FidoKey"]));
 add("other factors", "US Government", { ...FACTORS, cloud: "UsGov" }, proofs(["PhoneAppOTP"]), {
   host: "login.microsoftonline.us",
 });
@@ -719,6 +730,20 @@ add(
       link("moreInfoLink"),
       link("cancelLink"),
       `<input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`,
+    ),
+  ),
+);
+add(
+  "more information",
+  "about a passkey, with a way to skip it",
+  { state: "MoreInformation", account: true },
+  document(
+    { pageId: "ConvergedProofUpRedirect" },
+    accountView(
+      32,
+      heading("Let's keep your account secure"),
+      link("moreInfoLink"),
+      `<input type="submit" value="Skip for now"> <input type="submit" id="idSubmit_ProofUp_Redirect" value="→">`,
     ),
   ),
 );
@@ -1130,6 +1155,24 @@ trap(
   "a password page of an organisation named after the pass",
   passwordPage(`<div id="idBoilerPlateText">Temporary Access Pass</div>`, { title: EN, branding: true }),
 );
+/** Microsoft's recovery of an account shows a pass to copy: nothing is typed there. */
+for (const [how, shown] of Object.entries({
+  "in a field with its name": view(
+    null,
+    heading("Your Temporary Access Pass"),
+    input("name=accesspass readonly value=x"),
+  ),
+  "in its numbered view": view(56, heading("Your Temporary Access Pass"), input("type=text readonly value=x")),
+  "in a field without a name": view(
+    null,
+    heading("Your Temporary Access Pass"),
+    `<input type="hidden" name="accesspass">`,
+    input("type=text readonly value=x"),
+  ),
+  "in the box of a code": view(null, heading(EN), input("name=otc id=idTxtBx_SAOTCC_OTC readonly value=x")),
+})) {
+  trap(`a page that shows a pass ${how}`, document({ pageId: "ConvergedTFA" }, shown), UNKNOWN);
+}
 trap("an organisation that sells passes", withHeading("Fabrikam Season Pass"));
 trap("an organisation with temporary access", withHeading("Temporary access to Fabrikam: pass the gate"));
 trap(

@@ -57,19 +57,25 @@ export function shapeIn(field: Element | null): string {
   return field instanceof HTMLInputElement ? shapeOf(field.value) : "";
 }
 
-/** With a scheme, with `www.`, or a host in small letters with a path. */
-const LINK = /^\s*([a-z][a-z0-9+.-]*:\/\/|www\.)\S|^\s*[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/i;
+/** With a scheme, with `www.`, or the name of a host with a path. */
+const LINK = /(^|\s)([a-z][a-z0-9+.-]+:\/\/|www\.)\S|^\s*[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/i;
 /** The shape of every link (src/pass/shape.rs): nothing of it leaves this file. */
 const LINK_SHAPE = "🔗";
 
+/** Printable ASCII that is neither letter nor digit. */
+const SIGN = /[!-/:-@[-`{-~]/g;
+/** Signs that tell how the text was copied (src/pass/hint.rs): quotes around it, a stop after it, a code for a sign. */
+const TELLING = /^(["'`])(?=.+\1$)|["'`.,]$|&(?=(amp|lt|gt|quot|#39);)|%(?=[0-9a-f]{2})|=(?=3D|\s)/gi;
+
 /**
  * The shape of a pass has as many characters. Each printable ASCII character becomes one letter for its class.
- * Everything else stays, because that is what goes wrong.
+ * Everything else stays, and so does a sign that tells how the text was copied, because that is what goes wrong.
  */
 function shapeOf(pass: string): string {
   if (LINK.test(pass)) return LINK_SHAPE;
+  const telling = new Set([...pass.matchAll(TELLING)].map(({ index }) => index));
   return pass
-    .replace(/[!-/:-@[-`{-~]/g, "!")
+    .replace(SIGN, (sign, at) => (telling.has(at) ? sign : "!"))
     .replace(/[A-Z]/g, "A")
     .replace(/[a-z]/g, "a")
     .replace(/[0-9]/g, "0");

@@ -2,7 +2,7 @@
 //! What should the card say while the person types the pass? It advises and never blocks.
 
 use super::advice::{Advice, Tone};
-use crate::pass::{Odd, Repair, Rule, Side, Space, Verdict};
+use crate::pass::{Hint, Odd, Repair, Rule, Side, Space, Verdict};
 use crate::text::{Key, Message};
 
 /// The advice while the person types.
@@ -65,8 +65,18 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
             };
             (Tone::Watch, message)
         }
-        Verdict::Plausible => (Tone::Good, Key::Plausible.into()),
+        Verdict::MailBreak { position } => (Tone::Watch, at_position(Key::MailBreak, position)),
+        Verdict::Plausible { hint: Some(hint) } => (Tone::Neutral, on_hint(*hint).into()),
+        Verdict::Plausible { hint: None } => (Tone::Good, Key::Plausible.into()),
     })
+}
+
+const fn on_hint(hint: Hint) -> Key {
+    match hint {
+        Hint::Quoted => Key::HintQuoted,
+        Hint::Stopped => Key::HintStopped,
+        Hint::Coded => Key::HintCoded,
+    }
 }
 
 #[cfg(test)]
