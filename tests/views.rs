@@ -221,10 +221,11 @@ fn a_notice_has_a_button_if_a_repair_exists() {
 #[wasm_bindgen_test]
 fn things_to_try_are_a_list_that_goes_away_with_its_page() {
     let mut stage = Stage::new();
-    let missing = advice_on(&Page::of(Kind::Password), "", &Settings::default());
+    let named = Page { shows_account: true, ..Page::of(Kind::Password) };
+    let missing = advice_on(&named, "", &Settings::default());
     stage.show(missing.as_ref(), Step::Account);
     let items = stage.root.query_selector_all(".list li").expect("items");
-    assert_eq!(items.length(), 2);
+    assert_eq!(items.length(), 3);
     assert_eq!(stage.text(".when"), "None of it helps?");
     let offered = Page { offer: Some(Offer::Link), ..Page::of(Kind::Password) };
     stage.show(advice_on(&offered, "", &Settings::default()).as_ref(), Step::Account);

@@ -6,9 +6,9 @@ import type { Edit, Facts } from "../messages.ts";
 import { isAboutPass } from "./eyes/facts.ts";
 import type { Eyes, EyesListener } from "./eyes/look.ts";
 import { Card } from "./hands/card.ts";
+import { Foothold } from "./hands/foothold.ts";
 import type { KeepClear } from "./hands/place.ts";
 import { repair } from "./hands/repair.ts";
-import { isCoveredBy } from "./hands/top-layer.ts";
 import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
@@ -16,15 +16,13 @@ import { Messenger } from "./wire/messenger.ts";
 import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
 import { shapeIn, wasPassSent, watchTyping } from "./wire/typing.ts";
 
-/** How often the host is put back, or put above what came over it, before the extension gives up rather than fight. */
-const MOST_LOSSES = 3;
-
 export class Companion implements EyesListener, PanelListener {
   readonly #eyes: Eyes;
   readonly #ring: Ring;
   readonly #card: Card;
   readonly #panel = new PanelWire(this);
   readonly #life = new AbortController();
+  readonly #foothold: Foothold;
   /** As JSON, to see whether they have changed. */
   #lastFacts = "";
   /** The shape that the panel knows; null if it knows none. */
@@ -32,7 +30,6 @@ export class Companion implements EyesListener, PanelListener {
   #looks = 0;
   /** The name of the element that the core wants ringed. Which element has that name may change. */
   #chosen: string | null = null;
-  #losses = 0;
   /** The person sent the pass before the panel was there. */
   #isSentUnreported = false;
 
@@ -48,7 +45,7 @@ export class Companion implements EyesListener, PanelListener {
       onBack: () => this.#reopen(),
     });
     ring.onTarget = () => this.#sendShape();
-    document.addEventListener("toggle", (event) => this.#onToggle(event), { capture: true, signal });
+    this.#foothold = new Foothold(ring.surface, signal, () => this.#giveWay());
   }
 
   // What the eyes see.
@@ -63,7 +60,7 @@ export class Companion implements EyesListener, PanelListener {
     if (!host || host.isConnected) return;
     // Something removed the host from the page.
     this.#withdraw();
-    this.#lose(() => this.#eyes.scheduleLook());
+    this.#foothold.lose(() => this.#eyes.scheduleLook());
   }
 
   onField(field: Element | null) {
@@ -167,19 +164,6 @@ export class Companion implements EyesListener, PanelListener {
   #reopen() {
     this.#withdraw();
     this.#eyes.scheduleLook();
-  }
-
-  /** A popover or dialog of the page may now be above the layer. */
-  #onToggle({ target, newState }: ToggleEvent) {
-    if (newState !== "open" || !(target instanceof Element) || !isCoveredBy(this.#ring.surface, target)) return;
-    this.#lose(() => this.#ring.surface.raise());
-  }
-
-  /** The page removed the host, or covered it. */
-  #lose(restore: () => void) {
-    this.#losses += 1;
-    if (this.#losses <= MOST_LOSSES) restore();
-    else this.#giveWay();
   }
 
   /** Draws nothing in this page any more. Icon and popup take over. */
