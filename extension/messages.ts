@@ -75,6 +75,10 @@ keep?: object,
 badge: string,
 next?: string, };
 
+export type Resumed = {
+at: number,
+note: Note, };
+
 export type WorkerMessage = { "kind": "order",
 order: Order, } | { "kind": "settled?" };
 

@@ -8,6 +8,7 @@ declare module "*/wasm/companion.js" {
   export function start(page: string): Promise<void>;
   // The types of the worker's questions are in worker/companion.ts.
   export const follow: unknown;
+  export const resume: unknown;
   export const said: unknown;
   export const decided: unknown;
   export function genuine_hosts(): string[];

@@ -59,6 +59,15 @@ pub fn follow(note: JsValue, report: JsValue, stored: &JsValue, now: f64) -> JsV
     chrome::follow(note, report, stored, now)
 }
 
+/// The tab in which a journey goes on after an update of the extension: see [`journey::resume`].
+#[cfg(feature = "companion")]
+#[wasm_bindgen]
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "a list from JavaScript comes as a value")]
+pub fn resume(stored: &JsValue, hosts: Vec<String>, now: f64) -> JsValue {
+    chrome::resume(stored, &hosts, now)
+}
+
 /// The exact names of the hosts on which a pass belongs: the toolbar icon marks them.
 #[cfg(feature = "companion")]
 #[wasm_bindgen]

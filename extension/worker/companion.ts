@@ -2,7 +2,7 @@
 
 /** The worker's questions to the core (src/lib.rs). The path of the module is that in the built extension. */
 
-import type { Decisions, Note, Outcome, PageReport, TextPlace } from "../messages.ts";
+import type { Decisions, Note, Outcome, PageReport, Resumed, TextPlace } from "../messages.ts";
 import init, * as core from "./wasm/companion.js";
 
 export { init };
@@ -17,6 +17,9 @@ export const follow = core.follow as (
   stored: object,
   now: number,
 ) => Outcome;
+
+/** The tab in which a journey goes on after an update, among those with these hosts. */
+export const resume = core.resume as (stored: object, hosts: string[], now: number) => Resumed | undefined;
 
 /** Where the text with this id is. */
 export const said = core.said as (stored: object, languageTag: string, id: string) => TextPlace;

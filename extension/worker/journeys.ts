@@ -2,11 +2,13 @@
 
 /** Acts when a tab leaves the sign-in: carries out the order in the tab's note. */
 
-import type { Order } from "../messages.ts";
+import type { Note, Order } from "../messages.ts";
+import { resume } from "./companion.ts";
 import { setPageFlag } from "./flags.ts";
 import { showBadge } from "./icon.ts";
 import { readNote, removeExpiredNotes, removeNote, writeNote } from "./notes.ts";
 import { inTurn } from "./queue.ts";
+import { readDecisions } from "./settings.ts";
 
 /**
  * Without the `tabs` permission the browser gives the address only of tabs on our hosts. A tab without an address is
@@ -14,6 +16,7 @@ import { inTurn } from "./queue.ts";
  */
 function onUpdated(tabId: number, change: chrome.tabs.OnUpdatedInfo, tab: chrome.tabs.Tab) {
   if (change.status && !tab.url) inTurn(() => leaveSignIn(tabId));
+  if (change.status === "complete" && isOnOurHosts(tab.url)) inTurn(() => forgetAnswer(tabId));
 }
 
 function onRemoved(tabId: number) {
@@ -41,13 +44,23 @@ export async function reviewJourneys() {
   await setPageFlag("journey", hasJourney);
 }
 
+/** After an update, writes the note again for the tab in which a sign-in with an accepted pass goes on. */
+export async function resumeJourney() {
+  const [{ stored }, tabs] = await Promise.all([readDecisions(), chrome.tabs.query({})]);
+  const hosts = tabs.map(({ url }) => URL.parse(url ?? "")?.hostname ?? "");
+  const resumed = resume(stored, hosts, Date.now());
+  if (!resumed) return;
+  await setPageFlag("journey", true);
+  await writeNote(tabs[resumed.at]?.id, resumed.note);
+}
+
 async function leaveSignIn(tabId: number) {
   const note = await readNote(tabId);
   if (!note) return;
   // The event may be old: a person can sign in faster than a sleeping worker wakes.
   const tab = await chrome.tabs.get(tabId).catch(() => null);
   if (!tab || tab.url) return;
-  if (!(await hasArrived(tabId))) return;
+  if (!(await showsSite(tabId))) return forgetOrder(tabId, note);
   const order = note.onLeave;
   // Remove the order from the note first, so that it is never carried out twice: not after an error below, and not when
   // this tab has to sign in again.
@@ -57,16 +70,29 @@ async function leaveSignIn(tabId: number) {
   if (order) await carryOut(order, tab);
 }
 
+/** On an error page at Microsoft's address nobody has answered: leaving it later is no arrival. */
+async function forgetAnswer(tabId: number) {
+  const note = await readNote(tabId);
+  if (note?.onLeave && !(await showsSite(tabId))) await forgetOrder(tabId, note);
+}
+
+async function forgetOrder(tabId: number, { onLeave: _, ...note }: Note) {
+  await writeNote(tabId, note);
+}
+
+/** Why the browser runs no script where there is no site: on an error page, or on a page of its own. */
+const NO_SITE = /error page|a \w+:\/\/ URL|gallery/;
+
 /**
- * Whether the tab shows another site. A page of the browser, or one that could not be reached, proves nothing about the
- * pass. The browser tells the two apart only in its reason for keeping us off (seen in Chromium 156, 2026-11).
+ * Whether the tab shows a site. A page of the browser, or an error page, proves nothing about the pass. The browser
+ * tells us only in its reason for keeping us off (seen in Chromium 156, 2026-11).
  */
-async function hasArrived(tabId: number): Promise<boolean> {
+async function showsSite(tabId: number): Promise<boolean> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ["content/report.js"] });
+    await chrome.scripting.executeScript({ target: { tabId }, func: () => {} });
     return true;
   } catch (error) {
-    return /must request permission/.test(String(error));
+    return !NO_SITE.test(String(error));
   }
 }
 
@@ -86,7 +112,7 @@ export async function keepLocally(keep: object) {
 }
 
 /** Whether the package has this address's host: the worker opens no other. */
-function isOnOurHosts(url: string): boolean {
+function isOnOurHosts(url: string | undefined): boolean {
   const patterns: string[] = chrome.runtime.getManifest().host_permissions ?? [];
-  return patterns.some((pattern) => url.startsWith(pattern.replace(/\*$/, "")));
+  return patterns.some((pattern) => url?.startsWith(pattern.replace(/\*$/, "")) === true);
 }

@@ -10,7 +10,7 @@
 
 import { genuineHosts, init } from "./companion.ts";
 import { markGenuineHosts, showBadge } from "./icon.ts";
-import { reviewJourneys, watchTabs } from "./journeys.ts";
+import { resumeJourney, reviewJourneys, watchTabs } from "./journeys.ts";
 import { onMessage } from "./messages.ts";
 import { tabsWithoutNote } from "./notes.ts";
 import { followPolicy } from "./policy.ts";
@@ -43,6 +43,8 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
     await markGenuineHosts(genuineHosts());
   });
   if (reason === "install") inTurn(openWelcomePage);
+  // An update ends every journey: the browser empties the session's storage.
+  else inTurn(resumeJourney);
 });
 
 async function openWelcomePage() {

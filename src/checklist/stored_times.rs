@@ -84,6 +84,14 @@ impl StoredTimes {
         self.0.get(ACCEPTED).copied()
     }
 
+    /// When a pass was last accepted, if nothing was ticked or found since.
+    #[must_use]
+    pub fn accepted_and_nothing_since(&self) -> Option<f64> {
+        let accepted = self.accepted()?;
+        let is_later = |(key, time): (&String, &f64)| key != ACCEPTED && time.abs() >= accepted;
+        (!self.0.iter().any(is_later)).then_some(accepted)
+    }
+
     /// When this row was ticked: with a minus, when its tick was taken back.
     pub(super) fn tick(&self, subject: &Subject) -> Option<f64> {
         self.0.get((TICK.to_owned() + &subject.id()).as_str()).copied().filter(|time| *time != 0.0)

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use super::page::{Answer, Command, PageMessage};
 use super::worker::{Active, Decisions, TextPlace};
-use crate::journey::{Note, Order, Outcome, PageReport, WorkerMessage};
+use crate::journey::{Note, Order, Outcome, PageReport, Resumed, WorkerMessage};
 use crate::page::{Facts, Part};
 use crate::pass::{Edit, Shape};
 
@@ -30,6 +30,7 @@ fn generated() -> String {
         Note::decl(&config),
         Order::decl(&config),
         Outcome::decl(&config),
+        Resumed::decl(&config),
         WorkerMessage::decl(&config),
         Decisions::decl(&config),
         Active::decl(&config),

@@ -26,7 +26,7 @@ pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use page::{Answer, Command, PageMessage, Wire, ask_page, ask_structure, wake_page};
 pub use tabs::{Tab, TabId, active_tab, go, open_checklist, own_tab, watch_tab};
-pub use worker::{decided, follow, said};
+pub use worker::{decided, follow, resume, said};
 
 use wasm_bindgen::JsValue;
 

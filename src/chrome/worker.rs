@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::local::{POLICY, SETTINGS, settings_in, times_in, values_in};
 use super::{from_js, to_js};
-use crate::journey::unseen;
+use crate::journey::{self, unseen};
 use crate::settings::{Checklists, OfferHelp, Settings, Surface};
 use crate::text::Language;
 
@@ -63,6 +63,12 @@ pub fn decided(stored: &JsValue) -> JsValue {
 pub fn follow(note: JsValue, report: JsValue, stored: &JsValue, now: f64) -> JsValue {
     let report = from_js(report).unwrap_or_default();
     to_js(&unseen::follow(from_js(note), &report, &times_in(stored), &settings_in(stored), now))
+}
+
+/// The tab in which a journey goes on after an update of the extension, and its note. `hosts`: those of the open tabs.
+#[must_use]
+pub fn resume(stored: &JsValue, hosts: &[String], now: f64) -> JsValue {
+    to_js(&journey::resume(&times_in(stored), hosts, &settings_in(stored), now))
 }
 
 /// Where the text with this id is, in the language that is set, or else the one that serves `tag`, a BCP 47 tag.

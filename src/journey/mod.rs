@@ -7,11 +7,13 @@
 pub mod coach;
 mod link;
 mod note;
+mod resume;
 mod state;
 pub mod unseen;
 
 pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
 pub use link::SecurityInfoLink;
 pub use note::{Note, Order, WorkerMessage};
+pub use resume::{Resumed, resume};
 pub use state::{Effect, Event, State, Step};
 pub use unseen::{Outcome, PageReport};

@@ -11,6 +11,8 @@ use std::rc::{Rc, Weak};
 use gloo::timers::callback::Interval;
 use gloo::utils::body;
 
+use wasm_bindgen_futures::spawn_local;
+
 use super::card::Card;
 use super::node::set_language;
 use super::redraw::{self, callback, update};
@@ -40,6 +42,8 @@ struct Panel {
     state: State,
     way: SecurityInfoLink,
     stored: StoredState,
+    /// Whether the browser refused to store the last note.
+    is_note_refused: bool,
     /// Whether the device is known. Before that there is no list, because its rows must not change under the pointer.
     device: Asked,
     /// Whether the person asked where to add methods.
@@ -96,6 +100,7 @@ pub async fn panel() -> Result<(), Error> {
             is_practice,
             wire: None,
             written: Vec::new(),
+            is_note_refused: false,
             card: Card::below(&body(), &callback(weak, Panel::act)),
             // Practice is a journey from the start.
             has_journey: is_practice || note.is_some(),
@@ -254,9 +259,17 @@ impl Panel {
             return;
         }
         let note = self.note(self.state);
-        // If storage refuses, the journey lasts as long as this document.
-        chrome::write_note(self.tab, &note).forget();
+        let writing = chrome::write_note(self.tab, &note);
         self.written.push(note);
+        let own = self.own.clone();
+        spawn_local(async move {
+            let is_refused = writing.await.is_err();
+            let Some(panel) = own.upgrade() else { return };
+            // If storage refuses, the journey lasts as long as this document, and the card says so.
+            if panel.try_borrow().is_ok_and(|panel| panel.is_note_refused != is_refused) {
+                update(&panel, |panel| panel.is_note_refused = is_refused);
+            }
+        });
     }
 
     fn tell(&self, command: Command) {

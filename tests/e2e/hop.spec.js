@@ -42,6 +42,14 @@ async function toAccepted(page) {
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
 }
 
+/**
+ * Whether something is to be done when the tab leaves Microsoft's pages.
+ * @param {import("./fixtures.js").Companion} companion
+ */
+async function hasOrder(companion) {
+  return JSON.stringify(await notes(companion)).includes('"onLeave"');
+}
+
 /** @param {import("@playwright/test").BrowserContext} context */
 const atSecurityInfo = (context) => context.pages().filter((page) => SECURITY_INFO.test(page.url())).length;
 
@@ -98,6 +106,91 @@ test("a tab that is closed midway opens nothing, and the popup offers Security i
   await expect
     .poll(() => popup.evaluate("document.querySelector('.action').textContent"))
     .toBe(words("open_security_info"));
+});
+
+for (const where of ["chrome://version/", "chrome://newtab/"]) {
+  test.describe("while Microsoft does not answer", () => {
+    test.use({ how: { site: { login: "never-answers" } } });
+
+    test(`a tab that goes to ${where} proves nothing: no pass was accepted`, async ({ companion, page }) => {
+      await nameAccount(page, "maya");
+      await page.locator("[name=accesspass]").fill(PASS);
+      await expectPanel(page, { verdict: "plausible" });
+      // Without `noWaitAfter`, Playwright waits for the answer.
+      await page.locator("#idSIButton9").click({ noWaitAfter: true });
+      await expect.poll(() => hasOrder(companion)).toBe(true);
+      // The browser may put another of its own pages in the place of this one.
+      await page.goto(where).catch(() => {});
+      await expect.poll(() => hasOrder(companion)).toBe(false);
+      await page.goto("https://portal.contoso.example/");
+      expect(await pagesInTheEnd(companion)).toBe(1);
+      expect(await companion.worker.evaluate(() => chrome.storage.local.get("accepted"))).toEqual({});
+    });
+  });
+}
+
+test("an error page at Microsoft's address is no answer to the pass", async ({ companion, page, complaints }) => {
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await companion.context.setOffline(true);
+  await submit(page);
+  await expect.poll(() => hasOrder(companion)).toBe(false);
+  await companion.context.setOffline(false);
+  await page.goto("https://portal.contoso.example/");
+  expect(await pagesInTheEnd(companion)).toBe(1);
+  expect(await companion.worker.evaluate(() => chrome.storage.local.get("accepted"))).toEqual({});
+  complaints.splice(0);
+});
+
+test.describe("with an application that cannot be reached", () => {
+  test.use({ how: { site: { app: "unreachable" } } });
+
+  test("the pass was accepted all the same: Security info opens", async ({ companion, page }) => {
+    await toAccepted(page);
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await expectPanel(await opening, { page: "security-info", step: "register" });
+  });
+});
+
+test("an update of the extension between the pass and the end of the sign-in: the journey goes on", async ({
+  companion,
+  page,
+}) => {
+  await toAccepted(page);
+  const restarted = companion.context.waitForEvent("serviceworker");
+  await companion.worker.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  const worker = await restarted;
+  await expect
+    .poll(() => worker.evaluate(async () => Object.keys(await chrome.storage.session.get()).join()))
+    .toMatch(/^journey:\d+$/);
+  const opening = companion.context.waitForEvent("page");
+  await submit(page);
+  await expectPanel(await opening, { page: "security-info", step: "register" });
+  await expect(page).toHaveURL(APPLICATION);
+  expect(await pagesInTheEnd(companion)).toBe(2);
+});
+
+test("a browser that stores nothing: the card says so, and the sign-in goes on", async ({ companion, page }) => {
+  await companion.worker.evaluate(async () => {
+    // The longest text that fits, to the last byte.
+    for (let size = 10_485_760, step = size / 2; step >= 1; step = Math.floor(step / 2)) {
+      const fits = await chrome.storage.session.set({ full: "x".repeat(size) }).then(
+        () => true,
+        () => false,
+      );
+      size += fits ? step : -step;
+    }
+  });
+  await nameAccount(page, "maya");
+  const card = await panel(page);
+  await expect(card.locator(".body")).toContainText(words("not_stored"));
+  await page.locator("[name=accesspass]").fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await expect(card.locator(".detail")).toHaveText(words("not_stored"));
+  await submit(page);
+  await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
 });
 
 test("going back and forth afterwards opens no second Security info", async ({ companion, page }) => {

@@ -32,6 +32,7 @@ export async function serve(knobs) {
     // A form that is checked takes some time, as over a real network.
     if (incoming.method === "POST") await new Promise((resolve) => setTimeout(resolve, ROUND_TRIP_MS));
     if (hold === "answer") return;
+    if (hold === "connection") return void outgoing.destroy();
     outgoing.writeHead(status, headers);
     if (hold === "body") outgoing.write(body);
     else outgoing.end(body);

@@ -35,18 +35,18 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
 /**
  * @typedef {{ method: string, url: URL, cookies: Record<string, string>, body: string }} Request
  * @typedef {{
- *   status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer",
- * }} Response hold: the part that never comes: the rest of the body, or the whole answer
+ *   status: number, headers: Record<string, string>, body: string | Buffer, hold?: "body" | "answer" | "connection",
+ * }} Response hold: what never comes: the rest of the body, the whole answer, or a connection
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
  *   csp?: "real" | "strict", slides?: boolean, options?: boolean, recovery?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
- *   app?: "never-ends" | "never-answers",
+ *   app?: "never-ends" | "never-answers" | "unreachable", login?: "never-answers",
  * }} Knobs
  *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page; options:
  *   whether the first view leads to a list of ways to sign in; recovery: whether the page says that Microsoft's recovery
  *   of accounts is on; shown: while it has a document, every address serves it; layout: how My Security info shows methods; methods: the
- *   kinds (of words.js) that are registered already, beside the pass; app: how the practice application keeps people
- *   waiting
+ *   kinds (of words.js) that are registered already, beside the pass; app, login: how the practice application and the
+ *   answer to a pass keep people waiting
  */
 
 /** The numbers of the views that are posted. */
@@ -93,6 +93,7 @@ export class Site {
   /** What every sign-in page says of itself. */
   #stated;
   #app;
+  #waits;
   #knobs;
   /** The options of My Security info. */
   #info;
@@ -101,6 +102,7 @@ export class Site {
   constructor(knobs = {}) {
     this.#shown = knobs.shown;
     this.#app = knobs.app;
+    this.#waits = knobs.login;
     this.#info = { layout: knobs.layout ?? "list", methods: knobs.methods ?? [] };
     this.#knobs = { csp: knobs.csp ?? /** @type {const} */ ("real"), slides: knobs.slides ?? true };
     this.#stated = { options: knobs.options ?? false, fEnableTotalLossRecovery: knobs.recovery ?? false };
@@ -177,6 +179,7 @@ export class Site {
       const { errors } = wordsIn(flow.language);
       return this.#page(flow, "ConvergedSignIn", { view: "pass", sErrTxt: errors[130503] });
     }
+    if (this.#waits === "never-answers") return { status: 200, headers: {}, body: "", hold: "answer" };
     const code = this.#refusal(flow.account, pass);
     if (code === "53003") return this.#error(flow, code);
     if (code)
@@ -439,6 +442,7 @@ function application({ url }, waits) {
   const beginning = `<!DOCTYPE html><html lang="en"><title>Contoso portal (practice)</title>
 <link rel="stylesheet" href="${CDN}/practice.css"><body class="app"><h1>Contoso portal</h1>`;
   if (waits === "never-answers") return { status: 200, headers: html, body: "", hold: "answer" };
+  if (waits === "unreachable") return { status: 200, headers: html, body: "", hold: "connection" };
   if (waits === "never-ends") return { status: 200, headers: html, body: beginning, hold: "body" };
   return {
     status: 200,

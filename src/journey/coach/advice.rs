@@ -143,6 +143,17 @@ impl Advice {
         Advice { action: self.action.filter(stays), also: self.also.filter(stays), ..self }
     }
 
+    /// Says that the next page may not know of this journey: the browser stores nothing.
+    #[must_use]
+    pub fn without_memory(self) -> Advice {
+        match self.notice {
+            Some(ref notice) if notice.message.key != Key::AcceptedNext => {
+                Advice { detail: Key::NotStored.into(), ..self }
+            }
+            _ => self.with_notice(Tone::Watch, Key::NotStored),
+        }
+    }
+
     /// Removes the checklist, which IT can turn off.
     #[must_use]
     pub fn without_checklist(self) -> Advice {

@@ -7,7 +7,7 @@ use super::{Asked, Panel};
 use crate::checklist::TimeLeft;
 use crate::chrome::Command;
 use crate::journey::coach::question;
-use crate::journey::{Advice, Scene, advise};
+use crate::journey::{Advice, Scene, Step, advise};
 use crate::page::Kind;
 use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
@@ -48,6 +48,8 @@ impl Panel {
         let scene =
             Scene { page: &self.page, verdict, state: self.state, settings: self.stored.settings(), ringed: true };
         let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
+        let is_forgetting = self.is_note_refused && self.state.step < Step::Register;
+        let advice = if is_forgetting { advice.map(Advice::without_memory) } else { advice };
         let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
         if self.stored.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
     }
