@@ -14,15 +14,21 @@ pub enum Ownership<'a> {
 
 /// Domains of Microsoft's, each with all its subdomains (general knowledge and Microsoft's lists of endpoints, C
 /// 2026-11). Domains for other people's pages are left out, for example `azurewebsites.net`.
-const MICROSOFT_DOMAINS: [&str; 40] = [
+const MICROSOFT_DOMAINS: [&str; 45] = [
     "microsoft", // The top-level domain is Microsoft's: `m365.cloud.microsoft`.
+    // Defender for Cloud Apps adds one of these to the name of a site that it protects.
+    "admin-mcas-gov.us",
+    "admin-mcas.ms",
+    "cas.ms",
+    "mcas-gov.ms",
+    "mcas-gov.us",
+    "mcas.ms",
     "aka.ms",
     "azure.cn",
     "azure.com",
     "azure.us",
     "bing.com",
     "live.com",
-    "mcas.ms", // Defender for Cloud Apps adds this to the name of a site that it protects.
     "microsoft.cn",
     "microsoft.com",
     "microsoft.github.io",

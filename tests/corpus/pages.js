@@ -953,6 +953,11 @@ atHome(
   { registered: ["authenticator-passkey", "passkey"] },
 );
 atHome(
+  "a passkey, as German pages called it in 2024",
+  listing(LAYOUTS["a table"]?.([["Hauptschlüssel (gerätegebunden)", "iPhone"]]) ?? ""),
+  { registered: ["passkey"] },
+);
+atHome(
   "a banner about passkeys",
   listing(`<div>Passkeys are easier. <a href="#">Learn more</a> <button type="button">×</button></div>`),
 );
@@ -982,6 +987,13 @@ atHome(
   listing(
     "",
     `<span data-automationid="splitbuttonprimary"><button type="button"><i data-icon-name="Add"></i></button></span>`,
+  ),
+);
+atHome(
+  "the add button by an icon that is drawn",
+  listing(
+    "",
+    `<button type="button"><span data-automationid="splitbuttonprimary"><svg data-icon-name="Add"></svg></span></button>`,
   ),
 );
 atHome(
