@@ -115,6 +115,8 @@ for (const { who, open, what } of /** @type {const} */ ([
       if (passUse) await set(companion, { passUse });
       await signInToSecurityInfo(page);
       await companion.context.clearCookies();
+      await page.goto(authorize("en"));
+      await expectSaid(page, "account_title", [passUse ? "account_detail" : "account_again_detail"]);
       await nameAccount(page, who);
       if (open) await page.locator(open).click();
       await expectPanel(page, { step: "register" });

@@ -42,11 +42,11 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  *   csp?: "real" | "strict", slides?: boolean, options?: boolean, recovery?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers" | "unreachable", login?: "never-answers",
  * }} Knobs
- *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page; options:
- *   whether the first view leads to a list of ways to sign in; recovery: whether the page says that Microsoft's recovery
- *   of accounts is on; shown: while it has a document, every address serves it; layout: how My Security info shows methods; methods: the
- *   kinds (of words.js) that are registered already, beside the pass; app, login: how the practice application and the
- *   answer to a pass keep people waiting
+ *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page;
+ *   options: whether the first view leads to a list of ways to sign in; recovery: whether the page says that
+ *   Microsoft's recovery of accounts is on; shown: while it has a document, every address serves it; layout: how
+ *   My Security info shows methods; methods: the kinds (of words.js) that are registered already, beside the
+ *   pass; app, login: how the practice application and the answer to a pass keep people waiting
  */
 
 /** The numbers of the views that are posted. */

@@ -34,6 +34,12 @@ impl Before {
     }
 }
 
+/// What the person should do on the page for the account, which comes before any other.
+pub(super) fn on_user_name(state: State, settings: &Settings) -> Advice {
+    let has_new_method = Before::of(state) == Before::Registering && settings.pass_use != Some(PassUse::Reusable);
+    Advice::new(Key::AccountTitle, if has_new_method { Key::AccountAgainDetail } else { Key::AccountDetail })
+}
+
 /// What the person should do on a page that asks for something else.
 pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> Advice {
     let before = Before::of(state);

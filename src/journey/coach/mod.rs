@@ -45,8 +45,9 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         // A person who tries the new method after the end needs no advice about a pass.
         _ if state.step == Step::Done => return None,
         Kind::Pass => warn_before_an_application(on_pass(scene), scene),
-        Kind::UserName => refused
-            .unwrap_or_else(|| warn_before_an_application(Advice::new(Key::AccountTitle, Key::AccountDetail), scene)),
+        Kind::UserName => {
+            refused.unwrap_or_else(|| warn_before_an_application(elsewhere::on_user_name(state, settings), scene))
+        }
         Kind::AccountTiles => {
             refused.unwrap_or_else(|| warn_before_an_application(Advice::new(Key::TilesTitle, Key::TilesDetail), scene))
         }

@@ -103,6 +103,12 @@ fn a_second_method_after_the_pass_is_a_stronger_one() {
 #[test]
 fn who_registers_signs_in_with_the_new_method() {
     let registering = states()[3];
+    let detail = |state, pass_use| on_user_name(state, &Settings { pass_use, ..Settings::default() }).detail.key;
+    assert_eq!(
+        USES.map(|pass_use| detail(registering, pass_use)),
+        [Key::AccountAgainDetail, Key::AccountAgainDetail, Key::AccountDetail,]
+    );
+    assert_eq!(detail(states()[0], None), Key::AccountDetail);
     for kind in [Kind::Password, Kind::Picker, Kind::Code, Kind::Passkey, Kind::Authenticator] {
         let page = named(kind);
         assert_eq!(headline(&page, registering), Key::AgainTitle, "{kind:?}");
