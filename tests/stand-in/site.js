@@ -39,7 +39,8 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  * }} Response hold: what never comes: the rest of the body, the whole answer, or a connection
  * @typedef {{ account: string, language: string, client: string, target: string }} Flow the state of a sign-in
  * @typedef {{
- *   csp?: "real" | "strict", slides?: boolean, options?: boolean, recovery?: boolean, shown?: { html: string }, layout?: "list" | "cards", methods?: string[],
+ *   csp?: "real" | "strict", slides?: boolean, options?: boolean, recovery?: boolean, shown?: { html: string },
+ *   layout?: "list" | "cards", methods?: string[],
  *   app?: "never-ends" | "never-answers" | "unreachable", login?: "never-answers",
  * }} Knobs
  *   csp: the content security policy of the pages; slides: whether views slide out and in, as on the real page;
@@ -49,8 +50,9 @@ const MY_SIGN_INS = "19db86c3-b2b9-44cc-b339-36da233a3be2";
  *   pass; app, login: how the practice application and the answer to a pass keep people waiting
  */
 
-/** The numbers of the views that are posted. */
+/** The number of the view for a stronger method: an invented one. */
 const STRONGER_VIEW = "98";
+/** The numbers of the views that are posted. */
 const VIEW_NUMBERS = { password: "2", pass: "56" };
 
 /** The inline style of the body, the only one that the strict policy allows. */
