@@ -65,7 +65,7 @@ const LINK_SHAPE = "🔗";
 /** Printable ASCII that is neither letter nor digit. */
 const SIGN = /[!-/:-@[-`{-~]/g;
 /** Signs that tell how the text was copied (src/pass/hint.rs): quotes around it, a stop after it, a code for a sign. */
-const TELLING = /^(["'`])(?=.+\1$)|["'`.,]$|&(?=(amp|lt|gt|quot|#39);)|%(?=[0-9a-f]{2})|=(?=3D|\s)/gi;
+const TELLING = /^(["'`])(?=.+\1$)|(?<=^(["'`]).+)\2$|[.,]$|&(?=(amp|lt|gt|quot|#39);)|%(?=[0-9a-f]{2})|=(?=3D|\s)/gi;
 
 /**
  * The shape of a pass has as many characters. Each printable ASCII character becomes one letter for its class.
