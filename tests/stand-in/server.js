@@ -10,6 +10,12 @@ import { Site } from "./site.js";
 const ROUND_TRIP_MS = 100;
 
 /**
+ * One for all servers of this process: to make it takes longer than all else here.
+ * @type {ReturnType<typeof generate> | undefined}
+ */
+let certificate;
+
+/**
  * Serves the practice site on loopback, for every host name.
  * @param {import("./site.js").Knobs} [knobs]
  * @returns {Promise<{ args: string[], close: () => Promise<void> }>} args: make Chromium load every host from this
@@ -17,9 +23,8 @@ const ROUND_TRIP_MS = 100;
  */
 export async function serve(knobs) {
   const site = new Site(knobs);
-  const { private: key, cert } = await generate([{ name: "commonName", value: "TAP Companion practice" }], {
-    keySize: 2048,
-  });
+  certificate ??= generate([{ name: "commonName", value: "TAP Companion practice" }], { keySize: 2048 });
+  const { private: key, cert } = await certificate;
   const server = createServer({ key, cert }, async (incoming, outgoing) => {
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
