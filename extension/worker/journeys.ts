@@ -9,6 +9,7 @@ import { showBadge } from "./icon.ts";
 import { readNote, removeExpiredNotes, removeNote, writeNote } from "./notes.ts";
 import { inTurn } from "./queue.ts";
 import { readDecisions } from "./settings.ts";
+import { showsSite } from "./site.ts";
 
 /**
  * Without the `tabs` permission the browser gives the address only of tabs on our hosts. A tab without an address is
@@ -76,24 +77,12 @@ async function forgetAnswer(tabId: number) {
   if (note?.onLeave && !(await showsSite(tabId))) await forgetOrder(tabId, note);
 }
 
-async function forgetOrder(tabId: number, { onLeave: _, ...note }: Note) {
-  await writeNote(tabId, note);
-}
-
-/** Why the browser runs no script where there is no site: on an error page, or on a page of its own. */
-const NO_SITE = /error page|a \w+:\/\/ URL|gallery/;
-
 /**
- * Whether the tab shows a site. A page of the browser, or an error page, proves nothing about the pass. The browser
- * tells us only in its reason for keeping us off (seen in Chromium 156, 2026-11).
+ * Forgets an order by which leaving would be the proof that the pass was accepted: only such an order keeps the time.
+ * If one of Microsoft's pages has said it before, the order stays.
  */
-async function showsSite(tabId: number): Promise<boolean> {
-  try {
-    await chrome.scripting.executeScript({ target: { tabId }, func: () => {} });
-    return true;
-  } catch (error) {
-    return !NO_SITE.test(String(error));
-  }
+async function forgetOrder(tabId: number, { onLeave, ...note }: Note) {
+  if (onLeave?.keep) await writeNote(tabId, note);
 }
 
 /** Opens the order's address in a new tab, to the right of `beside` if given. */

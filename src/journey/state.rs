@@ -45,9 +45,12 @@ pub struct State {
     /// Where the sign-in goes, if a page has said so.
     #[serde(default)]
     pub heading: Option<Heading>,
-    /// The pass was sent at least once.
+    /// The pass was sent at least once. Someone who starts again after a refusal has not sent it.
     #[serde(default)]
     pub tried: bool,
+    /// The page that asked for the pass last was that for the second factor.
+    #[serde(default)]
+    pub as_second: bool,
     /// How often in a row the pass was refused for the same reason.
     #[serde(default)]
     pub refusals: u8,
@@ -75,8 +78,10 @@ pub enum Event {
         heading: Option<Heading>,
         /// Why the last try was refused, if it was.
         fault: Option<Fault>,
-        /// The page asks for a second method.
-        stronger: bool,
+        /// It is the page for the second factor.
+        is_second_factor: bool,
+        /// The page asks for a second method, and not for the pass.
+        wants_second: bool,
         /// Nothing was sent from this document, so it is the answer to a pass that was sent earlier.
         fresh: bool,
     },
@@ -105,8 +110,9 @@ impl Event {
     /// A page was recognised; see [`Event::Seen`].
     #[must_use]
     pub fn seen(page: &Page, fresh: bool) -> Event {
-        let Page { kind, cloud, heading, .. } = *page;
-        Event::Seen { kind, cloud, heading, fault: page.fault(), stronger: page.wants_stronger_method(), fresh }
+        let Page { kind, cloud, heading, is_second_factor, .. } = *page;
+        let (fault, wants_second) = (page.fault(), page.wants_second_method());
+        Event::Seen { kind, cloud, heading, fault, is_second_factor, wants_second, fresh }
     }
 }
 
@@ -137,10 +143,13 @@ impl State {
     pub fn after(self, event: Event, settings: &Settings) -> (State, Option<Effect>) {
         match event {
             Event::Seen { kind: Kind::Unknown, .. } => (self, None),
-            Event::Seen { kind, cloud, heading, fault, stronger, fresh } => {
-                let known = State { cloud, heading: heading.or(self.heading), ..self.judged(kind, fault, fresh) };
-                // Microsoft asks for a second method only after the first one was right.
-                let is_answer = stronger && fresh && self.sent;
+            Event::Seen { kind, cloud, heading, fault, is_second_factor, wants_second, fresh } => {
+                let as_second = if kind == Kind::Pass { is_second_factor } else { self.as_second };
+                let heading = heading.or(self.heading);
+                let known = State { cloud, heading, as_second, ..self.judged(kind, fault, fresh) };
+                // Microsoft asks for a second method only after the first one was right. A pass that was itself the
+                // second one may have been refused.
+                let is_answer = wants_second && fresh && self.sent && !self.as_second;
                 (if is_answer { known.accepted() } else { known.seen(kind, fresh) }, None)
             }
             Event::Sent if self.step == Step::Pass => (State { sent: true, tried: true, ..self }, None),
@@ -196,9 +205,9 @@ impl State {
                 closed: self.closed && self.step != Step::Start,
                 ..self
             },
-            // Someone who starts again has a new first try.
+            // Someone who starts again has a new first try, maybe with a new pass.
             Kind::UserName | Kind::AccountTiles if self.refusals > 0 => {
-                State { refusals: 0, refused_for: None, ..self }.seen(kind, fresh)
+                State { tried: false, refusals: 0, refused_for: None, ..self }.seen(kind, fresh)
             }
             _ if kind.asks_something_else() || matches!(kind, Kind::AccessPolicy | Kind::Error) => {
                 let step = if self.step >= Step::Accepted { self.step } else { Step::Account };

@@ -73,8 +73,10 @@ pub struct Page {
     pub before_account: bool,
     /// Whether the page may offer Microsoft's own recovery of an account.
     pub offers_recovery: bool,
-    /// Whether the page comes after a first method: it is that for the second factor, or the passkey's own address.
-    pub after_first_factor: bool,
+    /// Whether it is the page for the second factor.
+    pub is_second_factor: bool,
+    /// Whether it is at the passkey's own address, where a passkey is asked for as the first method or the second.
+    pub at_passkey_address: bool,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
     /// Whether the page shows which account is signing in. The name itself never gets here.
@@ -114,17 +116,22 @@ impl Page {
         self.kind == Kind::Pass || self.offer.is_some_and(|offer| offer.names_the_pass() || self.account_has_pass)
     }
 
-    /// Whether the page knows the account: it shows it, or comes after a first method.
+    /// Whether the page knows the account: it shows it, or asks for what only an account has.
     #[must_use]
     pub fn has_account(&self) -> bool {
-        self.shows_account || self.after_first_factor
+        match self.kind {
+            Kind::Password | Kind::Code | Kind::Authenticator | Kind::OtherFactor => true,
+            Kind::Picker => self.shows_account || !self.before_account,
+            _ => self.shows_account || self.is_second_factor,
+        }
     }
 
-    /// Whether the organisation wants another method after the pass: Microsoft asks for it only if the first one was
+    /// Whether the page asks for a second method, and not for the pass. Microsoft asks for it only if the first one was
     /// right.
     #[must_use]
-    pub fn wants_stronger_method(&self) -> bool {
+    pub fn wants_second_method(&self) -> bool {
         let offers_pass = self.offer.is_some_and(Offer::names_the_pass);
-        self.after_first_factor && self.kind.is_second_factor() && !offers_pass && self.refusal.is_none()
+        let can_be_second = self.is_second_factor || self.at_passkey_address;
+        can_be_second && self.kind.is_second_factor() && !offers_pass && self.refusal.is_none()
     }
 }

@@ -59,7 +59,8 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
         account_has_pass: facts.sees(Element::AccountHasPass),
         before_account: facts.sees(Element::OrganizationTile),
         offers_recovery: facts.sees(Element::RecoveryEnabled),
-        after_first_factor: facts.sees(Element::PageSecondFactor) || is_passkey_address(facts, host),
+        is_second_factor: facts.sees(Element::PageSecondFactor),
+        at_passkey_address: is_passkey_address(facts, host),
         heading: destination(facts),
         tenant: Tenant::in_path(&facts.path),
         ..Page::default()

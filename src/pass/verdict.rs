@@ -136,10 +136,10 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
     let ends = shape.ends_with(char::is_whitespace);
     if count == 0 {
         Verdict::Empty
-    } else if let Some(position) = mail_break(shape) {
-        Verdict::MailBreak { position }
     } else if has_other_words(shape, rule) {
         Verdict::MoreThanPass
+    } else if let Some(position) = mail_break(shape) {
+        Verdict::MailBreak { position }
     } else if starts || ends {
         let side = match (starts, ends) {
             (true, true) if count > 1 => Side::Both,
@@ -160,10 +160,11 @@ pub fn check(shape: &Shape, rule: Rule) -> Verdict {
     }
 }
 
-/// Whether the text has three words or more, or two of which one is long enough for a pass.
+/// Whether the text has several words, and not only groups of a pass that was shown with spaces in it.
 fn has_other_words(shape: &str, rule: Rule) -> bool {
-    let words: Vec<&str> = shape.split_whitespace().collect();
-    words.len() > 2 || words.len() == 2 && words.iter().any(|word| word.chars().count() >= rule.min)
+    let lengths: Vec<usize> = shape.split_whitespace().map(|word| word.chars().count()).collect();
+    let are_groups = lengths.iter().all(|length| *length < rule.min) && lengths.iter().sum::<usize>() <= rule.max;
+    lengths.len() > 1 && !are_groups
 }
 
 /// Where the `=` of a broken line is, if the text has no other white space.
@@ -246,8 +247,16 @@ mod tests {
 
     #[test]
     fn more_than_one_word_is_more_than_the_pass() {
-        for shape in ["Temporary Access Pass: aa!a0!aa", "Pass: aa!a0!aa", "aaaaaaaa a", "a a a", " aaa aaa aaa "] {
+        for shape in ["Temporary Access Pass: aa!a0!aa", "Pass: aa!a0!aa", "aaaaaaaa a", "TAP= aa!a0!aa"] {
             assert_eq!(verdict(shape), Verdict::MoreThanPass, "{shape:?}");
+        }
+        assert_eq!(verdict(&"aaaa ".repeat(13)), Verdict::MoreThanPass);
+    }
+
+    #[test]
+    fn groups_that_can_be_one_pass_are_a_pass_with_spaces_inside() {
+        for (shape, position) in [("aa0! aa0a a0a!", 5), ("a a a", 2), (&"aaaa ".repeat(12).trim_end(), 5)] {
+            assert_eq!(verdict(shape), Verdict::SpaceInside { position, space: Space::Space }, "{shape:?}");
         }
     }
 
@@ -255,8 +264,8 @@ mod tests {
     fn a_line_of_an_email_that_was_broken_is_told_from_two_words() {
         let kept = |shape: &str| check(&Shape(shape.into()), Rule::default());
         assert_eq!(kept("aa0!a= aaAAAa"), Verdict::MailBreak { position: 6 });
-        assert_eq!(kept("aa0!a=\naaAAAaaaaa"), Verdict::MailBreak { position: 6 });
-        assert_eq!(kept("aa0!a= aaA AAa"), Verdict::MoreThanPass);
+        assert_eq!(kept("aa0!a=\naaAAAaa"), Verdict::MailBreak { position: 6 });
+        assert_eq!(kept("aa0!a= aaA AAa"), Verdict::SpaceInside { position: 7, space: Space::Space });
         assert_eq!(kept("aaaaaaaa= "), Verdict::SpaceAround { side: Side::End });
         assert_eq!(kept("= aaaa"), Verdict::SpaceInside { position: 2, space: Space::Space });
     }

@@ -194,6 +194,7 @@ impl Panel {
     fn apply_settings(&mut self, local: Local) {
         if self.stored.load(local) && self.has_journey {
             self.write();
+            self.ring();
         }
         self.check();
     }

@@ -102,7 +102,7 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
       !extension || new URL(worker.url()).host === unpackedId(extension);
     const worker =
       context.serviceWorkers().find(isIt) ??
-      (await context.waitForEvent("serviceworker", { timeout: 60_000, predicate: isIt }));
+      (await context.waitForEvent("serviceworker", { timeout: 30_000, predicate: isIt }));
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
       // If the page closes while it loads, the extension's process can be left without the browser's own texts.
@@ -130,9 +130,17 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
  * @returns {Promise<Page>}
  */
 export function welcomePage(context) {
-  const isIt = (/** @type {Page} */ page) => /^chrome-extension:\/\/[^/]+\/welcome\.html/.test(page.url());
-  const there = context.pages().find(isIt);
-  return there ? Promise.resolve(there) : context.waitForEvent("page", isIt);
+  return new Promise((resolve) => {
+    // A page that opens may not have its address yet.
+    const watch = (/** @type {Page} */ page) => {
+      page.waitForURL(/^chrome-extension:\/\/[^/]+\/welcome\.html/, { waitUntil: "commit" }).then(
+        () => resolve(page),
+        () => {},
+      );
+    };
+    context.on("page", watch);
+    context.pages().forEach(watch);
+  });
 }
 
 /**

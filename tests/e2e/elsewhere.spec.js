@@ -64,14 +64,14 @@ async function expectSaid(page, headline, others = []) {
 const atSecurityInfo = (companion) =>
   companion.context.pages().filter((page) => page.url().startsWith("https://mysignins.microsoft.com/security-info"));
 
-test("a stronger method after the pass: the pass counts as accepted, and Security info opens once", async ({
+test("a second method after the pass: the pass counts as accepted, and Security info opens once", async ({
   companion,
   page,
 }) => {
   await nameAccount(page, "sven");
   await send(page, PASS);
   await expectPanel(page, { page: "other-factor", step: "accepted" });
-  await expectSaid(page, "stronger_title", ["stronger_detail"]);
+  await expectSaid(page, "second_title", ["second_detail"]);
   await expectNoRing(page);
   await page.locator("[data-value=FidoKey]").click();
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
@@ -91,7 +91,7 @@ test("a passkey on its own page after the pass: accepted, and Security info open
   await send(page, PASS);
   await expect(page).toHaveURL(/^https:\/\/login\.microsoft\.com\/common\/fido\/get/);
   await expectPanel(page, { page: "other-factor", step: "accepted" });
-  await expectSaid(page, "stronger_title");
+  await expectSaid(page, "second_title");
   const opening = companion.context.waitForEvent("page");
   await submit(page);
   await expectPanel(await opening, { step: "register" });
@@ -130,10 +130,12 @@ test("with a pass that works again, the way to it is ringed while the person reg
   companion,
   page,
 }) => {
-  await set(companion, { passUse: "reusable" });
   await signInToSecurityInfo(page);
   await companion.context.clearCookies();
   await nameAccount(page, "petra");
+  await expectSaid(page, "again_title", ["again_detail"]);
+  await expectNoRing(page);
+  await set(companion, { passUse: "reusable" });
   await expectRing(page, page.locator(OTHER_WAYS));
   await expectSaid(page, "other_ways_title", ["missing_account", "missing_valid"]);
 });
@@ -197,7 +199,7 @@ test.describe("with Microsoft's recovery", () => {
     await expectPanel(page, { page: "password" });
     await page.locator(OTHER_WAYS).click();
     await expectPanel(page, { page: "picker" });
-    await expectSaid(page, "missing_title", ["missing_recovery", "missing_account", "missing_valid"]);
+    await expectSaid(page, "missing_title", ["missing_account", "missing_valid", "missing_recovery"]);
     await expect((await panel(page)).locator(".when")).toHaveText(words("call_if_still"));
   });
 });
@@ -234,11 +236,28 @@ test("a campaign for passkeys after the pass: do it or skip it, the checklist co
   await expectPanel(await opening, { step: "register" });
 });
 
-test("after a refused pass, the page with another question leads back to the pass", async ({ page }) => {
+test("after a refused pass, whoever names another account starts over with it", async ({ page }) => {
   await nameAccount(page, "maya");
   await send(page, "WrongPass-1");
   await expectPanel(page, { page: "pass", fault: "incorrect", verdict: "empty" });
   await nameAccount(page, "nils");
   await expectPanel(page, { page: "password" });
-  await expectSaid(page, "tried_title", ["tried_detail"]);
+  await expectSaid(page, "missing_title", ["missing_account", "missing_valid"]);
+});
+
+test("at Security info without a pass: asked to sign in again, the pass was not sent yet", async ({
+  companion,
+  page,
+}) => {
+  await set(companion, { checklist: "always" });
+  const signedIn = { name: "signedin", value: "practice", url: "https://mysignins.microsoft.com" };
+  await companion.context.addCookies([signedIn]);
+  await page.goto("https://mysignins.microsoft.com/security-info?lng=en");
+  await expectPanel(page, { page: "security-info", step: "register" });
+  await companion.context.clearCookies();
+  await page.goto(authorize("en"));
+  await expectSaid(page, "account_title", ["account_detail"]);
+  await nameAccount(page, "petra");
+  await expectRing(page, page.locator(OTHER_WAYS));
+  await expectSaid(page, "other_ways_title", ["missing_wait"]);
 });

@@ -108,23 +108,39 @@ test("a tab that is closed midway opens nothing, and the popup offers Security i
     .toBe(words("open_security_info"));
 });
 
-for (const where of ["chrome://version/", "chrome://newtab/"]) {
+/** Pages of the browser, and one of another extension: the browser's viewer for PDF. */
+const NO_SITES = [
+  "chrome://version/",
+  "chrome://newtab/",
+  "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html",
+];
+
+for (const where of NO_SITES) {
   test.describe("while Microsoft does not answer", () => {
     test.use({ how: { site: { login: "never-answers" } } });
 
-    test(`a tab that goes to ${where} proves nothing: no pass was accepted`, async ({ companion, page }) => {
+    test(`a tab that goes to ${where} proves nothing: no pass was accepted`, async ({
+      companion,
+      page,
+      complaints,
+    }) => {
       await nameAccount(page, "maya");
       await page.locator("[name=accesspass]").fill(PASS);
       await expectPanel(page, { verdict: "plausible" });
+      const asked = page.waitForRequest((request) => request.method() === "POST");
       // Without `noWaitAfter`, Playwright waits for the answer.
       await page.locator("#idSIButton9").click({ noWaitAfter: true });
+      await asked;
       await expect.poll(() => hasOrder(companion)).toBe(true);
       // The browser may put another of its own pages in the place of this one.
       await page.goto(where).catch(() => {});
+      await expect.poll(() => page.url()).toMatch(/^chrome(-extension)?:/);
       await expect.poll(() => hasOrder(companion)).toBe(false);
       await page.goto("https://portal.contoso.example/");
       expect(await pagesInTheEnd(companion)).toBe(1);
       expect(await companion.worker.evaluate(() => chrome.storage.local.get("accepted"))).toEqual({});
+      // The viewer misses its document.
+      complaints.splice(0);
     });
   });
 }
@@ -142,6 +158,26 @@ test("an error page at Microsoft's address is no answer to the pass", async ({ c
   expect(await companion.worker.evaluate(() => chrome.storage.local.get("accepted"))).toEqual({});
   complaints.splice(0);
 });
+
+for (const where of ["a page of the browser", "an error page"]) {
+  test(`${where} after the pass was accepted does not take that back`, async ({ companion, page, complaints }) => {
+    await toAccepted(page);
+    if (where === "an error page") {
+      await companion.context.setOffline(true);
+      await submit(page);
+      await expect(page.locator("#KmsiCheckboxField")).toHaveCount(0);
+      await companion.context.setOffline(false);
+    } else {
+      await page.goto("chrome://version/");
+    }
+    const opening = companion.context.waitForEvent("page");
+    await page.goto(APPLICATION);
+    // The sign-in was not ended, so Security info asks for another one.
+    await expectPanel(await opening, { page: "account", step: "accepted" });
+    expect(await pagesInTheEnd(companion)).toBe(2);
+    complaints.splice(0);
+  });
+}
 
 test.describe("with an application that cannot be reached", () => {
   test.use({ how: { site: { app: "unreachable" } } });

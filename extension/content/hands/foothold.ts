@@ -3,7 +3,7 @@
 /** Keeps the extension's element on the page and above it, and gives up rather than fight. */
 
 import type { Surface } from "../ring/surface.ts";
-import type { Box } from "../ring/visible.ts";
+import { coveredShare } from "../ring/visible.ts";
 
 const MOST_LOSSES = 3;
 /** After so long without a loss nobody fights, and the losses count anew, in milliseconds. */
@@ -22,6 +22,10 @@ export class Foothold {
   #lastLoss = 0;
   #lastFocus = Number.NEGATIVE_INFINITY;
   #frame = 0;
+  /** What the page has opened above our layer, and whether a focus brought it. */
+  readonly #above = new Map<Element, boolean>();
+  /** What opens small can grow. */
+  readonly #sizes = new ResizeObserver(() => this.#look());
 
   constructor(surface: Surface, signal: AbortSignal, giveUp: () => void) {
     this.#surface = surface;
@@ -29,7 +33,7 @@ export class Foothold {
     const options = { capture: true, signal };
     document.addEventListener("focusin", (event) => this.#onFocus(event), options);
     document.addEventListener("toggle", (event) => this.#onToggle(event), options);
-    signal.addEventListener("abort", () => cancelAnimationFrame(this.#frame));
+    signal.addEventListener("abort", () => this.#stop());
   }
 
   /** The page took something of ours away: puts it back, or gives up. */
@@ -49,33 +53,51 @@ export class Foothold {
   /** A popover or dialog of the page may now be above the layer. */
   #onToggle({ target, newState, timeStamp }: ToggleEvent) {
     if (newState !== "open" || !(target instanceof Element)) return;
-    const isAtFocus = timeStamp - this.#lastFocus < AT_FOCUS_MS;
-    if (!isCoveredBy(this.#surface, target, isAtFocus ? HARMLESS_AT_FOCUS : HARMLESS)) return;
+    this.#above.set(target, timeStamp - this.#lastFocus < AT_FOCUS_MS);
+    this.#sizes.observe(target);
     // However much opens, there is one answer per frame.
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.lose(() => this.#surface.raise());
+      this.#look();
     });
   }
-}
 
-/** Whether an element that came into the page's top layer takes ring or card out of sight. */
-function isCoveredBy({ host, layer }: Surface, other: Element, harmless: { ring: number; card: number }): boolean {
-  if (!host || !layer) return false;
-  // A modal dialog makes everything else inert.
-  if (other.matches("dialog:modal")) return true;
-  const cover = other.getBoundingClientRect();
-  return [...layer.children].some((part) => {
-    if (!(part instanceof HTMLElement) || part.hidden || part.inert) return false;
-    const most = part.getAttribute("part") === "ring" ? harmless.ring : harmless.card;
-    return coveredShare(part.getBoundingClientRect(), cover) > most;
-  });
-}
+  #look() {
+    for (const element of this.#above.keys()) {
+      if (!element.matches(":popover-open, dialog[open]")) this.#forget(element);
+    }
+    if (!this.#isCovered()) return;
+    this.lose(() => {
+      this.#surface.raise();
+      for (const element of this.#above.keys()) this.#forget(element);
+    });
+  }
 
-/** How much of `box` is behind `cover`: from 0 to 1. */
-function coveredShare(box: Box, cover: Box): number {
-  const width = Math.min(box.right, cover.right) - Math.max(box.left, cover.left);
-  const height = Math.min(box.bottom, cover.bottom) - Math.max(box.top, cover.top);
-  const area = (box.right - box.left) * (box.bottom - box.top);
-  return area > 0 ? (Math.max(0, width) * Math.max(0, height)) / area : 0;
+  #forget(element: Element) {
+    this.#above.delete(element);
+    this.#sizes.unobserve(element);
+  }
+
+  /** Whether what is above takes ring or card out of sight. */
+  #isCovered(): boolean {
+    const { host, layer } = this.#surface;
+    if (!host || !layer || this.#above.size === 0) return false;
+    const above = [...this.#above.keys()];
+    // A modal dialog makes everything else inert.
+    if (above.some((element) => element.matches("dialog:modal"))) return true;
+    const covers = above.map((element) => element.getBoundingClientRect());
+    const harmless = [...this.#above.values()].every((isAtFocus) => isAtFocus) ? HARMLESS_AT_FOCUS : HARMLESS;
+    return [...layer.children].some((part) => {
+      if (!(part instanceof HTMLElement) || part.hidden || part.inert) return false;
+      const box = part.getBoundingClientRect();
+      const share = covers.reduce((sum, cover) => sum + coveredShare(box, cover), 0);
+      return share > (part.getAttribute("part") === "ring" ? harmless.ring : harmless.card);
+    });
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#frame);
+    this.#sizes.disconnect();
+    this.#above.clear();
+  }
 }

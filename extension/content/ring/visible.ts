@@ -39,3 +39,11 @@ function isCutOff(element: Element, box: Box): boolean {
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
+
+/** How much of `box` is behind `cover`: from 0 to 1. */
+export function coveredShare(box: Box, cover: Box): number {
+  const width = Math.min(box.right, cover.right) - Math.max(box.left, cover.left);
+  const height = Math.min(box.bottom, cover.bottom) - Math.max(box.top, cover.top);
+  const area = (box.right - box.left) * (box.bottom - box.top);
+  return area > 0 ? (Math.max(0, width) * Math.max(0, height)) / area : 0;
+}

@@ -57,8 +57,8 @@ export function shapeIn(field: Element | null): string {
   return field instanceof HTMLInputElement ? shapeOf(field.value) : "";
 }
 
-/** With a scheme, with `www.`, or the name of a host with a path. */
-const LINK = /(^|\s)([a-z][a-z0-9+.-]+:\/\/|www\.)\S|^\s*[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/\S/i;
+/** One word: with a scheme, with `www.`, or the name of a host with a path. */
+const LINK = /^\s*([a-z][a-z0-9+.-]+:\/\/|www\.|[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/)\S+\s*$/i;
 /** The shape of every link (src/pass/shape.rs): nothing of it leaves this file. */
 const LINK_SHAPE = "🔗";
 

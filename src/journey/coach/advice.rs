@@ -143,14 +143,17 @@ impl Advice {
         Advice { action: self.action.filter(stays), also: self.also.filter(stays), ..self }
     }
 
-    /// Says that the next page may not know of this journey: the browser stores nothing.
+    /// Says that the next page may not know of this journey: the browser stores nothing. What the person wants
+    /// afterwards cannot be kept either.
     #[must_use]
     pub fn without_memory(self) -> Advice {
-        match self.notice {
+        let action = self.action.filter(|action| *action != Action::OpenAfterwards);
+        let advice = Advice { action, ..self };
+        match advice.notice {
             Some(ref notice) if notice.message.key != Key::AcceptedNext => {
-                Advice { detail: Key::NotStored.into(), ..self }
+                Advice { detail: Key::NotStored.into(), ..advice }
             }
-            _ => self.with_notice(Tone::Watch, Key::NotStored),
+            _ => advice.with_notice(Tone::Watch, Key::NotStored),
         }
     }
 

@@ -5,8 +5,9 @@
 //! accepted.
 
 use super::advice::Advice;
+use super::refusal::on_refusal;
 use crate::journey::{State, Step};
-use crate::page::{Element, Kind, Offer, Page};
+use crate::page::{Element, Fault, Kind, Offer, Page};
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
 
@@ -15,57 +16,79 @@ use crate::text::Key;
 enum Before {
     /// It was not sent.
     NotSent,
-    /// It was sent, and not accepted.
-    Refused,
-    /// It was accepted in this sign-in.
+    /// It was sent, and no page says that it was accepted.
+    Sent,
+    /// It was accepted in this sign-in, which still goes on.
     Accepted,
     /// It was accepted, and the person has reached Security info: the sign-in there is asked for again.
-    Registering,
+    AtSecurityInfo,
 }
 
 impl Before {
     const fn of(state: State) -> Before {
         match state.step {
-            Step::Register | Step::Done => Before::Registering,
+            // Security info opens without a pass for a person who is signed in.
+            _ if !state.tried => Before::NotSent,
+            Step::Start | Step::Account | Step::Pass => Before::Sent,
             Step::Accepted => Before::Accepted,
-            Step::Start | Step::Account | Step::Pass if state.tried => Before::Refused,
-            Step::Start | Step::Account | Step::Pass => Before::NotSent,
+            Step::Register | Step::Done => Before::AtSecurityInfo,
         }
     }
 }
 
 /// What the person should do on the page for the account, which comes before any other.
 pub(super) fn on_user_name(state: State, settings: &Settings) -> Advice {
-    let has_new_method = Before::of(state) == Before::Registering && settings.pass_use != Some(PassUse::Reusable);
-    Advice::new(Key::AccountTitle, if has_new_method { Key::AccountAgainDetail } else { Key::AccountDetail })
+    let detail = match Before::of(state) {
+        _ if settings.pass_use == Some(PassUse::Reusable) => Key::AccountDetail,
+        Before::NotSent | Before::Sent => Key::AccountDetail,
+        Before::Accepted => Key::AccountOnceMoreDetail,
+        Before::AtSecurityInfo => Key::AccountAgainDetail,
+    };
+    Advice::new(Key::AccountTitle, detail)
 }
 
 /// What the person should do on a page that asks for something else.
 pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> Advice {
     let before = Before::of(state);
-    if before == Before::Accepted && page.wants_stronger_method() {
-        return Advice::new(Key::StrongerTitle, Key::StrongerDetail).with_call(Key::CallIfStill);
+    let is_accepted = matches!(before, Before::Accepted | Before::AtSecurityInfo);
+    let wrong_password = page.refusal.filter(|refusal| refusal.fault == Fault::Password);
+    if let Some(refusal) = wrong_password.filter(|_| !is_accepted && !page.concerns_pass()) {
+        return on_refusal(refusal, state.refusals);
+    }
+    if is_second_method(before, page) {
+        return Advice::new(Key::SecondTitle, Key::SecondDetail).with_call(Key::CallIfStill);
     }
     if let Some(offer) = way_to_pass(page, state, settings) {
         return along(offer, before, page);
     }
+    let is_reusable = settings.pass_use == Some(PassUse::Reusable);
     match (before, page.kind) {
-        (Before::Accepted | Before::Registering, _) if settings.pass_use == Some(PassUse::Reusable) => {
+        (Before::Accepted, _) if is_reusable => {
+            Advice::new(Key::SecondTitle, Key::AgainReusableDetail).with_call(Key::CallIfStill)
+        }
+        (Before::Accepted, _) => Advice::new(Key::SecondTitle, Key::OnceMoreDetail).with_call(Key::CallForNew),
+        (Before::AtSecurityInfo, _) if is_reusable => {
             Advice::new(Key::AgainTitle, Key::AgainReusableDetail).with_call(Key::CallIfStill)
         }
-        (Before::Accepted | Before::Registering, _) => {
-            Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew)
-        }
+        (Before::AtSecurityInfo, _) => Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew),
         (_, Kind::Provider) => Advice::new(Key::ProviderTitle, Key::ProviderDetail).with_call(Key::CallIfStill),
         // The browser's own window for a passkey is open over the page. It also comes before a pass is valid.
         (_, Kind::Passkey) => Advice::new(Key::NativeTitle, Key::NativeDetail)
             .with_list(&[Key::MissingAccount, Key::MissingValid])
             .with_call(Key::CallIfStill),
-        (_, Kind::Picker) if page.before_account => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail),
-        (Before::Refused, _) => Advice::new(Key::TriedTitle, Key::TriedDetail).with_call(Key::CallIfStill),
-        (Before::NotSent, Kind::Picker | Kind::OtherFactor) => wait(Key::MissingInListDetail, page.offers_recovery),
-        (Before::NotSent, _) if page.has_account() => wait(Key::MissingDetail, page.offers_recovery),
-        (Before::NotSent, _) => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail).with_call(Key::CallIfStill),
+        (_, Kind::Picker) if !page.has_account() => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail),
+        (Before::Sent, _) => Advice::new(Key::TriedTitle, Key::TriedDetail).with_call(Key::CallIfStill),
+        (Before::NotSent, _) => wait(page),
+    }
+}
+
+/// Whether the page asks for a second method after an accepted pass. The passkey's own address asks a person who has
+/// reached Security info for the first one.
+fn is_second_method(before: Before, page: &Page) -> bool {
+    match before {
+        Before::NotSent | Before::Sent => false,
+        Before::Accepted => page.wants_second_method(),
+        Before::AtSecurityInfo => page.is_second_factor && page.wants_second_method(),
     }
 }
 
@@ -75,10 +98,10 @@ pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> A
 pub fn way_to_pass(page: &Page, state: State, settings: &Settings) -> Option<Offer> {
     let offer = page.offer?;
     let is_worth_it = match (Before::of(state), settings.pass_use) {
-        (Before::Accepted, _) if page.wants_stronger_method() => false,
-        (Before::NotSent | Before::Refused, _) | (_, Some(PassUse::Reusable)) => true,
-        (Before::Accepted | Before::Registering, Some(PassUse::OneTime)) => false,
-        (Before::Accepted | Before::Registering, None) => offer.names_the_pass(),
+        (before, _) if is_second_method(before, page) => false,
+        (Before::NotSent | Before::Sent, _) | (_, Some(PassUse::Reusable)) => true,
+        (Before::Accepted | Before::AtSecurityInfo, Some(PassUse::OneTime)) => false,
+        (Before::Accepted | Before::AtSecurityInfo, None) => offer.names_the_pass(),
     };
     is_worth_it.then_some(offer)
 }
@@ -103,12 +126,15 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
     }
 }
 
-/// A new pass takes a while to arrive.
-fn wait(detail: Key, offers_recovery: bool) -> Advice {
-    let list: &[Key] = match (detail, offers_recovery) {
-        (Key::MissingInListDetail, false) => &[Key::MissingAccount, Key::MissingValid],
-        (_, false) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid],
-        (_, true) => &[Key::MissingRecovery, Key::MissingAccount, Key::MissingValid],
+/// A new pass takes a while to arrive. Microsoft's recovery of an account comes last: it is for a person without a pass.
+fn wait(page: &Page) -> Advice {
+    let is_list = matches!(page.kind, Kind::Picker | Kind::OtherFactor);
+    let detail = if is_list { Key::MissingInListDetail } else { Key::MissingDetail };
+    let list: &[Key] = match (is_list, page.offers_recovery) {
+        (true, false) => &[Key::MissingAccount, Key::MissingValid],
+        (true, true) => &[Key::MissingAccount, Key::MissingValid, Key::MissingRecovery],
+        (false, false) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid],
+        (false, true) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingRecovery],
     };
     Advice::new(Key::MissingTitle, detail).with_list(list).with_call(Key::CallIfStill)
 }

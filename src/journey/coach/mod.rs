@@ -58,8 +58,11 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         | Kind::Passkey
         | Kind::OtherFactor
         | Kind::Provider => {
-            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again.
-            let is_in_the_way = !page.concerns_pass() || page.fault().is_some_and(refusal::blocks_every_way);
+            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again. What a wrong
+            // password means depends on the journey.
+            let is_in_the_way = page.fault().is_some_and(|fault| {
+                refusal::blocks_every_way(fault) || !page.concerns_pass() && fault != Fault::Password
+            });
             refused.filter(|_| is_in_the_way).unwrap_or_else(|| elsewhere::not_asked_for(page, state, settings))
         }
         Kind::AccessPolicy => refused

@@ -48,7 +48,7 @@ fn a_refused_pass_is_not_accepted() {
 
 /// A page for the second factor that does not offer the pass.
 fn second_factor(kind: Kind) -> Page {
-    Page { after_first_factor: true, ..Page::of(kind) }
+    Page { is_second_factor: true, ..Page::of(kind) }
 }
 
 #[test]
@@ -74,6 +74,8 @@ fn a_page_that_comes_after_the_first_factor_has_accepted_the_pass() {
         let (state, _) = walk(&[seen(Kind::Pass), Event::Sent, Event::seen(&page, true)]);
         assert_eq!((state.step, state.tried), (Step::Account, true), "{page:?}");
     }
+    let [asked, passkey] = [Kind::Pass, Kind::OtherFactor].map(|kind| Event::seen(&second_factor(kind), true));
+    assert_eq!(walk(&[asked, Event::Sent, passkey]).0.step, Step::Account, "the pass was the second method itself");
 }
 
 #[test]
@@ -170,10 +172,12 @@ fn any_page() -> impl Strategy<Value = Page> {
     let kind = prop::sample::select(Kind::ALL.to_vec());
     let fault = prop::option::weighted(0.3, prop::sample::select(Fault::ALL.to_vec()));
     let offer = prop::option::weighted(0.3, prop::sample::select(Offer::ALL.to_vec()));
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
-    (kind, fault, offer, flags).prop_map(|(kind, fault, offer, (shows_account, before_account, after_first_factor))| {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (kind, fault, offer, flags).prop_map(|(kind, fault, offer, flags)| {
+        let (shows_account, before_account, is_second_factor, at_passkey_address) = flags;
         let refusal = fault.map(|fault| Refusal { fault, code: "" });
-        Page { refusal, offer, shows_account, before_account, after_first_factor, ..Page::of(kind) }
+        let page = Page { refusal, offer, shows_account, before_account, ..Page::of(kind) };
+        Page { is_second_factor, at_passkey_address, ..page }
     })
 }
 
@@ -236,7 +240,7 @@ proptest! {
                     page.kind,
                     Kind::StaySignedIn | Kind::MoreInformation | Kind::Register | Kind::Consent | Kind::Leaving
                 );
-                prop_assert!(event == Event::Left || says_so || page.wants_stronger_method(), "{event:?} {page:?}");
+                prop_assert!(event == Event::Left || says_so || page.wants_second_method(), "{event:?} {page:?}");
             }
             state = next;
         }
@@ -246,10 +250,14 @@ proptest! {
     fn nobody_waits_for_a_pass_that_was_accepted(sights in prop::collection::vec(any_sight(), 0..40)) {
         let settings = &Settings::default();
         let mut state = State::default();
+        let mut is_accepted = false;
         for (event, page) in &sights {
-            state = state.after(*event, settings).0;
+            let next = state.after(*event, settings).0;
+            // Whoever is refused afterwards has tried another pass.
+            is_accepted = state.was_accepted_by(next) || is_accepted && next.refusals <= state.refusals;
+            state = next;
             let scene = Scene { page, verdict: &Verdict::Empty, state, settings, ringed: true };
-            if state.step >= Step::Accepted && let Some(advice) = advise(&scene) {
+            if is_accepted && let Some(advice) = advise(&scene) {
                 let keys: Vec<Key> = advice.messages().map(|message| message.key).collect();
                 let waits = keys.iter().any(|key| matches!(key, Key::MissingTitle | Key::MissingWait));
                 prop_assert!(!waits, "{state:?} {page:?}: {keys:?}");

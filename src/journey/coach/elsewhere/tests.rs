@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 use super::*;
+use crate::journey::Event;
 use crate::page::{Element, Refusal};
 
 const USES: [Option<PassUse>; 3] = [None, Some(PassUse::OneTime), Some(PassUse::Reusable)];
 
+fn walk(events: &[Event]) -> State {
+    events.iter().fold(State::default(), |state, event| state.after(*event, &Settings::default()).0)
+}
+
+fn seen(kind: Kind) -> Event {
+    Event::seen(&Page::of(kind), true)
+}
+
 /// States in which the pass was not sent, was refused, was accepted, and has done its work.
 fn states() -> [State; 4] {
-    let before = State { step: Step::Account, ..State::default() };
-    let tried = State { tried: true, ..before };
-    let accepted = State { step: Step::Accepted, ..tried };
-    [before, tried, accepted, State { step: Step::Register, opened: true, ..accepted }]
+    let sent = [seen(Kind::UserName), seen(Kind::Pass), Event::Sent];
+    let accepted = [&sent[..], &[seen(Kind::StaySignedIn)]].concat();
+    [
+        walk(&[seen(Kind::UserName), seen(Kind::Password)]),
+        walk(&[&sent[..], &[seen(Kind::Pass), seen(Kind::Password)]].concat()),
+        walk(&accepted),
+        walk(&[&accepted[..], &[Event::Left, seen(Kind::SecurityInfo)]].concat()),
+    ]
 }
 
 fn said(page: &Page, state: State, pass_use: Option<PassUse>) -> Advice {
@@ -27,23 +40,25 @@ fn named(kind: Kind) -> Page {
 
 /// A page of the second factor.
 fn second(kind: Kind) -> Page {
-    Page { after_first_factor: true, ..named(kind) }
+    Page { is_second_factor: true, ..named(kind) }
 }
 
-/// Every page that asks for something else, with and without an account, an offer, and what else the advice reads.
+/// Every page after the account that asks for something else, with and without an account, an offer, and what else the advice reads.
 fn every_page() -> Vec<Page> {
     let mut pages = Vec::new();
-    for kind in Kind::ALL.into_iter().filter(|kind| kind.asks_something_else()) {
+    let is_account = |kind: Kind| matches!(kind, Kind::UserName | Kind::AccountTiles);
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.asks_something_else() && !is_account(*kind)) {
         for offer in Offer::ALL.map(Some).into_iter().chain([None]) {
-            for flags in 0..16 {
+            for flags in 0..32 {
                 let is = |bit: u32| flags & bit != 0;
                 pages.push(Page {
                     offer,
                     ring: offer.map(|_| Element::OtherWays),
                     shows_account: is(1),
                     before_account: is(2),
-                    after_first_factor: is(4),
+                    is_second_factor: is(4),
                     offers_recovery: is(8),
+                    at_passkey_address: is(16),
                     ..Page::of(kind)
                 });
             }
@@ -59,8 +74,7 @@ fn waiting_is_only_for_a_pass_that_was_not_sent_to_an_account_that_is_known() {
             for pass_use in USES {
                 let advice = said(&page, state, pass_use);
                 let waits = advice.headline.key == Key::MissingTitle || advice.list.contains(&Key::MissingWait);
-                let is_list = page.kind == Kind::OtherFactor || page.kind == Kind::Picker && !page.before_account;
-                let may_wait = (page.has_account() || is_list)
+                let may_wait = page.has_account()
                     && !state.tried
                     && page.kind != Kind::Passkey
                     && (page.kind != Kind::Provider || page.offer.is_some())
@@ -87,14 +101,19 @@ fn a_way_to_the_pass_is_ringed_exactly_if_the_advice_takes_it() {
 }
 
 #[test]
-fn a_second_method_after_the_pass_is_a_stronger_one() {
+fn a_second_method_after_the_pass_is_one_that_was_set_up_before() {
     let [before, tried, accepted, registering] = states();
     for kind in [Kind::OtherFactor, Kind::Authenticator, Kind::Code, Kind::Passkey] {
-        assert_eq!(headline(&second(kind), accepted), Key::StrongerTitle, "{kind:?}");
-        for state in [before, tried, registering] {
-            assert_ne!(headline(&second(kind), state), Key::StrongerTitle, "{kind:?} {state:?}");
+        for state in [accepted, registering] {
+            assert_eq!(said(&second(kind), state, None).detail.key, Key::SecondDetail, "{kind:?} {state:?}");
+        }
+        for state in [before, tried] {
+            assert_ne!(said(&second(kind), state, None).detail.key, Key::SecondDetail, "{kind:?} {state:?}");
         }
     }
+    let passkey = Page { at_passkey_address: true, ..named(Kind::Passkey) };
+    assert_eq!(said(&passkey, accepted, None).detail.key, Key::SecondDetail);
+    assert_eq!(headline(&passkey, registering), Key::AgainTitle, "here it is the first method");
     let with_proof = Page { offer: Some(Offer::Proof), ..second(Kind::OtherFactor) };
     assert_eq!(headline(&with_proof, before), Key::ProofTitle, "the pass is one of them");
     assert_eq!(headline(&with_proof, tried), Key::ProofTitle, "as a second try");
@@ -123,12 +142,53 @@ fn who_registers_signs_in_with_the_new_method() {
     }
 }
 
+/// Whoever is signed in already gets to Security info without a pass. Adding a method asks for the sign-in again.
+#[test]
+fn at_security_info_without_a_pass_nothing_was_sent() {
+    let state = walk(&[seen(Kind::SecurityInfo), seen(Kind::UserName), seen(Kind::Password)]);
+    assert_eq!(state.step, Step::Register);
+    assert_eq!(headline(&named(Kind::Password), state), Key::MissingTitle);
+    assert_eq!(on_user_name(state, &Settings::default()).detail.key, Key::AccountDetail);
+    let other_ways = Page { offer: Some(Offer::OtherWays), ..named(Kind::Password) };
+    assert_eq!(headline(&other_ways, state), Key::OtherWaysTitle);
+    assert_eq!(way_to_pass(&other_ways, state, &Settings::default()), Some(Offer::OtherWays));
+}
+
+#[test]
+fn who_names_the_account_again_starts_over() {
+    let refused = [seen(Kind::UserName), seen(Kind::Pass), Event::Sent, seen(Kind::Pass)];
+    for account in [Kind::UserName, Kind::AccountTiles] {
+        let state = walk(&[&refused[..], &[seen(account), seen(Kind::Password)]].concat());
+        assert_eq!(headline(&named(Kind::Password), state), Key::MissingTitle, "{account:?}");
+    }
+    let back = walk(&[&refused[..], &[seen(Kind::Password)]].concat());
+    assert_eq!(headline(&named(Kind::Password), back), Key::TriedTitle);
+    // Whoever has reached Security info names the account only to go on there.
+    let there = [seen(Kind::StaySignedIn), Event::Left, seen(Kind::SecurityInfo), seen(Kind::UserName)];
+    let state = walk(&[&[seen(Kind::Pass), Event::Sent], &there[..]].concat());
+    assert_eq!(headline(&named(Kind::Password), state), Key::AgainTitle);
+}
+
+#[test]
+fn another_sign_in_before_security_info_promises_no_method_that_was_added() {
+    let accepted = states()[2];
+    let details = |page: &Page| USES.map(|pass_use| said(page, accepted, pass_use).detail.key);
+    for kind in [Kind::Password, Kind::Picker, Kind::Code, Kind::Provider] {
+        let expected = [Key::OnceMoreDetail, Key::OnceMoreDetail, Key::AgainReusableDetail];
+        assert_eq!(details(&named(kind)), expected, "{kind:?}");
+    }
+    let detail = |pass_use| on_user_name(accepted, &Settings { pass_use, ..Settings::default() }).detail.key;
+    assert_eq!(USES.map(detail), [Key::AccountOnceMoreDetail, Key::AccountOnceMoreDetail, Key::AccountDetail]);
+}
+
 #[test]
 fn each_page_without_a_way_has_its_own_next_step() {
     let [before, tried, ..] = states();
     assert_eq!(headline(&Page { before_account: true, ..Page::of(Kind::Picker) }, before), Key::NoAccountTitle);
     assert_eq!(headline(&Page { before_account: true, ..Page::of(Kind::Picker) }, tried), Key::NoAccountTitle);
-    assert_eq!(headline(&Page::of(Kind::Password), before), Key::NoAccountTitle);
+    for kind in [Kind::Password, Kind::Code, Kind::Authenticator, Kind::OtherFactor] {
+        assert_eq!(headline(&Page::of(kind), before), Key::MissingTitle, "{kind:?} without its banner");
+    }
     for state in [before, tried] {
         assert_eq!(headline(&named(Kind::Passkey), state), Key::NativeTitle);
         assert_eq!(headline(&named(Kind::Provider), state), Key::ProviderTitle);
@@ -138,22 +198,28 @@ fn each_page_without_a_way_has_its_own_next_step() {
         assert_eq!(headline(&named(kind), tried), Key::TriedTitle, "{kind:?}");
         assert!(said(&named(kind), before, None).list.contains(&Key::MissingValid), "{kind:?}");
         let recovery = Page { offers_recovery: true, ..named(kind) };
-        assert_eq!(said(&recovery, before, None).list.first(), Some(&Key::MissingRecovery), "{kind:?}");
+        let usual = said(&named(kind), before, None).list;
+        assert_eq!(said(&recovery, before, None).list, [usual, &[Key::MissingRecovery]].concat(), "{kind:?}");
     }
 }
 
 #[test]
 fn a_wrong_password_is_no_answer_to_the_pass() {
     let refusal = Refusal::from_code("50126");
-    let says = |offer| {
+    let says = |offer, state| {
         let page = &Page { refusal, offer, ..named(Kind::Password) };
-        let settings = &Settings::default();
-        let state = states()[0];
+        let settings = &Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() };
         let verdict = &crate::pass::Verdict::Empty;
         let scene = crate::journey::Scene { page, verdict, state, settings, ringed: true };
         crate::journey::advise(&scene).map(|advice| advice.headline.key)
     };
-    assert_eq!(says(None), Some(Key::WrongBoxTitle));
-    assert_eq!(says(Some(Offer::OtherWays)), Some(Key::WrongBoxTitle));
-    assert_eq!(says(Some(Offer::Link)), Some(Key::LinkTitle), "it says that the box is for something else");
+    let [before, tried, accepted, registering] = states();
+    for state in [before, tried] {
+        assert_eq!(says(None, state), Some(Key::WrongBoxTitle));
+        assert_eq!(says(Some(Offer::OtherWays), state), Some(Key::WrongBoxTitle));
+        assert_eq!(says(Some(Offer::Link), state), Some(Key::LinkTitle), "it says that the box is for something else");
+    }
+    for (state, expected) in [(accepted, Key::SecondTitle), (registering, Key::AgainTitle)] {
+        assert_eq!(says(Some(Offer::OtherWays), state), Some(expected), "the pass is used up");
+    }
 }
