@@ -158,7 +158,8 @@ const PAGES = [
 ];
 
 for (const [look, media] of LOOKS) {
-  for (const language of ["en", "de", "ar"]) {
+  // Widths depend on the language, colours on the look: not every pair is a case of its own.
+  for (const language of look === "light" ? ["en", "de", "ar"] : ["de"]) {
     test(`axe has no findings on the extension's pages, and they fit a narrow window: ${look}, ${language}`, async ({
       companion,
       page,
