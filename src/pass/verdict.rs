@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn groups_that_can_be_one_pass_are_a_pass_with_spaces_inside() {
-        for (shape, position) in [("aa0! aa0a a0a!", 5), ("a a a", 2), (&"aaaa ".repeat(12).trim_end(), 5)] {
+        for (shape, position) in [("aa0! aa0a a0a!", 5), ("a a a", 2), ("aaaa ".repeat(12).trim_end(), 5)] {
             assert_eq!(verdict(shape), Verdict::SpaceInside { position, space: Space::Space }, "{shape:?}");
         }
     }

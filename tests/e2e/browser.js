@@ -12,6 +12,9 @@ import { chromium } from "@playwright/test";
 
 import { serve } from "../stand-in/server.js";
 
+/** A browser, its worker or the welcome page that has not started by then will not, in milliseconds. */
+const START_MS = 30_000;
+
 export const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.meta.url));
 
 /**
@@ -60,6 +63,7 @@ export async function open(
   const profile = given ?? developerProfile();
   const folders = extensions.join();
   const context = await chromium.launchPersistentContext(profile, {
+    timeout: START_MS,
     executablePath: process.env["CHROME"] || "/usr/bin/chromium",
     headless,
     viewport: { width: 1280, height: 720 },
@@ -102,7 +106,7 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
       !extension || new URL(worker.url()).host === unpackedId(extension);
     const worker =
       context.serviceWorkers().find(isIt) ??
-      (await context.waitForEvent("serviceworker", { timeout: 30_000, predicate: isIt }));
+      (await context.waitForEvent("serviceworker", { timeout: START_MS, predicate: isIt }));
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
       // If the page closes while it loads, the extension's process can be left without the browser's own texts.
@@ -130,11 +134,17 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
  * @returns {Promise<Page>}
  */
 export function welcomePage(context) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const urls = () => context.pages().map((page) => page.url());
+    const late = setTimeout(() => reject(new Error(`no welcome page: ${urls()}`)), START_MS);
     // A page that opens may not have its address yet.
     const watch = (/** @type {Page} */ page) => {
       page.waitForURL(/^chrome-extension:\/\/[^/]+\/welcome\.html/, { waitUntil: "commit" }).then(
-        () => resolve(page),
+        () => {
+          clearTimeout(late);
+          context.off("page", watch);
+          resolve(page);
+        },
         () => {},
       );
     };

@@ -207,6 +207,18 @@ export function iconRules({ worker }) {
 }
 
 /**
+ * Makes this browser forget everything, and opens a new page for another person in it.
+ * @param {Companion} companion
+ */
+export async function startOver({ context, worker }) {
+  const page = await context.newPage();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.clearCookies();
+  await worker.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
+  return page;
+}
+
+/**
  * Makes the extension's pages believe that the browser has this language. The test browser has only one language.
  * @param {Companion} companion
  * @param {string} language

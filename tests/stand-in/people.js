@@ -78,10 +78,10 @@ export const REFUSED = {
 };
 
 /**
- * @param {string} address an email address, or anything else that was typed
+ * @param {string} address an email address, or anything else that was typed; `otto+2` is another one like `otto`
  * @returns {Person | undefined}
  */
 export function personOf(address) {
-  const [name, domain] = address.trim().toLowerCase().split("@");
+  const [name, domain] = address.trim().toLowerCase().replace(/\+\w+/, "").split("@");
   return domain === "contoso.com" && name !== undefined && Object.hasOwn(PEOPLE, name) ? PEOPLE[name] : undefined;
 }
