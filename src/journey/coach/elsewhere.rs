@@ -126,7 +126,7 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
     }
 }
 
-/// A new pass takes a while to arrive. Microsoft's recovery of an account comes last: it is for a person without a pass.
+/// A new pass takes a while to arrive. Microsoft's recovery of an account comes last: it is for people without a pass.
 fn wait(page: &Page) -> Advice {
     let is_list = matches!(page.kind, Kind::Picker | Kind::OtherFactor);
     let detail = if is_list { Key::MissingInListDetail } else { Key::MissingDetail };

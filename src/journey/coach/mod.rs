@@ -58,8 +58,8 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         | Kind::Passkey
         | Kind::OtherFactor
         | Kind::Provider => {
-            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again. What a wrong
-            // password means depends on the journey.
+            // If the page leads to the pass, that is the next step, unless Microsoft would refuse it again. What a
+            // wrong password means depends on the journey.
             let is_in_the_way = page.fault().is_some_and(|fault| {
                 refusal::blocks_every_way(fault) || !page.concerns_pass() && fault != Fault::Password
             });

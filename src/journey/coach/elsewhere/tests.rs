@@ -43,7 +43,8 @@ fn second(kind: Kind) -> Page {
     Page { is_second_factor: true, ..named(kind) }
 }
 
-/// Every page after the account that asks for something else, with and without an account, an offer, and what else the advice reads.
+/// Every page after the account that asks for something else, with and without an account, an offer, and what else the
+/// advice reads.
 fn every_page() -> Vec<Page> {
     let mut pages = Vec::new();
     let is_account = |kind: Kind| matches!(kind, Kind::UserName | Kind::AccountTiles);
