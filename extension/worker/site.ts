@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** Why the browser runs no script where there is no site: on an error page, on a page of its own or an extension's. */
-const NO_SITE = /error page|[\w-]+:\/\/ URL|cannot be scripted/;
+/**
+ * Why the browser runs no script where there is no site: on an error page, on a page of its own or an extension's. A
+ * site that IT has blocked is one.
+ */
+const NO_SITE = /error page|[\w-]+:\/\/ URL|(gallery|New Tab Page) cannot be scripted/;
 
 /**
  * Whether the tab shows a site. A page of the browser, or an error page, proves nothing about the pass. The browser

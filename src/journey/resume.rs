@@ -38,7 +38,7 @@ pub fn resume(kept: &StoredTimes, hosts: &[String], settings: &Settings, now: f6
     }
     let mut signing_in = known().filter(|(_, host)| matches!(host.role, Role::SignIn | Role::Alias));
     let (at, host) = signing_in.next().filter(|_| signing_in.next().is_none())?;
-    let state = State { step: Step::Accepted, tried: true, cloud: host.cloud, ..State::default() };
+    let state = State { step: Step::Accepted, accepted: true, cloud: host.cloud, ..State::default() };
     Some(Resumed { at, note: Note::new(state, &SecurityInfoLink::default(), settings, now) })
 }
 

@@ -45,9 +45,12 @@ pub struct State {
     /// Where the sign-in goes, if a page has said so.
     #[serde(default)]
     pub heading: Option<Heading>,
-    /// The pass was sent at least once. Someone who starts again after a refusal has not sent it.
+    /// A page has asked for the pass.
     #[serde(default)]
-    pub tried: bool,
+    pub asked: bool,
+    /// A pass was accepted. No page takes this back: the step says only where the person is.
+    #[serde(default)]
+    pub accepted: bool,
     /// The page that asked for the pass last was that for the second factor.
     #[serde(default)]
     pub as_second: bool,
@@ -130,7 +133,7 @@ impl State {
         State {
             heading,
             sent: false,
-            tried: false,
+            asked: false,
             refusals: 0,
             refused_for: None,
             closed: false,
@@ -152,9 +155,9 @@ impl State {
                 let is_answer = wants_second && fresh && self.sent && !self.as_second;
                 (if is_answer { known.accepted() } else { known.seen(kind, fresh) }, None)
             }
-            Event::Sent if self.step == Step::Pass => (State { sent: true, tried: true, ..self }, None),
+            Event::Sent if self.step == Step::Pass => (State { sent: true, ..self }, None),
             Event::Left if self.sent || (self.step == Step::Accepted && !self.opened) => {
-                let left = State { step: Step::Accepted, sent: false, refusals: 0, ..self };
+                let left = self.accepted();
                 let opens = !self.opened && (self.wanted || settings.after_sign_in == AfterSignIn::Open);
                 if opens {
                     (State { opened: true, closed: false, ..left }, Some(Effect::OpenSecurityInfo))
@@ -192,7 +195,7 @@ impl State {
     }
 
     const fn accepted(self) -> State {
-        State { step: Step::Accepted, sent: false, refusals: 0, ..self }
+        State { step: Step::Accepted, accepted: true, sent: false, refusals: 0, ..self }
     }
 
     fn seen(self, kind: Kind, fresh: bool) -> State {
@@ -201,13 +204,14 @@ impl State {
             // Someone who closed the question at the start has not closed the card about the pass.
             Kind::Pass => State {
                 step: Step::Pass,
+                asked: true,
                 sent: self.sent && !fresh,
                 closed: self.closed && self.step != Step::Start,
                 ..self
             },
-            // Someone who starts again has a new first try, maybe with a new pass.
+            // Someone who starts again has a new first try.
             Kind::UserName | Kind::AccountTiles if self.refusals > 0 => {
-                State { tried: false, refusals: 0, refused_for: None, ..self }.seen(kind, fresh)
+                State { refusals: 0, refused_for: None, ..self }.seen(kind, fresh)
             }
             _ if kind.asks_something_else() || matches!(kind, Kind::AccessPolicy | Kind::Error) => {
                 let step = if self.step >= Step::Accepted { self.step } else { Step::Account };
@@ -222,6 +226,7 @@ impl State {
             }
             Kind::SecurityInfo => State {
                 step: self.step.max(Step::Register),
+                accepted: self.accepted || self.sent,
                 sent: false,
                 opened: true,
                 refusals: 0,

@@ -100,7 +100,9 @@ impl PageState for Page {
                 self.cleared = None;
                 self.stored.tick(row, done);
             }
-            UserAction::Do(Action::OpenSecurityInfo) => open_security_info(self.stored.settings()),
+            UserAction::Do(Action::OpenSecurityInfo) => {
+                open_security_info(self.stored.settings(), self.stored.is_under_way())
+            }
             UserAction::Print => drop(window().print()),
             UserAction::Clear => self.cleared = Some(self.stored.clear()),
             UserAction::Undo => {

@@ -164,7 +164,9 @@ impl PageState for Page {
             UserAction::Back => self.walk.back(),
             UserAction::Begin => self.walk = Walk::begin(self.device),
             UserAction::Print => drop(window().print()),
-            UserAction::Do(Action::OpenSecurityInfo) => open_security_info(self.stored.settings()),
+            UserAction::Do(Action::OpenSecurityInfo) => {
+                open_security_info(self.stored.settings(), self.stored.is_under_way())
+            }
             UserAction::Do(_)
             | UserAction::Tick(..)
             | UserAction::Mend(_)

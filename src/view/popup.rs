@@ -170,7 +170,11 @@ impl Popup {
 
     /// This tab's journey, or the start of one.
     fn journey(&self) -> State {
-        let start = || State { cloud: chrome::home_cloud(self.stored.settings()), ..State::default() };
+        let start = || State {
+            cloud: chrome::home_cloud(self.stored.settings()),
+            accepted: self.stored.is_under_way(),
+            ..State::default()
+        };
         self.note.as_ref().map_or_else(start, |note| note.state)
     }
 

@@ -162,9 +162,9 @@ pub fn follow<T: 'static>(surface: &Rc<RefCell<T>>, load: fn(&Rc<RefCell<T>>, Lo
     })
 }
 
-/// Opens My Security info in a new tab, and starts a journey there.
-pub fn open_security_info(settings: &Settings) {
-    let state = State { cloud: chrome::home_cloud(settings), ..State::default() }.starting_over();
+/// Opens My Security info in a new tab, and starts a journey there. `accepted`: a pass was accepted not long ago.
+pub fn open_security_info(settings: &Settings, accepted: bool) {
+    let state = State { cloud: chrome::home_cloud(settings), accepted, ..State::default() }.starting_over();
     if let Some(order) = Order::security_info(state, &SecurityInfoLink::default(), settings, now()) {
         chrome::order(&order).forget();
     }

@@ -39,7 +39,7 @@ pub async fn welcome() -> Result<(), Error> {
         say(&add(&section, "p", ""), words(detail));
     }
     let tools = add(main, "div", "tools");
-    let act: Rc<dyn Fn(UserAction)> = Rc::new(move |_| open_security_info(&settings));
+    let act: Rc<dyn Fn(UserAction)> = Rc::new(move |_| open_security_info(&settings, false));
     let open = Button::below(&tools, "action", &act);
     let have_pass = words(Key::HavePass);
     open.offer(has_security_info.then_some((UserAction::Do(Action::HavePass), have_pass)));

@@ -106,7 +106,7 @@ for (const { who, open, what } of /** @type {const} */ ([
 ])) {
   for (const [passUse, detail] of /** @type {const} */ ([
     [undefined, "again_detail"],
-    ["reusable", "again_reusable_detail"],
+    ["reusable", open ? "not_in_list_detail" : "again_reusable_detail"],
   ])) {
     test(`${what} while the person registers, ${passUse ?? "unknown"} pass: the new method, not the wait`, async ({
       companion,
@@ -236,13 +236,13 @@ test("a campaign for passkeys after the pass: do it or skip it, the checklist co
   await expectPanel(await opening, { step: "register" });
 });
 
-test("after a refused pass, whoever names another account starts over with it", async ({ page }) => {
+test("after a refused pass, another account without one: back to the pass, the account, or a new pass", async ({ page }) => {
   await nameAccount(page, "maya");
   await send(page, "WrongPass-1");
   await expectPanel(page, { page: "pass", fault: "incorrect", verdict: "empty" });
   await nameAccount(page, "nils");
   await expectPanel(page, { page: "password" });
-  await expectSaid(page, "missing_title", ["missing_account", "missing_valid"]);
+  await expectSaid(page, "tried_title", ["tried_detail", "missing_account", "missing_valid", "missing_new"]);
 });
 
 test("at Security info without a pass: asked to sign in again, the pass was not sent yet", async ({

@@ -11,9 +11,8 @@ const PEACE_MS = 10_000;
 /** A password manager opens its button and its list this soon after the focus came, in milliseconds. */
 const AT_FOCUS_MS = 500;
 
-/** The largest share of ring and card that may be covered: by what opens at a focus, and by anything else. */
-const HARMLESS_AT_FOCUS = { ring: 0.6, card: 0.5 };
-const HARMLESS = { ring: 0.6, card: 0.2 };
+/** The largest share of ring and card that may be covered: by everything, and by what no focus has brought. */
+const HARMLESS = { all: { ring: 0.6, card: 0.5 }, others: { ring: 0.6, card: 0.2 } };
 
 export class Foothold {
   readonly #surface: Surface;
@@ -22,8 +21,9 @@ export class Foothold {
   #lastLoss = 0;
   #lastFocus = Number.NEGATIVE_INFINITY;
   #frame = 0;
-  /** What the page has opened above our layer, and whether a focus brought it. */
+  /** What the page has opened above this host's layer, and whether a focus brought it. */
   readonly #above = new Map<Element, boolean>();
+  #host: Element | null = null;
   /** What opens small can grow. */
   readonly #sizes = new ResizeObserver(() => this.#look());
 
@@ -53,6 +53,8 @@ export class Foothold {
   /** A popover or dialog of the page may now be above the layer. */
   #onToggle({ target, newState, timeStamp }: ToggleEvent) {
     if (newState !== "open" || !(target instanceof Element)) return;
+    this.#forgetGone();
+    if (!this.#host) return;
     this.#above.set(target, timeStamp - this.#lastFocus < AT_FOCUS_MS);
     this.#sizes.observe(target);
     // However much opens, there is one answer per frame.
@@ -63,14 +65,21 @@ export class Foothold {
   }
 
   #look() {
-    for (const element of this.#above.keys()) {
-      if (!element.matches(":popover-open, dialog[open]")) this.#forget(element);
-    }
+    this.#forgetGone();
     if (!this.#isCovered()) return;
     this.lose(() => {
       this.#surface.raise();
       for (const element of this.#above.keys()) this.#forget(element);
     });
+  }
+
+  /** Forgets what has left the top layer. A new host is above everything. */
+  #forgetGone() {
+    const isNew = this.#host !== this.#surface.host;
+    this.#host = this.#surface.host;
+    for (const element of this.#above.keys()) {
+      if (isNew || !element.matches(":popover-open, dialog:modal")) this.#forget(element);
+    }
   }
 
   #forget(element: Element) {
@@ -80,18 +89,20 @@ export class Foothold {
 
   /** Whether what is above takes ring or card out of sight. */
   #isCovered(): boolean {
-    const { host, layer } = this.#surface;
-    if (!host || !layer || this.#above.size === 0) return false;
     const above = [...this.#above.keys()];
     // A modal dialog makes everything else inert.
     if (above.some((element) => element.matches("dialog:modal"))) return true;
+    const others = above.filter((element) => !this.#above.get(element));
+    return this.#isOutOfSight(above, HARMLESS.all) || this.#isOutOfSight(others, HARMLESS.others);
+  }
+
+  #isOutOfSight(above: Element[], harmless: { ring: number; card: number }): boolean {
+    if (above.length === 0) return false;
     const covers = above.map((element) => element.getBoundingClientRect());
-    const harmless = [...this.#above.values()].every((isAtFocus) => isAtFocus) ? HARMLESS_AT_FOCUS : HARMLESS;
-    return [...layer.children].some((part) => {
+    return [...(this.#surface.layer?.children ?? [])].some((part) => {
       if (!(part instanceof HTMLElement) || part.hidden || part.inert) return false;
-      const box = part.getBoundingClientRect();
-      const share = covers.reduce((sum, cover) => sum + coveredShare(box, cover), 0);
-      return share > (part.getAttribute("part") === "ring" ? harmless.ring : harmless.card);
+      const most = part.getAttribute("part") === "ring" ? harmless.ring : harmless.card;
+      return coveredShare(part.getBoundingClientRect(), covers) > most;
     });
   }
 

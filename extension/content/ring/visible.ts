@@ -40,10 +40,18 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** How much of `box` is behind `cover`: from 0 to 1. */
-export function coveredShare(box: Box, cover: Box): number {
-  const width = Math.min(box.right, cover.right) - Math.max(box.left, cover.left);
-  const height = Math.min(box.bottom, cover.bottom) - Math.max(box.top, cover.top);
-  const area = (box.right - box.left) * (box.bottom - box.top);
-  return area > 0 ? (Math.max(0, width) * Math.max(0, height)) / area : 0;
+/** In how many places per side a box is tested for what covers it. */
+const TESTS = 20;
+
+/** How much of `box` is behind these, from 0 to 1. They may overlap, so this counts places. */
+export function coveredShare(box: Box, covers: Box[]): number {
+  const width = (box.right - box.left) / TESTS;
+  const height = (box.bottom - box.top) / TESTS;
+  let covered = 0;
+  for (let place = 0; place < TESTS * TESTS; place += 1) {
+    const x = box.left + ((place % TESTS) + 0.5) * width;
+    const y = box.top + (Math.floor(place / TESTS) + 0.5) * height;
+    if (covers.some(({ left, top, right, bottom }) => left <= x && x < right && top <= y && y < bottom)) covered += 1;
+  }
+  return covered / (TESTS * TESTS);
 }

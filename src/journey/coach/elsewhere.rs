@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What should a person with a pass do when the page asks for something else? One table over what has happened in the
 //! journey, what the page asks for, whether it knows the account, and what it offers. It is total: nobody falls into an
-//! advice that was not meant for them. "Wait for your pass" is only for a person whose pass was neither sent nor
-//! accepted.
+//! advice that was not meant for them. "Wait for your pass" is only for a person whom no page has asked for it.
 
 use super::advice::Advice;
 use super::refusal::on_refusal;
@@ -14,11 +13,11 @@ use crate::text::Key;
 /// What has happened with the pass in this journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
-    /// It was not sent.
-    NotSent,
-    /// It was sent, and no page says that it was accepted.
-    Sent,
-    /// It was accepted in this sign-in, which still goes on.
+    /// No page has asked for it.
+    NotAsked,
+    /// A page has asked for it, and none says that it was accepted.
+    Asked,
+    /// It was accepted, and the person is on the way to Security info.
     Accepted,
     /// It was accepted, and the person has reached Security info: the sign-in there is asked for again.
     AtSecurityInfo,
@@ -27,11 +26,11 @@ enum Before {
 impl Before {
     const fn of(state: State) -> Before {
         match state.step {
+            Step::Register | Step::Done if state.accepted => Before::AtSecurityInfo,
+            _ if state.accepted => Before::Accepted,
             // Security info opens without a pass for a person who is signed in.
-            _ if !state.tried => Before::NotSent,
-            Step::Start | Step::Account | Step::Pass => Before::Sent,
-            Step::Accepted => Before::Accepted,
-            Step::Register | Step::Done => Before::AtSecurityInfo,
+            _ if state.asked => Before::Asked,
+            _ => Before::NotAsked,
         }
     }
 }
@@ -40,7 +39,7 @@ impl Before {
 pub(super) fn on_user_name(state: State, settings: &Settings) -> Advice {
     let detail = match Before::of(state) {
         _ if settings.pass_use == Some(PassUse::Reusable) => Key::AccountDetail,
-        Before::NotSent | Before::Sent => Key::AccountDetail,
+        Before::NotAsked | Before::Asked => Key::AccountDetail,
         Before::Accepted => Key::AccountOnceMoreDetail,
         Before::AtSecurityInfo => Key::AccountAgainDetail,
     };
@@ -61,24 +60,28 @@ pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> A
     if let Some(offer) = way_to_pass(page, state, settings) {
         return along(offer, before, page);
     }
-    let is_reusable = settings.pass_use == Some(PassUse::Reusable);
+    let with_pass = match page.kind {
+        _ if settings.pass_use != Some(PassUse::Reusable) => None,
+        Kind::Picker | Kind::OtherFactor => Some(Key::NotInListDetail),
+        _ => Some(Key::AgainReusableDetail),
+    };
     match (before, page.kind) {
-        (Before::Accepted, _) if is_reusable => {
-            Advice::new(Key::SecondTitle, Key::AgainReusableDetail).with_call(Key::CallIfStill)
+        (Before::Accepted, _) => {
+            Advice::new(Key::SecondTitle, with_pass.unwrap_or(Key::OnceMoreDetail)).with_call(Key::CallForNew)
         }
-        (Before::Accepted, _) => Advice::new(Key::SecondTitle, Key::OnceMoreDetail).with_call(Key::CallForNew),
-        (Before::AtSecurityInfo, _) if is_reusable => {
-            Advice::new(Key::AgainTitle, Key::AgainReusableDetail).with_call(Key::CallIfStill)
+        (Before::AtSecurityInfo, _) => {
+            Advice::new(Key::AgainTitle, with_pass.unwrap_or(Key::AgainDetail)).with_call(Key::CallForNew)
         }
-        (Before::AtSecurityInfo, _) => Advice::new(Key::AgainTitle, Key::AgainDetail).with_call(Key::CallForNew),
         (_, Kind::Provider) => Advice::new(Key::ProviderTitle, Key::ProviderDetail).with_call(Key::CallIfStill),
         // The browser's own window for a passkey is open over the page. It also comes before a pass is valid.
         (_, Kind::Passkey) => Advice::new(Key::NativeTitle, Key::NativeDetail)
             .with_list(&[Key::MissingAccount, Key::MissingValid])
             .with_call(Key::CallIfStill),
         (_, Kind::Picker) if !page.has_account() => Advice::new(Key::NoAccountTitle, Key::NoAccountDetail),
-        (Before::Sent, _) => Advice::new(Key::TriedTitle, Key::TriedDetail).with_call(Key::CallIfStill),
-        (Before::NotSent, _) => wait(page),
+        (Before::Asked, _) => Advice::new(Key::TriedTitle, Key::TriedDetail)
+            .with_list(&[Key::MissingAccount, Key::MissingValid, Key::MissingNew])
+            .with_call(Key::CallIfStill),
+        (Before::NotAsked, _) => wait(page),
     }
 }
 
@@ -86,7 +89,7 @@ pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> A
 /// reached Security info for the first one.
 fn is_second_method(before: Before, page: &Page) -> bool {
     match before {
-        Before::NotSent | Before::Sent => false,
+        Before::NotAsked | Before::Asked => false,
         Before::Accepted => page.wants_second_method(),
         Before::AtSecurityInfo => page.is_second_factor && page.wants_second_method(),
     }
@@ -99,7 +102,7 @@ pub fn way_to_pass(page: &Page, state: State, settings: &Settings) -> Option<Off
     let offer = page.offer?;
     let is_worth_it = match (Before::of(state), settings.pass_use) {
         (before, _) if is_second_method(before, page) => false,
-        (Before::NotSent | Before::Sent, _) | (_, Some(PassUse::Reusable)) => true,
+        (Before::NotAsked | Before::Asked, _) | (_, Some(PassUse::Reusable)) => true,
         (Before::Accepted | Before::AtSecurityInfo, Some(PassUse::OneTime)) => false,
         (Before::Accepted | Before::AtSecurityInfo, None) => offer.names_the_pass(),
     };
@@ -114,8 +117,8 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
         Offer::Link if has_box => Advice::new(Key::LinkTitle, Key::LinkDetail),
         Offer::Link => Advice::new(Key::LinkTitle, Key::LinkPlainDetail),
         Offer::OtherWays => {
-            // A pass that was sent has arrived, and the browser's own window for a passkey comes before it is valid.
-            let may_wait = before == Before::NotSent && page.has_account() && page.kind != Kind::Passkey;
+            // A pass that a page has asked for has arrived, and the browser's own window for a passkey comes before it is valid.
+            let may_wait = before == Before::NotAsked && page.has_account() && page.kind != Kind::Passkey;
             let list: &[Key] = if may_wait {
                 &[Key::MissingWait, Key::MissingAccount]
             } else {

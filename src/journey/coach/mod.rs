@@ -38,7 +38,9 @@ pub struct Scene<'a> {
 #[must_use]
 pub fn advise(scene: &Scene) -> Option<Advice> {
     let Scene { page, state, settings, .. } = *scene;
-    let refused = page.refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
+    // After an accepted pass, an old page says nothing about it.
+    let refusal = page.refusal.filter(|refusal| !(state.accepted && refusal.fault == Fault::StalePage));
+    let refused = refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
     let advice = match page.kind {
         Kind::Unknown => return None,
         Kind::SecurityInfo => at_security_info(state.step, scene.ringed),
@@ -186,6 +188,10 @@ fn on_pass(scene: &Scene) -> Advice {
         }
         None if state.refusals > 0 && state.refused_for.is_none() && !typing => {
             refusal::on_unexplained_refusal(state.refusals)
+        }
+        None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
+            Advice { detail: Key::AgainDetail.into(), ..prompt::on_typing(verdict, settings.rule(), ringed) }
+                .with_call(Key::CallForNew)
         }
         Some(_) | None => prompt::on_typing(verdict, settings.rule(), ringed),
     }

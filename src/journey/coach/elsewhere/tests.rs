@@ -76,7 +76,8 @@ fn waiting_is_only_for_a_pass_that_was_not_sent_to_an_account_that_is_known() {
                 let advice = said(&page, state, pass_use);
                 let waits = advice.headline.key == Key::MissingTitle || advice.list.contains(&Key::MissingWait);
                 let may_wait = page.has_account()
-                    && !state.tried
+                    && !state.asked
+                    && !state.accepted
                     && page.kind != Kind::Passkey
                     && (page.kind != Kind::Provider || page.offer.is_some())
                     && page.offer.is_none_or(|offer| offer == Offer::OtherWays);
@@ -133,7 +134,8 @@ fn who_registers_signs_in_with_the_new_method() {
         let page = named(kind);
         assert_eq!(headline(&page, registering), Key::AgainTitle, "{kind:?}");
         let detail = |pass_use| said(&page, registering, pass_use).detail.key;
-        assert_eq!(USES.map(detail), [Key::AgainDetail, Key::AgainDetail, Key::AgainReusableDetail], "{kind:?}");
+        let again = if kind == Kind::Picker { Key::NotInListDetail } else { Key::AgainReusableDetail };
+        assert_eq!(USES.map(detail), [Key::AgainDetail, Key::AgainDetail, again], "{kind:?}");
         let other_ways = Page { offer: Some(Offer::OtherWays), ..named(kind) };
         let title = |pass_use| said(&other_ways, registering, pass_use).headline.key;
         assert_eq!(USES.map(title), [Key::AgainTitle, Key::AgainTitle, Key::OtherWaysTitle], "{kind:?}");
@@ -156,18 +158,71 @@ fn at_security_info_without_a_pass_nothing_was_sent() {
 }
 
 #[test]
-fn who_names_the_account_again_starts_over() {
-    let refused = [seen(Kind::UserName), seen(Kind::Pass), Event::Sent, seen(Kind::Pass)];
-    for account in [Kind::UserName, Kind::AccountTiles] {
-        let state = walk(&[&refused[..], &[seen(account), seen(Kind::Password)]].concat());
-        assert_eq!(headline(&named(Kind::Password), state), Key::MissingTitle, "{account:?}");
+fn after_a_page_has_asked_for_the_pass_nobody_waits_for_it() {
+    let policy = Event::seen(&Page { refusal: Refusal::from_code("53003"), ..Page::of(Kind::AccessPolicy) }, true);
+    for answer in [seen(Kind::Pass), policy, seen(Kind::Error), seen(Kind::Picker)] {
+        for then in [seen(Kind::UserName), seen(Kind::AccountTiles), seen(Kind::Password)] {
+            let state = walk(&[seen(Kind::UserName), seen(Kind::Pass), Event::Sent, answer, then]);
+            let advice = said(&named(Kind::Password), state, None);
+            assert_eq!(advice.headline.key, Key::TriedTitle, "{answer:?} {then:?}");
+            assert!(advice.list.contains(&Key::MissingNew));
+        }
     }
-    let back = walk(&[&refused[..], &[seen(Kind::Password)]].concat());
-    assert_eq!(headline(&named(Kind::Password), back), Key::TriedTitle);
-    // Whoever has reached Security info names the account only to go on there.
-    let there = [seen(Kind::StaySignedIn), Event::Left, seen(Kind::SecurityInfo), seen(Kind::UserName)];
-    let state = walk(&[&[seen(Kind::Pass), Event::Sent], &there[..]].concat());
-    assert_eq!(headline(&named(Kind::Password), state), Key::AgainTitle);
+}
+
+/// Other surfaces open Security info in a tab of its own, and the sign-in there may ask again.
+#[test]
+fn a_pass_that_was_accepted_stays_accepted_in_every_tab() {
+    let [.., accepted, registering] = states();
+    let one_time = Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() };
+    let link = Page { offer: Some(Offer::Link), ..named(Kind::Password) };
+    for state in [accepted, registering].map(|state| state.handed_over().starting_over()) {
+        for (events, expected) in [
+            (&[seen(Kind::UserName)][..], None),
+            (&[seen(Kind::SecurityInfo), seen(Kind::UserName)], Some(Key::AgainTitle)),
+            (&[seen(Kind::Pass), seen(Kind::Picker)], Some(Key::SecondTitle)),
+            (&[seen(Kind::SecurityInfo), seen(Kind::Pass), Event::Sent, seen(Kind::Pass)], Some(Key::SecondTitle)),
+        ] {
+            let state = events.iter().fold(state, |state, event| state.after(*event, &one_time).0);
+            let advice = not_asked_for(&named(Kind::Password), state, &one_time);
+            assert!(expected.is_none_or(|expected| advice.headline.key == expected), "{events:?} {advice:?}");
+            assert!([Key::OnceMoreDetail, Key::AgainDetail].contains(&advice.detail.key), "{events:?} {advice:?}");
+            assert_eq!(way_to_pass(&link, state, &one_time), None, "{events:?}");
+        }
+    }
+}
+
+#[test]
+fn the_page_for_a_pass_that_is_used_up_says_so() {
+    let settings = &Settings { pass_use: Some(PassUse::OneTime), ..Settings::default() };
+    let detail = |state: State| {
+        let (page, verdict) = (&Page::of(Kind::Pass), &crate::pass::Verdict::Empty);
+        let state = state.after(seen(Kind::Pass), settings).0;
+        let scene = crate::journey::Scene { page, verdict, state, settings, ringed: true };
+        crate::journey::advise(&scene).map(|advice| advice.detail.key)
+    };
+    let [before, tried, accepted, registering] = states();
+    assert_eq!([accepted, registering].map(detail), [Some(Key::AgainDetail); 2]);
+    assert_eq!([before, tried].map(detail), [Some(Key::PassDetail), Some(Key::UnsaidDetail)]);
+}
+
+#[test]
+fn a_page_that_is_too_old_says_nothing_about_an_accepted_pass() {
+    let settings = &Settings::default();
+    let refusal = Refusal::from_code("50089");
+    let headline = |kind, state| {
+        let page = &Page { refusal, ..second(kind) };
+        let scene =
+            crate::journey::Scene { page, verdict: &crate::pass::Verdict::Empty, state, settings, ringed: true };
+        crate::journey::advise(&scene).map(|advice| advice.headline.key)
+    };
+    let [before, _, accepted, registering] = states();
+    for kind in [Kind::Authenticator, Kind::Code, Kind::Error] {
+        assert_eq!(headline(kind, before), Some(Key::StalePageTitle), "{kind:?}");
+        for state in [accepted, registering] {
+            assert_ne!(headline(kind, state), Some(Key::StalePageTitle), "{kind:?}");
+        }
+    }
 }
 
 #[test]
@@ -175,7 +230,8 @@ fn another_sign_in_before_security_info_promises_no_method_that_was_added() {
     let accepted = states()[2];
     let details = |page: &Page| USES.map(|pass_use| said(page, accepted, pass_use).detail.key);
     for kind in [Kind::Password, Kind::Picker, Kind::Code, Kind::Provider] {
-        let expected = [Key::OnceMoreDetail, Key::OnceMoreDetail, Key::AgainReusableDetail];
+        let again = if kind == Kind::Picker { Key::NotInListDetail } else { Key::AgainReusableDetail };
+        let expected = [Key::OnceMoreDetail, Key::OnceMoreDetail, again];
         assert_eq!(details(&named(kind)), expected, "{kind:?}");
     }
     let detail = |pass_use| on_user_name(accepted, &Settings { pass_use, ..Settings::default() }).detail.key;
