@@ -236,7 +236,9 @@ test("a campaign for passkeys after the pass: do it or skip it, the checklist co
   await expectPanel(await opening, { step: "register" });
 });
 
-test("after a refused pass, another account without one: back to the pass, the account, or a new pass", async ({ page }) => {
+test("after a refused pass, another account without one: back to the pass, the account, or a new pass", async ({
+  page,
+}) => {
   await nameAccount(page, "maya");
   await send(page, "WrongPass-1");
   await expectPanel(page, { page: "pass", fault: "incorrect", verdict: "empty" });
