@@ -117,7 +117,7 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
         Offer::Link if has_box => Advice::new(Key::LinkTitle, Key::LinkDetail),
         Offer::Link => Advice::new(Key::LinkTitle, Key::LinkPlainDetail),
         Offer::OtherWays => {
-            // A pass that a page has asked for has arrived, and the browser's own window for a passkey comes before it is valid.
+            // A pass that a page has asked for has arrived. The browser's own window comes before a pass is valid.
             let may_wait = before == Before::NotAsked && page.has_account() && page.kind != Kind::Passkey;
             let list: &[Key] = if may_wait {
                 &[Key::MissingWait, Key::MissingAccount]
