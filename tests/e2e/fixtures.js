@@ -38,10 +38,12 @@ export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, work
  */
 export const test = base.extend({
   how: [{}, { option: true }],
-  companion: async ({ how }, use) => {
+  companion: async ({ how }, use, testInfo) => {
     // Views slide only where a test is about that: elsewhere it would wait half a second for each.
     const companion = await launch({ ...how, site: { slides: false, ...how.site } });
     await use(companion);
+    // What a rare failure leaves behind: did the browser ask, and did it get an answer?
+    if (testInfo.status !== testInfo.expectedStatus) console.log(companion.requests.slice(-30).join("\n"));
     await companion.close();
   },
   complaints: async ({ companion }, use) => {

@@ -18,14 +18,22 @@ let certificate;
 /**
  * Serves the practice site on loopback, for every host name.
  * @param {import("./site.js").Knobs} [knobs]
- * @returns {Promise<{ args: string[], close: () => Promise<void> }>} args: make Chromium load every host from this
- *   server
+ * @returns {Promise<{ args: string[], requests: string[], close: () => Promise<void> }>} args: make Chromium load every
+ *   host from this server; requests: a line for each request so far, and one for its answer
  */
 export async function serve(knobs) {
   const site = new Site(knobs);
   certificate ??= generate([{ name: "commonName", value: "TAP Companion practice" }], { keySize: 2048 });
   const { private: key, cert } = await certificate;
+  const start = performance.now();
+  /** @type {string[]} */
+  const requests = [];
   const server = createServer({ key, cert }, async (incoming, outgoing) => {
+    const name = `${incoming.method} ${incoming.headers.host}${incoming.url?.split("?", 1)[0]}`;
+    const note = (/** @type {string} */ what) =>
+      requests.push(`${Math.round(performance.now() - start)} ${name} ${what}`);
+    note("");
+    outgoing.on("close", () => note(outgoing.writableFinished ? String(outgoing.statusCode) : "cut off"));
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const { status, headers, body, hold } = site.answer({
@@ -47,6 +55,7 @@ export async function serve(knobs) {
   if (address === null || typeof address === "string") throw new Error("the practice site has no port");
   return {
     args: [`--host-resolver-rules=MAP * 127.0.0.1:${address.port}, EXCLUDE 127.0.0.1`, "--ignore-certificate-errors"],
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
