@@ -15,7 +15,13 @@ betweenViews: boolean,
 views: Array<number>,
 seen: Record<string, number>, };
 
-export type Shape = string;
+export type Named = {
+character: string,
+plain: string, };
+
+export type Shape = {
+signs: string,
+named: Named | null, };
 
 export type PageMessage = { "facts": {
 facts: Facts,
@@ -23,10 +29,7 @@ look: number,
 fresh: boolean, } } | { "shape": Shape } | "sent" | "escape" | { "room": {
 cramped: boolean, } };
 
-export type Edit = {
-at: number,
-length: number,
-plain: string, };
+export type Repair = "removeSpaces" | "removeHidden" | "usePlain";
 
 export type Command = { "ring": {
 element: string | null, } } | { "size": {
@@ -34,7 +37,7 @@ height: number,
 folded: boolean,
 wanted: boolean, } } | { "repair": {
 shape: Shape,
-edits: Array<Edit>, } } | "withdraw" | { "leave": {
+repair: Repair, } } | "withdraw" | { "leave": {
 look: number, } };
 
 export type Answer = {

@@ -47,7 +47,13 @@ fn numbers_that_are_not_views_are_left_out() {
 #[wasm_bindgen_test]
 fn the_other_messages_of_a_page_arrive() {
     let received = |text| format!("{:?}", from_js::<PageMessage>(js(text)));
-    assert_eq!(received(r#"{"shape":"aA0!"}"#), format!("{:?}", Some(PageMessage::Shape(Shape::of("zZ9#")))));
+    let shapes = [
+        (r#"{"shape":{"signs":"aA0!","named":null}}"#, Shape::of("aA0!")),
+        (r#"{"shape":{"signs":"aay","named":{"character":"’","plain":"'"}}}"#, Shape::naming("aay", '’', "'")),
+    ];
+    for (text, shape) in shapes {
+        assert_eq!(received(text), format!("{:?}", Some(PageMessage::Shape(shape))));
+    }
     assert_eq!(received(r#""sent""#), "Some(Sent)");
     assert_eq!(received(r#""escape""#), "Some(Escape)");
     assert_eq!(received(r#"{"room":{"cramped":true}}"#), "Some(Room { cramped: true })");
@@ -61,19 +67,18 @@ fn a_message_of_another_form_is_none() {
     for value in [JsValue::UNDEFINED, js_sys::Symbol::for_("facts").into(), js_sys::Function::default().into()] {
         assert!(from_js::<PageMessage>(value).is_none());
     }
-    assert!(from_js::<Answer>(js(r#"{"facts":null,"shape":""}"#)).is_none());
+    assert!(from_js::<Answer>(js(r#"{"facts":null,"shape":{"signs":""}}"#)).is_none());
 }
 
 #[wasm_bindgen_test]
 fn commands_are_plain_values() {
-    let shape = Shape::of("ab ");
-    let edits = Repair::RemoveSpaces.edits(&shape);
+    let repair = Command::Repair { shape: Shape::of("aa "), repair: Repair::RemoveSpaces };
     for (command, expected) in [
         (Command::Ring { element: Some(Element::PassLink) }, r#"{"ring":{"element":"pass-link"}}"#),
         (Command::Ring { element: None }, r#"{"ring":{"element":null}}"#),
         (Command::Withdraw, r#""withdraw""#),
         (Command::Leave { look: 7 }, r#"{"leave":{"look":7}}"#),
-        (Command::Repair { shape, edits }, r#"{"repair":{"shape":"aa ","edits":[{"at":2,"length":1,"plain":""}]}}"#),
+        (repair, r#"{"repair":{"shape":{"signs":"aa ","named":null},"repair":"removeSpaces"}}"#),
     ] {
         assert_eq!(json(&to_js(&command)), expected);
     }
@@ -110,6 +115,6 @@ fn one_bad_value_does_not_remove_the_others() {
 
 #[wasm_bindgen_test]
 fn an_incomplete_report_is_still_read() {
-    let report: PageReport = from_js(js(r#"{"kind":"sighting","facts":{},"shape":"aa"}"#)).expect("a report");
-    assert!(!report.sent && report.shape == Shape::of("zz"));
+    let report: PageReport = from_js(js(r#"{"kind":"sighting","facts":{},"shape":{"signs":"aa"}}"#)).expect("a report");
+    assert!(!report.sent && report.shape == Shape::of("aa"));
 }

@@ -2,19 +2,19 @@
 
 /** Joins the parts on one page: what the eyes see goes to the panel, and the panel's orders go to ring and card. */
 
-import type { Edit, Facts } from "../messages.ts";
+import type { Facts, Repair, Shape } from "../messages.ts";
 import { isAboutPass } from "./eyes/facts.ts";
 import type { Eyes, EyesListener } from "./eyes/look.ts";
 import { Card } from "./hands/card.ts";
 import { Foothold } from "./hands/foothold.ts";
 import type { KeepClear } from "./hands/place.ts";
-import { repair } from "./hands/repair.ts";
 import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
 import { Messenger } from "./wire/messenger.ts";
 import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
-import { shapeIn, wasPassSent, watchTyping } from "./wire/typing.ts";
+import { isSame, mend, shapeIn } from "./wire/pass-text.ts";
+import { wasPassSent, watchTyping } from "./wire/typing.ts";
 
 export class Companion implements EyesListener, PanelListener {
   readonly #eyes: Eyes;
@@ -26,7 +26,7 @@ export class Companion implements EyesListener, PanelListener {
   /** As JSON, to see whether they have changed. */
   #lastFacts = "";
   /** The shape that the panel knows; null if it knows none. */
-  #lastShape: string | null = null;
+  #lastShape: Shape | null = null;
   #looks = 0;
   /** The name of the element that the core wants ringed. Which element has that name may change. */
   #chosen: string | null = null;
@@ -76,6 +76,7 @@ export class Companion implements EyesListener, PanelListener {
     this.#lastFacts = text;
     if (!this.#ring.surface.host && !this.#eyes.isWatchful && !isAboutPass(facts)) return;
     if (!this.#card.isOpen) this.#openCard();
+    if (!this.#card.isOpen) return;
     this.#sendFacts(facts);
     this.#sendShape();
   }
@@ -116,8 +117,9 @@ export class Companion implements EyesListener, PanelListener {
     this.#card.resize(size);
   }
 
-  onRepair(shape: string, edits: Edit[]) {
-    repair(this.#ring.target, shape, edits);
+  onRepair(shape: Shape, repair: Repair) {
+    mend(this.#ring.target, shape, repair);
+    this.#sendShape();
   }
 
   onWithdraw() {
@@ -143,20 +145,22 @@ export class Companion implements EyesListener, PanelListener {
 
   #sendShape() {
     const shape = shapeIn(this.#ring.target);
-    if (shape === this.#lastShape || !this.#panel.isConnected) return;
+    if (isSame(shape, this.#lastShape) || !this.#panel.isConnected) return;
     this.#lastShape = shape;
     this.#panel.sendShape(shape);
   }
 
   #sendSent() {
+    this.#sendShape();
     this.#isSentUnreported = !this.#panel.isConnected;
     this.#panel.sendSent();
   }
 
   #openCard() {
     whileAlive(() => {
-      this.#panel.listen();
-      this.#card.open();
+      const word = this.#panel.listen();
+      // The page has defined our element for itself.
+      if (!this.#card.open(word)) this.#giveWay();
     }, this.onEnd);
   }
 

@@ -9,7 +9,7 @@ use super::page::{Answer, Command, PageMessage};
 use super::worker::{Active, Decisions, TextPlace};
 use crate::journey::{Note, Order, Outcome, PageReport, Resumed, WorkerMessage};
 use crate::page::{Facts, Part};
-use crate::pass::{Edit, Shape};
+use crate::pass::{Named, Repair, Shape};
 
 const FILE: &str = "extension/messages.ts";
 
@@ -20,9 +20,10 @@ fn generated() -> String {
     let config = Config::default();
     let declarations = [
         Facts::decl(&config),
+        Named::decl(&config),
         Shape::decl(&config),
         PageMessage::decl(&config),
-        Edit::decl(&config),
+        Repair::decl(&config),
         Command::decl(&config),
         Answer::decl(&config),
         Part::decl(&config),

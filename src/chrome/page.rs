@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Call, Error, TabId, from_js, to_js};
 use crate::page::{Element, Facts, Part};
-use crate::pass::{Edit, Shape};
+use crate::pass::{Repair, Shape};
 
 /// What the content script tells the panel.
 #[derive(Debug, Clone, Deserialize)]
@@ -58,10 +58,10 @@ pub enum Command {
     },
     /// Correct the text in the ringed field: the person wants it.
     Repair {
-        /// The shape that the edits are for; nothing changes if the field has another shape by then.
+        /// The shape that the person was told about; nothing changes if the field has another one by then.
         shape: Shape,
-        /// The edits, in order.
-        edits: Vec<Edit>,
+        /// What to correct.
+        repair: Repair,
     },
     /// Nothing may be drawn in a page any more: icon and popup take over.
     Withdraw,
@@ -167,7 +167,7 @@ fn run(tab: TabId, file: &'static str) -> Call {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ConnectInfo {
-    name: &'static str,
+    name: String,
     frame_id: u32,
 }
 
@@ -178,12 +178,13 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// Connects to the content script of this tab's top page. Messages of an unknown form are ignored.
+    /// Connects to the content script of this tab's top page. `word`: the content script has put it into the address of
+    /// the panel's frame, and hears nobody who does not say it. Messages of an unknown form are ignored.
     ///
     /// # Errors
     /// If the browser refuses.
-    pub fn connect(tab: TabId, mut listener: impl FnMut(PageMessage) + 'static) -> Result<Wire, Error> {
-        let port = connect(tab.0, &to_js(&ConnectInfo { name: "panel", frame_id: 0 }))?;
+    pub fn connect(tab: TabId, word: &str, mut listener: impl FnMut(PageMessage) + 'static) -> Result<Wire, Error> {
+        let port = connect(tab.0, &to_js(&ConnectInfo { name: format!("panel:{word}"), frame_id: 0 }))?;
         let listener = Closure::<dyn FnMut(JsValue)>::new(move |message| {
             if let Some(message) = from_js(message) {
                 listener(message);

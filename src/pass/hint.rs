@@ -14,16 +14,13 @@ pub enum Hint {
 }
 
 impl Hint {
-    /// The hint in the shape of a text. The content script keeps such a sign only where it tells something.
-    pub(super) fn in_shape(shape: &str) -> Option<Hint> {
-        let first = shape.chars().next()?;
-        let last = shape.chars().next_back()?;
-        let is_quote = |character| matches!(character, '"' | '\'' | '`');
-        if is_quote(first) && first == last {
+    /// The hint in these signs. The content script gives such a sign only where it tells something.
+    pub(super) fn among(signs: &str) -> Option<Hint> {
+        if signs.starts_with('q') && signs.ends_with('q') {
             Some(Hint::Quoted)
-        } else if matches!(last, '.' | ',') {
+        } else if signs.ends_with('p') {
             Some(Hint::Stopped)
-        } else if shape.contains(['&', '%', '=']) {
+        } else if signs.contains('c') {
             Some(Hint::Coded)
         } else {
             None

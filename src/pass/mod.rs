@@ -11,6 +11,6 @@ mod verdict;
 
 pub use hint::Hint;
 pub use odd::Odd;
-pub use repair::{Edit, Repair};
-pub use shape::Shape;
+pub use repair::Repair;
+pub use shape::{Named, Shape};
 pub use verdict::{Rule, Side, Space, Verdict, check};

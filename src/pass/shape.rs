@@ -3,40 +3,54 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The shape of a text: each printable ASCII character is replaced by one sign for its class, every other character
-/// stays, because it is a mistake. The content script makes it (`shapeOf` in extension/content/wire); only this folder
-/// can make one in Rust.
+/// The shape of a text, as extension/content/wire/shape.ts makes it. What was typed can never be made from it.
+///
+/// The signs are `A` upper case, `a` lower case, `0` digit, `!` any other printable ASCII character; space, tab and line
+/// end for white space; of ASCII signs that tell how the text was copied, `q` quotation mark around it, `p` stop or comma
+/// after it, `c` beginning of a code, `b` end of a broken line; what is odd ([`Odd`](super::Odd)); and `u` for a link.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(transparent)]
-pub struct Shape(pub(super) String);
-
-/// The shape of every link: nothing of a link leaves the content script.
-const LINK: &str = "🔗";
-
-impl Shape {
-    /// Whether the text is a link.
-    pub(super) fn is_link(&self) -> bool {
-        self.0 == LINK
-    }
-
-    /// The shape of a text, as the content script makes it: for tests, which have no content script.
-    #[must_use]
-    pub fn of(text: &str) -> Shape {
-        Shape(text.chars().map(sign).collect())
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
+pub struct Shape {
+    /// One sign for each of the first 64 characters. A link has one sign.
+    signs: String,
+    /// The first odd character, if its text names it.
+    #[serde(default)]
+    named: Option<Named>,
 }
 
-fn sign(character: char) -> char {
-    match character {
-        'A'..='Z' => 'A',
-        'a'..='z' => 'a',
-        '0'..='9' => '0',
-        '!'..='~' => '!',
-        other => other,
+/// An odd character that is no letter or digit of another script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Named {
+    /// The character.
+    pub character: char,
+    /// The plain text that was probably meant; empty if nobody knows.
+    pub plain: String,
+}
+
+impl Shape {
+    /// A shape of these signs that names no character: for tests, which have no content script.
+    #[must_use]
+    pub fn of(signs: &str) -> Shape {
+        Shape { signs: signs.to_owned(), named: None }
+    }
+
+    /// A shape of these signs that names a character: for tests.
+    #[must_use]
+    pub fn naming(signs: &str, character: char, plain: &str) -> Shape {
+        Shape { signs: signs.to_owned(), named: Some(Named { character, plain: plain.to_owned() }) }
+    }
+
+    /// Whether the text is a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.signs == "u"
+    }
+
+    pub(super) fn signs(&self) -> &str {
+        &self.signs
+    }
+
+    pub(super) fn named(&self) -> Option<&Named> {
+        self.named.as_ref()
     }
 }

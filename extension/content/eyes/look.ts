@@ -11,7 +11,7 @@ import type { KeepClear } from "../hands/place.ts";
 import { couldChangeMatches, keepRecords } from "../mutations.ts";
 import { WATCHED } from "../pass-selectors.ts";
 import { world } from "../shared-world.ts";
-import { shapeIn } from "../wire/typing.ts";
+import { shapeIn } from "../wire/pass-text.ts";
 import { makeFacts } from "./facts.ts";
 import type { Named } from "./named.ts";
 import { findPassField } from "./pass-field.ts";

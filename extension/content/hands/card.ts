@@ -3,7 +3,7 @@
 /** The card's frame in the page. It knows where the card goes, and nothing of what the card says. */
 
 import { ownAddress } from "../../own-file.ts";
-import { createPart, type Surface, setSizes } from "../ring/surface.ts";
+import { type Surface, setSizes } from "../ring/surface.ts";
 import type { CardSize } from "../wire/panel.ts";
 import {
   CARD_WIDTH,
@@ -39,16 +39,21 @@ export class Card {
     return this.#frame !== null;
   }
 
-  /** Puts the frame on the page. It stays invisible until the card says how tall it is. */
-  open() {
-    this.#surface.open();
-    if (this.#frame) return;
-    this.#frame = createPart("iframe", "card");
+  /**
+   * Puts the frame on the page. It stays invisible until the card says how tall it is. Returns false if nothing can be
+   * drawn in this page. `word`: the panel in this frame says it when it connects.
+   */
+  open(word: string): boolean {
+    if (!this.#surface.open()) return false;
+    if (this.#frame) return true;
+    this.#frame = document.createElement("iframe");
+    this.#frame.className = "card";
     this.#frame.title = "TAP Companion";
-    this.#frame.src = ownAddress("panel.html");
+    this.#frame.src = `${ownAddress("panel.html")}#${word}`;
     setSizes(this.#frame, { width: CARD_WIDTH });
     reveal(this.#frame, false);
     this.#surface.layer?.append(this.#frame);
+    return true;
   }
 
   close() {

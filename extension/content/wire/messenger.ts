@@ -9,7 +9,8 @@ import type { Facts } from "../../messages.ts";
 import { isAboutPass } from "../eyes/facts.ts";
 import type { Eyes, EyesListener } from "../eyes/look.ts";
 import { whileAlive } from "./extension.ts";
-import { shapeIn, wasPassSent, watchTyping } from "./typing.ts";
+import { shapeIn } from "./pass-text.ts";
+import { wasPassSent, watchTyping } from "./typing.ts";
 import { type ToWorker, tellWorker } from "./worker.ts";
 
 export class Messenger implements EyesListener {

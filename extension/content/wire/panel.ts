@@ -2,10 +2,11 @@
 
 /**
  * The wire to the panel, which is in a frame of the extension. The panel connects through the browser (`tabs.connect`),
- * so no message passes through the page.
+ * so no message passes through the page. The panel says a word that only the address of our own frame has: a panel that
+ * the page has put into a frame of its own does not know it.
  */
 
-import type { Command, Edit, Facts, PageMessage } from "../../messages.ts";
+import type { Command, Facts, PageMessage, Repair, Shape } from "../../messages.ts";
 import { whileAlive } from "./extension.ts";
 
 export type CardSize = Extract<Command, { size: unknown }>["size"];
@@ -17,7 +18,7 @@ export interface PanelListener {
   onEnd: () => void;
   onRing: (element: string | null) => void;
   onSize: (size: CardSize) => void;
-  onRepair: (shape: string, edits: Edit[]) => void;
+  onRepair: (shape: Shape, repair: Repair) => void;
   /** Nothing may be drawn in this page any more. */
   onWithdraw: () => void;
   /** Take everything off the page, unless there was a later look. */
@@ -27,6 +28,7 @@ export interface PanelListener {
 export class PanelWire {
   readonly #listener: PanelListener;
   #port: chrome.runtime.Port | null = null;
+  #word = "";
 
   constructor(listener: PanelListener) {
     this.#listener = listener;
@@ -36,9 +38,11 @@ export class PanelWire {
     return this.#port !== null;
   }
 
-  /** Waits for the panel. May throw if the extension is gone. */
-  listen() {
+  /** Waits for the panel that says this word. May throw if the extension is gone. */
+  listen(): string {
+    this.#word = crypto.randomUUID();
     chrome.runtime.onConnect.addListener(this.#onConnect);
+    return this.#word;
   }
 
   /** Forgets the panel. A message that a closing panel still sends is not for the next one. */
@@ -54,7 +58,7 @@ export class PanelWire {
     this.#send({ facts: { facts, look, fresh } });
   }
 
-  sendShape(shape: string) {
+  sendShape(shape: Shape) {
     this.#send({ shape });
   }
 
@@ -76,7 +80,7 @@ export class PanelWire {
   }
 
   readonly #onConnect = (port: chrome.runtime.Port) => {
-    if (port.name !== "panel") return;
+    if (port.name !== `panel:${this.#word}` || this.#port) return;
     this.#port = port;
     port.onMessage.addListener((command: Command) => {
       if (this.#port === port) this.#dispatch(command);
@@ -96,7 +100,7 @@ export class PanelWire {
     if (command === "withdraw") listener.onWithdraw();
     else if ("ring" in command) listener.onRing(command.ring.element);
     else if ("size" in command) listener.onSize(command.size);
-    else if ("repair" in command) listener.onRepair(command.repair.shape, command.repair.edits);
+    else if ("repair" in command) listener.onRepair(command.repair.shape, command.repair.repair);
     else listener.onLeave(command.leave.look);
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /**
- * What the person does with the pass field. Only this file reads the pass, and only its shape leaves this file.
- * Listeners are passive and on the document, never on an element of Microsoft's.
+ * What the person does with the pass field. Listeners are passive and on the document, never on an element of
+ * Microsoft's. An event that a script of the page has made up is nobody's doing, but it may tell of a new text.
  */
 
 import page from "../facts/page.json" with { type: "json" };
+import { shapeIn } from "./pass-text.ts";
 
 let isPassSent = false;
 
@@ -26,19 +27,28 @@ export interface TypingListener {
 export function watchTyping(signal: AbortSignal, field: () => Element | null, listener: TypingListener) {
   const options = { capture: true, passive: true, signal };
   const isField = (target: EventTarget | null) => target !== null && target === field();
-  const onChange = ({ target }: Event) => {
-    if (isField(target)) listener.onTyped();
+  let frame = 0;
+  const onChange = ({ target, isTrusted }: Event) => {
+    if (!isField(target)) return;
+    if (isTrusted) return listener.onTyped();
+    // A password manager may have filled the field. However many events there are, there is one answer per frame.
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!signal.aborted) listener.onTyped();
+    });
   };
-  const onSent = () => {
-    if (shapeIn(field()) === "") return;
+  const onSent = ({ isTrusted }: Event) => {
+    if (!isTrusted || shapeIn(field()).signs === "") return;
     isPassSent = true;
     listener.onSent();
   };
-  const onClick = ({ target }: Event) => {
-    if (target instanceof Element && target.closest(page.submit.selector)) onSent();
+  const onClick = (event: Event) => {
+    if (event.target instanceof Element && event.target.closest(page.submit.selector)) onSent(event);
   };
-  const onKey = ({ key, target }: KeyboardEvent) => {
-    if (key === "Enter" && isField(target)) onSent();
+  const onKey = (event: KeyboardEvent) => {
+    const { key, target, isTrusted } = event;
+    if (!isTrusted) return;
+    if (key === "Enter" && isField(target)) onSent(event);
     if (key === "Escape") listener.onEscape?.();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
@@ -50,33 +60,4 @@ export function watchTyping(signal: AbortSignal, field: () => Element | null, li
   document.addEventListener("click", onClick, options);
   document.addEventListener("keydown", onKey, options);
   addEventListener("pageshow", onShow, { signal });
-}
-
-/** The shape of the text in the pass field. */
-export function shapeIn(field: Element | null): string {
-  return field instanceof HTMLInputElement ? shapeOf(field.value) : "";
-}
-
-/** One word: with a scheme, with `www.`, or the name of a host with a path. */
-const LINK = /^\s*([a-z][a-z0-9+.-]+:\/\/|www\.|[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/)\S+\s*$/i;
-/** The shape of every link (src/pass/shape.rs): nothing of it leaves this file. */
-const LINK_SHAPE = "🔗";
-
-/** Printable ASCII that is neither letter nor digit. */
-const SIGN = /[!-/:-@[-`{-~]/g;
-/** Signs that tell how the text was copied (src/pass/hint.rs): quotes around it, a stop after it, a code for a sign. */
-const TELLING = /^(["'`])(?=.+\1$)|(?<=^(["'`]).+)\2$|[.,]$|&(?=(amp|lt|gt|quot|#39);)|%(?=[0-9a-f]{2})|=(?=3D|\s)/gi;
-
-/**
- * The shape of a pass has as many characters. Each printable ASCII character becomes one letter for its class.
- * Everything else stays, and so does a sign that tells how the text was copied, because that is what goes wrong.
- */
-function shapeOf(pass: string): string {
-  if (LINK.test(pass)) return LINK_SHAPE;
-  const telling = new Set([...pass.matchAll(TELLING)].map(({ index }) => index));
-  return pass
-    .replace(SIGN, (sign, at) => (telling.has(at) ? sign : "!"))
-    .replace(/[A-Z]/g, "A")
-    .replace(/[a-z]/g, "a")
-    .replace(/[0-9]/g, "0");
 }

@@ -2,7 +2,7 @@
 //! What should the card say while the person types the pass? It advises and never blocks.
 
 use super::advice::{Advice, Tone};
-use crate::pass::{Hint, Odd, Repair, Rule, Side, Space, Verdict};
+use crate::pass::{Hint, Named, Odd, Repair, Rule, Side, Space, Verdict};
 use crate::text::{Key, Message};
 
 /// The advice while the person types.
@@ -32,9 +32,7 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
         Verdict::TooShort { count } => {
             (Tone::Neutral, Message::from(Key::TooShort).with("count", *count).with("min", rule.min))
         }
-        Verdict::TooLong { count } => {
-            (Tone::Watch, Message::from(Key::TooLong).with("count", *count).with("max", rule.max))
-        }
+        Verdict::TooLong => (Tone::Watch, Message::from(Key::TooLong).with("max", rule.max)),
         Verdict::SpaceAround { side } => {
             let key = match side {
                 Side::Start => Key::SpaceStart,
@@ -53,22 +51,28 @@ fn remark(verdict: &Verdict, rule: Rule) -> Option<(Tone, Message)> {
             };
             (Tone::Watch, at_position(key, position))
         }
-        Verdict::OddCharacter { position, character, odd, plain } => {
-            let plain = plain.as_deref().unwrap_or_default();
-            let message = match odd {
-                Odd::Hidden => at_position(Key::OddHidden, position),
-                Odd::Likely => at_position(Key::OddLikely, position)
-                    .with_isolated("character", *character)
-                    .with_isolated("plain", plain),
-                Odd::LookAlike => at_position(Key::OddLookAlike, position).with_isolated("plain", plain),
-                Odd::Other => at_position(Key::OddOther, position).with_isolated("character", *character),
-            };
-            (Tone::Watch, message)
-        }
+        Verdict::OddCharacter { position, odd, named } => (Tone::Watch, on_odd(*position, *odd, named.as_ref())),
         Verdict::MailBreak { position } => (Tone::Watch, at_position(Key::MailBreak, position)),
         Verdict::Plausible { hint: Some(hint) } => (Tone::Neutral, on_hint(*hint).into()),
         Verdict::Plausible { hint: None } => (Tone::Good, Key::Plausible.into()),
     })
+}
+
+fn on_odd(position: usize, odd: Odd, named: Option<&Named>) -> Message {
+    let at_position = |key: Key| Message::from(key).with("position", position);
+    match (odd, named) {
+        (Odd::Hidden, _) => at_position(Key::OddHidden),
+        (Odd::Wide, _) => at_position(Key::OddWide),
+        (Odd::Digit, _) => at_position(Key::OddDigit),
+        (Odd::LookAlike, _) => at_position(Key::OddLookAlike),
+        (Odd::Typographic, Some(Named { character, plain })) => {
+            at_position(Key::OddTypographic).with_isolated("character", *character).with_isolated("plain", plain)
+        }
+        (Odd::Other, Some(Named { character, .. })) => {
+            at_position(Key::OddOther).with_isolated("character", *character)
+        }
+        (Odd::Letter | Odd::Typographic | Odd::Other, _) => at_position(Key::OddLetter),
+    }
 }
 
 const fn on_hint(hint: Hint) -> Key {
@@ -84,41 +88,45 @@ mod tests {
     use super::*;
     use crate::pass::{Shape, check};
 
-    fn notice(shape: &str) -> (Tone, Key, Option<Repair>) {
+    fn notice(shape: &Shape) -> (Tone, Key, Option<Repair>) {
         let rule = Rule::default();
-        let notice = on_typing(&check(&Shape::of(shape), rule), rule, true).notice.expect("a notice");
+        let notice = on_typing(&check(shape, rule), rule, true).notice.expect("a notice");
         (notice.tone, notice.message.key, notice.repair)
     }
 
     #[test]
     fn each_problem_has_its_notice_and_its_correction() {
         use Repair::{RemoveHidden, RemoveSpaces, UsePlain};
-        for (shape, tone, key, repair) in [
+        for (signs, tone, key, repair) in [
             ("aaa", Tone::Neutral, Key::TooShort, None),
             (&"a".repeat(49), Tone::Watch, Key::TooLong, None),
             ("aaaaaaaa ", Tone::Watch, Key::SpaceEnd, Some(RemoveSpaces)),
             (" aaaaaaaa", Tone::Watch, Key::SpaceStart, Some(RemoveSpaces)),
-            ("\taaaaaaaa\u{a0}", Tone::Watch, Key::SpaceBoth, Some(RemoveSpaces)),
+            ("\taaaaaaaa ", Tone::Watch, Key::SpaceBoth, Some(RemoveSpaces)),
             ("aaaa aaaa", Tone::Watch, Key::SpaceInside, None),
             ("aaaa\taaaa", Tone::Watch, Key::TabInside, None),
             ("aaaa\naaaa", Tone::Watch, Key::LineBreakInside, None),
-            ("Temporary Access Pass: aa!a0!aa", Tone::Watch, Key::MoreThanPass, None),
-            ("Pass: aa!a0!aa", Tone::Watch, Key::MoreThanPass, None),
-            ("🔗", Tone::Watch, Key::LinkPasted, None),
-            ("aaaa\u{200b}aaaa", Tone::Watch, Key::OddHidden, Some(RemoveHidden)),
-            ("aaaa’aaaa", Tone::Watch, Key::OddLikely, Some(UsePlain)),
-            ("aaaaаaaaa", Tone::Watch, Key::OddLookAlike, Some(UsePlain)),
-            ("aaaaéaaaa", Tone::Watch, Key::OddOther, None),
+            ("Aaaa! aa!a0!aa", Tone::Watch, Key::MoreThanPass, None),
+            ("u", Tone::Watch, Key::LinkPasted, None),
+            ("aaaahaaaa", Tone::Watch, Key::OddHidden, Some(RemoveHidden)),
+            ("waaaaaaaa", Tone::Watch, Key::OddWide, Some(UsePlain)),
+            ("aaaadaaaa", Tone::Watch, Key::OddDigit, Some(UsePlain)),
+            ("aaaalaaaa", Tone::Watch, Key::OddLookAlike, Some(UsePlain)),
+            ("xxxxxxxxx", Tone::Watch, Key::OddLetter, None),
             ("aaaaaaaa", Tone::Good, Key::Plausible, None),
         ] {
-            assert_eq!(notice(shape), (tone, key, repair), "{shape:?}");
+            assert_eq!(notice(&Shape::of(signs)), (tone, key, repair), "{signs:?}");
         }
+        let typographic = notice(&Shape::naming("aaaayaaaa", '’', "'"));
+        assert_eq!(typographic, (Tone::Watch, Key::OddTypographic, Some(UsePlain)));
+        assert_eq!(notice(&Shape::naming("aaaaoaaaa", 'é', "")), (Tone::Watch, Key::OddOther, None));
     }
 
     #[test]
     fn the_odd_character_is_isolated_from_the_text_around_it() {
         let rule = Rule::default();
-        let message = on_typing(&check(&Shape::of("aaaa’aaa"), rule), rule, true).notice.expect("one").message;
+        let shape = Shape::naming("aaaayaaa", '’', "'");
+        let message = on_typing(&check(&shape, rule), rule, true).notice.expect("one").message;
         assert_eq!(message.values[1], ("character", "\u{2068}’\u{2069}".to_owned()));
     }
 

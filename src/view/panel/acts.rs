@@ -22,7 +22,7 @@ impl Panel {
                 self.check();
             }
             UserAction::Mend(repair) => {
-                self.tell(Command::Repair { shape: self.shape.clone(), edits: repair.edits(&self.shape) });
+                self.tell(Command::Repair { shape: self.shape.clone(), repair });
             }
             UserAction::Do(Action::OpenSecurityInfo) => self.open_security_info(),
             UserAction::Do(Action::OpenAfterwards) => drop(self.step(Event::Wanted)),
