@@ -3,10 +3,10 @@
 /** Answers messages from content scripts and from the extension's own pages. */
 
 import type { ToWorker } from "../content/wire/worker.ts";
-import type { WorkerMessage } from "../messages.ts";
+import type { PageReport, WorkerMessage } from "../messages.ts";
 import { showBadge } from "./icon.ts";
 import { carryOut } from "./journeys.ts";
-import { inTurn } from "./queue.ts";
+import { inTurn, latestInTurn } from "./queue.ts";
 import { followReport } from "./report.ts";
 import { readDecisions, whenReady } from "./settings.ts";
 
@@ -36,14 +36,21 @@ export function onMessage(
     case "sighting":
       // The practice page is our own: nothing about it is stored.
       if (tabId === undefined || sender.frameId !== 0 || isFromOwnPage) return false;
-      inTurn(() => followReport(tabId, message));
+      if (!isFromItsHost(sender, message)) return false;
+      // The newest report says all, but whether the pass was sent.
+      latestInTurn(`sighting ${tabId} ${message.sent}`, () => followReport(tabId, message));
       return false;
     case "gone":
-      if (tabId !== undefined) inTurn(() => showBadge(tabId, ""));
+      if (tabId !== undefined) latestInTurn(`gone ${tabId}`, () => showBadge(tabId, ""));
       return false;
     default:
       return false;
   }
+}
+
+/** A content script shares its process with the page, so whose page it is says only the browser. */
+function isFromItsHost({ origin }: chrome.runtime.MessageSender, { facts }: PageReport): boolean {
+  return URL.parse(origin ?? "")?.hostname === facts?.host;
 }
 
 /** Sends three booleans: nothing that the page could not see for itself, and no setting. */

@@ -44,12 +44,23 @@ pub fn is_own_page(address: &str) -> bool {
     address.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
 }
 
+/// The origin of the page that this frame is in, as the browser says it; `None` if this is no frame.
+#[must_use]
+pub fn origin_around() -> Option<String> {
+    let location = gloo::utils::window().location();
+    property(&property(&location, "ancestorOrigins"), "0").as_string()
+}
+
 /// Whether this frame is in a page of our own: the practice page.
 #[must_use]
 pub fn stands_in_own_page() -> bool {
-    let location = gloo::utils::window().location();
-    let parent = property(&property(&location, "ancestorOrigins"), "0").as_string();
-    parent.is_some() && parent == location.origin().ok()
+    origin_around().is_some_and(|around| Some(around) == gloo::utils::window().location().origin().ok())
+}
+
+/// The word in the address of this frame: the content script has put it there.
+#[must_use]
+pub fn own_word() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
 /// The cloud to start in: the one that has the organisation's accounts, or this package's. If they differ, this package

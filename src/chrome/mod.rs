@@ -16,7 +16,8 @@ mod tabs;
 mod worker;
 
 pub use about::{
-    Installation, holds, home_cloud, installation, is_own_page, package_cloud, stands_in_own_page, versions,
+    Installation, holds, home_cloud, installation, is_own_page, origin_around, own_word, package_cloud,
+    stands_in_own_page, versions,
 };
 pub use call::Call;
 pub use convert::{from_js, to_js};

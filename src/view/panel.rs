@@ -2,6 +2,7 @@
 //! panel.html: decides and draws the card beside the sign-in box, in a frame of the extension.
 
 mod acts;
+mod clicks;
 mod face;
 mod listen;
 
@@ -122,6 +123,7 @@ pub async fn panel() -> Result<(), Error> {
         })
     });
     listen::watch_height(&panel)?;
+    clicks::refuse_unseen(&body())?;
     let watched = panel.clone();
     chrome::watch_note(tab, move |note| update(&watched, |panel| panel.take_over(note)))?;
     follow(&panel, |panel, local| {
@@ -132,7 +134,7 @@ pub async fn panel() -> Result<(), Error> {
         }
     })?;
     let hearing = panel.clone();
-    let wire = Wire::connect(tab, move |message| listen::receive(&hearing, message))?;
+    let wire = Wire::connect(tab, &chrome::own_word(), move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
     Ok(())
 }
@@ -140,6 +142,8 @@ pub async fn panel() -> Result<(), Error> {
 impl Panel {
     fn receive(&mut self, message: PageMessage) {
         match message {
+            // A content script shares its process with the page. Whose page it is says only the browser.
+            PageMessage::Facts { facts, .. } if !self.is_around(&facts.host) => {}
             PageMessage::Facts { facts, look, fresh } => {
                 self.facts = *facts;
                 self.look_number = look;
@@ -154,6 +158,12 @@ impl Panel {
             PageMessage::Escape => self.folded = Some(true),
             PageMessage::Room { cramped } => self.cramped = cramped,
         }
+    }
+
+    /// Whether this frame is in a page of this host, or in the practice page.
+    fn is_around(&self, host: &str) -> bool {
+        self.is_practice
+            || chrome::origin_around().as_deref().and_then(|origin| origin.strip_prefix("https://")) == Some(host)
     }
 
     fn look(&mut self) {

@@ -111,7 +111,7 @@ export async function open(
     await practice.close();
     if (!given) await removeProfile(profile);
   };
-  return { context, close };
+  return { context, requests: practice.requests, close };
 }
 
 /**
@@ -122,7 +122,7 @@ export async function open(
  * }} [how] extension: null if a policy installs it; beside: further extensions
  */
 export async function launch({ extension = EXTENSION, beside = [], welcome = false, ...how } = {}) {
-  const { context, close } = await open([...(extension ? [extension] : []), ...beside], {
+  const { context, requests, close } = await open([...(extension ? [extension] : []), ...beside], {
     managed: !extension,
     ...how,
   });
@@ -146,7 +146,7 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
         );
       while (!(await isReady()));
     }
-    return { context, worker, id: new URL(worker.url()).host, close };
+    return { context, worker, id: new URL(worker.url()).host, requests, close };
   } catch (error) {
     await close();
     throw error;
@@ -224,7 +224,7 @@ export async function panelState(page) {
 }
 
 /**
- * The box of the first element with this part in the extension's closed shadow root.
+ * The box of the first element with this part or class in the extension's closed shadow root.
  * @param {Page} page
  * @param {"ring" | "card"} part
  * @returns {Promise<Box | null>} null while the element is missing or hidden
@@ -276,17 +276,21 @@ export async function hasSettled(page) {
 }
 
 /**
- * @typedef {{ nodeId: number, attributes?: string[], children?: Node[], shadowRoots?: Node[] }} Node
+ * @typedef {{
+ *   nodeId: number, localName: string, attributes?: string[], children?: Node[], shadowRoots?: Node[],
+ * }} Node
  * @param {Node} node
  * @param {string} part
+ * @param {boolean} [isOurs] the node is below the extension's host
  * @returns {Node | null}
  */
-function findPart(node, part) {
+export function findPart(node, part, isOurs = false) {
   const { attributes = [] } = node;
-  if (attributes.some((name, index) => index % 2 === 0 && name === "part" && attributes[index + 1] === part))
-    return node;
+  const isIt = (/** @type {string} */ name, /** @type {number} */ index) =>
+    index % 2 === 0 && ["part", "class"].includes(name) && attributes[index + 1] === part;
+  if (isOurs && attributes.some(isIt)) return node;
   for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-    const found = findPart(child, part);
+    const found = findPart(child, part, isOurs || node.localName === "tap-companion");
     if (found) return found;
   }
   return null;

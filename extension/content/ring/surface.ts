@@ -5,28 +5,38 @@
 import type { Box } from "./visible.ts";
 
 /**
- * `:host`: the page's own style may apply to elements that it does not know. The card has the background of card.css:
- * while its frame grows, the part that is not drawn yet looks like the rest.
+ * Nothing of it may be styled from outside. The page can style the host, and what has a `part`: there each declaration
+ * that matters is important, and an important one of an inner tree wins. Layer and card have classes, which the page
+ * cannot reach. The card has the background of card.css: while its frame grows, the part that is not drawn yet looks
+ * like the rest.
  */
 const STYLE = `
 :host { all: initial !important; display: block !important; color-scheme: light dark !important; }
-@media print { :host { display: none; } }
-[part=layer] {
+@media print { :host { display: none !important; } }
+.layer {
   position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; border: 0; padding: 0;
-  background: none; overflow: hidden; pointer-events: none;
+  background: none; overflow: hidden; pointer-events: none; direction: ltr;
 }
 [part=ring] {
-  position: absolute; top: 0; left: 0; box-sizing: border-box; border-radius: 8px;
-  border: 3px solid light-dark(#5b3fd6, #a995ff); outline: 2px solid light-dark(#ffffff, #17151d); outline-offset: -5px;
+  all: initial !important; display: block !important; color-scheme: light dark !important;
+  position: absolute !important; top: 0 !important; left: 0 !important; box-sizing: border-box !important;
+  pointer-events: none !important;
+  border: 3px solid light-dark(#5b3fd6, #a995ff) !important; border-radius: 8px !important;
+  outline: 2px solid light-dark(#ffffff, #17151d) !important; outline-offset: -5px !important;
 }
-[part=card] {
+[part=ring]::before, [part=ring]::after { content: none !important; }
+[part=ring][hidden] { display: none !important; }
+[part=ring][data-in-text] {
+  border-width: 2px !important; border-radius: 6px !important;
+  outline-width: 1px !important; outline-offset: -3px !important;
+}
+.card {
   position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
   box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
 }
-[part=ring][data-in-text] { border-width: 2px; outline-width: 1px; outline-offset: -3px; border-radius: 6px; }
 @media (forced-colors: active) {
-  [part=ring] { border-color: Highlight; outline-color: Canvas; }
-  [part=card] { outline: 1px solid CanvasText; }
+  [part=ring] { border-color: Highlight !important; outline-color: Canvas !important; }
+  .card { outline: 1px solid CanvasText; }
 }
 `;
 
@@ -44,17 +54,23 @@ export class Surface {
   layer: HTMLElement | null = null;
   #ring: HTMLElement | null = null;
 
-  /** Puts the host on the page, empty. */
-  open() {
-    if (this.host) return;
+  /**
+   * Puts the host on the page, empty. Returns false, and draws nothing, if the page has defined the element for itself:
+   * the page's definition could reach the root of such an element.
+   */
+  open(): boolean {
+    if (this.host) return true;
     const host = document.createElement("tap-companion");
-    const root = host.attachShadow({ mode: "closed" });
+    const root = closedRootOf(host);
+    if (!root) return false;
     const style = new CSSStyleSheet();
     style.replaceSync(STYLE);
     root.adoptedStyleSheets = [style];
-    const layer = createPart("div", "layer");
+    const layer = document.createElement("div");
+    layer.className = "layer";
     layer.popover = "manual";
-    const ring = createPart("div", "ring");
+    const ring = document.createElement("div");
+    ring.setAttribute("part", "ring");
     ring.hidden = true;
     layer.append(ring);
     root.append(layer);
@@ -63,6 +79,7 @@ export class Surface {
     this.host = host;
     this.layer = layer;
     this.#ring = ring;
+    return true;
   }
 
   close() {
@@ -81,7 +98,7 @@ export class Surface {
     const { left, top, right, bottom } = box;
     const ends = isInText ? ENDS_IN_TEXT : ENDS;
     this.#ring.toggleAttribute("data-in-text", isInText);
-    this.#ring.style.translate = `${left - SIDES}px ${top - ends}px`;
+    this.#ring.style.setProperty("translate", `${left - SIDES}px ${top - ends}px`, "important");
     setSizes(this.#ring, { width: right - left + 2 * SIDES, height: bottom - top + 2 * ends });
   }
 
@@ -92,13 +109,18 @@ export class Surface {
   }
 }
 
-export function createPart<K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  element.setAttribute("part", part);
-  return element;
+/** A closed root in this host; null if the page has defined the element. */
+function closedRootOf(host: HTMLElement): ShadowRoot | null {
+  if (host.matches(":defined")) return null;
+  try {
+    return host.attachShadow({ mode: "closed" });
+  } catch {
+    // The page's definition failed, and says that the element may have no root.
+    return null;
+  }
 }
 
 /** Sets style properties, in CSS pixels. */
 export function setSizes(element: HTMLElement, sizes: Record<string, number>) {
-  for (const [name, size] of Object.entries(sizes)) element.style.setProperty(name, `${size}px`);
+  for (const [name, size] of Object.entries(sizes)) element.style.setProperty(name, `${size}px`, "important");
 }
