@@ -12,8 +12,7 @@ export interface Odd {
 }
 
 /** Zero-width and control characters, often copied along with text. */
-const HIDDEN =
-  /[\p{Cc}\u{ad}\u{34f}\u{61c}\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{fe00}-\u{fe0f}\u{feff}\u{fff9}-\u{fffb}]/u;
+const HIDDEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u{fff9}-\u{fffb}]/u;
 /** A letter, a digit or half a character, but no Latin letter. */
 const LETTER = /[\p{Nd}\p{Cs}]|(?!\p{Script=Latin})\p{L}|(?!\p{Script=Inherited})\p{M}/u;
 /** The full-width forms have the order of ASCII, this far behind it. */

@@ -27,13 +27,15 @@ export interface TypingListener {
 export function watchTyping(signal: AbortSignal, field: () => Element | null, listener: TypingListener) {
   const options = { capture: true, passive: true, signal };
   const isField = (target: EventTarget | null) => target !== null && target === field();
-  let frame = 0;
+  let isWaiting = false;
   const onChange = ({ target, isTrusted }: Event) => {
     if (!isField(target)) return;
     if (isTrusted) return listener.onTyped();
     // A password manager may have filled the field. However many events there are, there is one answer per frame.
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
       if (!signal.aborted) listener.onTyped();
     });
   };
