@@ -166,9 +166,15 @@ fn mail_break(signs: &str) -> Option<usize> {
     signs.chars().position(|sign| sign == 'b').map(|index| index + 1)
 }
 
+/// Where a keyboard of another alphabet wrote the text, a letter that looks like a plain one is on another key: `Е` of a
+/// Russian keyboard is `T`.
 fn first_odd(shape: &Shape) -> Option<Verdict> {
+    let is_other_keyboard = shape.signs().chars().any(|sign| Odd::of(sign) == Some(Odd::Letter));
     shape.signs().chars().enumerate().find_map(|(index, sign)| {
-        let odd = Odd::of(sign)?;
+        let odd = match Odd::of(sign)? {
+            Odd::LookAlike if is_other_keyboard => Odd::Letter,
+            odd => odd,
+        };
         Some(Verdict::OddCharacter { position: index + 1, odd, named: shape.named().cloned() })
     })
 }
@@ -229,6 +235,7 @@ mod tests {
         assert_eq!(odd("aaaaaaah"), (8, Odd::Hidden));
         assert_eq!(odd("oaaaaaaa"), (1, Odd::Other));
         assert_eq!(odd("aa laaaa"), (4, Odd::LookAlike));
+        assert_eq!(odd("lxxlxlxx"), (1, Odd::Letter));
     }
 
     #[test]

@@ -3,8 +3,12 @@
 
 /** The pass is only in its field: in no frame, message, storage, address or console. */
 
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { PASS } from "../stand-in/people.js";
-import { openPopup } from "./browser.js";
+import { openPopup, removeProfile } from "./browser.js";
 import { cardAtRest, expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
@@ -21,40 +25,94 @@ function listen(worker) {
   });
 }
 
-test("the pass is only in its field", async ({ companion, page }) => {
+/** What else a person types or pastes for the pass: by another keyboard, or with what came along. */
+const OTHER_FORMS = [
+  { what: "in full width", typed: "ＴＡＰＲｏｃｋｓ！" },
+  { what: "in Cyrillic letters that look the same", typed: "ТАРКоскѕ!" },
+  { what: "on a Russian keyboard", typed: "ЕФЗКщслы!" },
+  { what: "pasted with spaces", typed: "\u00a0TAP Rocks!\t" },
+  { what: "with signs of a word processor", typed: "“TAP—Rocks…’" },
+];
+
+/** Every run of five characters of the pass, and of three as it was typed otherwise: short plain runs are in any text. */
+const RUNS = [
+  ...runs(PASS, 5),
+  ...OTHER_FORMS.flatMap(({ typed }) => runs(typed, 3)).filter((run) => /[^ -~\t\u00a0]/.test(run)),
+];
+
+/**
+ * @param {string} text
+ * @param {number} length
+ * @returns {string[]}
+ */
+function runs(text, length) {
+  const characters = [...text];
+  return characters.slice(length - 1).map((_, at) => characters.slice(at, at + length).join(""));
+}
+
+/**
+ * The runs that are in this text.
+ * @param {unknown} text
+ */
+function runsIn(text) {
+  const searched = String(text);
+  return RUNS.filter((run) => searched.includes(run) || searched.includes(encodeURIComponent(run)));
+}
+
+test("the pass is only in its field, and nothing of it can be put together again", async ({ companion, page }) => {
   const { context, worker } = companion;
   /** @type {string[]} */
   const found = [];
   const look = (/** @type {string} */ where, /** @type {unknown} */ what) => {
-    if (String(what).includes(PASS) || String(what).includes(encodeURIComponent(PASS))) found.push(where);
+    found.push(...runsIn(what).map((run) => `${where}: ${run}`));
   };
   context.on("console", (message) => look("console", message.text()));
   context.on("request", (request) => look("address", request.url()));
-  // In every page of the extension, record all messages of its connections.
+  // In every page of the extension, record all messages of its connections, in both directions.
   await context.addInitScript(() => {
     if (location.protocol !== "chrome-extension:") return;
     const heard = /** @type {string[]} */ ([]);
-    Object.assign(globalThis, { heard });
+    const said = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard, said });
     const connect = chrome.tabs.connect.bind(chrome.tabs);
     chrome.tabs.connect = (/** @type {Parameters<typeof connect>} */ ...call) => {
       const port = connect(...call);
       port.onMessage.addListener((message) => heard.push(JSON.stringify(message)));
+      const post = port.postMessage.bind(port);
+      port.postMessage = (message) => {
+        said.push(JSON.stringify(message));
+        post(message);
+      };
       return port;
     };
   });
   await listen(worker);
 
   await nameAccount(page, "maya");
-  await page.locator("[name=accesspass]").pressSequentially(`${PASS} `);
-  await expectPanel(page, { verdict: "space-around" });
+  const field = page.locator("[name=accesspass]");
   const card = await panel(page);
+  for (const { what, typed } of OTHER_FORMS) {
+    await test.step(what, async () => {
+      await field.fill("");
+      await expectPanel(page, { verdict: "empty" });
+      await field.pressSequentially(typed);
+      await expect(field).toHaveValue(typed);
+      await expect.poll(async () => (await card.evaluate(readHeard)).heard.at(-1)).toMatch(signsOf(typed));
+      look(`panel, ${what}`, await card.content());
+    });
+  }
+  await field.fill("");
+  await field.pressSequentially(`${PASS} `);
+  await expectPanel(page, { verdict: "space-around" });
   await (await cardAtRest(page)).locator(".repair").click();
   await expectPanel(page, { verdict: "plausible" });
-  await expect(page.locator("[name=accesspass]")).toHaveValue(PASS);
-  const wire = await card.evaluate(() => /** @type {any} */ (globalThis).heard);
-  // Control: the shape of the pass did arrive here.
-  expect(wire.join()).toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
-  look("wire", wire.join());
+  await expect(field).toHaveValue(PASS);
+  const wire = await card.evaluate(readHeard);
+  // Control: the shape of the pass did arrive here, and an order to mend went back.
+  expect(wire.heard.join()).toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
+  expect(wire.said.join()).toContain("removeSpaces");
+  look("to the panel", wire.heard.join());
+  look("from the panel", wire.said.join());
   look("panel", await card.content());
   const elsewhere = await page.evaluate((pass) => {
     const field = document.querySelector("[name=accesspass]");
@@ -89,13 +147,36 @@ test("the pass is only in its field", async ({ companion, page }) => {
   expect(found).toEqual([]);
 });
 
+function readHeard() {
+  const { heard, said } = /** @type {{ heard: string[], said: string[] }} */ (/** @type {any} */ (globalThis));
+  return { heard, said };
+}
+
+/**
+ * A message with the shape of a text of this length.
+ * @param {string} typed
+ */
+function signsOf(typed) {
+  return new RegExp(`"signs":"(\\\\?[^"\\\\]){${typed.length}}"`);
+}
+
 test("with the toolbar only, the pass is only in its field, too", async ({ companion, page }) => {
   const { worker } = companion;
   await set(companion, { surface: "toolbar" });
   await listen(worker);
   await nameAccount(page, "maya");
-  await page.locator("[name=accesspass]").pressSequentially(PASS);
+  const field = page.locator("[name=accesspass]");
   const heard = async () => (await worker.evaluate(() => /** @type {any} */ (globalThis).heard)).join();
+  for (const { what, typed } of OTHER_FORMS) {
+    await test.step(what, async () => {
+      await field.fill("");
+      await field.pressSequentially(typed);
+      await expect(field).toHaveValue(typed);
+      await expect.poll(async () => signsOf(typed).test(await heard())).toBe(true);
+    });
+  }
+  await field.fill("");
+  await field.pressSequentially(PASS);
   await expect
     .poll(heard, "control: the shape of the pass did arrive here")
     .toContain(PASS.replace(/[A-Z]/g, "A").replace(/[a-z]/g, "a"));
@@ -105,8 +186,32 @@ test("with the toolbar only, the pass is only in its field, too", async ({ compa
   await submit(page);
   await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
   await expect.poll(heard).toContain("onLeave");
-  expect(await heard()).not.toContain(PASS);
-  expect(JSON.stringify(await notes(companion))).not.toContain(PASS);
+  expect(runsIn(await heard())).toEqual([]);
+  expect(runsIn(JSON.stringify(await notes(companion)))).toEqual([]);
+});
+
+test.describe("on disk", () => {
+  const profile = mkdtempSync(join(tmpdir(), "tap-companion-secrets-"));
+  test.use({ how: { profile } });
+
+  test("after the browser has closed, no file of its profile has the pass", async ({ companion, page }) => {
+    await nameAccount(page, "maya");
+    await page.locator("[name=accesspass]").pressSequentially(PASS);
+    await expectPanel(page, { verdict: "plausible" });
+    await submit(page);
+    await expectPanel(page, { step: "accepted" });
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    await expectPanel(await opening, { step: "register" });
+    await companion.close();
+    const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    const texts = files.map((file) => readFileSync(join(file.parentPath, file.name)));
+    const has = (/** @type {string} */ text) =>
+      texts.some((bytes) => bytes.includes(text) || bytes.includes(Buffer.from(text, "utf16le")));
+    expect(has(PASS)).toBe(false);
+    expect(has("accepted"), "control: what is stored is in these files").toBe(true);
+    await removeProfile(profile);
+  });
 });
 
 test("a content script has no access to storage, because it shares its process with the page", async ({
