@@ -3,8 +3,12 @@
 
 /** A page that attacks the extension: it gets nothing, and the person sees ring and card or the toolbar says what to do. */
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { PASS } from "../stand-in/people.js";
-import { findPart, openPopup, panelOf } from "./browser.js";
+import { findPart, launch, openPopup, panelOf, unpackedId } from "./browser.js";
 import {
   cardAtRest,
   expect,
@@ -441,4 +445,37 @@ test("the frame's address is in nothing that the page can read", async ({ page }
     JSON.stringify([performance.getEntries(), document.documentElement.outerHTML, location.ancestorOrigins]),
   );
   expect(read).not.toContain(id);
+});
+
+test("another extension gets no answer, and reaches neither our storage nor our pages", async () => {
+  const other = mkdtempSync(join(tmpdir(), "tap-companion-other-"));
+  const manifest = { manifest_version: 3, name: "Other", version: "1", background: { service_worker: "worker.js" } };
+  writeFileSync(join(other, "manifest.json"), JSON.stringify({ ...manifest, permissions: ["scripting", "tabs"] }));
+  writeFileSync(join(other, "worker.js"), "");
+  const companion = await launch({ beside: [other] });
+  const { context, id } = companion;
+  const theirs = context.serviceWorkers().find((worker) => new URL(worker.url()).host === unpackedId(other));
+  if (!theirs) throw new Error("the other extension has no worker");
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/settings.html`);
+  const refused = await theirs.evaluate(async (id) => {
+    const outcome = (/** @type {() => Promise<unknown>} */ call) =>
+      call().then((answer) => `done: ${JSON.stringify(answer)}`, String);
+    const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes(id));
+    const connected = () =>
+      new Promise((resolve, reject) => {
+        const port = chrome.runtime.connect(id);
+        port.onMessage.addListener(resolve);
+        port.onDisconnect.addListener(() => reject(chrome.runtime.lastError?.message));
+      });
+    return [
+      await outcome(() => chrome.runtime.sendMessage(id, { kind: "awaited?" })),
+      await outcome(() => chrome.runtime.sendMessage(id, { kind: "order", order: {} })),
+      await outcome(connected),
+      await outcome(() => chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, func: () => 1 })),
+    ];
+  }, id);
+  expect(refused.join("\n")).not.toContain("done");
+  await companion.close();
+  rmSync(other, { recursive: true });
 });
