@@ -14,7 +14,7 @@ TAP Companion
   ./build.sh                    build dist/extension/, a folder that Edge and Chrome load unpacked
   ./build.sh demo [--headless]  build it and walk through a practice sign-in, by hand, or alone without a display
   ./build.sh test [PART]        run all tests, or one part: unit, browser, e2e
-  ./build.sh check              check formats, lints, types and the rules in .ci/rules
+  ./build.sh check              check formats, lints, types, the rules in .ci/rules, and dependencies
   ./build.sh pack [--cloud CLOUD] [--update-url URL] [--key FILE] [--out FOLDER]
                                 make the packages for stores and your own server in dist/packages/ (docs/packages.md)
   ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
@@ -172,13 +172,15 @@ corpus() {
 check() {
   need_rust
   need_node
-  printf 'Checking formats, lints, types and rules\n'
+  need_deny
+  printf 'Checking formats, lints, types, rules and dependencies\n'
   cargo fmt --check
   cargo clippy --quiet --locked --all-targets --features tools -- -D warnings
   cargo clippy --quiet --locked --lib --tests --target wasm32-unknown-unknown -- -D warnings
   biome ci --error-on-warnings
   tsc --noEmit --project tsconfig.json
   .ci/rules
+  node tools/dependencies.js
 }
 
 # Without .keys: a package that is signed with another key has another id.

@@ -44,6 +44,8 @@ need_bindgen() {
 
 need_wasm_pack() { need_crate wasm-pack wasm-pack 0.15.1; }
 
+need_deny() { need_crate cargo-deny cargo-deny 0.20.2; }
+
 need_fuzzer() { need_crate cargo-fuzz cargo-fuzz 0.13.2; }
 
 # cargo-about compares licence texts with the crate spdx, which takes half a minute without optimization.
