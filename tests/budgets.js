@@ -23,7 +23,7 @@ export const BUDGETS = {
   /** The content script of every sign-in page, in bytes. */
   contentScript: 9.25 * KIB,
   /** All content scripts together, in bytes. */
-  contentScripts: 38 * KIB,
+  contentScripts: 45 * KIB,
   /** The WebAssembly that a card loads, in bytes, and the same compressed with gzip -9. */
   cardWasm: 490 * KIB,
   cardWasmZipped: 212 * KIB,

@@ -18,6 +18,7 @@ import {
   nameAccount,
   panel,
   partBox,
+  signInToSecurityInfo,
   submit,
   test,
 } from "./fixtures.js";
@@ -312,6 +313,24 @@ test("a click on the card counts only while nothing covers or fades it", async (
   await press();
   await expectPanel(page, { verdict: "plausible" });
   await expect(page.locator(FIELD)).toHaveValue(PASS);
+});
+
+test("a click on what has just come into sight waits for the browser's word, and then counts", async ({ page }) => {
+  await signInToSecurityInfo(page);
+  await page.setViewportSize({ width: 1280, height: 420 });
+  const frame = await cardAtRest(page);
+  const last = frame.locator(".guide").last();
+  await expect(last).toBeHidden();
+  const wasInSight = await frame.evaluate(() => {
+    const button = [...document.querySelectorAll(".how")].at(-1);
+    const before = (button?.getBoundingClientRect().top ?? 0) < innerHeight;
+    button?.scrollIntoView();
+    // In this very moment, the browser has not looked yet.
+    if (button instanceof HTMLElement) button.click();
+    return before;
+  });
+  expect(wasInSight, "control: it was out of sight").toBe(false);
+  await expect(last).toBeVisible();
 });
 
 /**

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! A click counts only on what a person can see. The page can lay something over the frame, or put it half transparent
 //! above a button of its own: then the click was meant for something else, and nothing happens.
+//!
+//! The browser says what can be seen a moment late. A click on what it has not spoken of yet, such as a row that has
+//! just been scrolled into sight, waits for its word.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
-use js_sys::{Array, WeakSet};
+use js_sys::{Array, Date, WeakSet};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -29,6 +35,9 @@ struct Visibility {
     threshold: [f64; 2],
 }
 
+/// A click that waits longer is forgotten, in milliseconds.
+const MOST_WAITING_MS: f64 = 1000.0;
+
 #[wasm_bindgen]
 extern "C" {
     type Sighting;
@@ -36,8 +45,21 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn target(this: &Sighting) -> Element;
 
+    #[wasm_bindgen(method, getter, js_name = isIntersecting)]
+    fn is_intersecting(this: &Sighting) -> bool;
+
     #[wasm_bindgen(method, getter, js_name = isVisible)]
     fn is_visible(this: &Sighting) -> bool;
+}
+
+/// What the browser has said so far.
+struct Said {
+    /// What can be seen.
+    seen: WeakSet,
+    /// What would be in sight, but is covered, faded or distorted.
+    covered: WeakSet,
+    /// What was clicked before the browser has spoken of it, and when.
+    waiting: Option<(Element, f64)>,
 }
 
 /// Refuses clicks on what cannot be seen below `root`, for as long as this page lives.
@@ -45,28 +67,39 @@ extern "C" {
 /// # Errors
 /// If the browser has no such observers.
 pub(super) fn refuse_unseen(root: &HtmlElement) -> Result<(), Error> {
-    let seen = WeakSet::new();
-    let observer = visibility_observer(&seen)?;
+    let said = Rc::new(RefCell::new(Said { seen: WeakSet::new(), covered: WeakSet::new(), waiting: None }));
+    let observer = visibility_observer(&said)?;
     observe_targets(&observer, root);
     follow_changes(&observer, root)?;
     let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
     EventListener::new_with_options(&document(), "click", options, move |event| {
-        note(&seen, &observer.take_records());
+        note(&said, &observer.take_records());
         let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let target = clicked.and_then(|clicked| clicked.closest(TARGETS).ok().flatten());
-        if target.is_some_and(|target| !seen.has(&target)) {
-            event.prevent_default();
-            event.stop_immediate_propagation();
+        let Some(target) = clicked.and_then(|clicked| clicked.closest(TARGETS).ok().flatten()) else { return };
+        let mut said = said.borrow_mut();
+        if said.seen.has(&target) {
+            return;
+        }
+        event.prevent_default();
+        event.stop_immediate_propagation();
+        if !said.covered.has(&target) {
+            // The browser speaks anew of what is observed anew.
+            observer.unobserve(&target);
+            observer.observe(&target);
+            said.waiting = Some((target, Date::now()));
         }
     })
     .forget();
     Ok(())
 }
 
-/// Keeps in `seen` what can be seen.
-fn visibility_observer(seen: &WeakSet) -> Result<IntersectionObserver, Error> {
-    let seen = seen.clone();
-    let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| note(&seen, &sightings));
+fn visibility_observer(said: &Rc<RefCell<Said>>) -> Result<IntersectionObserver, Error> {
+    let said = said.clone();
+    let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| {
+        if let Some(clicked) = note(&said, &sightings) {
+            clicked.click();
+        }
+    });
     let visibility = Visibility { track_visibility: true, delay: 100, threshold: [0.0, 1.0] };
     let options: IntersectionObserverInit = to_js(&visibility).unchecked_into();
     let observer = IntersectionObserver::new_with_options(noted.as_ref().unchecked_ref(), &options)?;
@@ -74,14 +107,27 @@ fn visibility_observer(seen: &WeakSet) -> Result<IntersectionObserver, Error> {
     Ok(observer)
 }
 
-fn note(seen: &WeakSet, sightings: &Array) {
+/// Keeps what the browser says. Returns what was clicked before, and can be seen.
+fn note(said: &Rc<RefCell<Said>>, sightings: &Array) -> Option<HtmlElement> {
+    let mut said = said.borrow_mut();
     for sighting in sightings.iter().map(JsCast::unchecked_into::<Sighting>) {
+        let target = sighting.target();
+        said.seen.delete(&target);
+        said.covered.delete(&target);
         if sighting.is_visible() {
-            seen.add(&sighting.target());
-        } else {
-            seen.delete(&sighting.target());
+            said.seen.add(&target);
+        } else if sighting.is_intersecting() {
+            said.covered.add(&target);
         }
     }
+    let (target, clicked) = said.waiting.take()?;
+    if said.seen.has(&target) {
+        return (Date::now() - clicked < MOST_WAITING_MS).then(|| target.unchecked_into());
+    }
+    if !said.covered.has(&target) {
+        said.waiting = Some((target, clicked));
+    }
+    None
 }
 
 /// Observes what is drawn later, too.
