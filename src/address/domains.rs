@@ -12,9 +12,9 @@ pub enum Ownership<'a> {
     Customer(&'a str),
 }
 
-/// Domains of Microsoft's, each with all its subdomains (general knowledge and Microsoft's lists of endpoints, C
-/// 2026-11). Domains for other people's pages are left out, for example `azurewebsites.net`.
-const MICROSOFT_DOMAINS: [&str; 45] = [
+/// Domains of Microsoft's, each with all its subdomains (general knowledge, Microsoft's lists of endpoints and public
+/// lists of its domains, C 2026-11). Domains for other people's pages are left out, for example `azurewebsites.net`.
+const MICROSOFT_DOMAINS: [&str; 54] = [
     "microsoft", // The top-level domain is Microsoft's: `m365.cloud.microsoft`.
     // Defender for Cloud Apps adds one of these to the name of a site that it protects.
     "admin-mcas-gov.us",
@@ -29,18 +29,27 @@ const MICROSOFT_DOMAINS: [&str; 45] = [
     "azure.us",
     "bing.com",
     "live.com",
+    "microsoft.ai",
     "microsoft.cn",
     "microsoft.com",
     "microsoft.github.io",
     "microsoft.us",
     "microsoft365.com",
+    "microsoftaccountguard.com",
+    "microsoftadvertising.com",
     "microsoftazuread-sso.com",
     "microsoftedge.com",
+    "microsoftedgeinsider.com",
     "microsoftonline-p.com",
     "microsoftonline.cn",
     "microsoftonline.com",
     "microsoftonline.us",
+    "microsoftpartnercommunity.com",
+    "microsoftpressstore.com",
+    "microsoftstore.com",
     "microsoftstream.com",
+    "microsoftteams.com",
+    "microsofttranslator.com",
     "msauth.net",
     "msftauth.net",
     "msn.com",
@@ -76,13 +85,14 @@ const PUBLIC_SUBDOMAINS: [&str; 7] = [
 
 /// Domains of Microsoft's services where each customer has a subdomain (C; `b2clogin.com` and `ciamlogin.com` serve the
 /// sign-ins of customers' customers).
-const CUSTOMER_DOMAINS: [&str; 8] = [
+const CUSTOMER_DOMAINS: [&str; 9] = [
     "b2clogin.com",
     "ciamlogin.com",
     "sharepoint.com",
     "sharepoint.us",
     "sharepoint.cn",
     "dynamics.com",
+    "microsoftcrmportals.com",
     "powerapps.com",
     "powerapps.us",
 ];
@@ -118,7 +128,10 @@ mod tests {
         assert_eq!(Ownership::of("notmicrosoft.com"), None);
         assert_eq!(Ownership::of("microsoft.com.evil.example"), None);
         assert_eq!(Ownership::of("contoso.b2clogin.com"), Some(Ownership::Customer("contoso.")));
+        assert_eq!(Ownership::of("contoso.microsoftcrmportals.com"), Some(Ownership::Customer("contoso.")));
+        assert_eq!(Ownership::of("login.microsoftonline.com.mcas.ms"), Some(Ownership::Microsoft));
         assert_eq!(Ownership::of("evilb2clogin.com"), None);
+        assert_eq!(Ownership::of("evilmcas.ms"), None);
         assert_eq!(Ownership::of("login.blob.core.windows.net"), None);
         assert_eq!(Ownership::of(""), None);
     }

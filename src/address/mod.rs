@@ -5,9 +5,11 @@
 //! table of hosts, over https, without a user name or a port. We never call a fake page genuine. We may call a harmless
 //! page a look-alike.
 
+mod distance;
 mod domains;
 mod look_alikes;
 mod parts;
+mod path;
 mod resemblance;
 
 use crate::page::hosts::{Role, find};
@@ -82,8 +84,8 @@ impl Assurance {
 pub fn judge(address: &str) -> Assurance {
     let parts = match Parts::parse(address) {
         AddressKind::Browser => return Assurance::Browser,
-        AddressKind::Elsewhere(path) => {
-            return resemblance::path_trick(path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike);
+        AddressKind::Elsewhere(rest) => {
+            return path::path_trick(rest).map_or(Assurance::NotMicrosoft, Assurance::LookAlike);
         }
         AddressKind::Web(parts) => parts,
     };
@@ -134,7 +136,7 @@ fn assess_unknown_host(parts: &Parts) -> Assurance {
         Some(Ownership::Microsoft) => microsofts,
         Some(Ownership::Customer(name)) if !resemblance::host_imitates(name) => microsofts,
         _ if resemblance::host_imitates(&parts.host) => Assurance::LookAlike(Trick::Name),
-        _ => resemblance::path_trick(parts.path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike),
+        _ => path::path_trick(parts.path).map_or(Assurance::NotMicrosoft, Assurance::LookAlike),
     }
 }
 
