@@ -12,6 +12,8 @@ mod parts;
 mod path;
 mod resemblance;
 
+pub(crate) use look_alikes::{Glyph, glyphs};
+
 use crate::page::hosts::{Role, find};
 use domains::Ownership;
 use parts::{AddressKind, Parts};
@@ -93,6 +95,12 @@ pub fn judge(address: &str) -> Assurance {
         Some(role) => assess_known_host(role, &parts),
         None => assess_unknown_host(&parts),
     }
+}
+
+/// Whether a name in plain text, such as that of an organisation, imitates Microsoft's: `Micr0soft Support`.
+#[must_use]
+pub fn imitates_microsoft(name: &str) -> bool {
+    resemblance::name_imitates(name)
 }
 
 /// The host and port in this address, as written there; `None` if it is no web address.

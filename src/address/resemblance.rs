@@ -52,6 +52,12 @@ pub fn text_imitates(text: &str) -> bool {
     text.contains("microsoft") || host_imitates(&text.chars().take(MOST_COMPARED).collect::<String>())
 }
 
+/// Whether a name in plain text imitates Microsoft's. Its spaces count like the hyphens of a host.
+pub fn name_imitates(name: &str) -> bool {
+    let name = name.to_lowercase().replace(char::is_whitespace, "-");
+    resembles_a_word(&name) || has_a_whole_name(&name)
+}
+
 /// A label of a host name as people read it, without Punycode.
 fn as_displayed(label: &str) -> String {
     label.strip_prefix("xn--").and_then(punycode::decode_to_string).unwrap_or_else(|| label.to_lowercase())

@@ -79,7 +79,7 @@ fn wrapped(paragraph: &str) -> String {
 fn kind(form: Form) -> String {
     let most = form.most_characters();
     match form {
-        Form::Words { .. } => format!("text of at most {most} characters"),
+        Form::Name { .. } | Form::Words { .. } => format!("text of at most {most} characters"),
         Form::Phone => format!("text: a telephone number of at most {most} characters"),
         Form::Email => format!("text: an email address of at most {most} characters"),
         Form::Web => format!("text: an https address of at most {most} characters"),

@@ -2,6 +2,8 @@
 //! Whether a text is safe to show, and whether it is a telephone number, an email address or a web address.
 
 use super::field::Reason;
+use super::visible::{has_invisible, turns_direction};
+use crate::address::{Assurance, judge};
 
 /// The trimmed text, unless it is empty, too long, or reads differently from what it contains.
 pub(super) fn words(text: &str, most: usize) -> Result<&str, Reason> {
@@ -16,17 +18,21 @@ pub(super) fn words(text: &str, most: usize) -> Result<&str, Reason> {
     {
         return Err("has control characters");
     }
-    Ok(text)
-}
-
-/// Marks that can make a text read as another one.
-fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    if has_invisible(text) { Err("has invisible characters") } else { Ok(text) }
 }
 
 /// Code points that XML does not allow (XML 1.0, 2.2): policies are also deployed as XML.
 fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether the judge of addresses takes this link, or the host of this email address, for Microsoft's sign-in.
+pub(super) fn is_look_alike(link: &str) -> bool {
+    let judged = match link.split_once('@') {
+        Some((_, host)) if !link.starts_with("https://") => judge(&format!("https://{host}/")),
+        _ => judge(link),
+    };
+    matches!(judged, Assurance::LookAlike(_))
 }
 
 pub(super) fn is_phone(text: &str) -> bool {
@@ -50,4 +56,33 @@ pub(super) fn is_web(text: &str) -> bool {
     host.contains('.')
         && host.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'))
         && rest.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_to_a_look_alike_is_recognised() {
+        for link in [
+            "https://login.micros0ftonline.com/",
+            "https://help.contoso.com/login.microsoftonline.com/",
+            "https://mysignins-contoso.example/",
+            "help@micros0ft.example",
+            "help@login-microsoftonline.example",
+        ] {
+            assert!(is_look_alike(link), "{link}");
+        }
+        for link in [
+            "https://help.contoso.com/sign-in",
+            "https://help.contoso.com/login@home",
+            "https://contoso.sharepoint.com/sites/helpdesk",
+            "https://support.microsoft.com/",
+            "https://aka.ms/mysecurityinfo",
+            "help@contoso.com",
+            "help@contoso.onmicrosoft.com",
+        ] {
+            assert!(!is_look_alike(link), "{link}");
+        }
+    }
 }

@@ -59,9 +59,11 @@ settings! {
     Organisation {
         organisation: Option<String> = "organisationName" since "0.1.0" {
             title: SettingOrganisationName,
-            form: Form::Words { most: 60 },
+            form: Form::Name { most: 60 },
             example: &["Contoso IT"],
-            meaning: "The name of your organisation. It appears beside “TAP Companion” and with the helpdesk.",
+            meaning: "The name of your organisation. It appears beside “TAP Companion” and with the helpdesk. It must \
+                      not be Microsoft's name, or have words such as “verified”, “official”, “secure”, “safe” \
+                      and “trusted”.",
         }
         accent: Option<Colour> = "accentColour" since "0.1.0" {
             title: SettingAccentColour,
@@ -120,13 +122,14 @@ settings! {
             title: SettingHelpdeskWeb,
             form: Form::Web,
             example: &["https://help.contoso.com/sign-in"],
-            meaning: "The helpdesk's web page: an https address without user name and port.",
+            meaning: "The helpdesk's web page: an https address without user name and port. It must not look like an \
+                      address of Microsoft's sign-in.",
         }
         helpdesk_email: Option<String> = "helpdeskEmail" since "0.1.0" {
             title: SettingHelpdeskEmail,
             form: Form::Email,
             example: &["help@contoso.com"],
-            meaning: "The helpdesk's email address.",
+            meaning: "The helpdesk's email address. Its host must not look like one of Microsoft's sign-in.",
         }
         helpdesk_hours: Option<String> = "helpdeskHours" since "0.1.0" {
             title: SettingHelpdeskHours,
@@ -214,7 +217,8 @@ settings! {
             meaning: "Your own texts in place of texts of the extension; at most a hundred. Write the language (ar, \
                       de or en), a dot, the key of the text in _locales in the sources, an equals sign, and at most \
                       300 characters. Some texts cannot be replaced: for example those that say whether a page is \
-                      genuine, and the one that says to keep the pass private.",
+                      genuine, and the one that says to keep the pass private. No text of yours may say that a page is \
+                      genuine, verified, official, secure or safe.",
         }
     }
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::check::words;
+use super::claim::sentences;
 use super::field::{Entry, Reason};
 use crate::method::Subject;
 use crate::text::{Key, Language};
@@ -41,7 +42,8 @@ pub type Texts = Vec<Replacement>;
 impl Entry for Note {
     fn parse(entry: &str) -> Result<Note, Reason> {
         let (method, note) = split(entry)?;
-        Ok(Note { subject: Subject::parse(method)?, words: words(note, LONGEST_NOTE)?.to_owned() })
+        let words = sentences(words(note, LONGEST_NOTE)?)?;
+        Ok(Note { subject: <Subject as Entry>::parse(method)?, words: words.to_owned() })
     }
 }
 
@@ -54,7 +56,7 @@ impl Entry for Replacement {
         if key.is_fixed() {
             return Err("has a key whose text cannot be replaced");
         }
-        let text = words(text, LONGEST_TEXT)?;
+        let text = sentences(words(text, LONGEST_TEXT)?)?;
         let mut names = text.split('$').skip(1).step_by(2);
         if names.any(|name| !key.placeholders().iter().any(|known| known.eq_ignore_ascii_case(name))) {
             return Err("has a dollar sign or a placeholder that this text does not have");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The types that a setting can have, and how each is read from a value.
 
-use super::check::{is_email, is_phone, is_web, words};
-use super::{Colour, Form, Picture, Value, Values};
+use super::check::{is_email, is_look_alike, is_phone, is_web, words};
+use super::{Colour, Form, Picture, Value, Values, claim};
 use crate::method::Subject;
 use crate::page::{Cloud, Tenant};
 use crate::text::Language;
@@ -51,6 +51,9 @@ pub(super) fn text(form: Form, value: &Value) -> Result<&str, Reason> {
         Form::Phone if !is_phone(text) => Err("is no telephone number"),
         Form::Email if !is_email(text) => Err("is no email address"),
         Form::Web if !is_web(text) => Err("is no plain https address"),
+        Form::Email | Form::Web if is_look_alike(text) => Err("looks like an address of Microsoft's sign-in"),
+        Form::Name { .. } => claim::name(text),
+        Form::Words { .. } => claim::sentences(text),
         Form::Choice(choices) if !choices.iter().any(|(choice, _)| *choice == text) => Err(NO_CHOICE),
         _ => Ok(text),
     }
@@ -114,7 +117,11 @@ impl FromValue for Option<Language> {
 
 impl Entry for Subject {
     fn parse(text: &str) -> Result<Self, Reason> {
-        Subject::parse(text)
+        let subject = Subject::parse(text)?;
+        if let Subject::Named(name) = &subject {
+            claim::sentences(name)?;
+        }
+        Ok(subject)
     }
 }
 

@@ -6,7 +6,12 @@ use crate::text::Key;
 /// What a value must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// A text for people, without control characters and marks that change the direction.
+    /// The name of an organisation: a text that is not Microsoft's name and assures nobody (claim.rs).
+    Name {
+        /// The most characters.
+        most: usize,
+    },
+    /// A text for people: all of it can be seen, and it does not say that a page is genuine (check.rs, claim.rs).
     Words {
         /// The most characters.
         most: usize,
@@ -56,7 +61,8 @@ impl Form {
     #[must_use]
     pub const fn kind(self) -> Kind {
         match self {
-            Form::Words { .. }
+            Form::Name { .. }
+            | Form::Words { .. }
             | Form::Phone
             | Form::Email
             | Form::Web
@@ -73,7 +79,7 @@ impl Form {
     #[must_use]
     pub const fn most_characters(self) -> usize {
         match self {
-            Form::Words { most } => most,
+            Form::Name { most } | Form::Words { most } => most,
             Form::Web => 300,
             // 48 KiB in base64, and the start of a data address.
             Form::Picture => 65_558,

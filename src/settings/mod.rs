@@ -6,6 +6,7 @@
 
 mod check;
 mod choice;
+mod claim;
 mod colour;
 mod contact;
 mod describe;
@@ -17,6 +18,7 @@ mod picture;
 mod read;
 mod setting;
 mod value;
+mod visible;
 
 pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Surface};
 pub use colour::Colour;

@@ -104,7 +104,7 @@ fn value(setting: &'static Setting) -> BoxedStrategy<Value> {
         prop::collection::vec(entry, 1..12).prop_map(|list| Value::List(list.into_iter().map(Some).collect())).boxed()
     };
     match setting.form {
-        Form::Words { .. } => special_text().prop_map(Value::Text).boxed(),
+        Form::Name { .. } | Form::Words { .. } => special_text().prop_map(Value::Text).boxed(),
         Form::Number { min, max } => (min..=max).prop_map(|number| Value::Number(f64::from(number))).boxed(),
         Form::Choice(choices) => {
             prop::sample::select(choices).prop_map(|(word, _)| Value::Text(word.to_owned())).boxed()

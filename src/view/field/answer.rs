@@ -130,7 +130,7 @@ fn line(
     named(&input);
     set(&input, "placeholder", Some(setting.default).filter(|default| !default.is_empty()));
     match setting.form {
-        Form::Words { .. } => {}
+        Form::Name { .. } | Form::Words { .. } => {}
         Form::Number { .. } => {
             as_code(&input);
             set(&input, "inputmode", Some("numeric"));
