@@ -203,4 +203,23 @@ proptest! {
             prop_assert_eq!(assurance, expected);
         }
     }
+
+    #[test]
+    fn a_name_broken_anywhere_is_a_look_alike(
+        name in prop::sample::select(vec!["microsoft", "microsoftonline", "mysignins"]),
+        breaks in prop::collection::vec("[-.]{0,2}", 16), before in "([a-z]{2,5}[-.])?", after in "([-.][a-z]{2,5})?",
+    ) {
+        let broken: String = name.chars().zip(&breaks).map(|(letter, gap)| format!("{letter}{gap}")).collect();
+        let host = format!("{before}{}{after}.example", broken.trim_end_matches(['-', '.']));
+        prop_assert_eq!(judge(&format!("https://{host}/")), Assurance::LookAlike(Trick::Name), "{}", host);
+    }
+
+    #[test]
+    fn a_relayed_path_is_a_look_alike_in_any_folder(
+        folder in "(/{1,2}[a-z0-9]{1,8}){0,5}/{1,2}", tenant in prop::sample::select(vec!["common", "organizations"]),
+        query in "(\\?[a-z=]{0,9})?",
+    ) {
+        let address = format!("https://quiet-harbour.example{folder}{tenant}/oauth2/v2.0/authorize{query}");
+        prop_assert_eq!(judge(&address), Assurance::LookAlike(Trick::Relay), "{}", address);
+    }
 }
