@@ -125,10 +125,19 @@ fn a_bad_value_is_refused_and_the_others_stay() {
         ("organisationName", "\"Con\\u202etoso\""),
         ("organisationName", "\"two\\nlines\""),
         ("organisationName", "\"Con\\ufffetoso\""),
+        ("organisationName", "\"Con\\u200btoso\""),
+        ("organisationName", "\"Contoso\\u200f\""),
+        ("organisationName", "\"Microsoft\""),
+        ("organisationName", "\"Contoso ✔\""),
+        ("organisationName", "\"Verified helpdesk\""),
+        ("helpdeskNote", "\"This page is genuine\""),
         ("helpdeskPhone", "\"call me\""),
         ("helpdeskPhone", "\"+\""),
         ("helpdeskEmail", "\"help\""),
         ("helpdeskEmail", "\"help@contoso.com?subject=x\""),
+        ("helpdeskEmail", "\"help@micros0ft.example\""),
+        ("helpdeskWeb", "\"https://login.micros0ftonline.com/\""),
+        ("helpdeskWeb", "\"https://help.contoso.com/login.microsoftonline.com/\""),
         ("helpdeskWeb", "\"http://help.contoso.com\""),
         ("helpdeskWeb", "\"javascript\\u003aalert(1)\""),
         ("helpdeskWeb", "\"https://help@evil.example\""),
@@ -162,6 +171,27 @@ fn a_bad_value_is_refused_and_the_others_stay() {
         let expected = Settings { helpdesk_hours: Some("9–5".into()), ..Settings::default() };
         assert_eq!(settings, expected, "{name} {value}");
     }
+}
+
+#[test]
+fn an_ordinary_helpdesk_is_accepted() {
+    for (name, value) in [
+        ("organisationName", "IT Security Helpdesk"),
+        ("organisationName", "كونتوسو \u{200f}(IT)\u{200f}"),
+        ("helpdeskNote", "We verify your identity by phone."),
+        ("helpdeskNote", "Microsoft asks for the pass on the next page."),
+        ("helpdeskWeb", "https://contoso.sharepoint.com/sites/security"),
+        ("helpdeskWeb", "https://login.contoso.com/adfs/ls/"),
+        ("helpdeskEmail", "help@contoso.onmicrosoft.com"),
+    ] {
+        assert_eq!(Settings::refusal(name, Value::Text(value.into())), None, "{name} {value}");
+    }
+}
+
+#[test]
+fn a_link_to_a_look_alike_is_refused_with_its_reason() {
+    let refusal = Settings::refusal("helpdeskWeb", Value::Text("https://login-microsoftonline.example/".into()));
+    assert_eq!(refusal, Some("looks like an address of Microsoft's sign-in"));
 }
 
 #[test]
