@@ -86,7 +86,8 @@ const LABEL: usize = 2;
 
 /// Checks the name of an organisation.
 pub(super) fn name(text: &str) -> Result<&str, Reason> {
-    if imitates_microsoft(text) || text.contains("مايكروسوفت") || text.contains("ميكروسوفت") {
+    let bare: String = text.chars().filter_map(plain).collect();
+    if imitates_microsoft(&bare) || text.contains("مايكروسوفت") || text.contains("ميكروسوفت") {
         return Err(MICROSOFT);
     }
     let assures = |word: &String| is_one_of(word, &GENUINE) || is_one_of(word, &ASSURING) || word == "رسمية";
@@ -141,15 +142,26 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A character without its variants: full-width letters, marks on letters, and the hamza on an alif. `None` if it is
-/// only a mark, or stretches a word.
+/// A character without its variants: full-width, mathematical, circled and squared letters, and the hamza on an alif.
+/// `None` if it is only a mark on a letter, or stretches a word.
 fn plain(character: char) -> Option<char> {
     match character {
         '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
         'أ' | 'إ' | 'ٱ' => Some('ا'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0),
+        // The alphabets follow each other, without gaps and mostly in both cases.
+        '\u{1d400}'..='\u{1d6a3}' => letter(character, 0x1d400),
+        '\u{24b6}'..='\u{24e9}' => letter(character, 0x24b6),
+        '\u{1f130}'..='\u{1f149}' => letter(character, 0x1f130),
+        '\u{1f150}'..='\u{1f169}' => letter(character, 0x1f150),
+        '\u{1f170}'..='\u{1f189}' => letter(character, 0x1f170),
         _ => Some(character),
     }
+}
+
+/// The plain letter, in lower case, at the place of this one in alphabets that begin here.
+fn letter(character: char, first: u32) -> Option<char> {
+    char::from_u32(u32::from('a') + (u32::from(character) - first) % 26)
 }
 
 /// Whether a word is one of these, in any form, or looks like one.
@@ -196,6 +208,9 @@ mod tests {
             ("Safe", CLAIM),
             ("GENUINE", CLAIM),
             ("ｖｅｒｉｆｉｅｄ", CLAIM),
+            ("𝗩𝗲𝗿𝗶𝗳𝗶𝗲𝗱 IT", CLAIM),
+            ("Ⓥⓔⓡⓘⓕⓘⓔⓓ IT", CLAIM),
+            ("🅅🄴🅁🄸🄵🄸🄴🄳 IT", CLAIM),
             ("Vеrified IT", CLAIM), // A Cyrillic е.
             ("Geprüfte IT", CLAIM),
             ("Offizieller Helpdesk", CLAIM),
@@ -211,6 +226,8 @@ mod tests {
             ("Micr0soft IT", MICROSOFT),
             ("Micrоsоft IT", MICROSOFT), // Cyrillic о.
             ("Micro Soft", MICROSOFT),
+            ("Ｍｉｃｒｏｓｏｆｔ", MICROSOFT),
+            ("𝐌𝐢𝐜𝐫𝐨𝐬𝐨𝐟𝐭", MICROSOFT),
             ("دعم مايكروسوفت", MICROSOFT),
         ] {
             assert_eq!(name(text), Err(reason), "{text}");
