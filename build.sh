@@ -21,7 +21,7 @@ TAP Companion
                                 write IT's files to dist/deploy/ (docs/admin.md)
   ./build.sh bench [--rounds N] [--only WORDS] [--against FOLDER]...
                                 measure what the extension costs (docs/performance.md)
-  ./build.sh fuzz [SECONDS]     fuzz the recognition of pages, for 60 seconds by default
+  ./build.sh fuzz [SECONDS]     fuzz the core with each program of tests/fuzz, for 60 seconds each by default
   ./build.sh corpus             record again what the content script sees on the pages of tests/corpus/
   ./build.sh types              write extension/messages.ts again from the Rust types
   ./build.sh docs               write docs/settings.md again from the description of the settings
@@ -144,11 +144,17 @@ bench() {
   node tests/bench/bench.js "${options[@]}"
 }
 
-# cargo-fuzz needs unstable flags of the compiler.
+# cargo-fuzz needs unstable flags of the compiler. With -len_control=0 inputs are long from the start.
 fuzz() {
+  local target
   need_rust
   need_fuzzer
-  RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz recognise -- -max_total_time="${1:-60}" -print_final_stats=1
+  for target in tests/fuzz/targets/*.rs; do
+    target=$(basename "$target" .rs)
+    printf 'Fuzzing: %s\n' "$target"
+    RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz "$target" -- \
+      -max_total_time="${1:-60}" -len_control=0 -max_len=1000 -print_final_stats=1
+  done
 }
 
 # Writes the types of messages for TypeScript: a test compares them with the Rust types.

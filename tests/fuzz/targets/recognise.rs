@@ -16,6 +16,8 @@ struct Input {
     redirect: Option<Result<u8, String>>,
     page_id: Option<String>,
     error_codes: Vec<Result<u32, String>>,
+    posted_view: Option<u32>,
+    between_views: bool,
     views: Vec<u32>,
     seen: Vec<(u8, u32)>,
 }
@@ -39,6 +41,8 @@ fuzz_target!(|input: Input| {
             .into_iter()
             .map(|code| code.map_or_else(|word| word, |number| number.to_string()))
             .collect(),
+        posted_view: input.posted_view,
+        between_views: input.between_views,
         views: input.views,
         seen: input.seen.into_iter().map(|(index, count)| (element(index), count)).collect(),
     };
