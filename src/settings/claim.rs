@@ -15,31 +15,24 @@ const MARKS: &str = "✓✔✅☑🗸🗹🮱⍻√🔒🔏🔐🛡⛨🆗💯";
 /// Words that can only be about whether something is genuine.
 const GENUINE: [&str; 8] = ["genuine", "authentic", "legitimate", "legit", "authentisch", "legitim", "اصلي", "اصلية"];
 
-/// Words that often assure, but also have other uses: "your verified number". A name has none of them.
-const ASSURING: [&str; 23] = [
-    "verified",
+/// Words that say that somebody has checked something. They also have other uses: "your verified number".
+const VERIFIED: [&str; 11] =
+    ["verified", "official", "echt", "verifiziert", "offiziell", "geprüft", "حقيقي", "حقيقية", "موثق", "موثقة", "رسمي"];
+
+/// Words that assure in a sentence. Organisations have them in their names: "Secure Trust Bank".
+const SAFE: [&str; 12] = [
     "secure",
     "secured",
     "safe",
     "trusted",
     "trustworthy",
-    "official",
-    "echt",
-    "verifiziert",
     "sicher",
     "gesichert",
     "vertrauenswürdig",
-    "offiziell",
-    "geprüft",
-    "حقيقي",
-    "حقيقية",
-    "موثق",
-    "موثقة",
     "آمن",
     "آمنة",
     "موثوق",
     "موثوقة",
-    "رسمي",
 ];
 
 /// Words that assure only beside a page. In the name of an organisation they are harmless: "Real Estate".
@@ -90,19 +83,29 @@ pub(super) fn name(text: &str) -> Result<&str, Reason> {
     if imitates_microsoft(&bare) || text.contains("مايكروسوفت") || text.contains("ميكروسوفت") {
         return Err(MICROSOFT);
     }
-    let assures = |word: &String| is_one_of(word, &GENUINE) || is_one_of(word, &ASSURING) || word == "رسمية";
-    if words(text).iter().any(assures) { Err(CLAIM) } else { sentences(text) }
+    if has_mark(text) {
+        return Err(MARK);
+    }
+    let words = words(text);
+    let has = |known: &[&str]| words.iter().any(|word| is_one_of(word, known));
+    let assures = has(&GENUINE) || has(&VERIFIED) || has(&["رسمية"]);
+    let is_about_page = has(&SAFE) && (has(&PAGES) || has(&SIGN_INS));
+    if assures || is_about_page { Err(CLAIM) } else { Ok(text) }
 }
 
 /// Checks any other text for people. It may name Microsoft.
 pub(super) fn sentences(text: &str) -> Result<&str, Reason> {
-    if text.chars().any(|character| MARKS.contains(character)) {
+    if has_mark(text) {
         return Err(MARK);
     }
     let is_end = |character: char| matches!(character, '.' | '!' | '?' | ';' | ':' | '؟' | '؛' | '…' | '。');
     // A question says nothing: "Not safe?"
     let is_label = words(text).len() <= LABEL && !text.contains(['?', '؟']);
     if text.split(is_end).any(|sentence| claims(&words(sentence), is_label)) { Err(CLAIM) } else { Ok(text) }
+}
+
+fn has_mark(text: &str) -> bool {
+    text.chars().any(|character| MARKS.contains(character))
 }
 
 /// Whether a sentence with these words says that something is genuine. `is_label` if it is the whole of a short text.
@@ -123,7 +126,7 @@ fn claims(words: &[String], is_label: bool) -> bool {
         if is_one_of(word, &GENUINE) {
             let names_sign_in = words.iter().any(|word| is_one_of(word, &SIGN_INS));
             is_label || has_page || names_sign_in || next(&|next| next == "microsoft")
-        } else if is_one_of(word, &ASSURING) {
+        } else if is_one_of(word, &VERIFIED) || is_one_of(word, &SAFE) {
             is_label || is_near_page(place) || place == 0 && next(&|next| BY.contains(&next))
         } else {
             is_one_of(word, &ASSURING_A_PAGE) && is_near_page(place)
