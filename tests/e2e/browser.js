@@ -12,8 +12,28 @@ import { chromium } from "@playwright/test";
 
 import { serve } from "../stand-in/server.js";
 
-/** A browser, its worker or the welcome page that has not started by then will not, in milliseconds. */
-const START_MS = 30_000;
+/** A step of a browser's start that has not ended by then will not, in milliseconds. */
+const START_MS = 20_000;
+
+/**
+ * Fails with the step's name if it does not end: a start has hung once in some hundred, and nobody knows where.
+ * @template T
+ * @param {string} step
+ * @param {Promise<T>} ending
+ * @returns {Promise<T>}
+ */
+async function inTime(step, ending) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${step} did not end`)), START_MS);
+  });
+  try {
+    return /** @type {T} */ (await Promise.race([ending, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * Chromium counts only the last list: so this repeats Playwright's. The first three load pages of the browser's own for
@@ -83,7 +103,7 @@ export async function open(
   { profile: given, managed = false, headless = true, site, args = [], options = {} } = {},
 ) {
   for (const folder of extensions) if (!existsSync(folder)) throw new Error(`${folder} is not there: run ./build.sh`);
-  const practice = await serve(site);
+  const practice = await inTime("the start of the practice site", serve(site));
   const profile = given ?? developerProfile();
   const folders = extensions.join();
   const context = await chromium.launchPersistentContext(profile, {
@@ -135,8 +155,8 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
     if (!welcome && extension && existsSync(join(extension, "welcome.html"))) {
       const page = await welcomePage(context);
       // If the page closes while it loads, the extension's process can be left without the browser's own texts.
-      await page.waitForLoadState();
-      await page.close();
+      await inTime("the load of the welcome page", page.waitForLoadState());
+      await inTime("the closing of the welcome page", page.close());
     }
     // A page that opens earlier waits for the worker; no person is that fast.
     if (extension && existsSync(join(extension, "content/ready.js"))) {
@@ -144,7 +164,10 @@ export async function launch({ extension = EXTENSION, beside = [], welcome = fal
         worker.evaluate(
           async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1,
         );
-      while (!(await isReady()));
+      const untilReady = async () => {
+        while (!(await isReady()));
+      };
+      await inTime("the wait for the worker's flag", untilReady());
     }
     return { context, worker, id: new URL(worker.url()).host, requests, close };
   } catch (error) {
