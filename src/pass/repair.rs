@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! What one click can correct. The core knows only the shape, so it names the repair. The content script has the text and
-//! changes it (extension/content/wire/shape.ts), but only if it still has that shape.
+//! What one click can correct. The core knows only the shape, so it names the repair. The content script has the text
+//! and changes it (extension/content/wire/shape.ts), but only if it still has that shape.
 
 use serde::{Deserialize, Serialize};
 

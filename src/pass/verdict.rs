@@ -166,8 +166,8 @@ fn mail_break(signs: &str) -> Option<usize> {
     signs.chars().position(|sign| sign == 'b').map(|index| index + 1)
 }
 
-/// Where a keyboard of another alphabet wrote the text, a letter that looks like a plain one is on another key: `Е` of a
-/// Russian keyboard is `T`.
+/// Where a keyboard of another alphabet wrote the text, a letter that looks like a plain one is on another key: the `Е`
+/// of a Russian keyboard is on `T`.
 fn first_odd(shape: &Shape) -> Option<Verdict> {
     let is_other_keyboard = shape.signs().chars().any(|sign| Odd::of(sign) == Some(Odd::Letter));
     shape.signs().chars().enumerate().find_map(|(index, sign)| {

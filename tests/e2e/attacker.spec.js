@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** A page that attacks the extension: it gets nothing, and the person sees ring and card or the toolbar says what to do. */
+/** A page that attacks the extension gets nothing: the person sees ring and card, or the toolbar says what to do. */
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -334,7 +334,7 @@ test("a click on what has just come into sight waits for the browser's word, and
 });
 
 /**
- * Sends these messages from the world of the content scripts in the active tab, as a page could that has broken into it.
+ * Sends these messages from the world of the content scripts in the active tab: a page could that has broken into it.
  * @param {import("./fixtures.js").Companion} companion
  * @param {object[]} messages
  */

@@ -34,7 +34,7 @@ const OTHER_FORMS = [
   { what: "with signs of a word processor", typed: "“TAP—Rocks…’" },
 ];
 
-/** Every run of five characters of the pass, and of three as it was typed otherwise: short plain runs are in any text. */
+/** Every run of five characters of the pass, and of three as it was typed otherwise. Any text has short plain runs. */
 const RUNS = [
   ...runs(PASS, 5),
   ...OTHER_FORMS.flatMap(({ typed }) => runs(typed, 3)).filter((run) => /[^ -~\t\u00a0]/.test(run)),

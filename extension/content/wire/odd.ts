@@ -33,7 +33,7 @@ const TYPOGRAPHIC = plainOf([
   ["|", "¦"],
 ]);
 
-/** Letters of other alphabets that look exactly like a plain one: Cyrillic, Greek, and Latin ones of other languages. */
+/** Letters that look exactly like a plain one: Cyrillic, Greek, and Latin ones of other languages. */
 const LOOK_ALIKE = new Map([
   ...pairs("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһ", "ABESIJKMHOPCTYXaesijopcyxdqwh"),
   ...pairs("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν", "ABEZHIKMNOPTYXoiv"),
