@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 
 /// The shape of a text, as extension/content/wire/shape.ts makes it. What was typed can never be made from it.
 ///
-/// The signs are `A` upper case, `a` lower case, `0` digit, `!` any other printable ASCII character; space, tab and
-/// line end for white space; of ASCII signs that tell how the text was copied, `q` quotation mark around it, `p` stop or
-/// comma after it, `c` beginning of a code, `b` end of a broken line; what is odd ([`Odd`](super::Odd)); and `u` for a
-/// link.
+/// The signs are:
+/// - `A` upper case, `a` lower case, `0` digit, `!` any other printable ASCII character;
+/// - space, tab and line end for white space;
+/// - of ASCII signs that tell how the text was copied, `q` quotation mark around it, `p` stop or comma after it, `c`
+///   beginning of a code, `b` end of a broken line;
+/// - what is odd ([`Odd`](super::Odd));
+/// - `u` for a link.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Shape {
