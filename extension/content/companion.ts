@@ -13,7 +13,7 @@ import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
 import { Messenger } from "./wire/messenger.ts";
 import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
-import { isSame, mend, shapeIn } from "./wire/pass-text.ts";
+import { isSameShape, mend, shapeIn } from "./wire/pass-text.ts";
 import { wasPassSent, watchTyping } from "./wire/typing.ts";
 
 export class Companion implements EyesListener, PanelListener {
@@ -145,7 +145,7 @@ export class Companion implements EyesListener, PanelListener {
 
   #sendShape() {
     const shape = shapeIn(this.#ring.target);
-    if (isSame(shape, this.#lastShape) || !this.#panel.isConnected) return;
+    if (isSameShape(shape, this.#lastShape) || !this.#panel.isConnected) return;
     this.#lastShape = shape;
     this.#panel.sendShape(shape);
   }
@@ -160,7 +160,8 @@ export class Companion implements EyesListener, PanelListener {
     whileAlive(() => {
       const word = this.#panel.listen();
       // The page has defined our element for itself.
-      if (!this.#card.open(word)) this.#giveWay();
+      if (!this.#card.open(word)) return this.#giveWay();
+      this.#foothold.watch();
     }, this.onEnd);
   }
 

@@ -50,7 +50,7 @@ export function onMessage(
 
 /** A content script shares its process with the page, so whose page it is says only the browser. */
 function isFromItsHost({ origin }: chrome.runtime.MessageSender, { facts }: PageReport): boolean {
-  return URL.parse(origin ?? "")?.hostname === facts?.host;
+  return facts?.host !== undefined && URL.parse(origin ?? "")?.hostname === facts.host;
 }
 
 /** Sends three booleans: nothing that the page could not see for itself, and no setting. */

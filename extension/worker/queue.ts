@@ -4,7 +4,7 @@
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/** The newest task of each key that waits or runs. */
+/** The newest task of each key that waits. */
 const latest = new Map<string, object>();
 
 /** Runs `task` after all earlier tasks have ended. A task that fails does not stop the next one. */

@@ -22,13 +22,12 @@ pub enum Repair {
 impl Repair {
     /// The repair for this verdict; `None` if there is none.
     #[must_use]
-    pub fn of(verdict: &Verdict) -> Option<Repair> {
+    pub const fn of(verdict: &Verdict) -> Option<Repair> {
         match verdict {
             Verdict::SpaceAround { .. } => Some(Repair::RemoveSpaces),
-            Verdict::OddCharacter { odd, named, .. } => match odd {
+            Verdict::OddCharacter { odd, .. } => match odd {
                 Odd::Hidden => Some(Repair::RemoveHidden),
-                Odd::Wide | Odd::Digit | Odd::LookAlike => Some(Repair::UsePlain),
-                Odd::Typographic => named.as_ref().map(|_| Repair::UsePlain),
+                Odd::Wide | Odd::Typographic | Odd::Digit | Odd::LookAlike => Some(Repair::UsePlain),
                 Odd::Letter | Odd::Other => None,
             },
             Verdict::Empty

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// - of ASCII signs that tell how the text was copied, `q` quotation mark around it, `p` stop or comma after it, `c`
 ///   beginning of a code, `b` end of a broken line;
 /// - what is odd ([`Odd`](super::Odd));
-/// - `u` for a link.
+/// - `u` for a link, and `g` as the last sign of a text that goes on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Shape {
@@ -22,7 +22,7 @@ pub struct Shape {
     named: Option<Named>,
 }
 
-/// An odd character that is no letter or digit of another script.
+/// An odd character that is neither a letter nor a digit, in whatever form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Named {

@@ -315,7 +315,18 @@ test("a click on the card counts only while nothing covers or fades it", async (
   await expect(page.locator(FIELD)).toHaveValue(PASS);
 });
 
-test("a click on what has just come into sight waits for the browser's word, and then counts", async ({ page }) => {
+test("a page that zooms its root away from us gets nothing drawn", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await expectRing(page, page.locator(FIELD));
+  await expectPanel(page, { page: "pass" });
+  await page.addStyleTag({ content: "html { zoom: 0.05 } body { zoom: 20 }" });
+  await expectNothingOfUs(page);
+  await expect.poll(() => badge(companion)).toBe("•");
+});
+
+test("a click on what has just come into sight counts, and so does one on what is half below our own head", async ({
+  page,
+}) => {
   await signInToSecurityInfo(page);
   await page.setViewportSize({ width: 1280, height: 420 });
   const frame = await cardAtRest(page);
@@ -331,6 +342,22 @@ test("a click on what has just come into sight waits for the browser's word, and
   });
   expect(wasInSight, "control: it was out of sight").toBe(false);
   await expect(last).toBeVisible();
+  // A row whose upper half is below the head, which stays at the top of the card.
+  const place = await frame.evaluate(() => {
+    const [tick, head] = [document.querySelectorAll("label")[1], document.querySelector(".head")];
+    scrollBy(0, (tick?.getBoundingClientRect().top ?? 0) - (head?.getBoundingClientRect().bottom ?? 0) + 8);
+    const row = tick?.getBoundingClientRect();
+    return {
+      x: (row?.left ?? 0) + 30,
+      y: (row?.bottom ?? 0) - 4,
+      half: (row?.top ?? 0) < (head?.getBoundingClientRect().bottom ?? 0),
+    };
+  });
+  expect(place.half, "control: half of it is covered").toBe(true);
+  await expect(frame.locator("label input").nth(1)).not.toBeChecked();
+  const card = await partBox(page, "card");
+  await page.mouse.click((card?.left ?? 0) + place.x, (card?.top ?? 0) + place.y);
+  await expect(frame.locator("label input").nth(1)).toBeChecked();
 });
 
 /**

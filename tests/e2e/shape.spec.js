@@ -18,12 +18,14 @@ const SAME = [
   { what: "digits of other scripts", texts: ["١٢٣٤٥٦٧٨", "٨٧٦٥۴३२۱"] },
   { what: "Devanagari with its marks", texts: ["कीखेगोचु", "टीठेडोढु"] },
   { what: "signs of a word processor, but for the first", texts: ["“abc—…’‘def", "“xyz’‚⁄«ghi"] },
-  { what: "accents, but for the first", texts: ["éabüßcd", "éxyñøzw"] },
+  { what: "a Czech keyboard", texts: ["éabüßcdě", "šxyñøzwč"] },
+  { what: "letters and digits in other forms", texts: ["Ⓐb①cⅧ𝐀ᵃ½", "🄱x②yⅣ𝑩ᵇ¼"] },
+  { what: "a sign of a word processor after a space", texts: ["ab “cd", "xy —zw"] },
   { what: "symbols, but for the first", texts: ["🔑ab🔒🔓cd", "🔑xy✔🙂zw"] },
   { what: "hidden characters", texts: ["ab\u200bcd\u200d", "xy\ufeffzw\u2060"] },
   { what: "white space around and inside", texts: [" ab\tcd ", "\u00a0xy\tzw\u3000"] },
   { what: "links", texts: ["https://pwpush.com/p/abc", "www.example.com/1/2/3/4"] },
-  { what: "what is longer than any pass", texts: ["a".repeat(64), `${"b".repeat(64)}!A 0`] },
+  { what: "what is longer than any pass", texts: [`${"a".repeat(64)} `, `${"b".repeat(63)} !A 0.`] },
   { what: "half of a character", texts: ["ab\ud83dcd", "xy\udd11zw"] },
 ];
 
@@ -63,10 +65,10 @@ test("texts of the same shape leave the same", async ({ companion, page }) => {
       expect(other).toEqual(one);
       expect(one.signs.length).toBeLessThanOrEqual(64);
       // Signs are classes: none of these is a character of the text by itself.
-      expect(one.signs).toMatch(/^[Aa0!qpcbhwydlxou \t\n]+$/);
-      expect(other.signs).toMatch(/^[Aa0!qpcbhwydlxou \t\n]+$/);
+      expect(one.signs).toMatch(/^[Aa0!qpcbhwydlxoug \t\n]+$/);
+      expect(other.signs).toMatch(/^[Aa0!qpcbhwydlxoug \t\n]+$/);
       const named = one.named?.character ?? "";
-      expect(named).not.toMatch(/[\p{L}\p{N}](?<!\p{Script=Latin})/u);
+      expect(named).not.toMatch(/[\p{L}\p{N}]/u);
     });
   }
 });

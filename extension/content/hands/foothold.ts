@@ -24,7 +24,7 @@ export class Foothold {
   /** What the page has opened above this host's layer, and whether a focus brought it. */
   readonly #above = new Map<Element, boolean>();
   #host: Element | null = null;
-  /** What opens small can grow. */
+  /** What opens small can grow. A zoom of the page's root element changes the layer's size, too. */
   readonly #sizes = new ResizeObserver(() => this.#look());
 
   constructor(surface: Surface, signal: AbortSignal, giveUp: () => void) {
@@ -34,6 +34,12 @@ export class Foothold {
     document.addEventListener("focusin", (event) => this.#onFocus(event), options);
     document.addEventListener("toggle", (event) => this.#onToggle(event), options);
     signal.addEventListener("abort", () => this.#stop());
+  }
+
+  /** Takes care of a host that has just come. */
+  watch() {
+    this.#forgetGone();
+    if (this.#surface.layer) this.#sizes.observe(this.#surface.layer);
   }
 
   /** The page took something of ours away: puts it back, or gives up. */
@@ -66,6 +72,8 @@ export class Foothold {
 
   #look() {
     this.#forgetGone();
+    // The page can make ring and card tiny, and undo that for its own body. Microsoft's page does not zoom.
+    if (this.#surface.host && this.#surface.host.currentCSSZoom !== 1) return this.#giveUp();
     if (!this.#isCovered()) return;
     this.lose(() => {
       this.#surface.raise();

@@ -10,7 +10,7 @@ export function shapeIn(field: Element | null): Shape {
   return field instanceof HTMLInputElement ? shapeOf(field.value) : NO_SHAPE;
 }
 
-export function isSame(one: Shape | null, other: Shape | null): boolean {
+export function isSameShape(one: Shape | null, other: Shape | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -19,7 +19,7 @@ export function isSame(one: Shape | null, other: Shape | null): boolean {
  * shape that the person was told about: they may have typed on.
  */
 export function mend(field: Element | null, shape: Shape, repair: Repair) {
-  if (!(field instanceof HTMLInputElement) || !isSame(shapeIn(field), shape)) return;
+  if (!(field instanceof HTMLInputElement) || !isSameShape(shapeIn(field), shape)) return;
   const edits = editsFor(repair, field.value);
   if (edits.length === 0) return;
   // From the end, so that earlier places stay right. Selection and caret stay where they are.

@@ -2,8 +2,8 @@
 
 /**
  * The shape of a text: all that leaves the content script of what is typed. What was typed can never be made from it:
- * each character becomes one sign for its class, and at most one odd character is named, one that no pass has and that
- * stands for no letter or digit.
+ * each character becomes one sign for its class, and at most one odd character is named. That is one that no pass has,
+ * and neither a letter nor a digit, in whatever form: a keyboard may have it in the place of one.
  */
 
 import type { Repair, Shape } from "../../messages.ts";
@@ -11,11 +11,15 @@ import { type Kind, oddOf } from "./odd.ts";
 
 /** A longer text is too long for a pass, whatever its end is. */
 const MOST_SIGNS = 64;
+/** The last sign of a text that goes on. */
+const GOES_ON = "g";
+/** No more of a text is looked at, in UTF-16 units: a whole document may be pasted. */
+const MOST_READ = 2000;
 
 export const NO_SHAPE: Shape = { signs: "", named: null };
 
-/** One word: with a scheme, with `www.`, or the name of a host with a path. */
-const LINK = /^\s*([a-z][a-z0-9+.-]+:\/\/|www\.|[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/)\S+\s*$/i;
+/** One word: with a scheme or `www.`, or the name of a host, in small letters, with a path. */
+const LINKS = [/^\s*([a-z][a-z0-9+.-]+:\/\/|www\.)\S+\s*$/i, /^\s*[a-z0-9-]{4,}(\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+\s*$/];
 /** The signs of every link (src/pass/shape.rs): nothing of it leaves the content script. */
 const LINK_SIGNS = "u";
 
@@ -33,8 +37,7 @@ const ODD_SIGNS: Record<Kind, string> = {
   letter: "x",
   other: "o",
 };
-/** Their texts name the character. In the others a run of letters or digits could be the pass. */
-const NAMED: Kind[] = ["typographic", "other"];
+const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}\u{1f100}-\u{1f1ff}]/u;
 
 /** Signs of a pass that tell how it was copied, by their place: their signs in the shape, and where they are. */
 const TELLING = [
@@ -54,30 +57,53 @@ interface Character {
   at: number;
 }
 
-export function shapeOf(text: string): Shape {
-  if (LINK.test(text)) return { signs: LINK_SIGNS, named: null };
-  const telling = new Map(TELLING.flatMap(({ sign, at }) => [...text.matchAll(at)].map(({ index }) => [index, sign])));
-  const characters = charactersOf(text).slice(0, MOST_SIGNS);
-  const signs = characters.map(({ text, at }) => telling.get(at) ?? signOf(text)).join("");
-  const firstOdd = characters.find(({ text }) => !isPlain(text))?.text;
-  return { signs, named: firstOdd === undefined ? null : nameOf(firstOdd) };
+export function shapeOf(whole: string): Shape {
+  const text = whole.slice(0, MOST_READ);
+  if (LINKS.some((link) => link.test(text))) return { signs: LINK_SIGNS, named: null };
+  const characters = charactersOf(text);
+  const telling = characters.length > MOST_SIGNS ? new Map<number, string>() : tellingIn(text);
+  const signs = characters.slice(0, MOST_SIGNS).map(({ text, at }) => telling.get(at) ?? signOf(text));
+  if (characters.length > MOST_SIGNS) signs[MOST_SIGNS - 1] = GOES_ON;
+  return { signs: signs.join(""), named: namedIn(characters) };
+}
+
+/** The signs that tell how the text was copied, by their place. */
+function tellingIn(text: string): Map<number, string> {
+  return new Map(TELLING.flatMap(({ sign, at }) => [...text.matchAll(at)].map(({ index }) => [index, sign])));
+}
+
+/** The first odd character, if the card names it: of a text with white space, the card says something else. */
+function namedIn(characters: Character[]): Shape["named"] {
+  if (characters.some(({ text }) => WHITE_SPACE.test(text))) return null;
+  const character = characters.find(({ text }) => !isPlain(text))?.text;
+  if (character === undefined) return null;
+  const { kind, plain } = oddOf(character);
+  const isSymbol = kind === "other" && !LETTER_OR_DIGIT.test(character.normalize("NFKD"));
+  return kind === "typographic" || isSymbol ? { character, plain } : null;
 }
 
 /** The places in a text that this repair changes, in order, in UTF-16 units. */
 export function editsFor(repair: Repair, text: string): { start: number; end: number; plain: string }[] {
-  const inside = { start: text.length - trimStart(text).length, end: trimEnd(text).length };
-  return charactersOf(text).flatMap(({ text: character, at }) => {
-    const plain = replacement(repair, character, at >= inside.start && at < inside.end);
+  const characters = charactersOf(text);
+  const isInk = ({ text }: Character) => !WHITE_SPACE.test(text);
+  const [first, last] = [characters.findIndex(isInk), characters.findLastIndex(isInk)];
+  const isOtherKeyboard = characters.some(isLetter);
+  return characters.flatMap(({ text: character, at }, place) => {
+    const plain = replacement(repair, character, place > first && place < last, isOtherKeyboard);
     return plain === null ? [] : [{ start: at, end: at + character.length, plain }];
   });
 }
 
-/** What stands in place of this character after the repair; null if the character stays. */
-function replacement(repair: Repair, character: string, isInside: boolean): string | null {
+/**
+ * What stands in place of this character after the repair; null if the character stays. Where a keyboard of another
+ * alphabet wrote the text, a letter that looks like a plain one is on another key.
+ */
+function replacement(repair: Repair, character: string, isInside: boolean, isOtherKeyboard: boolean): string | null {
   if (WHITE_SPACE.test(character)) return repair === "removeSpaces" && !isInside ? "" : null;
   if (isPlain(character)) return null;
   const { kind, plain } = oddOf(character);
   if (repair === "removeHidden") return kind === "hidden" ? "" : null;
+  if (kind === "lookAlike" && isOtherKeyboard) return null;
   return repair === "usePlain" && plain !== "" ? plain : null;
 }
 
@@ -91,9 +117,8 @@ function signOf(character: string): string {
   return /[0-9]/.test(character) ? "0" : "!";
 }
 
-function nameOf(character: string): Shape["named"] {
-  const { kind, plain } = oddOf(character);
-  return NAMED.includes(kind) ? { character, plain } : null;
+function isLetter({ text }: Character): boolean {
+  return !isPlain(text) && oddOf(text).kind === "letter";
 }
 
 function isPlain(character: string): boolean {
@@ -102,12 +127,4 @@ function isPlain(character: string): boolean {
 
 function charactersOf(text: string): Character[] {
   return [...text.matchAll(/./gsu)].map(({ 0: text, index: at }) => ({ text, at }));
-}
-
-function trimStart(text: string): string {
-  return text.replace(/^\p{White_Space}+/u, "");
-}
-
-function trimEnd(text: string): string {
-  return text.replace(/\p{White_Space}+$/u, "");
 }

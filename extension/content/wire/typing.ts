@@ -49,9 +49,8 @@ export function watchTyping(signal: AbortSignal, field: () => Element | null, li
   };
   const onKey = (event: KeyboardEvent) => {
     const { key, target, isTrusted } = event;
-    if (!isTrusted) return;
     if (key === "Enter" && isField(target)) onSent(event);
-    if (key === "Escape") listener.onEscape?.();
+    if (key === "Escape" && isTrusted) listener.onEscape?.();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) listener.onBack();

@@ -71,7 +71,8 @@ fn on_odd(position: usize, odd: Odd, named: Option<&Named>) -> Message {
         (Odd::Other, Some(Named { character, .. })) => {
             at_position(Key::OddOther).with_isolated("character", *character)
         }
-        (Odd::Letter | Odd::Typographic | Odd::Other, _) => at_position(Key::OddLetter),
+        (Odd::Letter, _) => at_position(Key::OddLetter),
+        (Odd::Typographic | Odd::Other, _) => at_position(Key::OddUnnamed),
     }
 }
 
@@ -119,7 +120,8 @@ mod tests {
         }
         let typographic = notice(&Shape::naming("aaaayaaaa", '’', "'"));
         assert_eq!(typographic, (Tone::Watch, Key::OddTypographic, Some(UsePlain)));
-        assert_eq!(notice(&Shape::naming("aaaaoaaaa", 'é', "")), (Tone::Watch, Key::OddOther, None));
+        assert_eq!(notice(&Shape::naming("aaaaoaaaa", '🔑', "")), (Tone::Watch, Key::OddOther, None));
+        assert_eq!(notice(&Shape::of("aaaaoaaaa")), (Tone::Watch, Key::OddUnnamed, None));
     }
 
     #[test]

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A click counts only on what a person can see. The page can lay something over the frame, or put it half transparent
-//! above a button of its own: then the click was meant for something else, and nothing happens.
+//! A click counts only on what a person could see when they pressed. The page can lay something over the frame, or put it
+//! half transparent above a button of its own: then the click was meant for something else, and nothing happens.
 //!
-//! The browser says what can be seen a moment late. A click on what it has not spoken of yet, such as a row that has
-//! just been scrolled into sight, waits for its word.
+//! The browser says what can be seen, up to a tenth of a second late. If nothing covers the card, everything in it counts,
+//! also what has just been scrolled into sight. If something covers a part, what is beside that part still counts.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
-use js_sys::{Array, Date, WeakSet};
+use js_sys::{Array, WeakSet};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverInit, MutationObserver, MutationObserverInit,
+    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverInit, MutationObserver, MutationObserverInit,
 };
 
 use crate::chrome::{Error, to_js};
@@ -31,12 +31,7 @@ struct Visibility {
     track_visibility: bool,
     /// Between two answers, in milliseconds: the least that browsers allow.
     delay: u32,
-    /// Answers also when only a part goes out of the window.
-    threshold: [f64; 2],
 }
-
-/// A click that waits longer is forgotten, in milliseconds.
-const MOST_WAITING_MS: f64 = 1000.0;
 
 #[wasm_bindgen]
 extern "C" {
@@ -45,106 +40,97 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn target(this: &Sighting) -> Element;
 
-    #[wasm_bindgen(method, getter, js_name = isIntersecting)]
-    fn is_intersecting(this: &Sighting) -> bool;
-
     #[wasm_bindgen(method, getter, js_name = isVisible)]
     fn is_visible(this: &Sighting) -> bool;
 }
 
-/// What the browser has said so far.
-struct Said {
-    /// What can be seen.
+/// What the browser says of the card and of what a click on it can change.
+#[derive(Clone)]
+struct Sight {
+    card: HtmlElement,
     seen: WeakSet,
-    /// What would be in sight, but is covered, faded or distorted.
-    covered: WeakSet,
-    /// What was clicked before the browser has spoken of it, and when.
-    waiting: Option<(Element, f64)>,
+    observer: IntersectionObserver,
+    /// Whether the last press was on something in sight; `None` after a key.
+    pressed: Rc<Cell<Option<bool>>>,
 }
 
-/// Refuses clicks on what cannot be seen below `root`, for as long as this page lives.
+/// Refuses clicks on what cannot be seen in `card`, for as long as this page lives.
 ///
 /// # Errors
 /// If the browser has no such observers.
-pub(super) fn refuse_unseen(root: &HtmlElement) -> Result<(), Error> {
-    let said = Rc::new(RefCell::new(Said { seen: WeakSet::new(), covered: WeakSet::new(), waiting: None }));
-    let observer = visibility_observer(&said)?;
-    observe_targets(&observer, root);
-    follow_changes(&observer, root)?;
+pub(super) fn refuse_unseen(card: &HtmlElement) -> Result<(), Error> {
+    let sight = Sight::of(card)?;
+    let (pressing, clicking) = (sight.clone(), sight.clone());
+    listen("pointerdown", move |event| pressing.pressed.set(pressing.has_target_of(event)));
+    listen("keydown", move |_| sight.pressed.set(None));
+    for click in ["click", "auxclick"] {
+        let sight = clicking.clone();
+        listen(click, move |event| {
+            if sight.pressed.get().or_else(|| sight.has_target_of(event)) == Some(false) {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+        });
+    }
+    Ok(())
+}
+
+/// Listens before everything else, for as long as this page lives.
+fn listen(event: &'static str, listener: impl FnMut(&Event) + 'static) {
     let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
-    EventListener::new_with_options(&document(), "click", options, move |event| {
-        note(&said, &observer.take_records());
-        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(target) = clicked.and_then(|clicked| clicked.closest(TARGETS).ok().flatten()) else { return };
-        let mut said = said.borrow_mut();
-        if said.seen.has(&target) {
-            return;
-        }
-        event.prevent_default();
-        event.stop_immediate_propagation();
-        if !said.covered.has(&target) {
-            // The browser speaks anew of what is observed anew.
-            observer.unobserve(&target);
-            observer.observe(&target);
-            said.waiting = Some((target, Date::now()));
-        }
-    })
-    .forget();
-    Ok(())
+    EventListener::new_with_options(&document(), event, options, listener).forget();
 }
 
-fn visibility_observer(said: &Rc<RefCell<Said>>) -> Result<IntersectionObserver, Error> {
-    let said = said.clone();
-    let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| {
-        if let Some(clicked) = note(&said, &sightings) {
-            clicked.click();
+impl Sight {
+    fn of(card: &HtmlElement) -> Result<Sight, Error> {
+        let seen = WeakSet::new();
+        let noting = seen.clone();
+        let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| note(&noting, &sightings));
+        let options: IntersectionObserverInit =
+            to_js(&Visibility { track_visibility: true, delay: 100 }).unchecked_into();
+        let observer = IntersectionObserver::new_with_options(noted.as_ref().unchecked_ref(), &options)?;
+        noted.forget();
+        let sight = Sight { card: card.clone(), seen, observer, pressed: Rc::default() };
+        sight.observer.observe(card);
+        sight.follow_changes()?;
+        Ok(sight)
+    }
+
+    /// Whether the target of this event is in sight; `None` if a click there changes nothing.
+    fn has_target_of(&self, event: &Event) -> Option<bool> {
+        note(&self.seen, &self.observer.take_records());
+        let pressed = event.target()?.dyn_into::<Element>().ok()?;
+        let target = pressed.closest(TARGETS).ok().flatten()?;
+        Some(self.seen.has(&self.card) || self.seen.has(&target))
+    }
+
+    /// Observes what is drawn later, too.
+    fn follow_changes(&self) -> Result<(), Error> {
+        let sight = self.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || sight.observe_targets());
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        options.set_subtree(true);
+        MutationObserver::new(changed.as_ref().unchecked_ref())?.observe_with_options(&self.card, &options)?;
+        changed.forget();
+        self.observe_targets();
+        Ok(())
+    }
+
+    fn observe_targets(&self) {
+        let Ok(targets) = self.card.query_selector_all(TARGETS) else { return };
+        for target in (0..targets.length()).filter_map(|index| targets.get(index)) {
+            self.observer.observe(target.unchecked_ref());
         }
-    });
-    let visibility = Visibility { track_visibility: true, delay: 100, threshold: [0.0, 1.0] };
-    let options: IntersectionObserverInit = to_js(&visibility).unchecked_into();
-    let observer = IntersectionObserver::new_with_options(noted.as_ref().unchecked_ref(), &options)?;
-    noted.forget();
-    Ok(observer)
+    }
 }
 
-/// Keeps what the browser says. Returns what was clicked before, and can be seen.
-fn note(said: &Rc<RefCell<Said>>, sightings: &Array) -> Option<HtmlElement> {
-    let mut said = said.borrow_mut();
+fn note(seen: &WeakSet, sightings: &Array) {
     for sighting in sightings.iter().map(JsCast::unchecked_into::<Sighting>) {
-        let target = sighting.target();
-        said.seen.delete(&target);
-        said.covered.delete(&target);
         if sighting.is_visible() {
-            said.seen.add(&target);
-        } else if sighting.is_intersecting() {
-            said.covered.add(&target);
+            seen.add(&sighting.target());
+        } else {
+            seen.delete(&sighting.target());
         }
-    }
-    let (target, clicked) = said.waiting.take()?;
-    if said.seen.has(&target) {
-        return (Date::now() - clicked < MOST_WAITING_MS).then(|| target.unchecked_into());
-    }
-    if !said.covered.has(&target) {
-        said.waiting = Some((target, clicked));
-    }
-    None
-}
-
-/// Observes what is drawn later, too.
-fn follow_changes(observer: &IntersectionObserver, root: &HtmlElement) -> Result<(), Error> {
-    let (observer, drawn) = (observer.clone(), root.clone());
-    let changed = Closure::<dyn FnMut()>::new(move || observe_targets(&observer, &drawn));
-    let options = MutationObserverInit::new();
-    options.set_child_list(true);
-    options.set_subtree(true);
-    MutationObserver::new(changed.as_ref().unchecked_ref())?.observe_with_options(root, &options)?;
-    changed.forget();
-    Ok(())
-}
-
-fn observe_targets(observer: &IntersectionObserver, root: &HtmlElement) {
-    let Ok(targets) = root.query_selector_all(TARGETS) else { return };
-    for target in (0..targets.length()).filter_map(|index| targets.get(index)) {
-        observer.observe(target.unchecked_ref());
     }
 }
