@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A click counts only on what a person could see when they pressed. The page can lay something over the frame, or put it
-//! half transparent above a button of its own: then the click was meant for something else, and nothing happens.
+//! A click counts only on what a person could see when they pressed. The page can lay something over the frame, or put
+//! it half transparent above a button of its own: then the click was meant for something else, and nothing happens.
 //!
-//! The browser says what can be seen, up to a tenth of a second late. If nothing covers the card, everything in it counts,
-//! also what has just been scrolled into sight. If something covers a part, what is beside that part still counts.
+//! The browser says what can be seen, up to a tenth of a second late. If nothing covers the card, everything in it
+//! counts, also what has just been scrolled into sight. If something covers a part, what is beside it still counts.
 
 use std::cell::Cell;
 use std::rc::Rc;
