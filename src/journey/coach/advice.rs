@@ -113,6 +113,16 @@ impl Advice {
         Advice { notice: Some(Notice { tone, message: message.into(), repair: None }), ..self }
     }
 
+    /// Adds the remark of that advice about what the person types. A text that looks complete may be the one that was
+    /// refused, so nothing here is good yet.
+    pub(super) fn with_remark_of(self, typing: Advice) -> Advice {
+        let notice = typing.notice.map(|notice| match notice.tone {
+            Tone::Good => Notice { tone: Tone::Neutral, message: Key::CompareFirst.into(), ..notice },
+            Tone::Neutral | Tone::Watch => notice,
+        });
+        Advice { notice, ..self }
+    }
+
     pub(super) fn with_list(self, list: &'static [Key]) -> Advice {
         Advice { list, ..self }
     }

@@ -18,6 +18,7 @@ use crate::page::{Cloud, Element, Fault, Heading, Kind, Page, Refusal};
 use crate::pass::Verdict;
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
+use refusal::Retry;
 
 /// All that the advice depends on.
 #[derive(Debug, Clone, Copy)]
@@ -177,23 +178,19 @@ fn has_security_info(cloud: Cloud) -> bool {
     cloud.security_info().is_some()
 }
 
-/// The advice on the pass page. A refusal is the headline until the person types again, if another try can help. If
-/// more tries make it worse, it stays the headline.
+/// The advice on the pass page. A refusal is the headline until the person sends again, also if the page shows it no
+/// more. If another try can help, the remark about what the person types comes below.
 fn on_pass(scene: &Scene) -> Advice {
     let Scene { page, verdict, state, settings, ringed } = *scene;
     let typing = *verdict != Verdict::Empty;
-    match page.refusal {
-        Some(refusal) if !(typing && refusal::can_be_retried(refusal.fault)) => {
-            refusal::on_refusal(refusal, state.refusals)
-        }
-        None if state.refusals > 0 && state.refused_for.is_none() && !typing => {
-            refusal::on_unexplained_refusal(state.refusals)
-        }
+    let prompt = prompt::on_typing(verdict, settings.rule(), ringed);
+    match refusal::on_pass(page.refusal, state) {
+        Some((refused, Retry::MayHelp)) if typing => refused.with_remark_of(prompt),
+        Some((refused, _)) => refused,
         None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
-            Advice { detail: Key::AgainDetail.into(), ..prompt::on_typing(verdict, settings.rule(), ringed) }
-                .with_call(Key::CallForNew)
+            Advice { detail: Key::AgainDetail.into(), ..prompt }.with_call(Key::CallForNew)
         }
-        Some(_) | None => prompt::on_typing(verdict, settings.rule(), ringed),
+        None => prompt,
     }
 }
 

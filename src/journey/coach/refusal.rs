@@ -3,6 +3,7 @@
 //! in a row, another reason is likely.
 
 use super::advice::{Action, Advice, Tone};
+use crate::journey::State;
 use crate::page::{Fault, Refusal};
 use crate::text::{Key, Message};
 
@@ -40,6 +41,32 @@ pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
     }
 }
 
+/// Whether another try can help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Retry {
+    /// It can.
+    MayHelp,
+    /// It makes things worse.
+    MakesItWorse,
+}
+
+/// The advice on the pass page after a refusal, until the pass is sent again: for what the page says, or for what it
+/// said before. `None` if there was none.
+pub(super) fn on_pass(shown: Option<Refusal>, state: State) -> Option<(Advice, Retry)> {
+    let remembered = (state.refusals > 0 && !state.sent).then_some(state.refused_for);
+    match (shown, remembered) {
+        (Some(refusal), _) => {
+            let retry = if can_be_retried(refusal.fault) { Retry::MayHelp } else { Retry::MakesItWorse };
+            Some((on_refusal(refusal, state.refusals), retry))
+        }
+        (None, Some(Some(fault))) if can_be_retried(fault) => {
+            Some((on_refusal(Refusal { fault, code: "" }, state.refusals), Retry::MayHelp))
+        }
+        (None, Some(None)) => Some((on_unexplained_refusal(state.refusals), Retry::MayHelp)),
+        (None, _) => None,
+    }
+}
+
 /// The advice when the page asks for the pass again without a reason.
 pub(super) fn on_unexplained_refusal(refusals: u8) -> Advice {
     if refusals > 1 { mistyped_again() } else { mistyped(Key::UnsaidDetail) }
@@ -54,7 +81,7 @@ fn mistyped_again() -> Advice {
 }
 
 /// Whether another try can help. If more tries make it worse, no advice may suggest one.
-pub(super) const fn can_be_retried(fault: Fault) -> bool {
+const fn can_be_retried(fault: Fault) -> bool {
     matches!(fault, Fault::Incorrect | Fault::Expired | Fault::Used | Fault::NotFound)
 }
 
