@@ -35,7 +35,7 @@ mod tests {
             summary(&checklist, "0.1.0", &catalogue),
             "Sign-in methods, as ticked in TAP Companion 0.1.0\n\
              [x] Passkey (required): done\n\
-             [ ] Microsoft Authenticator or Security key (required): already listed"
+             [ ] Microsoft Authenticator or Security key (required): seen on the page"
         );
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The bar of four steps: account, pass, accepted, register.
+//! The bar of four steps, with the step in words: a helpdesk asks "Which step do you see?"
 
 use web_sys::HtmlElement;
 
-use super::node::{add, set};
+use super::node::{add, say, set};
 use crate::journey::Step;
 use crate::text::{Catalogue, Key, Message};
 
@@ -11,16 +11,18 @@ const NAMES: [Key; 4] = [Key::StepAccount, Key::StepPass, Key::StepAccepted, Key
 
 /// The bar.
 pub struct Steps {
-    root: HtmlElement,
     bars: [HtmlElement; 4],
+    words: HtmlElement,
 }
 
 impl Steps {
     pub fn below(parent: &HtmlElement) -> Steps {
-        let root = add(parent, "div", "steps");
-        set(&root, "role", Some("img"));
-        let bars = std::array::from_fn(|_| add(&root, "span", "bar"));
-        Steps { root, bars }
+        let root = add(parent, "p", "steps");
+        // The words say it all.
+        let drawn = add(&root, "span", "bars");
+        set(&drawn, "aria-hidden", Some("true"));
+        let bars = std::array::from_fn(|_| add(&drawn, "span", "bar"));
+        Steps { bars, words: add(&root, "span", "step") }
     }
 
     pub fn show(&self, step: Step, catalogue: &Catalogue) {
@@ -35,8 +37,7 @@ impl Steps {
         }
         if let Some(name) = NAMES.get(reached - 1) {
             let name = catalogue.word(*name);
-            let label = catalogue.say(&Message::from(Key::Steps).with("step", reached).with("name", name));
-            set(&self.root, "aria-label", Some(&label));
+            say(&self.words, &catalogue.say(&Message::from(Key::Steps).with("step", reached).with("name", name)));
         }
     }
 }

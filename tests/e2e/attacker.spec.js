@@ -137,7 +137,7 @@ test.describe("a page that defines our element before we do", () => {
         const popup = await openPopup(companion, page);
         await expect
           .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
-          .toBe("Type your pass in its box on the page");
+          .toBe("Type or paste your pass in its box on the page");
       }
       expect(await rootIsReached(page)).toBe(false);
       // The journey goes on.

@@ -236,7 +236,7 @@ test("the card moves above a covering popover three times; after that, icon and 
   const popup = await openPopup(companion, page);
   await expect
     .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
-    .toBe("Type your pass in its box on the page");
+    .toBe("Type or paste your pass in its box on the page");
   const badge = () =>
     companion.worker.evaluate(async () =>
       chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }),

@@ -60,6 +60,46 @@ for (const [width, height, form] of /** @type {const} */ ([
   });
 }
 
+for (const [width, height] of /** @type {const} */ ([
+  [1280, 720],
+  [1536, 864],
+  [1920, 1080],
+  [2560, 1440],
+])) {
+  for (const language of ["en", "ar"]) {
+    test(`the card is beside the sign-in box at ${width} × ${height}, ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await nameAccount(page, "maya", language);
+      await expectPanel(page, { page: "pass" });
+      const frame = await cardAtRest(page);
+      const [card, box] = [await partBox(page, "card"), await page.locator(BOX).boundingBox()];
+      if (!card || !box) throw new Error("no card or no box");
+      const gap = language === "ar" ? box.x - card.right : card.left - (box.x + box.width);
+      expect(Math.round(gap)).toBe(24);
+      expect(Math.abs(card.top - box.y)).toBeLessThanOrEqual(1);
+      // The middle of the field to the middle of the headline's words.
+      const field = await page.locator("[name=accesspass]").boundingBox();
+      const words = await frame.evaluate(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector("h1") ?? document.body);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      if (!field) throw new Error("no field");
+      const across = card.left + words.x - (field.x + field.width / 2);
+      const down = card.top + words.y - (field.y + field.height / 2);
+      expect(Math.hypot(across, down)).toBeLessThanOrEqual(450);
+      // What comes in addition comes below.
+      await page.locator("[name=accesspass]").fill(`${PASS} `);
+      await expectPanel(page, { verdict: "space-around" });
+      await cardAtRest(page);
+      const grown = await partBox(page, "card");
+      expect(grown?.top).toBe(card.top);
+      expect((grown?.bottom ?? 0) - card.bottom).toBeGreaterThan(20);
+    });
+  }
+}
+
 /**
  * Waits until the card covers none of these elements.
  * @param {import("@playwright/test").Page} page
@@ -79,7 +119,7 @@ test("a bar says what to do, in a text that fits", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 560 });
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
+  await expect(card.locator(".name")).toHaveText("Type or paste your pass in the outlined box");
   await expect(card.getByRole("button", { name: "Show advice" })).toBeVisible();
   const { inner, outer } = await card.evaluate(() => ({
     inner: document.documentElement.scrollWidth,
@@ -167,7 +207,7 @@ test("at 400 % zoom everything is readable and can be reached", async ({ page })
   await expectRing(page, field);
   await field.scrollIntoViewIfNeeded();
   const card = await panel(page);
-  await expect(card.locator(".name")).toHaveText("Type your pass in the ringed box");
+  await expect(card.locator(".name")).toHaveText("Type or paste your pass in the outlined box");
   const { inner, outer } = await card.evaluate(() => ({
     inner: document.documentElement.scrollWidth,
     outer: innerWidth,

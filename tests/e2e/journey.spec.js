@@ -135,7 +135,7 @@ test("a sign-in to Security info opens nothing else", async ({ companion, page }
 test("starting at Security info uses the pass there, and nothing else opens", async ({ companion, page }) => {
   await nameAccount(page, "otto");
   await expectPanel(page, { page: "pass" });
-  await (await cardAtRest(page)).getByRole("button", { name: "Start at My Security info instead" }).click();
+  await (await cardAtRest(page)).getByRole("button", { name: "Go to My Security info first" }).click();
   await expect(page).toHaveURL(/client_id=19db86c3/);
   await page.locator("#i0116").fill("otto@contoso.com");
   await expectPanel(page, { page: "account" });
@@ -363,6 +363,6 @@ test("going back from a refusal to the user name forgets the refusal", async ({ 
   await submit(page);
   await expectRing(page, page.locator("[name=accesspass]"));
   await expect((await panel(page)).locator("h1"), "the next try does not show the refusal again").toHaveText(
-    "Type your pass in the ringed box",
+    "Type or paste your pass in the outlined box",
   );
 });

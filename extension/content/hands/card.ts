@@ -26,7 +26,7 @@ export class Card {
   #keepClear: KeepClear[] = [];
   /** The height of the card when it was open last. */
   #openHeight = 0;
-  #corner = 0;
+  #corner: number | null = null;
   #isCramped: boolean | null = null;
 
   /** `onRoom`: the room for the open card came or went. */
@@ -74,7 +74,7 @@ export class Card {
     this.#dock();
   }
 
-  /** Moves the card to a corner where it covers nothing. If there is none, hides it. */
+  /** Moves the card to a place where it covers nothing. If there is none, hides it. */
   #dock() {
     if (!this.#frame) return;
     if (this.#size.height === 0) return reveal(this.#frame, false);

@@ -7,6 +7,10 @@ import { type Box, overlaps } from "../ring/visible.ts";
 export const CARD_WIDTH = 344;
 const MARGIN = 24;
 const NARROW_MARGIN = 8;
+/** Between the card and the sign-in box. */
+const GAP = 24;
+/** A card beside the box begins at the box's upper edge if it has so much room below that; otherwise it scrolls. */
+const ENOUGH_HEIGHT = 320;
 /** An open card with less height is not worth showing. */
 const LEAST_HEIGHT = 120;
 const HEIGHT_STEP = 20;
@@ -34,13 +38,13 @@ export interface Room {
   height: number;
   isRightToLeft: boolean;
   keepClear: KeepClear[];
-  /** The corner that the card is in now. It stays there as long as it can. */
-  corner: number;
+  /** The corner that the card is in now, if it is in one. It stays there as long as it can. */
+  corner: number | null;
 }
 
-/** A box in one of the window's four corners. */
+/** Beside the sign-in box, or in one of the window's four corners. */
 export interface Place extends Box {
-  corner: number;
+  corner: number | null;
 }
 
 /** Whether an open card of this height has no room. */
@@ -78,17 +82,55 @@ function obstacles({ keepClear, width }: Room): KeepClear[] {
 
 function findPlace(room: Room, height: number, widths: number[], obstacles: KeepClear[]): Place | null {
   for (const width of widths) {
-    const free = corners(room, height, width).filter((place) => !obstacles.some(({ box }) => overlaps(place, box)));
-    const place = free.find(({ corner }) => corner === room.corner) ?? free[0];
+    const places = [...placesAtBox(room, height, width), ...corners(room, height, width)];
+    const free = places.filter((place) => !obstacles.some(({ box }) => overlaps(place, box)));
+    const isBest = ({ corner }: Place) => corner === null || corner === room.corner;
+    const place = free.find(isBest) ?? free[0];
     if (place) return place;
   }
   return null;
 }
 
+/**
+ * At the sign-in box, where a person looks: beside it, where a line ends or where it starts, then below it. The upper
+ * edges are level, so what grows, grows downwards.
+ */
+function placesAtBox(room: Room, cardHeight: number, width: number): Place[] {
+  const box = signInBox(room);
+  if (!box) return [];
+  const { margin, bottom } = edges(room);
+  const top = Math.max(margin, Math.min(box.top, bottom - Math.min(cardHeight, ENOUGH_HEIGHT)));
+  const height = Math.min(cardHeight, bottom - top);
+  const sides = [box.right + GAP, box.left - GAP - width];
+  const [end, start] = room.isRightToLeft ? sides.toReversed() : sides;
+  const below = { left: room.isRightToLeft ? box.right - width : box.left, top: box.bottom + GAP, height: cardHeight };
+  return [{ left: end, top, height }, { left: start, top, height }, below]
+    .map(({ left = 0, top, height }) => ({ left, top, right: left + width, bottom: top + height, corner: null }))
+    .filter(({ top, bottom }) => bottom - top >= Math.min(cardHeight, LEAST_HEIGHT))
+    .filter((place) => place.left >= margin && place.right <= room.width - margin && place.bottom <= bottom);
+}
+
+/** All that is marked as the sign-in box, taken together. */
+function signInBox({ keepClear }: Room): Box | null {
+  const boxes = keepClear.filter(({ kind }) => kind === "box").map(({ box }) => box);
+  if (boxes.length === 0) return null;
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+/** How far a card stays from the window's edges, and where it ends at the latest. */
+function edges(room: Room): { margin: number; bottom: number } {
+  const margin = room.width < 2 * NARROW_WINDOW ? NARROW_MARGIN : MARGIN;
+  return { margin, bottom: Math.min(room.height - margin, footerTop(room) - FOOTER_GAP) };
+}
+
 /** A card of this size in each corner. The first corner is at the bottom, where a line ends. */
 function corners(room: Room, cardHeight: number, cardWidth: number): Place[] {
-  const margin = room.width < 2 * NARROW_WINDOW ? NARROW_MARGIN : MARGIN;
-  const bottom = Math.min(room.height - margin, footerTop(room) - FOOTER_GAP);
+  const { margin, bottom } = edges(room);
   const width = Math.min(cardWidth, room.width - 2 * margin);
   const height = Math.min(cardHeight, bottom - margin);
   const right = room.width - margin - width;
