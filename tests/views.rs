@@ -138,7 +138,7 @@ fn the_card_says_what_to_do_and_what_is_wrong_with_the_pass() {
     let mut stage = Stage::new();
     stage.show_pass(None, "aaaa");
     assert_eq!(stage.text(".headline"), "Type or paste your pass in the outlined box");
-    assert_eq!(stage.text(".detail"), "It has 8 to 48 characters. Capitals and symbols count.");
+    assert_eq!(stage.text(".detail"), "It is 8 to 48 characters long. Copy capital letters and symbols exactly.");
     assert_eq!(stage.text(".notice .text"), "4 of at least 8 characters so far.");
     assert_eq!(stage.find(".notice").get_attribute("data-tone").as_deref(), Some("neutral"));
     stage.show_pass(None, "aaaa aaaa");

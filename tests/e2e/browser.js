@@ -285,7 +285,8 @@ export async function hasSettled(page) {
       // Wait until the layout is painted.
       for (let frames = 0; frames < 3; frames += 1) await frame();
       return [
-        document.querySelector("h1")?.textContent ?? "",
+        // A click counts once the browser has said that the card can be seen.
+        (document.documentElement.hasAttribute("data-in-sight") && document.querySelector("h1")?.textContent) || "",
         document.querySelector("main")?.getBoundingClientRect().height ?? 0,
       ];
     })

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo::utils::{document, document_element};
 use js_sys::{Array, WeakSet};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
@@ -19,6 +19,7 @@ use web_sys::{
 };
 
 use crate::chrome::{Error, to_js};
+use crate::view::node::set;
 
 /// What a click can change.
 const TARGETS: &str = "button, a, input, label, summary";
@@ -84,8 +85,8 @@ fn listen(event: &'static str, listener: impl FnMut(&Event) + 'static) {
 impl Sight {
     fn of(card: &HtmlElement) -> Result<Sight, Error> {
         let seen = WeakSet::new();
-        let noting = seen.clone();
-        let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| note(&noting, &sightings));
+        let (noting, noted_card) = (seen.clone(), card.clone());
+        let noted = Closure::<dyn FnMut(Array)>::new(move |sightings: Array| note(&noting, &noted_card, &sightings));
         let options: IntersectionObserverInit =
             to_js(&Visibility { track_visibility: true, delay: 100 }).unchecked_into();
         let observer = IntersectionObserver::new_with_options(noted.as_ref().unchecked_ref(), &options)?;
@@ -98,7 +99,7 @@ impl Sight {
 
     /// Whether the target of this event is in sight; `None` if a click there changes nothing.
     fn has_target_of(&self, event: &Event) -> Option<bool> {
-        note(&self.seen, &self.observer.take_records());
+        note(&self.seen, &self.card, &self.observer.take_records());
         let pressed = event.target()?.dyn_into::<Element>().ok()?;
         let target = pressed.closest(TARGETS).ok().flatten()?;
         Some(self.seen.has(&self.card) || self.seen.has(&target))
@@ -125,7 +126,8 @@ impl Sight {
     }
 }
 
-fn note(seen: &WeakSet, sightings: &Array) {
+/// Keeps what the browser says. The root element shows whether the whole card can be seen: tests wait for that.
+fn note(seen: &WeakSet, card: &HtmlElement, sightings: &Array) {
     for sighting in sightings.iter().map(JsCast::unchecked_into::<Sighting>) {
         if sighting.is_visible() {
             seen.add(&sighting.target());
@@ -133,4 +135,5 @@ fn note(seen: &WeakSet, sightings: &Array) {
             seen.delete(&sighting.target());
         }
     }
+    set(&document_element().unchecked_into(), "data-in-sight", seen.has(card).then_some(""));
 }
