@@ -145,7 +145,9 @@ if (CAN_MANAGE) {
       const card = await panel(page);
       await expect(card.locator(".organisation")).toHaveText("Contoso IT");
       await expect(card.locator(".contact")).toHaveText(/Contoso IT.*555 0100/);
-      await expect(card.locator(".detail")).toHaveText("It is 10 characters long. Copy capital letters and symbols exactly.");
+      await expect(card.locator(".detail")).toHaveText(
+        "It is 10 characters long. Copy capital letters and symbols exactly.",
+      );
       it.configure({ organisationName: "Fabrikam IT", methods: ["security-key", "other: Fabrikam badge"] });
       await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", SLOW);
       await expect(card.locator(".contact"), "a removed setting has its default again").toHaveCount(0);

@@ -62,7 +62,9 @@ if (process.getuid?.() === 0) {
     await expectPanel(page, { page: "pass" });
     const card = await panel(page);
     await expect(card.locator(".organisation")).toHaveText("Contoso IT");
-    await expect(card.locator(".detail")).toHaveText("It is 10 characters long. Copy capital letters and symbols exactly.");
+    await expect(card.locator(".detail")).toHaveText(
+      "It is 10 characters long. Copy capital letters and symbols exactly.",
+    );
     await expect(card.locator(".about")).toContainText("9–5");
     decide({ organisationName: "Fabrikam IT" });
     await expect(card.locator(".organisation")).toHaveText("Fabrikam IT", { timeout: 40_000 });

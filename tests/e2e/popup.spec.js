@@ -90,7 +90,7 @@ test.describe("on an unknown page", () => {
     // Still nothing is drawn in the page.
     expect(await page.locator("tap-companion").count()).toBe(0);
     expect(await popup.evaluate("document.querySelector('.report .outcome').textContent")).toMatch(
-      /no text, no account, no address|Select this text/,
+      /no page text and no account|Select this text/,
     );
   });
 });
