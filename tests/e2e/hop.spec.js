@@ -312,8 +312,10 @@ test.describe("an application that never answers", () => {
     await submit(page);
     await expectPanel(page, { page: "leaving", step: "accepted" });
     const opening = companion.context.waitForEvent("page");
-    // Playwright's own click would wait for the application.
-    await (await panel(page)).evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".action")).click());
+    // Playwright's own click would wait for the application. A click counts once the card can be seen.
+    const card = await panel(page);
+    await expect.poll(() => card.evaluate(() => document.documentElement.hasAttribute("data-in-sight"))).toBe(true);
+    await card.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".action")).click());
     await expectPanel(await opening, { page: "security-info", step: "register" });
     // Later the application answers, or the person goes elsewhere.
     await companion.context.newPage().then((elsewhere) => elsewhere.goto("https://portal.contoso.example/"));
