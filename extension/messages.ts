@@ -23,18 +23,31 @@ export type Shape = {
 signs: string,
 named: Named | null, };
 
+export type Press = "mend" | "open" | "close";
+
 export type PageMessage = { "facts": {
 facts: Facts,
 look: number,
-fresh: boolean, } } | { "shape": Shape } | "sent" | "escape" | { "room": {
-cramped: boolean, } };
+fresh: boolean, } } | { "shape": Shape } | "sent" | "escape" | "help" | { "room": {
+cramped: boolean, } } | { "tipSeen": boolean } | { "pressed": Press };
+
+export type TipButton = {
+label: string,
+press: Press, };
+
+export type Tip = {
+words: string,
+tone: string,
+language: string,
+direction: string,
+buttons: Array<TipButton>, };
 
 export type Repair = "removeSpaces" | "removeHidden" | "usePlain";
 
 export type Command = { "ring": {
-element: string | null, } } | { "size": {
+element: string | null,
+next: string | null, } } | { "tip": Tip | null } | { "size": {
 height: number,
-folded: boolean,
 wanted: boolean, } } | { "repair": {
 shape: Shape,
 repair: Repair, } } | "withdraw" | { "leave": {

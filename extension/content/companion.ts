@@ -2,12 +2,13 @@
 
 /** Joins the parts on one page: what the eyes see goes to the panel, and the panel's orders go to ring and card. */
 
-import type { Facts, Repair, Shape } from "../messages.ts";
+import type { Facts, Repair, Shape, Tip as TipContent } from "../messages.ts";
 import { isAboutPass } from "./eyes/facts.ts";
 import type { Eyes, EyesListener } from "./eyes/look.ts";
 import { Card } from "./hands/card.ts";
 import { Foothold } from "./hands/foothold.ts";
 import type { KeepClear } from "./hands/place.ts";
+import { Tip } from "./hands/tip.ts";
 import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
@@ -20,6 +21,7 @@ export class Companion implements EyesListener, PanelListener {
   readonly #eyes: Eyes;
   readonly #ring: Ring;
   readonly #card: Card;
+  readonly #tip: Tip;
   readonly #panel = new PanelWire(this);
   readonly #life = new AbortController();
   readonly #foothold: Foothold;
@@ -28,16 +30,26 @@ export class Companion implements EyesListener, PanelListener {
   /** The shape that the panel knows; null if it knows none. */
   #lastShape: Shape | null = null;
   #looks = 0;
-  /** The name of the element that the core wants ringed. Which element has that name may change. */
+  /** The names of the elements that the core wants ringed. Which element has a name may change. */
   #chosen: string | null = null;
+  #next: string | null = null;
+  #keepClear: KeepClear[] = [];
   /** The person sent the pass before the panel was there. */
   #isSentUnreported = false;
 
   constructor(eyes: Eyes, ring: Ring) {
     this.#eyes = eyes;
     this.#ring = ring;
-    this.#card = new Card(ring.surface, (isCramped) => this.#panel.sendRoom(isCramped));
+    this.#card = new Card(ring.surface, {
+      onRoom: (isCramped) => this.#panel.sendRoom(isCramped),
+      onPlace: () => this.#keepTipClear(),
+    });
+    this.#tip = new Tip(ring.surface, {
+      onPress: (press) => this.#panel.sendPress(press),
+      onSight: (isInSight) => this.#panel.sendTipSeen(isInSight),
+    });
     const { signal } = this.#life;
+    world.focusHelp = this.#focusHelp;
     watchTyping(signal, () => ring.target, {
       onTyped: () => this.#sendShape(),
       onSent: () => this.#sendSent(),
@@ -45,6 +57,8 @@ export class Companion implements EyesListener, PanelListener {
       onBack: () => this.#reopen(),
     });
     ring.onTarget = () => this.#sendShape();
+    ring.onBox = (box) => this.#tip.follow(box);
+    this.#tip.follow(ring.box);
     this.#foothold = new Foothold(ring.surface, signal, () => this.#giveWay());
   }
 
@@ -68,8 +82,10 @@ export class Companion implements EyesListener, PanelListener {
   }
 
   onFacts(facts: Facts, keepClear: KeepClear[]) {
+    this.#keepClear = keepClear;
     this.#card.setKeepClear(keepClear);
-    this.#ring.setChosen(this.#eyes.find(this.#chosen));
+    this.#keepTipClear();
+    this.#setRing();
     const text = JSON.stringify(facts);
     // The page may have changed the text without an event, or put another input in the field's place.
     if (text === this.#lastFacts) return this.#sendShape();
@@ -95,6 +111,7 @@ export class Companion implements EyesListener, PanelListener {
   }
 
   onDisconnected() {
+    this.#tip.show(null);
     this.#card.close();
   }
 
@@ -105,22 +122,48 @@ export class Companion implements EyesListener, PanelListener {
     this.#withdraw();
   };
 
-  onRing(element: string | null) {
+  onRing(element: string | null, next: string | null) {
     // This comes only on a journey. Then every view that this document still shows is looked at.
     this.#eyes.isWatchful = true;
     this.#chosen = element;
-    this.#ring.setChosen(this.#eyes.find(element));
+    this.#next = next;
+    this.#setRing();
     this.#sendShape();
+  }
+
+  onTip(tip: TipContent | null) {
+    this.#tip.show(tip);
+    this.#ring.surface.setTone(tip?.tone ?? "neutral");
   }
 
   onSize(size: CardSize) {
+    const hadFocus = this.#ring.surface.focused !== null;
     this.#card.resize(size);
+    // The focus was in the card, and the card has gone.
+    if (hadFocus && size.height === 0) this.#focusLeft();
   }
 
   onRepair(shape: Shape, repair: Repair) {
-    mend(this.#ring.target, shape, repair);
+    const field = this.#ring.target;
+    mend(field, shape, repair);
+    // The button that had the focus goes. Back to where the person typed.
+    if (this.#ring.surface.focused && field instanceof HTMLElement) field.focus();
     this.#sendShape();
   }
+
+  /** Gives the focus to what is left of us, or back to the field. Only if the person had it on something of ours. */
+  #focusLeft() {
+    if (this.#tip.hasButtons) this.#tip.focus();
+    else if (this.#ring.target instanceof HTMLElement) this.#ring.target.focus();
+  }
+
+  /** The person wants the help: it opens, and has the focus. */
+  readonly #focusHelp = () => {
+    if (!this.#panel.isConnected) return false;
+    if (this.#tip.hasButtons) this.#tip.focus();
+    else this.#panel.sendHelp();
+    return true;
+  };
 
   onWithdraw() {
     this.#giveWay();
@@ -135,6 +178,16 @@ export class Companion implements EyesListener, PanelListener {
     this.#withdraw();
     this.#lastFacts = facts;
     this.#eyes.scheduleLook();
+  }
+
+  #setRing() {
+    this.#ring.setChosen(this.#eyes.find(this.#chosen));
+    this.#ring.setNext(this.#eyes.find(this.#next));
+  }
+
+  #keepTipClear() {
+    const { place } = this.#card;
+    this.#tip.setKeepClear(place ? [...this.#keepClear, { box: place, kind: "part" }] : this.#keepClear);
   }
 
   #sendFacts(facts: Facts) {
@@ -183,7 +236,9 @@ export class Companion implements EyesListener, PanelListener {
     this.#panel.close();
     this.#lastFacts = "";
     this.#chosen = null;
+    this.#next = null;
     this.#ring.stop();
+    this.#tip.show(null);
     this.#card.close();
     this.#ring.surface.close();
   }

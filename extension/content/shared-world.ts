@@ -23,6 +23,8 @@ export interface SharedWorld {
   findMore?: () => Named[];
   /** A journey begins while the page is open (tripwire.ts). */
   wake?: () => unknown;
+  /** Opens the help and gives it the focus. False if this page has none (companion.ts). */
+  focusHelp?: () => boolean;
   /** Looks at the page once. Null if there is nothing to say (tripwire.ts). */
   look?: () => Promise<Answer | null>;
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::page::{Answer, Command, PageMessage};
+use super::page::{Answer, Command, PageMessage, Press, Tip, TipButton};
 use super::worker::{Active, Decisions, TextPlace};
 use crate::journey::{Note, Order, Outcome, PageReport, Resumed, WorkerMessage};
 use crate::page::{Facts, Part};
@@ -22,7 +22,10 @@ fn generated() -> String {
         Facts::decl(&config),
         Named::decl(&config),
         Shape::decl(&config),
+        Press::decl(&config),
         PageMessage::decl(&config),
+        TipButton::decl(&config),
+        Tip::decl(&config),
         Repair::decl(&config),
         Command::decl(&config),
         Answer::decl(&config),

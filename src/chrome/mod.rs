@@ -25,7 +25,7 @@ pub use device::device;
 pub use local::{Local, choose, keep, read_local, read_values, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
-pub use page::{Answer, Command, PageMessage, Wire, ask_page, ask_structure, wake_page};
+pub use page::{Answer, Command, PageMessage, Press, Tip, TipButton, Wire, ask_page, ask_structure, wake_page};
 pub use tabs::{Tab, TabId, active_tab, go, open_checklist, own_tab, watch_tab};
 pub use worker::{decided, follow, resume, said};
 

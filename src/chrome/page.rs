@@ -29,11 +29,57 @@ pub enum PageMessage {
     Sent,
     /// The person pressed Esc on the page.
     Escape,
+    /// The person wants the card, opened and with the focus.
+    Help,
     /// Room for the open card beside the sign-in box has come or gone.
     Room {
         /// There is no room.
         cramped: bool,
     },
+    /// The tip at the field has come into sight, or gone from it.
+    TipSeen(bool),
+    /// The person pressed a button of the tip.
+    Pressed(Press),
+}
+
+/// A button of the tip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Press {
+    /// Make the correction that the tip offers.
+    Mend,
+    /// Open the card.
+    Open,
+    /// Close everything for this sign-in.
+    Close,
+}
+
+/// One line at the field: what is wrong there and the button that mends it, or all that has room. The content script
+/// draws it, in a root that the page cannot read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Tip {
+    /// What it says.
+    pub words: String,
+    /// Its colour, by the name of a [`Tone`](crate::journey::coach::Tone).
+    pub tone: &'static str,
+    /// The language of its texts, as a BCP 47 tag.
+    pub language: &'static str,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// Its buttons, in order.
+    pub buttons: Vec<TipButton>,
+}
+
+/// A button of the tip, with its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TipButton {
+    /// The text.
+    pub label: String,
+    /// What it does.
+    pub press: Press,
 }
 
 /// What the panel tells the content script.
@@ -43,16 +89,19 @@ pub enum PageMessage {
 pub enum Command {
     /// Ring this element, or none.
     Ring {
-        /// Which.
+        /// The field, or the control that leads to it.
         #[cfg_attr(test, ts(type = "string | null"))]
         element: Option<Element>,
+        /// The control that comes after it. While it can be seen, it has the ring instead.
+        #[cfg_attr(test, ts(type = "string | null"))]
+        next: Option<Element>,
     },
+    /// Show this tip, or none.
+    Tip(Option<Tip>),
     /// Give the card's frame this size.
     Size {
         /// In CSS pixels; 0 hides the card.
         height: f64,
-        /// Only the card's head is visible.
-        folded: bool,
         /// The person opened the card, and decides what it covers.
         wanted: bool,
     },

@@ -167,7 +167,7 @@ mod tests {
         let note = asked.note.expect("a journey");
         assert_eq!(note.state.step, Step::Pass);
         let space = PageReport { shape: Shape::of("aaaaaaaa "), ..prompt.clone() };
-        assert_eq!(outcome(Some(note.clone()), &space), icon(Badge::Watch, Some(Key::PassTitlePlain)));
+        assert_eq!(outcome(Some(note.clone()), &space), icon(Badge::Watch, Some(Key::CheckTitle)));
         let sent = outcome(
             Some(note),
             &PageReport { shape: Shape::of("aaaaaaaa"), sent: true, fresh: false, ..prompt.clone() },

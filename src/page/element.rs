@@ -125,6 +125,10 @@ elements! {
     StaySignedIn = "stay-signed-in",
     /// The text above the check box of "Stay signed in?".
     StaySignedInText = "stay-signed-in-text",
+    /// The button that sends what a view asks for, and answers "Yes".
+    Submit = "submit",
+    /// The control that shows the pass while it is typed, if it is hidden.
+    ShowPass = "show-pass",
     /// The button of "More information required".
     MoreInformation = "more-information",
     /// The link to more about it.

@@ -53,6 +53,8 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::PageSignIn
         | Element::PageSecondFactor
         | Element::Identity
+        | Element::Submit
+        | Element::ShowPass
         | Element::Typed
         | Element::PassField
         | Element::PassShown

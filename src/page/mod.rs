@@ -79,6 +79,10 @@ pub struct Page {
     pub at_passkey_address: bool,
     /// The element to ring: the pass field, or the control that leads to it.
     pub ring: Option<Element>,
+    /// The button that sends what the page asks for, if there is only one.
+    pub submit: Option<Element>,
+    /// The control that shows the pass while it is typed, if it is hidden now.
+    pub show_pass: Option<Element>,
     /// Whether the page shows which account is signing in. The name itself never gets here.
     pub shows_account: bool,
     /// The cloud of the host.

@@ -34,8 +34,12 @@ fn recognise_my_sign_ins(facts: &Facts) -> Page {
 
 /// The button that adds a method: the one with its known name, or the only one that looks like it.
 fn add_method(facts: &Facts) -> Option<Element> {
-    let looks_like_it = (facts.count(Element::AddMethodButton) == 1).then_some(Element::AddMethodButton);
-    facts.sees(Element::AddMethod).then_some(Element::AddMethod).or(looks_like_it)
+    facts.sees(Element::AddMethod).then_some(Element::AddMethod).or(only(facts, Element::AddMethodButton))
+}
+
+/// This element, if the page shows exactly one.
+fn only(facts: &Facts, element: Element) -> Option<Element> {
+    (facts.count(element) == 1).then_some(element)
 }
 
 fn registered_methods(facts: &Facts) -> Vec<Method> {
@@ -63,6 +67,8 @@ fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
         at_passkey_address: is_passkey_address(facts, host),
         heading: destination(facts),
         tenant: Tenant::in_path(&facts.path),
+        submit: only(facts, Element::Submit),
+        show_pass: only(facts, Element::ShowPass),
         ..Page::default()
     };
     if let Some(field) = pass_field(facts) {

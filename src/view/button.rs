@@ -44,16 +44,11 @@ impl Button {
         }
     }
 
-    /// Offers this act as an icon of the style sheet, with these words for screen readers.
+    /// Offers this act as an icon of the style sheet. The words are its name and its tooltip: with two attributes, a
+    /// screen reader would say them twice.
     pub fn offer_as_icon(&self, act: UserAction, words: &str) {
         self.act.set(Some(act));
         self.root.set_hidden(false);
-        set(&self.root, "aria-label", Some(words));
         set(&self.root, "title", Some(words));
-    }
-
-    /// Its element.
-    pub fn root(&self) -> &HtmlElement {
-        &self.root
     }
 }

@@ -12,6 +12,7 @@ use super::checklist::{ChecklistView, Depth};
 use super::clock::Clock;
 use super::foot::Foot;
 use super::lead::Lead;
+use super::more::More;
 use super::node::{add, clear, say, set};
 use super::notice::Notice;
 use super::organisation::Organisation;
@@ -36,8 +37,6 @@ pub struct Content<'a> {
     pub step: Step,
     /// The checklist, if there is one.
     pub checks: Option<Checks<'a>>,
-    /// Only the head is visible.
-    pub folded: bool,
     /// The settings: organisation, helpdesk and colour.
     pub settings: &'a Settings,
 }
@@ -59,7 +58,6 @@ pub struct Card {
     fold: Button,
     close: Button,
     above: HtmlElement,
-    body: HtmlElement,
     steps: Steps,
     lead: Lead,
     list: HtmlElement,
@@ -68,9 +66,11 @@ pub struct Card {
     checklist: ChecklistView,
     action: Button,
     also: Button,
+    more: More,
     foot: Foot,
     status: HtmlElement,
     announcement: Option<Timeout>,
+    wants_focus: bool,
     _escape: EventListener,
 }
 
@@ -85,8 +85,6 @@ impl Card {
         let names = add(&head, "span", "names");
         let name = add(&names, "span", "name");
         let organisation = Organisation::below(&head, &names);
-        let fold = Button::below(&head, "fold", act);
-        let close = Button::below(&head, "close", act);
         let above = add(&root, "div", "above");
         let body = add(&root, "div", "body");
         let steps = Steps::below(&body);
@@ -97,11 +95,16 @@ impl Card {
         let checklist = ChecklistView::below(&body, Depth::OnDemand, act);
         let action = Button::below(&body, "action", act);
         let also = Button::below(&body, "also", act);
+        let more = More::below(&body, act);
         let foot = Foot::below(&root);
+        // At the upper edge, but read and reached last.
+        let controls = add(&root, "div", "controls");
+        let fold = Button::below(&controls, "fold", act);
+        let close = Button::below(&controls, "close", act);
         // Never inside a hidden element: a live region must exist, and be empty, before it speaks.
         let status = add(parent, "div", "status");
         set(&status, "role", Some("status"));
-        let (escaping, shown) = (act.clone(), body.clone());
+        let (escaping, shown) = (act.clone(), root.clone());
         let escape = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
             let escape = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape");
             if escape && !shown.hidden() {
@@ -115,7 +118,6 @@ impl Card {
             fold,
             close,
             above,
-            body,
             steps,
             lead,
             list,
@@ -124,9 +126,11 @@ impl Card {
             checklist,
             action,
             also,
+            more,
             foot,
             status,
             announcement: None,
+            wants_focus: false,
             _escape: escape,
         }
     }
@@ -145,63 +149,46 @@ impl Card {
     /// Shows this, or nothing.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
-        let Some(Content { advice, step, checks, folded, settings }) = content else {
-            // A pending announcement is about a card that is gone.
-            self.announcement = None;
-            return;
-        };
-        let name = catalogue.word(Key::ExtensionName);
-        let headline = catalogue.say(&advice.headline);
-        let detail = catalogue.say(&advice.detail);
-        // The folded bar says what to do next, so it is labelled by that.
-        say(&self.name, if folded { &headline } else { name });
-        set(&self.name, "role", folded.then_some("heading"));
-        set(&self.name, "aria-level", folded.then_some("1"));
-        self.organisation.show(settings, !folded);
-        self.fold(folded, catalogue);
+        let Some(Content { advice, step, checks, settings }) = content else { return };
+        say(&self.name, catalogue.word(Key::ExtensionName));
+        self.organisation.show(settings);
+        self.fold.offer_as_icon(UserAction::Fold, catalogue.word(Key::Fold));
+        self.close.offer_as_icon(UserAction::Close, catalogue.word(Key::Close));
         self.steps.show(step, catalogue);
-        self.lead.show(&headline, &detail);
+        self.lead.show(&catalogue.say(&advice.headline), &catalogue.say(&advice.detail));
         let beside: &[Advice] = if checks.is_some() { &beside_checklist() } else { &[] };
         self.lead.reserve(beside, catalogue);
-        self.list(advice.list, catalogue);
-        let notice = self.notice.show(advice.notice.as_ref(), catalogue);
+        let (list, also, more): (&[Key], _, _) =
+            if advice.is_list_folded { (&[], None, Some(advice)) } else { (advice.list, advice.also, None) };
+        show_list(&self.list, list, catalogue);
+        self.notice.show(advice.notice.as_ref(), catalogue);
         let checklist = checks.map(|checks| checks.checklist);
         self.clock.show(checks.and_then(|checks| checks.left), checklist, catalogue);
         self.checklist.show(checklist, catalogue);
         offer(&self.action, advice.action, catalogue);
-        offer(&self.also, advice.also, catalogue);
+        offer(&self.also, also, catalogue);
+        self.more.show(more, catalogue);
         self.foot.show(advice.call, settings, catalogue);
+        if std::mem::take(&mut self.wants_focus) {
+            self.lead.focus();
+        }
+    }
+
+    /// The headline gets the focus when the card is shown next: from there a screen reader reads on.
+    pub fn wants_focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Tells a screen reader what this advice says, once the person pauses; also while the card is folded.
+    pub fn announce(&mut self, advice: Option<&Advice>, catalogue: &Catalogue) {
+        // A pending announcement is about something else.
+        self.announcement = None;
+        let Some(advice) = advice else { return };
+        let headline = catalogue.say(&advice.headline);
         let stop = if headline.ends_with(['.', '?', '؟']) { " " } else { ". " };
-        self.announce(headline + stop + &notice.unwrap_or(detail));
-    }
-
-    fn fold(&self, folded: bool, catalogue: &Catalogue) {
-        self.body.set_hidden(folded);
-        set(&self.root, "data-folded", folded.then_some(""));
-        let label = if folded { Key::Unfold } else { Key::Fold };
-        self.fold.offer_as_icon(UserAction::Fold, catalogue.word(label));
-        set(self.fold.root(), "aria-expanded", Some(if folded { "false" } else { "true" }));
-        self.close.offer_as_icon(UserAction::Close, catalogue.word(Key::Close));
-    }
-
-    fn list(&self, keys: &[Key], catalogue: &Catalogue) {
-        self.list.set_hidden(keys.is_empty());
-        let mut whole = String::new();
-        for key in keys {
-            whole += catalogue.word(*key);
-        }
-        if self.list.text_content().as_deref() == Some(&whole) {
-            return;
-        }
-        clear(&self.list);
-        for key in keys {
-            say(&add(&self.list, "li", ""), catalogue.word(*key));
-        }
-    }
-
-    fn announce(&mut self, text: String) {
+        let more = advice.notice.as_ref().map_or(&advice.detail, |notice| &notice.message);
+        let text = headline + stop + &catalogue.say(more);
         if self.status.text_content().as_deref() == Some(text.as_str()) {
-            self.announcement = None;
             return;
         }
         let status = self.status.clone();
@@ -209,7 +196,21 @@ impl Card {
     }
 }
 
-fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
+/// Shows these in order; without any, hides the list.
+pub(super) fn show_list(list: &HtmlElement, keys: &[Key], catalogue: &Catalogue) {
+    list.set_hidden(keys.is_empty());
+    let whole: String = keys.iter().map(|key| catalogue.word(*key)).collect();
+    if list.text_content().as_deref() == Some(&whole) {
+        return;
+    }
+    clear(list);
+    for key in keys {
+        say(&add(list, "li", ""), catalogue.word(*key));
+    }
+}
+
+/// Offers this on the button; without it, hides the button.
+pub(super) fn offer(button: &Button, action: Option<Action>, catalogue: &Catalogue) {
     let label = action.map(|action| catalogue.word(action.label()));
     button.offer(action.zip(label).map(|(action, label)| (UserAction::Do(action), label)));
 }

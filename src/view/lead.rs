@@ -32,6 +32,13 @@ impl Lead {
         say(&self.detail, detail);
     }
 
+    /// Gives the focus to the headline.
+    pub fn focus(&self) {
+        set(&self.headline, "tabindex", Some("-1"));
+        // It fails only where the window has no focus at all.
+        drop(self.headline.focus());
+    }
+
     /// Keeps room for all of these, so that nothing below moves when one replaces another.
     pub fn reserve(&mut self, these: &[Advice], catalogue: &Catalogue) {
         while self.room.len() < these.len() {

@@ -19,6 +19,7 @@ mod guide;
 mod guide_page;
 mod lead;
 mod menu;
+mod more;
 mod node;
 mod notice;
 mod organisation;

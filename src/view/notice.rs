@@ -38,13 +38,14 @@ impl Notice {
         let words = catalogue.say(&notice.message);
         set(&self.root, "data-tone", Some(notice.tone.name()));
         say(&self.text, &words);
-        let repair = notice.repair.map(|repair| (UserAction::Mend(repair), catalogue.word(label(repair))));
+        let repair = notice.repair.map(|repair| (UserAction::Mend(repair), catalogue.word(repair_label(repair))));
         self.repair.offer(repair);
         Some(words)
     }
 }
 
-const fn label(repair: Repair) -> Key {
+/// The text of the button that makes this correction.
+pub const fn repair_label(repair: Repair) -> Key {
     match repair {
         Repair::RemoveSpaces => Key::RemoveSpaces,
         Repair::RemoveHidden => Key::RemoveHidden,

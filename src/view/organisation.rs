@@ -27,10 +27,10 @@ impl Organisation {
         Organisation { logo, name }
     }
 
-    /// Shows name and logo, or only the colour if there is no room.
-    pub fn show(&self, settings: &Settings, has_room: bool) {
-        let name = settings.organisation.as_deref().filter(|_| has_room);
-        let logo = settings.logo.as_ref().filter(|_| has_room);
+    /// Shows name, logo and colour.
+    pub fn show(&self, settings: &Settings) {
+        let name = settings.organisation.as_deref();
+        let logo = settings.logo.as_ref();
         say(&self.name, name.unwrap_or_default());
         self.name.set_hidden(name.is_none());
         let address = logo.map(Picture::address);

@@ -5,6 +5,7 @@ mod acts;
 mod clicks;
 mod face;
 mod listen;
+mod marks;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -15,17 +16,16 @@ use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
 
 use super::card::Card;
-use super::node::set_language;
+use super::node::{set_landmark, set_language};
 use super::redraw::{self, callback, update};
 use super::stored_state::{StoredState, follow};
 use crate::checklist::Device;
-use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Wire};
-use crate::journey::coach::way_to_pass;
+use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Tip, Wire};
 use crate::journey::{Event, Note, SecurityInfoLink, State, Step};
 use crate::page::{Facts, Kind, Page, recognise};
 use crate::pass::Shape;
 use crate::settings::{Checklists, Texts};
-use crate::text::{Catalogue, Language};
+use crate::text::{Catalogue, Key, Language};
 
 /// Everything that the panel knows. The card is drawn from this alone.
 struct Panel {
@@ -61,6 +61,12 @@ struct Panel {
     shape: Shape,
     /// Whether the page has little room.
     cramped: bool,
+    /// The tip at the field.
+    tip: Option<Tip>,
+    /// Whether the person can see it. Then the card does not say the same.
+    is_tip_seen: bool,
+    /// The ring.
+    ringed: Option<Command>,
     /// The person's choice; without one, the room decides.
     folded: Option<bool>,
     /// The language and replaced texts of the card; none before the first catalogue has loaded.
@@ -117,6 +123,9 @@ pub async fn panel() -> Result<(), Error> {
             page: Page::default(),
             shape: Shape::default(),
             cramped: false,
+            tip: None,
+            is_tip_seen: false,
+            ringed: None,
             folded: None,
             spoken: None,
             catalogue: Catalogue::default(),
@@ -156,7 +165,10 @@ impl Panel {
                 self.step(Event::Sent);
             }
             PageMessage::Escape => self.folded = Some(true),
+            PageMessage::Help => self.help(),
             PageMessage::Room { cramped } => self.cramped = cramped,
+            PageMessage::TipSeen(is_seen) => self.is_tip_seen = is_seen,
+            PageMessage::Pressed(press) => self.press(press),
         }
     }
 
@@ -183,7 +195,6 @@ impl Panel {
             }
             self.stored.see(&self.page.registered);
             self.check();
-            self.ring();
         }
     }
 
@@ -193,18 +204,10 @@ impl Panel {
         always && page.kind == Kind::SecurityInfo && !self.stored.checklist().is_complete()
     }
 
-    fn ring(&self) {
-        let add_method = self.page.add_method.filter(|_| self.shows_where);
-        let is_helpful =
-            self.page.offer.is_none() || way_to_pass(&self.page, self.state, self.stored.settings()).is_some();
-        self.tell(Command::Ring { element: self.page.ring.filter(|_| is_helpful).or(add_method) });
-    }
-
     /// Takes over what has changed in storage. A changed setting can change the note, so the note is written again.
     fn apply_settings(&mut self, local: Local) {
         if self.stored.load(local) && self.has_journey {
             self.write();
-            self.ring();
         }
         self.check();
     }
@@ -236,6 +239,7 @@ impl Panel {
 
     fn set_texts(&mut self, language: Language, texts: Texts, catalogue: Catalogue) {
         self.spoken = Some((language, texts));
+        set_landmark(self.card.root(), catalogue.word(Key::FrameName));
         self.catalogue = catalogue;
         set_language(language);
     }
@@ -253,7 +257,6 @@ impl Panel {
         }
         if state.step == Step::Done {
             self.shows_where = false;
-            self.ring();
             self.stored.close_finished_journeys();
         }
         self.write();

@@ -234,7 +234,8 @@ impl Draw for Popup {
         let checks = has_checks.then_some(Checks { checklist: self.stored.checklist(), left });
         let judged = self.judged.as_ref().map(|(assurance, address)| (*assurance, address.as_str()));
         self.assured.show(judged, &self.catalogue);
-        let content = Content { advice, step: state.step, checks, folded: false, settings };
+        let content = Content { advice, step: state.step, checks, settings };
         self.card.show(Some(content), &self.catalogue);
+        self.card.announce(Some(advice), &self.catalogue);
     }
 }

@@ -12,7 +12,18 @@ import axe from "axe-core";
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { cardAtRest, expect, expectPanel, inLanguage, nameAccount, panel, submit, test } from "./fixtures.js";
+import {
+  cardAtRest,
+  expect,
+  expectPanel,
+  inLanguage,
+  nameAccount,
+  panel,
+  pressTip,
+  submit,
+  test,
+  tipState,
+} from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/pages", import.meta.url));
@@ -116,12 +127,12 @@ for (const [look, media] of LOOKS) {
       await page.emulateMedia(media);
       await nameAccount(page, "nils", language);
       const card = await panel(page);
-      await expect(card.locator(".name")).toBeVisible();
+      await expect.poll(() => tipState(page)).not.toBeNull();
       await expectNoFindings(card);
       const popup = await openPopup(companion, page);
       await expect.poll(() => popup.evaluate("document.querySelector('.also')?.hidden")).toBe(false);
       await expectNoFindings(popup);
-      await (await cardAtRest(page)).locator(".fold").click();
+      await pressTip(page, "open");
       await expect(card.locator(".list")).toBeVisible();
       await expectNoFindings(card);
     });

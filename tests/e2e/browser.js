@@ -249,7 +249,7 @@ export async function panelState(page) {
 /**
  * The box of the first element with this part or class in the extension's closed shadow root.
  * @param {Page} page
- * @param {"ring" | "card"} part
+ * @param {"ring" | "card" | "tip"} part
  * @returns {Promise<Box | null>} null while the element is missing or hidden
  */
 export async function partBox(page, part) {
@@ -257,7 +257,7 @@ export async function partBox(page, part) {
   try {
     const { root } = await protocol.send("DOM.getDocument", { depth: -1, pierce: true });
     const node = findPart(root, part);
-    if (!node || node.attributes?.includes("inert")) return null;
+    if (!node || node.attributes?.includes("data-hidden")) return null;
     const { model } = await protocol.send("DOM.getBoxModel", { nodeId: node.nodeId });
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
     return { left, top, right, bottom };
@@ -267,6 +267,49 @@ export async function partBox(page, part) {
   } finally {
     await protocol.detach().catch(() => {});
   }
+}
+
+/**
+ * What the tip at the field says, or null while it cannot be seen.
+ * @param {Page} page
+ * @returns {Promise<{
+ *   words: string, tone: string, form: string, buttons: { press: string, label: string, x: number, y: number }[],
+ * } | null>} x and y: the middle of a button
+ */
+export async function tipState(page) {
+  const protocol = await page.context().newCDPSession(page);
+  try {
+    const { root } = await protocol.send("DOM.getDocument", { depth: -1, pierce: true });
+    const node = findPart(root, "tip");
+    if (!node || node.attributes?.includes("data-hidden")) return null;
+    const { object } = await protocol.send("DOM.resolveNode", { nodeId: node.nodeId });
+    const { result } = await protocol.send("Runtime.callFunctionOn", {
+      objectId: object.objectId ?? "",
+      functionDeclaration: String(readTip),
+      returnByValue: true,
+    });
+    return result.value;
+  } catch {
+    // The tip has gone meanwhile.
+    return null;
+  } finally {
+    await protocol.detach().catch(() => {});
+  }
+}
+
+/** Runs in the page, on the tip. @this {HTMLElement} */
+function readTip() {
+  const isShown = (/** @type {Element} */ element) => element.checkVisibility();
+  return {
+    words: [...this.querySelectorAll(".words")].filter(isShown).map((element) => element.textContent)[0] ?? "",
+    tone: this.dataset["tone"] ?? "",
+    form: this.dataset["form"] ?? "",
+    buttons: [...this.querySelectorAll("button")].filter(isShown).map((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const label = button.textContent || button.title;
+      return { press: button.className, label, x: left + width / 2, y: top + height / 2 };
+    }),
+  };
 }
 
 /**

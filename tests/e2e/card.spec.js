@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** The place of the card: never on the field or the button, at any window size. */
+/** The places of card and tip: never on the field or the button, at any window size. */
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
-import { cardAtRest, expect, expectPanel, expectRing, nameAccount, panel, partBox, submit, test } from "./fixtures.js";
+import { catalogue } from "./catalogue.js";
+import {
+  cardAtRest,
+  expect,
+  expectPanel,
+  expectRing,
+  expectTip,
+  nameAccount,
+  panel,
+  partBox,
+  pressTip,
+  submit,
+  test,
+  tipState,
+} from "./fixtures.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
 /** @param {Box} a @param {{ x: number, y: number, width: number, height: number }} b */
 const overlap = (a, b) => a.left < b.x + b.width && b.x < a.right && a.top < b.y + b.height && b.y < a.bottom;
+
+const words = catalogue("en");
 
 /** The sign-in box, and its field, buttons and heading. */
 const BOX = "#lightbox";
@@ -22,41 +38,36 @@ const PARTS = [
 ];
 
 for (const [width, height, form] of /** @type {const} */ ([
-  [1920, 1080, "card"],
-  [1280, 720, "card"],
-  [1024, 768, "bar"],
-  [1000, 560, "bar"],
-  [800, 600, "bar"],
-  [640, 480, "bar"],
-  [600, 800, "card"],
-  [480, 700, "bar"],
-  [400, 640, "bar"],
-  [320, 480, "bar"],
+  [1920, 1080, "card and tip"],
+  [1280, 720, "card and tip"],
+  [1024, 768, "tip"],
+  [1000, 560, "tip"],
+  [800, 600, "tip"],
+  [640, 480, "tip"],
+  [600, 800, "card and tip"],
+  [480, 700, "tip"],
+  [400, 640, "tip"],
+  [320, 480, "tip"],
 ])) {
-  test(`a ${form} covers neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
+  test(`${form} cover neither the box nor its parts in a window of ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await nameAccount(page, "maya");
     await expectRing(page, page.locator("[name=accesspass]"));
     await expectPanel(page, { page: "pass" });
     await page.locator("[name=accesspass]").fill(`${PASS} `);
     await expectPanel(page, { verdict: "space-around" });
-    // The whole card if there is room for it around the box, otherwise a bar.
-    await expect
-      .poll(async () => {
-        const card = await partBox(page, "card");
-        return card && (card.bottom - card.top > 150 ? "card" : "bar");
-      })
-      .toBe(form);
-    // In a narrow or low window the bar may cover the box, but not its parts. The footer's last link is what a
-    // helpdesk asks for.
-    const uncovered = [...(width >= 600 && height > 480 ? [BOX] : PARTS), "#moreOptions"];
-    await expectUncovered(page, uncovered);
+    await expectTip(page, words("space_end"));
+    // The card is there if it has room around the box.
+    await expect.poll(async () => (await partBox(page, "card")) !== null).toBe(form !== "tip");
+    await expectUncovered(page, "card", [BOX, "#moreOptions"]);
+    await expectUncovered(page, "tip", [...PARTS, "#moreOptions"]);
     await page.evaluate(() => {
       document.body.style.setProperty("padding-block", "600px");
       scrollTo(0, 500);
     });
     await expectRing(page, page.locator("[name=accesspass]"));
-    await expectUncovered(page, uncovered);
+    await expectUncovered(page, "card", [BOX, "#moreOptions"]);
+    await expectUncovered(page, "tip", [...PARTS, "#moreOptions"]);
   });
 }
 
@@ -67,7 +78,7 @@ for (const [width, height] of /** @type {const} */ ([
   [2560, 1440],
 ])) {
   for (const language of ["en", "ar"]) {
-    test(`the card is beside the sign-in box at ${width} × ${height}, ${language}`, async ({ page }) => {
+    test(`card and tip are where a person looks at ${width} × ${height}, ${language}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await nameAccount(page, "maya", language);
       await expectPanel(page, { page: "pass" });
@@ -79,67 +90,91 @@ for (const [width, height] of /** @type {const} */ ([
       expect(Math.abs(card.top - box.y)).toBeLessThanOrEqual(1);
       // The middle of the field to the middle of the headline's words.
       const field = await page.locator("[name=accesspass]").boundingBox();
-      const words = await frame.evaluate(() => {
+      const headline = await frame.evaluate(() => {
         const range = document.createRange();
         range.selectNodeContents(document.querySelector("h1") ?? document.body);
         const { left, top, width, height } = range.getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });
       if (!field) throw new Error("no field");
-      const across = card.left + words.x - (field.x + field.width / 2);
-      const down = card.top + words.y - (field.y + field.height / 2);
-      expect(Math.hypot(across, down)).toBeLessThanOrEqual(450);
-      // What changes, changes below.
+      const distance = (/** @type {{ x: number, y: number }} */ { x, y }) =>
+        Math.hypot(x - (field.x + field.width / 2), y - (field.y + field.height / 2));
+      expect(distance({ x: card.left + headline.x, y: card.top + headline.y })).toBeLessThanOrEqual(450);
       await page.locator("[name=accesspass]").fill(`${PASS} `);
-      await expectPanel(page, { verdict: "space-around" });
+      await expect.poll(async () => (await tipState(page))?.form).toBe("whole");
+      const tip = await partBox(page, "tip");
+      if (!tip) throw new Error("no tip");
+      expect(distance({ x: (tip.left + tip.right) / 2, y: (tip.top + tip.bottom) / 2 })).toBeLessThanOrEqual(200);
+      // Ring and tip have one colour, and the card does not say the same again.
+      expect((await tipState(page))?.tone).toBe("watch");
+      await expect(frame.locator(".repair")).toBeHidden();
+      // What changes, changes below.
       await cardAtRest(page);
-      const grown = await partBox(page, "card");
-      expect(grown?.top).toBe(card.top);
-      expect(grown?.bottom).not.toBe(card.bottom);
+      expect((await partBox(page, "card"))?.top).toBe(card.top);
     });
   }
 }
 
+test("the ring goes from the field to the button that the headline names, and back", async ({ page }) => {
+  await nameAccount(page, "maya");
+  const [field, button] = [page.locator("[name=accesspass]"), page.locator("[data-viewid]:not(.going) #idSIButton9")];
+  const headline = (await panel(page)).locator(".headline");
+  await expectRing(page, field);
+  await field.fill(PASS);
+  await expectRing(page, button);
+  await expect(headline).toHaveText("Choose “Sign in”");
+  await expectTip(page, words("plausible"));
+  await field.fill(`${PASS} `);
+  await expectRing(page, field);
+  await expect(headline).toHaveText(words("check_title"));
+  await field.fill("WrongPass-1");
+  await expectRing(page, button);
+  await submit(page);
+  await expectPanel(page, { fault: "incorrect" });
+  // After a refusal the person has to see what they type.
+  await expectRing(page, page.locator("label.check"));
+  await field.fill(PASS);
+  await expectPanel(page, { verdict: "plausible" });
+  await expectRing(page, page.locator("label.check"));
+  await expect.poll(async () => (await tipState(page))?.tone).toBe("neutral");
+  await page.locator("label.check").click();
+  await expectRing(page, page.locator("[data-viewid] input:not([name]):not([type=checkbox]):not([type=submit])"));
+  await submit(page);
+  await expectPanel(page, { page: "stay-signed-in" });
+  await expectRing(page, button);
+  await expect((await panel(page)).locator(".headline")).toHaveText("Your own computer? Choose “Yes”");
+});
+
 /**
- * Waits until the card covers none of these elements.
+ * Waits until this part covers none of these elements.
  * @param {import("@playwright/test").Page} page
+ * @param {"card" | "tip"} part
  * @param {string[]} selectors
  */
-async function expectUncovered(page, selectors) {
+async function expectUncovered(page, part, selectors) {
   await expect
     .poll(async () => {
-      const card = await partBox(page, "card");
+      const card = await partBox(page, part);
       const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
       return boxes.map((box) => box !== null && (card === null || !overlap(card, box)));
     })
     .toEqual(selectors.map(() => true));
 }
 
-test("a bar says what to do, in a text that fits", async ({ page }) => {
-  await page.setViewportSize({ width: 1000, height: 560 });
-  await nameAccount(page, "maya");
-  const card = await panel(page);
-  await expect(card.locator(".name")).toHaveText("Type or paste your pass in the outlined box");
-  await expect(card.getByRole("button", { name: "Show advice" })).toBeVisible();
-  const { inner, outer } = await card.evaluate(() => ({
-    inner: document.documentElement.scrollWidth,
-    outer: innerWidth,
-  }));
-  expect(inner).toBeLessThanOrEqual(outer);
-});
-
-test("in a narrow window the person can open the bar", async ({ page }) => {
+test("in a narrow window the tip says what to do, and the person can open the card", async ({ page }) => {
   await page.setViewportSize({ width: 480, height: 800 });
   await nameAccount(page, "maya");
   const card = await panel(page);
-  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
+  await expectTip(page, words("pass_title"));
+  await pressTip(page, "open");
   await expect(card.locator(".headline")).toBeVisible();
   await expect
     .poll(async () => ((await partBox(page, "card"))?.bottom ?? 0) - ((await partBox(page, "card"))?.top ?? 0))
     .toBeGreaterThan(120);
-  await expectUncovered(page, PARTS);
+  await expectUncovered(page, "card", PARTS);
   await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
+  await expectTip(page, words("pass_title"));
 });
 
 test("the card folds with its button and with Esc, and takes no focus", async ({ page }) => {
@@ -149,7 +184,7 @@ test("the card folds with its button and with Esc, and takes no focus", async ({
   await expect(page.locator("[name=accesspass]")).toBeFocused();
   await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
-  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
+  await pressTip(page, "open");
   await page.keyboard.press("Escape");
   await expect(card.locator(".headline")).toBeHidden();
 });
@@ -207,15 +242,13 @@ test("at 400 % zoom everything is readable and can be reached", async ({ page })
   await expectRing(page, field);
   await field.scrollIntoViewIfNeeded();
   const card = await panel(page);
-  await expect(card.locator(".name")).toHaveText("Type or paste your pass in the outlined box");
   const { inner, outer } = await card.evaluate(() => ({
     inner: document.documentElement.scrollWidth,
     outer: innerWidth,
   }));
   expect(inner, "nothing scrolls sideways").toBeLessThanOrEqual(outer);
   // An open card may cover the box. Its content scrolls if it does not fit.
-  await expect.poll(() => partBox(page, "card")).not.toBeNull();
-  await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
+  await pressTip(page, "open");
   await expect(card.locator(".headline")).toBeVisible();
   await card.locator(".about").scrollIntoViewIfNeeded();
   await expect(card.locator(".about")).toBeInViewport();
@@ -243,15 +276,20 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await expect(page.locator("[name=accesspass]")).toBeFocused();
   await page.keyboard.type(`${PASS} `);
   await expectPanel(page, { verdict: "space-around" });
-  await tabTo(page, card, ".repair");
+  await expectTip(page, words("space_end"));
+  await tabToTip(page);
   await page.keyboard.press("Enter");
   await expectPanel(page, { verdict: "plausible" });
+  await expect(page.locator("[name=accesspass]"), "the focus is where it was").toBeFocused();
   await tabTo(page, card, ".fold");
   await page.keyboard.press("Enter");
   await expect(card.locator(".headline")).toBeHidden();
+  await expect.poll(() => tipHasFocus(page), "the focus is on what is left").toBe(true);
   await page.keyboard.press("Enter");
   await expect(card.locator(".headline")).toBeVisible();
-  await tabTo(page, card, ".also");
+  await tabTo(page, card, ".more-title");
+  await page.keyboard.press("Enter");
+  await tabTo(page, card, ".more .also");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/client_id=19db86c3/);
   await expect(page.locator("#i0116")).toBeVisible();
@@ -271,6 +309,16 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await page.keyboard.press("Space");
   await expect(checklist.getByRole("checkbox").first()).toBeChecked();
 });
+
+/** Whether our element has the focus. @param {import("@playwright/test").Page} page */
+const tipHasFocus = (page) =>
+  page.evaluate(() => document.activeElement?.localName === "tap-companion" && document.hasFocus());
+
+/** Presses Tab until the tip has the focus: it comes before the card. @param {import("@playwright/test").Page} page */
+async function tabToTip(page) {
+  for (let presses = 0; presses < 24 && !(await tipHasFocus(page)); presses += 1) await page.keyboard.press("Tab");
+  expect(await tipHasFocus(page)).toBe(true);
+}
 
 /**
  * Presses Tab until this element has the focus.

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
-import { hasSettled, launch, openPopup, panelOf, panelState, partBox, welcomePage } from "./browser.js";
+import { hasSettled, launch, openPopup, panelOf, panelState, partBox, tipState, welcomePage } from "./browser.js";
 import { CONTOSO, LOGO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
@@ -133,8 +133,8 @@ async function walk() {
     await step("The page asks for the pass", page, { page: "pass", step: "pass", verdict: "empty" });
     await pass.pressSequentially(`${PASS} `);
     await step("One space too many", page, { verdict: "space-around" });
-    await until("the card that no longer moves", async () => (await hasSettled(page)) || null);
-    await panelOf(page)?.locator(".repair").click();
+    const mend = await until("the tip", async () => (await tipState(page))?.buttons[0] ?? null);
+    await page.mouse.click(mend.x, mend.y);
     await step("One click removes it", page, { verdict: "plausible" });
     for (const title of ["The pass is refused", "Refused twice"]) {
       await pass.fill("TAPRock5!");

@@ -16,10 +16,11 @@ import {
   panelState,
   partBox,
   stopWorker,
+  tipState,
   workerRuns,
 } from "./browser.js";
 
-export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, workerRuns };
+export { expect, hostCount, pagesInTheEnd, panelState, partBox, stopWorker, tipState, workerRuns };
 
 /**
  * @typedef {Awaited<ReturnType<typeof launch>>} Companion
@@ -133,6 +134,28 @@ export async function expectRing(page, target) {
       return distances.every((distance) => distance >= 1 && distance <= 12) ? "around it" : distances.join(" ");
     })
     .toBe("around it");
+}
+
+/**
+ * Waits until the tip says this, in whole or in part.
+ * @param {Page} page
+ * @param {string} words
+ */
+export async function expectTip(page, words) {
+  await expect.poll(async () => (await tipState(page))?.words ?? null).toContain(words);
+}
+
+/**
+ * Clicks a button of the tip, as soon as the tip is there and has it.
+ * @param {Page} page
+ * @param {"mend" | "open" | "close"} press
+ */
+export async function pressTip(page, press) {
+  const find = async () => (await tipState(page))?.buttons.find((button) => button.press === press) ?? null;
+  await expect.poll(find).not.toBeNull();
+  const button = await find();
+  if (!button) throw new Error(`the tip has no ${press}`);
+  await page.mouse.click(button.x, button.y);
 }
 
 /** @param {Page} page */

@@ -13,6 +13,7 @@ import {
   nameAccount,
   notes,
   panel,
+  pressTip,
   signInToSecurityInfo,
   submit,
   test,
@@ -47,7 +48,7 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   await expectRing(page, field(page));
   await field(page).fill("Practice-26 ");
   await expectPanel(page, { verdict: "space-around" });
-  await (await cardAtRest(page)).locator(".repair").click();
+  await pressTip(page, "mend");
   await expect(field(page)).toHaveValue("Practice-26");
   for (const [pass, fault] of [
     ["RunOut-Pass-26", "expired"],

@@ -300,7 +300,8 @@ async function storm(page) {
     requestAnimationFrame(frame);
     tick();
   });
-  await page.keyboard.type(PASS, { delay: 120 });
+  // With a space before it, it is never complete, and the ring stays at the field.
+  await page.keyboard.type(` ${PASS}`, { delay: 120 });
   await page.waitForFunction(() => /** @type {any} */ (globalThis).storm.done);
   const { keys, ...rest } = await page.evaluate(() => /** @type {any} */ (globalThis).storm);
   const sorted = keys.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);

@@ -9,7 +9,7 @@ import { join } from "node:path";
 
 import { PASS } from "../stand-in/people.js";
 import { openPopup, removeProfile } from "./browser.js";
-import { cardAtRest, expect, expectPanel, nameAccount, notes, panel, submit, test } from "./fixtures.js";
+import { expect, expectPanel, nameAccount, notes, panel, pressTip, submit, test } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
 /**
@@ -104,7 +104,7 @@ test("the pass is only in its field, and nothing of it can be put together again
   await field.fill("");
   await field.pressSequentially(`${PASS} `);
   await expectPanel(page, { verdict: "space-around" });
-  await (await cardAtRest(page)).locator(".repair").click();
+  await pressTip(page, "mend");
   await expectPanel(page, { verdict: "plausible" });
   await expect(field).toHaveValue(PASS);
   const wire = await card.evaluate(readHeard);

@@ -14,11 +14,13 @@ import {
   expectNothingOfUs,
   expectPanel,
   expectRing,
+  expectTip,
   nameAccount,
   notes,
   pagesInTheEnd,
   panel,
   partBox,
+  pressTip,
   recordTraces,
   stopWorker,
   submit,
@@ -101,7 +103,7 @@ test.describe("with the question at every sign-in", () => {
       await page.goto(authorize("en"));
       await expectPanel(page, { page: "account" });
       const bar = await panel(page);
-      await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
+      await pressTip(page, "open");
       await expect(bar.locator(".headline")).toBeVisible();
       for (const selector of ["#i0116", "#idSIButton9"]) {
         await expect
@@ -125,13 +127,10 @@ test.describe("with the question at every sign-in", () => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     await expectPanel(page, { page: "password", step: "start" });
-    const bar = await panel(page);
-    await expect(bar.locator(".name")).toHaveText(words("question"));
-    await expect(bar.locator(".headline")).toBeHidden();
+    await expectTip(page, words("question"));
+    expect(await partBox(page, "card")).toBeNull();
     await expectNoRing(page);
     expect(await notes(companion)).toEqual({});
-    const box = await partBox(page, "card");
-    expect(box && box.bottom - box.top).toBeLessThan(80);
     await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
     await submit(page);
     await expect(page.locator("#KmsiCheckboxField")).toBeVisible();
@@ -145,7 +144,7 @@ test.describe("with the question at every sign-in", () => {
     await set(companion, { ...CONTOSO, offerHelp: "always" });
     await nameAccount(page, "nils");
     const bar = await panel(page);
-    await (await cardAtRest(page)).getByRole("button", { name: "Show advice" }).click();
+    await pressTip(page, "open");
     await expect(bar.getByRole("heading")).toHaveText(words("missing_title"));
     await expectPanel(page, { page: "password", step: "account" });
   });

@@ -8,13 +8,13 @@
 
 import { PASS, PASSWORD } from "../stand-in/people.js";
 import {
-  cardAtRest,
   expect,
   expectNoRing,
   expectPanel,
   expectRing,
   nameAccount,
   panel,
+  pressTip,
   submit,
   test,
 } from "./fixtures.js";
@@ -45,7 +45,7 @@ for (const [where, arrive] of Object.entries({
     await expectPanel(page, { page: "pass", verdict: "plausible" });
     await page.locator(SHOWN).fill(`${PASS} `);
     await expectPanel(page, { verdict: "space-around" });
-    await (await cardAtRest(page)).locator(".repair").click();
+    await pressTip(page, "mend");
     await expect(page.locator(SHOWN)).toHaveValue(PASS);
     await expect(page.locator(NAMED), "the page copies what is mended").toHaveValue(PASS);
     await expectPanel(page, { verdict: "plausible" });

@@ -15,7 +15,7 @@ import { shapeIn } from "../wire/pass-text.ts";
 import { makeFacts } from "./facts.ts";
 import type { Named } from "./named.ts";
 import { findPassField } from "./pass-field.ts";
-import { type Found, searchDocument } from "./search.ts";
+import { type Found, hasOwnWords, searchDocument } from "./search.ts";
 import { KEEP_CLEAR, SEARCHED, VISIBLE_ELEMENTS } from "./selectors.ts";
 import { type Seen, Sight } from "./sight.ts";
 import { StatedConfig } from "./stated-config.ts";
@@ -172,7 +172,7 @@ export class Eyes {
     this.#inSight = nameVisible(found, visible);
     const facts = makeFacts(found, visible, this.#inSight, this.#statedConfig);
     for (const answer of this.#questions.splice(0)) answer({ facts, shape: shapeIn(this.passField) });
-    if (!this.#isStopped) this.#listener?.onFacts(facts, keepClearOf(seen));
+    if (!this.#isStopped) this.#listener?.onFacts(facts, keepClearOf(seen, found.words));
   }
 
   #forget() {
@@ -197,10 +197,18 @@ function nameVisible(found: Found, visible: Element[]): Named[] {
   return [...bySelector, ...carriers, ...(world.findMore?.() ?? [])];
 }
 
-function keepClearOf(seen: Seen[]): KeepClear[] {
-  return seen
-    .filter(({ element }) => element.matches(KEEP_CLEAR))
-    .map(({ element, box }) => ({ box, kind: kindOf(element) }));
+function keepClearOf(seen: Seen[], words: Set<Element>): KeepClear[] {
+  return seen.flatMap(({ element, box }): KeepClear[] => {
+    if (element.matches(KEEP_CLEAR)) return [{ box, kind: kindOf(element) }];
+    return words.has(element) ? [{ box: hasOwnWords(element) ? boxOfWords(element) : box, kind: "word" }] : [];
+  });
+}
+
+/** A line of words can be much shorter than its element. Only where the layout is clean. */
+function boxOfWords(element: Element): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
 }
 
 function kindOf(element: Element): KeepClear["kind"] {

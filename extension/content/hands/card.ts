@@ -4,39 +4,44 @@
 
 import { ownAddress } from "../../own-file.ts";
 import { type Surface, setSizes } from "../ring/surface.ts";
+import type { Box } from "../ring/visible.ts";
 import type { CardSize } from "../wire/panel.ts";
-import {
-  CARD_WIDTH,
-  isCramped,
-  type KeepClear,
-  type Place,
-  placeFolded,
-  placeOpen,
-  placeOverBox,
-  type Room,
-} from "./place.ts";
+import { CARD_WIDTH, isCramped, type KeepClear, type Place, placeOpen, placeWanted, type Room } from "./place.ts";
+import { measureRoom } from "./room.ts";
 
-const NO_SIZE: CardSize = { height: 0, folded: false, wanted: false };
+const NO_SIZE: CardSize = { height: 0, wanted: false };
+
+export interface CardListener {
+  /** The room for the open card came or went. */
+  onRoom: (isCramped: boolean) => void;
+  /** The card has come, moved or gone. */
+  onPlace: () => void;
+}
 
 export class Card {
   readonly #surface: Surface;
-  readonly #onRoom: (isCramped: boolean) => void;
+  readonly #listener: CardListener;
   #frame: HTMLIFrameElement | null = null;
   #size = NO_SIZE;
   #keepClear: KeepClear[] = [];
   /** The height of the card when it was open last. */
   #openHeight = 0;
   #corner: number | null = null;
+  #place: Box | null = null;
   #isCramped: boolean | null = null;
 
-  /** `onRoom`: the room for the open card came or went. */
-  constructor(surface: Surface, onRoom: (isCramped: boolean) => void) {
+  constructor(surface: Surface, listener: CardListener) {
     this.#surface = surface;
-    this.#onRoom = onRoom;
+    this.#listener = listener;
   }
 
   get isOpen(): boolean {
     return this.#frame !== null;
+  }
+
+  /** Where the card can be seen; null if it cannot. */
+  get place(): Box | null {
+    return this.#place;
   }
 
   /**
@@ -48,7 +53,7 @@ export class Card {
     if (this.#frame) return true;
     this.#frame = document.createElement("iframe");
     this.#frame.className = "card";
-    this.#frame.title = "TAP Companion";
+    this.#frame.title = chrome.i18n.getMessage("frame_name");
     this.#frame.src = `${ownAddress("panel.html")}#${word}`;
     setSizes(this.#frame, { width: CARD_WIDTH });
     reveal(this.#frame, false);
@@ -61,12 +66,14 @@ export class Card {
     this.#frame = null;
     this.#isCramped = null;
     this.#size = NO_SIZE;
+    this.#place = null;
   }
 
   resize(size: CardSize) {
     this.#size = size;
-    if (size.height > 0 && !size.folded) this.#openHeight = size.height;
+    if (size.height > 0) this.#openHeight = size.height;
     this.#dock();
+    this.#listener.onPlace();
   }
 
   setKeepClear(keepClear: KeepClear[]) {
@@ -77,10 +84,10 @@ export class Card {
   /** Moves the card to a place where it covers nothing. If there is none, hides it. */
   #dock() {
     if (!this.#frame) return;
-    if (this.#size.height === 0) return reveal(this.#frame, false);
-    const room = this.#measureRoom();
-    this.#reportRoom(room);
+    const room = measureRoom(this.#keepClear, this.#corner);
+    if (this.#openHeight > 0) this.#reportRoom(room);
     const place = this.#findPlace(room);
+    this.#place = place;
     reveal(this.#frame, place !== null);
     if (!place) return;
     const { left, top, right, bottom, corner } = place;
@@ -89,30 +96,25 @@ export class Card {
   }
 
   #findPlace(room: Room): Place | null {
-    const { height, folded, wanted } = this.#size;
-    const place = folded ? placeFolded(room, height) : placeOpen(room, height);
-    return place ?? (wanted ? placeOverBox(room, height) : null);
-  }
-
-  #measureRoom(): Room {
-    const isRightToLeft = document.dir === "rtl";
-    return { width: innerWidth, height: innerHeight, isRightToLeft, keepClear: this.#keepClear, corner: this.#corner };
+    const { height, wanted } = this.#size;
+    if (height === 0) return null;
+    return placeOpen(room, height) ?? (wanted ? placeWanted(room, height) : null);
   }
 
   #reportRoom(room: Room) {
     const cramped = isCramped(room, this.#openHeight);
     if (cramped === this.#isCramped) return;
     this.#isCramped = cramped;
-    this.#onRoom(cramped);
+    this.#listener.onRoom(cramped);
   }
 }
 
 /**
  * Shows or hides the frame. Not by `display` or `visibility`: the browser lays out nothing in such a frame, and the
- * card would never learn how tall it is.
+ * card would never learn how tall it is. Nor does it become inert: the card's status speaks while the card is folded.
  */
 function reveal(frame: HTMLIFrameElement, isShown: boolean) {
-  frame.inert = !isShown;
+  frame.toggleAttribute("data-hidden", !isShown);
   frame.style.opacity = isShown ? "1" : "0";
   frame.style.pointerEvents = isShown ? "auto" : "none";
 }

@@ -108,7 +108,7 @@ export class Foothold {
     if (above.length === 0) return false;
     const covers = above.map((element) => element.getBoundingClientRect());
     return [...(this.#surface.layer?.children ?? [])].some((part) => {
-      if (!(part instanceof HTMLElement) || part.hidden || part.inert) return false;
+      if (!(part instanceof HTMLElement) || part.hidden || part.hasAttribute("data-hidden")) return false;
       const most = part.getAttribute("part") === "ring" ? harmless.ring : harmless.card;
       return coveredShare(part.getBoundingClientRect(), covers) > most;
     });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/** Where the card goes: pure geometry, in CSS pixels. */
+/** Where card and tip go: pure geometry, in CSS pixels. */
 
 import { type Box, overlaps } from "../ring/visible.ts";
 
@@ -14,10 +14,16 @@ const ENOUGH_HEIGHT = 320;
 /** An open card with less height is not worth showing. */
 const LEAST_HEIGHT = 120;
 const HEIGHT_STEP = 20;
-/** Widths of a folded card; the first that fits counts. The last has room for the buttons only. */
-const FOLDED_WIDTHS = [CARD_WIDTH, 280, 220, 160, 124];
 /** A narrower window has no room next to the sign-in box. */
 const NARROW_WINDOW = 600;
+/** Between the tip and what is next to it. */
+const TIP_GAP = 8;
+/** Between the tip and the window's edges. */
+const TIP_MARGIN = 4;
+/** A short tip is narrow, so that it fits beside a button; a long one is wide. */
+const TIP_WIDTHS = { short: 236, long: CARD_WIDTH };
+/** In characters. */
+const LONG_TIP = 64;
 /** A sign-in box with a larger share of the window leaves no room next to it. Then only its parts are kept clear. */
 const MOST_BOX_SHARE = 0.75;
 /** A footer is at the window's end if it ends this close to it. */
@@ -26,11 +32,17 @@ const FOOTER_GAP = 8;
 
 /**
  * The sign-in box is kept clear unless it fills the window or the person wants the card. Its parts and the page's
- * footer always are: behind the last link of the footer is what a helpdesk asks for.
+ * footer always are: behind the last link of the footer is what a helpdesk asks for. The tip can be in the box, so it
+ * keeps off every word there.
  */
 export interface KeepClear {
   box: Box;
-  kind: "box" | "part" | "footer";
+  kind: "box" | "part" | "footer" | "word";
+}
+
+export interface Size {
+  width: number;
+  height: number;
 }
 
 export interface Room {
@@ -49,53 +61,102 @@ export interface Place extends Box {
 
 /** Whether an open card of this height has no room. */
 export function isCramped(room: Room, openHeight: number): boolean {
-  return room.width < NARROW_WINDOW || !findPlace(room, openHeight, [CARD_WIDTH], obstacles(room));
+  return room.width < NARROW_WINDOW || !findPlace(room, openHeight, obstacles(room));
 }
 
 /** A place for an open card that covers nothing. */
 export function placeOpen(room: Room, height: number): Place | null {
-  return findPlace(room, height, [CARD_WIDTH], obstacles(room));
+  return findPlace(room, height, obstacles(room));
 }
 
-/** A place for a folded card that covers nothing. In a low window it may cover the box, but not its parts. */
-export function placeFolded(room: Room, height: number): Place | null {
-  return findPlace(room, height, FOLDED_WIDTHS, obstacles(room)) ?? findPlace(room, height, FOLDED_WIDTHS, parts(room));
-}
-
-/** A place over the sign-in box, but not over its parts. In a low window the card is cut and scrolls. */
-export function placeOverBox(room: Room, height: number): Place | null {
+/**
+ * A place for a card that the person has opened although it has no room: over the sign-in box, but not over its parts.
+ * In a low window the card is cut and scrolls. If even that has no room, the card covers what is there: the person
+ * wants to read it, and can make it small again.
+ */
+export function placeWanted(room: Room, height: number): Place | null {
   for (let cut = height; cut >= LEAST_HEIGHT; cut -= HEIGHT_STEP) {
-    const place = findPlace(room, cut, [CARD_WIDTH], parts(room));
+    const place = findPlace(room, cut, parts(room));
     if (place) return place;
   }
-  return null;
+  return corners(room, height)[0] ?? null;
+}
+
+/** How wide a tip with so many characters is at most. */
+export function tipWidth(characters: number, windowWidth: number): number {
+  const width = characters < LONG_TIP ? TIP_WIDTHS.short : TIP_WIDTHS.long;
+  return Math.min(width, windowWidth - 2 * TIP_MARGIN);
+}
+
+/**
+ * The free place for a tip of this size that is nearest to `anchor`. It covers nothing that is read, typed or chosen.
+ * Without an anchor, nearest to the end of the sign-in box, or to the window's. Null if nothing is free.
+ */
+export function placeTip(room: Room, anchor: Box | null, { width, height }: Size): Box | null {
+  const window = { left: 0, top: room.height, right: room.width, bottom: room.height };
+  const near = anchor ?? signInBox(room) ?? window;
+  const taken = room.keepClear.filter(({ kind }) => kind !== "box").map(({ box }) => box);
+  if (anchor) taken.push(anchor);
+  const around = [near, window, ...taken];
+  const tops = around.flatMap(({ top, bottom }) => [bottom + TIP_GAP, top - TIP_GAP - height]);
+  const lefts = around.flatMap(({ left, right }) => [left, right - width, right + TIP_GAP, left - TIP_GAP - width]);
+  const isFree = (place: Box) =>
+    place.left >= TIP_MARGIN &&
+    place.top >= TIP_MARGIN &&
+    place.right <= room.width - TIP_MARGIN &&
+    place.bottom <= room.height - TIP_MARGIN &&
+    !taken.some((box) => overlaps(place, box));
+  const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
+  // Lines start level, as far as that is possible.
+  const distance = (place: Box) => {
+    const across = room.isRightToLeft ? place.right - near.right : place.left - near.left;
+    return Math.hypot(across, middle(place) - middle(near));
+  };
+  return (
+    places
+      .map((place) => ({ place, distance: distance(place) }))
+      .sort((one, other) => one.distance - other.distance)
+      .find(({ place }) => isFree(place))?.place ?? null
+  );
+}
+
+/** Where the tip has no room: over words that nobody works, or over anything but the field. */
+export function placeTipAnywhere(room: Room, anchor: Box | null, size: Size): Box | null {
+  const withoutWords = { ...room, keepClear: room.keepClear.filter(({ kind }) => kind !== "word") };
+  return (
+    placeTip(room, anchor, size) ??
+    placeTip(withoutWords, anchor, size) ??
+    placeTip({ ...room, keepClear: [] }, anchor, size)
+  );
+}
+
+function middle({ top, bottom }: Box): number {
+  return (top + bottom) / 2;
 }
 
 function parts({ keepClear }: Room): KeepClear[] {
-  return keepClear.filter(({ kind }) => kind !== "box");
+  return keepClear.filter(({ kind }) => kind === "part" || kind === "footer");
 }
 
 /** What a card must not cover. */
-function obstacles({ keepClear, width }: Room): KeepClear[] {
-  return keepClear.filter(({ box, kind }) => kind !== "box" || box.right - box.left <= MOST_BOX_SHARE * width);
+function obstacles(room: Room): KeepClear[] {
+  const isBesideBox = ({ box }: KeepClear) => box.right - box.left <= MOST_BOX_SHARE * room.width;
+  return [...parts(room), ...room.keepClear.filter((one) => one.kind === "box" && isBesideBox(one))];
 }
 
-function findPlace(room: Room, height: number, widths: number[], obstacles: KeepClear[]): Place | null {
-  for (const width of widths) {
-    const places = [...placesAtBox(room, height, width), ...corners(room, height, width)];
-    const free = places.filter((place) => !obstacles.some(({ box }) => overlaps(place, box)));
-    const isBest = ({ corner }: Place) => corner === null || corner === room.corner;
-    const place = free.find(isBest) ?? free[0];
-    if (place) return place;
-  }
-  return null;
+function findPlace(room: Room, height: number, obstacles: KeepClear[]): Place | null {
+  const places = [...placesAtBox(room, height), ...corners(room, height)];
+  const free = places.filter((place) => !obstacles.some(({ box }) => overlaps(place, box)));
+  const isBest = ({ corner }: Place) => corner === null || corner === room.corner;
+  return free.find(isBest) ?? free[0] ?? null;
 }
 
 /**
  * At the sign-in box, where a person looks: beside it, where a line ends or where it starts, then below it. The upper
  * edges are level, so what grows, grows downwards.
  */
-function placesAtBox(room: Room, cardHeight: number, width: number): Place[] {
+function placesAtBox(room: Room, cardHeight: number): Place[] {
+  const width = CARD_WIDTH;
   const box = signInBox(room);
   if (!box) return [];
   const { margin, bottom } = edges(room);
@@ -129,9 +190,9 @@ function edges(room: Room): { margin: number; bottom: number } {
 }
 
 /** A card of this size in each corner. The first corner is at the bottom, where a line ends. */
-function corners(room: Room, cardHeight: number, cardWidth: number): Place[] {
+function corners(room: Room, cardHeight: number): Place[] {
   const { margin, bottom } = edges(room);
-  const width = Math.min(cardWidth, room.width - 2 * margin);
+  const width = Math.min(CARD_WIDTH, room.width - 2 * margin);
   const height = Math.min(cardHeight, bottom - margin);
   const right = room.width - margin - width;
   const lefts = room.isRightToLeft ? [margin, right] : [right, margin];

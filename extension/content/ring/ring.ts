@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /**
- * The ring: around the pass field if a person can see it, and otherwise around the element that the core chose. It
- * never forces a layout. It measures in ResizeObserver callbacks, which run between layout and paint of a frame. So the
+ * The ring: around the pass field if a person can see it, and otherwise around the element that the core chose. When
+ * the field is filled in, the core moves the ring to the next control. It never forces a layout. It measures in ResizeObserver callbacks, which run between layout and paint of a frame. So the
  * ring comes in the same frame as the field, and goes with it.
  */
 
-import type { Surface } from "./surface.ts";
+import type { Fit, Surface } from "./surface.ts";
 import { isVisible } from "./visible.ts";
 
 /** After how many frames without a change the ring stops following. */
@@ -16,10 +16,14 @@ export class Ring {
   readonly surface: Surface;
   /** Another element has the ring now, or none. */
   onTarget: () => void = () => {};
+  /** The element is here now, or nowhere. */
+  onBox: (box: DOMRect | null) => void = () => {};
   #field: Element | null = null;
   #chosen: Element | null = null;
+  #next: Element | null = null;
   #target: Element | null = null;
-  #lastBox = "";
+  #box: DOMRect | null = null;
+  #lastDrawn = "";
   #stillFrames = STILL_FRAMES;
   #frame = 0;
   readonly #draw = () => this.#drawAroundTarget();
@@ -32,9 +36,14 @@ export class Ring {
     this.surface = surface;
   }
 
-  /** The element that has the ring now. */
+  /** The field or the chosen element. It has the ring unless the core has moved it on. */
   get target(): Element | null {
     return this.#target;
+  }
+
+  /** Where that element is. */
+  get box(): DOMRect | null {
+    return this.#box;
   }
 
   /** Sets the pass field. */
@@ -51,9 +60,17 @@ export class Ring {
     this.#observe();
   }
 
+  /** Moves the ring on to this control, for as long as a person can see it. */
+  setNext(element: Element | null) {
+    if (element === this.#next) return;
+    this.#next = element;
+    this.#observe();
+  }
+
   stop() {
     this.#field = null;
     this.#chosen = null;
+    this.#next = null;
     this.#observe();
   }
 
@@ -64,7 +81,7 @@ export class Ring {
   }
 
   get #candidates(): Element[] {
-    return [this.#field, this.#chosen].filter((element) => element !== null);
+    return [this.#field, this.#chosen, this.#next].filter((element) => element !== null);
   }
 
   #observe() {
@@ -84,16 +101,32 @@ export class Ring {
   }
 
   #drawAroundTarget() {
-    const isShown = (element: Element) => isVisible(element, element.getBoundingClientRect());
+    const isShown = (element: Element | null) =>
+      element !== null && isVisible(element, element.getBoundingClientRect());
     const before = this.#target;
-    this.#target = this.#candidates.find(isShown) ?? null;
+    this.#target = [this.#field, this.#chosen].find(isShown) ?? null;
     if (this.#target !== before) this.onTarget();
+    const ringed = isShown(this.#next) ? this.#next : this.#target;
     const box = this.#target?.getBoundingClientRect() ?? null;
-    const now = box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
-    if (now === this.#lastBox) return;
-    this.#lastBox = now;
+    const ringBox = ringed === this.#target ? box : (ringed?.getBoundingClientRect() ?? null);
+    const hasMoved = asText(box) !== asText(this.#box);
+    const drawn = asText(ringBox);
+    if (!hasMoved && drawn === this.#lastDrawn) return;
     this.#stillFrames = 0;
-    const isInText = this.#target !== null && getComputedStyle(this.#target).display === "inline";
-    this.surface.drawRing(box, isInText);
+    this.#box = box;
+    if (drawn !== this.#lastDrawn) this.surface.drawRing(ringBox, fitOf(ringed));
+    this.#lastDrawn = drawn;
+    if (hasMoved) this.onBox(box);
   }
+}
+
+/** The words of a link fill its box, and a button may have another one close beside it. */
+function fitOf(element: Element | null): Fit {
+  if (!element) return "field";
+  if (getComputedStyle(element).display === "inline") return "text";
+  return element.matches("button,[type=submit],[type=button]") ? "button" : "field";
+}
+
+function asText(box: DOMRect | null): string {
+  return box ? `${box.left} ${box.top} ${box.width} ${box.height}` : "";
 }

@@ -26,10 +26,12 @@ const STYLE = `
 }
 [part=ring]::before, [part=ring]::after { content: none !important; }
 [part=ring][hidden] { display: none !important; }
-[part=ring][data-in-text] {
+[part=ring][data-fit=text] {
   border-width: 2px !important; border-radius: 6px !important;
   outline-width: 1px !important; outline-offset: -3px !important;
 }
+[part=ring][data-tone=watch] { border-color: light-dark(#8a5100, #ffc46b) !important; }
+[part=ring][data-tone=good] { border-color: light-dark(#14713f, #63d79c) !important; }
 .card {
   position: absolute; border: 0; border-radius: 14px; background: light-dark(#ffffff, #221f2b);
   box-shadow: 0 0 0 1px light-dark(#dedbe6, #3a3547), 0 8px 28px rgb(20 16 40 / 22%);
@@ -40,18 +42,24 @@ const STYLE = `
 }
 `;
 
+/** What the ring is around. */
+export type Fit = "field" | "text" | "button";
+
 /**
- * Between the field and the ring's outer edge, in CSS pixels. Above and below there is no more room: the last line of
- * Microsoft's error touches the field. The words of a link fill its box, so there the thinner ring is outside the box,
- * in the space between the lines.
+ * Between the element and the ring's outer edge, in CSS pixels. Above and below a field there is no more room: the last
+ * line of Microsoft's error touches it. The words of a link fill its box, so there the thinner ring is outside the box,
+ * in the space between the lines. A button may have another one beside it.
  */
-const SIDES = 7;
-const ENDS = 2;
-const ENDS_IN_TEXT = 4;
+const AROUND: Record<Fit, { sides: number; ends: number }> = {
+  field: { sides: 7, ends: 2 },
+  text: { sides: 7, ends: 4 },
+  button: { sides: 4, ends: 4 },
+};
 
 export class Surface {
   host: HTMLElement | null = null;
   layer: HTMLElement | null = null;
+  #root: ShadowRoot | null = null;
   #ring: HTMLElement | null = null;
 
   /**
@@ -63,9 +71,7 @@ export class Surface {
     const host = document.createElement("tap-companion");
     const root = closedRootOf(host);
     if (!root) return false;
-    const style = new CSSStyleSheet();
-    style.replaceSync(STYLE);
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = [sheetOf(STYLE)];
     const layer = document.createElement("div");
     layer.className = "layer";
     layer.popover = "manual";
@@ -78,6 +84,7 @@ export class Surface {
     layer.showPopover();
     this.host = host;
     this.layer = layer;
+    this.#root = root;
     this.#ring = ring;
     return true;
   }
@@ -86,20 +93,38 @@ export class Surface {
     this.host?.remove();
     this.host = null;
     this.layer = null;
+    this.#root = null;
     this.#ring = null;
   }
 
-  /** Draws the ring around this box, or none. `isInText`: the box is that of words in a line. */
-  drawRing(box: Box | null, isInText: boolean) {
+  /** What has the focus here. */
+  get focused(): Element | null {
+    return this.#root?.activeElement ?? null;
+  }
+
+  /** Adds an element to the layer, with the style that it needs. */
+  add(element: HTMLElement, style: string) {
+    // Before the card, in the order of the keyboard.
+    this.#ring?.after(element);
+    this.#root?.adoptedStyleSheets.push(sheetOf(style));
+  }
+
+  /** Draws the ring around this box, or none. */
+  drawRing(box: Box | null, fit: Fit) {
     if (box) this.open();
     if (!this.#ring) return;
     this.#ring.hidden = !box;
     if (!box) return;
     const { left, top, right, bottom } = box;
-    const ends = isInText ? ENDS_IN_TEXT : ENDS;
-    this.#ring.toggleAttribute("data-in-text", isInText);
-    this.#ring.style.setProperty("translate", `${left - SIDES}px ${top - ends}px`, "important");
-    setSizes(this.#ring, { width: right - left + 2 * SIDES, height: bottom - top + 2 * ends });
+    const { sides, ends } = AROUND[fit];
+    this.#ring.dataset["fit"] = fit;
+    this.#ring.style.setProperty("translate", `${left - sides}px ${top - ends}px`, "important");
+    setSizes(this.#ring, { width: right - left + 2 * sides, height: bottom - top + 2 * ends });
+  }
+
+  /** Colours the ring as what is said about the field. */
+  setTone(tone: string) {
+    if (this.#ring) this.#ring.dataset["tone"] = tone;
   }
 
   /** Puts the layer above what came into the page's top layer after it. */
@@ -107,6 +132,12 @@ export class Surface {
     this.layer?.hidePopover();
     this.layer?.showPopover();
   }
+}
+
+function sheetOf(style: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return sheet;
 }
 
 /** A closed root in this host; null if the page has defined the element. */

@@ -6,7 +6,7 @@
  * the page has put into a frame of its own does not know it.
  */
 
-import type { Command, Facts, PageMessage, Repair, Shape } from "../../messages.ts";
+import type { Command, Facts, PageMessage, Press, Repair, Shape, Tip } from "../../messages.ts";
 import { whileAlive } from "./extension.ts";
 
 export type CardSize = Extract<Command, { size: unknown }>["size"];
@@ -16,7 +16,9 @@ export interface PanelListener {
   onDisconnected: () => void;
   /** The extension is gone. */
   onEnd: () => void;
-  onRing: (element: string | null) => void;
+  /** `next` has the ring as long as it can be seen. */
+  onRing: (element: string | null, next: string | null) => void;
+  onTip: (tip: Tip | null) => void;
   onSize: (size: CardSize) => void;
   onRepair: (shape: Shape, repair: Repair) => void;
   /** Nothing may be drawn in this page any more. */
@@ -74,6 +76,18 @@ export class PanelWire {
     this.#send({ room: { cramped } });
   }
 
+  sendHelp() {
+    this.#send("help");
+  }
+
+  sendTipSeen(isSeen: boolean) {
+    this.#send({ tipSeen: isSeen });
+  }
+
+  sendPress(press: Press) {
+    this.#send({ pressed: press });
+  }
+
   #send(message: PageMessage) {
     const port = this.#port;
     if (port) whileAlive(() => port.postMessage(message), this.#listener.onEnd);
@@ -98,7 +112,8 @@ export class PanelWire {
   #dispatch(command: Command) {
     const listener = this.#listener;
     if (command === "withdraw") listener.onWithdraw();
-    else if ("ring" in command) listener.onRing(command.ring.element);
+    else if ("ring" in command) listener.onRing(command.ring.element, command.ring.next);
+    else if ("tip" in command) listener.onTip(command.tip);
     else if ("size" in command) listener.onSize(command.size);
     else if ("repair" in command) listener.onRepair(command.repair.shape, command.repair.repair);
     else listener.onLeave(command.leave.look);

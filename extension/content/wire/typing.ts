@@ -5,7 +5,7 @@
  * Microsoft's. An event that a script of the page has made up is nobody's doing, but it may tell of a new text.
  */
 
-import page from "../facts/page.json" with { type: "json" };
+import signIn from "../facts/sign-in.json" with { type: "json" };
 import { shapeIn } from "./pass-text.ts";
 
 let isPassSent = false;
@@ -45,7 +45,7 @@ export function watchTyping(signal: AbortSignal, field: () => Element | null, li
     listener.onSent();
   };
   const onClick = (event: Event) => {
-    if (event.target instanceof Element && event.target.closest(page.submit.selector)) onSent(event);
+    if (event.target instanceof Element && event.target.closest(signIn.submit.selector)) onSent(event);
   };
   const onKey = (event: KeyboardEvent) => {
     const { key, target, isTrusted } = event;

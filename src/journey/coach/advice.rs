@@ -37,6 +37,8 @@ pub struct Notice {
     pub message: Message,
     /// The correction that one click makes, if there is one.
     pub repair: Option<Repair>,
+    /// It is about the text in the field: where the tip says it, the card does not.
+    pub is_at_field: bool,
 }
 
 /// What a button does for the person.
@@ -86,6 +88,8 @@ pub struct Advice {
     pub detail: Message,
     /// Things to try, in order.
     pub list: &'static [Key],
+    /// List and second button are folded behind "More help": there is one thing to do first.
+    pub is_list_folded: bool,
     /// A remark.
     pub notice: Option<Notice>,
     /// The main button.
@@ -102,6 +106,7 @@ impl Advice {
             headline: headline.into(),
             detail: detail.into(),
             list: &[],
+            is_list_folded: false,
             notice: None,
             action: None,
             also: None,
@@ -110,7 +115,7 @@ impl Advice {
     }
 
     pub(super) fn with_notice(self, tone: Tone, message: impl Into<Message>) -> Advice {
-        Advice { notice: Some(Notice { tone, message: message.into(), repair: None }), ..self }
+        Advice { notice: Some(Notice { tone, message: message.into(), repair: None, is_at_field: false }), ..self }
     }
 
     /// Adds the remark of that advice about what the person types. A text that looks complete may be the one that was
@@ -125,6 +130,18 @@ impl Advice {
 
     pub(super) fn with_list(self, list: &'static [Key]) -> Advice {
         Advice { list, ..self }
+    }
+
+    /// Folds the list and the second button behind "More help".
+    pub(super) fn folding_list(self) -> Advice {
+        Advice { is_list_folded: true, ..self }
+    }
+
+    /// Leaves out the remark about the text in the field.
+    #[must_use]
+    pub fn without_remark(self) -> Advice {
+        let notice = self.notice.filter(|notice| !notice.is_at_field);
+        Advice { notice, ..self }
     }
 
     pub(super) fn with_action(self, action: Action) -> Advice {

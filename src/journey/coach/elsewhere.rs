@@ -124,7 +124,7 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
             } else {
                 &[Key::MissingAccount, Key::MissingValid]
             };
-            other_ways(page.ring, has_box).with_list(list).with_call(Key::CallIfStill)
+            other_ways(page.ring, has_box).with_list(list).folding_list().with_call(Key::CallIfStill)
         }
     }
 }

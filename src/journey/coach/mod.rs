@@ -194,27 +194,54 @@ fn on_pass(scene: &Scene) -> Advice {
     }
 }
 
-/// Adds a warning before the person sends the pass: a one-time pass that is spent on an application cannot open
-/// Security info any more.
+/// Before the person sends the pass to an application: a one-time pass that is used up there cannot open Security info
+/// any more. If IT says that passes work once, to go there first is the advice. Otherwise it is a question, folded away
+/// as soon as the person types.
 fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
-    let Scene { page, state, settings, .. } = *scene;
-    let heading = page.heading.or(state.heading);
-    let is_before_sending = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
-    if heading != Some(Heading::Application) || !is_before_sending || !has_security_info(page.cloud) {
+    if !is_before_an_application(scene) {
         return advice;
     }
-    let start = Some(Action::StartAtSecurityInfo);
-    let (tone, warning, action, also) = match settings.pass_use {
-        Some(PassUse::Reusable) => return advice,
-        Some(PassUse::OneTime) => (Tone::Watch, Key::OneTime, start, None),
-        None => (Tone::Neutral, Key::OneTimeMaybe, None, start),
-    };
-    let advice = match advice.notice {
-        // The remark about what the person typed stays the notice. The warning becomes the detail.
-        Some(_) => Advice { detail: warning.into(), ..advice },
-        None => advice.with_notice(tone, warning),
-    };
-    Advice { action, also, ..advice }
+    let start = Action::StartAtSecurityInfo;
+    match scene.settings.pass_use {
+        Some(PassUse::Reusable) => advice,
+        Some(PassUse::OneTime) => {
+            let first = Advice::new(Key::UseFirstTitle, Key::OneTime).with_action(start);
+            Advice { notice: advice.notice, ..first }
+        }
+        None if advice.notice.is_some() => {
+            advice.with_list(&[Key::OneTimeMaybe]).with_second_action(start).folding_list()
+        }
+        None => advice.with_notice(Tone::Neutral, Key::OneTimeMaybe).with_second_action(start),
+    }
+}
+
+/// Whether a pass would be used up on an application if the person sent it here.
+fn is_before_an_application(scene: &Scene) -> bool {
+    let Scene { page, state, .. } = *scene;
+    let heading = page.heading.or(state.heading);
+    let is_before_sending = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
+    heading == Some(Heading::Application) && is_before_sending && has_security_info(page.cloud)
+}
+
+/// The control that the person uses next, if it is not the field or the way to it: the ring moves on to it.
+#[must_use]
+pub fn next_control(scene: &Scene) -> Option<Element> {
+    let Scene { page, verdict, state, settings, .. } = *scene;
+    match page.kind {
+        Kind::Pass => match (refusal::on_pass(page.refusal, state), verdict) {
+            // To compare the pass, the person has to see it.
+            (Some((_, Retry::MayHelp)), _) => page.show_pass,
+            (Some((_, Retry::MakesItWorse)), _) => None,
+            (None, Verdict::Plausible { hint: None }) => {
+                let goes_elsewhere = settings.pass_use == Some(PassUse::OneTime) && is_before_an_application(scene);
+                page.submit.filter(|_| !goes_elsewhere)
+            }
+            (None, _) => None,
+        },
+        Kind::StaySignedIn => page.submit,
+        Kind::MoreInformation => Some(Element::MoreInformation),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

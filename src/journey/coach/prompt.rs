@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What should the card say while the person types the pass? It advises and never blocks.
 
-use super::advice::{Advice, Tone};
+use super::advice::{Advice, Notice, Tone};
 use crate::pass::{Hint, Named, Odd, Repair, Rule, Side, Space, Verdict};
 use crate::text::{Key, Message};
 
-/// The advice while the person types.
+/// The advice while the person types: what comes next is the headline, and what is wrong is the remark.
 pub(super) fn on_typing(verdict: &Verdict, rule: Rule, ringed: bool) -> Advice {
-    let title = if ringed { Key::PassTitle } else { Key::PassTitlePlain };
-    let advice = Advice::new(title, length(rule));
-    let Some((tone, message)) = remark(verdict, rule) else { return advice };
-    let mut advice = advice.with_notice(tone, message);
-    if let Some(notice) = &mut advice.notice {
-        notice.repair = Repair::of(verdict);
-    }
-    advice
+    let advice = match verdict {
+        Verdict::Plausible { hint: None } => Advice::new(Key::SubmitTitle, Key::SubmitDetail),
+        Verdict::Empty | Verdict::TooShort { .. } if ringed => Advice::new(Key::PassTitle, length(rule)),
+        Verdict::Empty | Verdict::TooShort { .. } => Advice::new(Key::PassTitlePlain, length(rule)),
+        _ => Advice::new(Key::CheckTitle, length(rule)),
+    };
+    let notice = remark(verdict, rule).map(|(tone, message)| Notice {
+        tone,
+        message,
+        repair: Repair::of(verdict),
+        is_at_field: true,
+    });
+    Advice { notice, ..advice }
 }
 
 fn length(Rule { min, max }: Rule) -> Message {

@@ -11,7 +11,7 @@ use crate::text::{Key, Message};
 pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
     let again = refusals > 1;
     let advice = match refusal.fault {
-        Fault::Incorrect if again => mistyped_again(),
+        Fault::Incorrect if again => mistyped_again(refusals),
         Fault::Incorrect => mistyped(Key::IncorrectDetail),
         Fault::Expired | Fault::Used if again => {
             Advice::new(Key::OldPassTitle, Key::OldPassDetail).with_call(Key::CallForNew)
@@ -69,15 +69,16 @@ pub(super) fn on_pass(shown: Option<Refusal>, state: State) -> Option<(Advice, R
 
 /// The advice when the page asks for the pass again without a reason.
 pub(super) fn on_unexplained_refusal(refusals: u8) -> Advice {
-    if refusals > 1 { mistyped_again() } else { mistyped(Key::UnsaidDetail) }
+    if refusals > 1 { mistyped_again(refusals) } else { mistyped(Key::UnsaidDetail) }
 }
 
 fn mistyped(detail: Key) -> Advice {
     Advice::new(Key::IncorrectTitle, detail).with_call(Key::CallIfAgain)
 }
 
-fn mistyped_again() -> Advice {
-    Advice::new(Key::IncorrectAgainTitle, Key::IncorrectAgainDetail).with_call(Key::CallIfUnsure)
+fn mistyped_again(tries: u8) -> Advice {
+    let detail = Message::from(Key::IncorrectAgainDetail).with("tries", tries);
+    Advice::new(Key::IncorrectAgainTitle, detail).with_call(Key::CallIfUnsure)
 }
 
 /// Whether another try can help. If more tries make it worse, no advice may suggest one.

@@ -45,7 +45,47 @@ fn a_refusal_is_the_headline_until_the_pass_is_sent_again() {
         assert_eq!(says(page, "aaaaaaaa", after), (Key::IncorrectTitle, complete), "it may be the same pass");
     }
     let sent = State { sent: true, ..after };
-    assert_eq!(says(&Page::of(Kind::Pass), "aaaaaaaa", sent), (Key::PassTitle, Some((Tone::Good, Key::Plausible))));
+    assert_eq!(says(&Page::of(Kind::Pass), "aaaaaaaa", sent), (Key::SubmitTitle, Some((Tone::Good, Key::Plausible))));
+}
+
+#[test]
+fn from_the_second_refusal_on_the_tries_are_counted() {
+    let tries = |refusals| {
+        let state = State { step: Step::Pass, refusals, refused_for: Some(Fault::Incorrect), ..State::default() };
+        advice_to(&refused("130503"), &Verdict::Empty, state).expect("advice").detail.values
+    };
+    assert_eq!(tries(1), []);
+    assert_eq!(tries(2), [("tries", "2".to_owned())]);
+    assert_eq!(tries(3), [("tries", "3".to_owned())]);
+}
+
+#[test]
+fn the_ring_moves_to_the_control_that_the_headline_names() {
+    let (submit, show) = (Some(Element::Submit), Some(Element::ShowPass));
+    let next = |page: &Page, signs: &str, state, pass_use| {
+        let settings = Settings { pass_use, ..Settings::default() };
+        let verdict = &check(&Shape::of(signs), settings.rule());
+        let page = &Page { submit, show_pass: show, ..page.clone() };
+        next_control(&Scene { page, verdict, state, settings: &settings, ringed: true })
+    };
+    let (pass, start) = (&Page::of(Kind::Pass), State { step: Step::Pass, ..State::default() });
+    for signs in ["", "aaa", "aaaaaaaa ", "qaaaaaaaaq"] {
+        assert_eq!(next(pass, signs, start, None), None, "{signs:?}");
+    }
+    assert_eq!(next(pass, "aaaaaaaa", start, None), submit);
+    // After a refusal the person has to see what they type. If another try makes it worse, there is nothing to do here.
+    let after = State { refusals: 1, refused_for: Some(Fault::Incorrect), ..start };
+    assert_eq!(next(pass, "aaaaaaaa", after, None), show);
+    assert_eq!(next(&refused("50053"), "aaaaaaaa", start, None), None);
+    // A pass that an application would use up goes to Security info first.
+    let before_app = State { heading: Some(Heading::Application), ..start };
+    assert_eq!(next(pass, "aaaaaaaa", before_app, Some(PassUse::OneTime)), None);
+    assert_eq!(next(pass, "aaaaaaaa", before_app, None), submit);
+    assert_eq!(next(&Page::of(Kind::StaySignedIn), "", start, None), submit);
+    assert_eq!(next(&Page::of(Kind::MoreInformation), "", start, None), Some(Element::MoreInformation));
+    for kind in [Kind::Password, Kind::UserName, Kind::AppConfirmation, Kind::Consent, Kind::Unknown] {
+        assert_eq!(next(&Page::of(kind), "aaaaaaaa", start, None), None, "{kind:?}");
+    }
 }
 
 #[test]
@@ -82,7 +122,7 @@ fn the_popup_offers_no_repair_and_names_no_ring() {
     let (page, verdict) = (&Page::of(Kind::Pass), &check(&Shape::of("a "), crate::pass::Rule::default()));
     let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
     let said = advise_in_popup(&scene, true);
-    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::PassTitlePlain, None));
+    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::CheckTitle, None));
     assert!(advise(&scene).and_then(|advice| advice.notice).is_some_and(|notice| notice.repair.is_some()));
 }
 
@@ -161,25 +201,35 @@ fn the_card_says_accepted_only_after_the_pass_was_accepted() {
 fn before_an_application_the_card_warns_that_a_pass_may_work_only_once() {
     let says = |page: &Page, verdict: &Verdict, state, pass_use| {
         let settings = Settings { pass_use, ..Settings::default() };
-        let advice = advise(&Scene { page, verdict, state, settings: &settings, ringed: true }).expect("advice");
-        (advice.notice.map(|notice| notice.message.key), advice.detail.key, advice.action.or(advice.also))
+        advise(&Scene { page, verdict, state, settings: &settings, ringed: true }).expect("advice")
     };
-    let start = Some(Action::StartAtSecurityInfo);
+    let offers = |advice: Advice| advice.action.or(advice.also) == Some(Action::StartAtSecurityInfo);
     let at = State { step: Step::Pass, heading: Some(Heading::Application), ..State::default() };
     let page = Page::of(Kind::Pass);
     let empty = &Verdict::Empty;
-    assert_eq!(says(&page, empty, at, None), (Some(Key::OneTimeMaybe), Key::PassDetail, start));
-    assert_eq!(says(&page, empty, at, Some(PassUse::OneTime)), (Some(Key::OneTime), Key::PassDetail, start));
-    assert_eq!(says(&page, &plausible(), at, None), (Some(Key::Plausible), Key::OneTimeMaybe, start));
-    assert_eq!(says(&Page::of(Kind::UserName), empty, at, None).2, start);
+    // If IT says that passes work once, this comes first, whatever is typed.
+    for verdict in [empty, &plausible()] {
+        let advice = says(&page, verdict, at, Some(PassUse::OneTime));
+        assert_eq!((advice.headline.key, advice.detail.key), (Key::UseFirstTitle, Key::OneTime));
+        assert_eq!((advice.action, advice.also), (Some(Action::StartAtSecurityInfo), None));
+    }
+    // Otherwise it is one question, and is folded away once the person types.
+    let asked = says(&page, empty, at, None);
+    assert_eq!(asked.notice.as_ref().map(|notice| notice.message.key), Some(Key::OneTimeMaybe));
+    assert_eq!((asked.headline.key, asked.also), (Key::PassTitle, Some(Action::StartAtSecurityInfo)));
+    let typed = says(&page, &plausible(), at, None);
+    assert_eq!((typed.headline.key, typed.action), (Key::SubmitTitle, None));
+    assert_eq!((typed.list, typed.is_list_folded), ([Key::OneTimeMaybe].as_slice(), true));
+    assert_eq!(typed.also, Some(Action::StartAtSecurityInfo));
+    assert!(offers(says(&Page::of(Kind::UserName), empty, at, None)));
     // No warning if it does not matter, comes too late, or there is no Security info.
-    assert_eq!(says(&page, empty, at, Some(PassUse::Reusable)).2, None);
-    assert_eq!(says(&page, empty, State { heading: Some(Heading::SecurityInfo), ..at }, None).2, None);
-    assert_eq!(says(&page, empty, State { heading: None, ..at }, None).2, None);
-    assert_eq!(says(&page, &plausible(), State { sent: true, ..at }, None).2, None);
-    assert_eq!(says(&page, empty, State { refusals: 1, ..at }, None).2, None);
-    assert_eq!(says(&Page { cloud: Cloud::China, ..Page::of(Kind::Pass) }, empty, at, None).2, None);
-    assert_eq!(says(&Page { heading: Some(Heading::SecurityInfo), ..Page::of(Kind::Pass) }, empty, at, None).2, None);
+    assert!(!offers(says(&page, empty, at, Some(PassUse::Reusable))));
+    assert!(!offers(says(&page, empty, State { heading: Some(Heading::SecurityInfo), ..at }, None)));
+    assert!(!offers(says(&page, empty, State { heading: None, ..at }, None)));
+    assert!(!offers(says(&page, &plausible(), State { sent: true, ..at }, None)));
+    assert!(!offers(says(&page, empty, State { refusals: 1, ..at }, None)));
+    assert!(!offers(says(&Page { cloud: Cloud::China, ..Page::of(Kind::Pass) }, empty, at, None)));
+    assert!(!offers(says(&Page { heading: Some(Heading::SecurityInfo), ..Page::of(Kind::Pass) }, empty, at, None)));
 }
 
 #[test]

@@ -4,8 +4,9 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::Panel;
-use crate::chrome::{self, Command};
+use crate::chrome::{self, Command, Press};
 use crate::journey::{Action, Event, Order};
+use crate::pass::Repair;
 use crate::view::user_action::UserAction;
 
 impl Panel {
@@ -29,7 +30,6 @@ impl Panel {
             UserAction::Do(Action::StartAtSecurityInfo) => self.start_at_security_info(),
             UserAction::Do(Action::ShowWhere) => {
                 self.shows_where = true;
-                self.ring();
             }
             UserAction::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
             // These belong to the popup and to other pages.
@@ -39,6 +39,30 @@ impl Panel {
             | UserAction::Undo => {}
             UserAction::Answer(_) | UserAction::Back | UserAction::Begin => {}
         }
+    }
+
+    /// Reacts to a button of the tip.
+    pub(super) fn press(&mut self, press: Press) {
+        match press {
+            Press::Mend => {
+                if let Some(repair) = Repair::of(&self.verdict()) {
+                    self.act(UserAction::Mend(repair));
+                }
+            }
+            Press::Open => self.act(UserAction::Fold),
+            Press::Close => self.act(UserAction::Close),
+        }
+    }
+
+    /// Opens the card and gives it the focus: the person pressed the keys for it.
+    pub(super) fn help(&mut self) {
+        if self.question().is_some() {
+            self.start_journey(Event::Asked);
+        } else if self.state.closed {
+            self.step(Event::Asked);
+        }
+        self.folded = Some(false);
+        self.card.wants_focus();
     }
 
     /// Starts a journey, because the person said so.

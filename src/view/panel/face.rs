@@ -20,7 +20,7 @@ impl Panel {
     pub(super) fn tell_size(&self) {
         let height = self.card.root().get_bounding_client_rect().height().ceil();
         let wanted = self.folded == Some(false);
-        self.tell(Command::Size { height, folded: self.is_folded(), wanted });
+        self.tell(Command::Size { height, wanted });
     }
 
     pub(super) fn is_folded(&self) -> bool {
@@ -32,7 +32,7 @@ impl Panel {
         question(&self.page).filter(|_| !self.has_journey && self.stored.settings().offer_help == OfferHelp::Always)
     }
 
-    fn verdict(&self) -> Verdict {
+    pub(super) fn verdict(&self) -> Verdict {
         check(&self.shape, self.stored.settings().rule())
     }
 
@@ -44,14 +44,16 @@ impl Panel {
         if !self.has_journey {
             return self.question();
         }
-        let verdict = &self.verdict();
-        let scene =
-            Scene { page: &self.page, verdict, state: self.state, settings: self.stored.settings(), ringed: true };
-        let advice = advise(&scene).map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
+        let advice = advise(&self.scene(&self.verdict()))
+            .map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
         let is_forgetting = self.is_note_refused && self.state.step < Step::Register;
         let advice = if is_forgetting { advice.map(Advice::without_memory) } else { advice };
         let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
         if self.stored.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
+    }
+
+    pub(super) fn scene<'a>(&'a self, verdict: &'a Verdict) -> Scene<'a> {
+        Scene { page: &self.page, verdict, state: self.state, settings: self.stored.settings(), ringed: true }
     }
 
     /// Redraws every second while the countdown runs.
@@ -85,15 +87,17 @@ impl Draw for Panel {
             self.tell(Command::Withdraw);
         }
         mark_root(&self.page, &self.verdict(), self.state.step);
+        self.mark_page();
         let advice = self.advice();
-        let folded = self.is_folded();
+        self.say_at_field(advice.as_ref());
+        self.card.announce(advice.as_ref(), &self.catalogue);
+        let advice = if self.is_tip_seen { advice.map(Advice::without_remark) } else { advice };
         let left = self.left();
         let checks = self.has_checklist().then_some(Checks { checklist: self.stored.checklist(), left });
-        let content = advice.as_ref().map(|advice| Content {
+        let content = advice.as_ref().filter(|_| !self.is_folded()).map(|advice| Content {
             advice,
             step: self.state.step,
             checks,
-            folded,
             settings: self.stored.settings(),
         });
         self.card.show(content, &self.catalogue);
