@@ -5,7 +5,7 @@
 
 use js_sys::JSON;
 use tap_companion::checklist::StoredTimes;
-use tap_companion::chrome::{Answer, Command, PageMessage, from_js, to_js};
+use tap_companion::chrome::{Answer, Command, PageMessage, Press, Tip, TipButton, from_js, to_js};
 use tap_companion::journey::{Note, PageReport};
 use tap_companion::page::{Element, Facts};
 use tap_companion::pass::{Repair, Shape};
@@ -56,6 +56,9 @@ fn the_other_messages_of_a_page_arrive() {
     }
     assert_eq!(received(r#""sent""#), "Some(Sent)");
     assert_eq!(received(r#""escape""#), "Some(Escape)");
+    assert_eq!(received(r#""help""#), "Some(Help)");
+    assert_eq!(received(r#"{"tipSeen":true}"#), "Some(TipSeen(true))");
+    assert_eq!(received(r#"{"pressed":"mend"}"#), "Some(Pressed(Mend))");
     assert_eq!(received(r#"{"room":{"cramped":true}}"#), "Some(Room { cramped: true })");
 }
 
@@ -72,10 +75,18 @@ fn a_message_of_another_form_is_none() {
 
 #[wasm_bindgen_test]
 fn commands_are_plain_values() {
+    let buttons = vec![TipButton { label: "Remove".into(), press: Press::Mend }];
+    let tip = Tip { words: "A space.".into(), tone: "watch", language: "en", direction: "ltr", buttons };
+    let tip_sent = r#"{"tip":{"words":"A space.","tone":"watch","language":"en","direction":"ltr","buttons":[{"label":"Remove","press":"mend"}]}}"#;
     let repair = Command::Repair { shape: Shape::of("aa "), repair: Repair::RemoveSpaces };
     for (command, expected) in [
-        (Command::Ring { element: Some(Element::PassLink) }, r#"{"ring":{"element":"pass-link"}}"#),
-        (Command::Ring { element: None }, r#"{"ring":{"element":null}}"#),
+        (
+            Command::Ring { element: Some(Element::PassField), next: Some(Element::Submit) },
+            r#"{"ring":{"element":"pass-field","next":"submit"}}"#,
+        ),
+        (Command::Ring { element: None, next: None }, r#"{"ring":{"element":null,"next":null}}"#),
+        (Command::Tip(Some(tip)), tip_sent),
+        (Command::Tip(None), r#"{"tip":null}"#),
         (Command::Withdraw, r#""withdraw""#),
         (Command::Leave { look: 7 }, r#"{"leave":{"look":7}}"#),
         (repair, r#"{"repair":{"shape":{"signs":"aa ","named":null},"repair":"removeSpaces"}}"#),

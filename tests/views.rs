@@ -12,7 +12,7 @@ use tap_companion::checklist::{Checklist, Device, StoredTimes, System};
 use tap_companion::journey::coach::{advise_without_page, beside_checklist};
 use tap_companion::journey::{Action, Advice, Scene, State, Step, advise};
 use tap_companion::method::{Method, Subject};
-use tap_companion::page::{Fault, Heading, Kind, Offer, Page, Refusal};
+use tap_companion::page::{Element, Fault, Heading, Kind, Offer, Page, Refusal};
 use tap_companion::pass::{Repair, Shape, check};
 use tap_companion::settings::{PassUse, Settings};
 use tap_companion::text::Catalogue;
@@ -78,17 +78,18 @@ impl Stage {
     }
 
     fn show(&mut self, advice: Option<&Advice>, step: Step) {
-        self.show_with(advice, step, None, false);
+        self.show_with(advice, step, None);
     }
 
-    fn show_with(&mut self, advice: Option<&Advice>, step: Step, checklist: Option<&mut Checklist>, folded: bool) {
+    fn show_with(&mut self, advice: Option<&Advice>, step: Step, checklist: Option<&mut Checklist>) {
         let settings = &self.settings;
         let checks = checklist.map(|checklist| {
             let left = checklist.left(NOW);
             Checks { checklist, left }
         });
-        let content = advice.map(|advice| Content { advice, step, checks, folded, settings });
+        let content = advice.map(|advice| Content { advice, step, checks, settings });
         self.card.show(content, &self.catalogue);
+        self.card.announce(advice, &self.catalogue);
     }
 
     fn show_pass(&mut self, fault: Option<Fault>, shape: &str) {
@@ -278,7 +279,7 @@ fn clicks_on_ticks_are_reported_in_order() {
     let advice = advice_at(Step::Register);
     let mut checklist = checklist(&stage.settings);
     let _ = checklist.tick(0, true, NOW);
-    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist));
     let ticks = stage.root.query_selector_all(".tick").expect("ticks");
     assert_eq!(ticks.length(), 3);
     let tick = |index| ticks.get(index).expect("a tick").unchecked_into::<HtmlInputElement>();
@@ -294,7 +295,7 @@ fn the_guide_to_a_method_opens_on_a_click() {
     let mut stage = Stage::new();
     let mut checklist = checklist(&stage.settings);
     let advice = advice_at(Step::Register);
-    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist));
     assert!(!stage.is_shown(".guide"));
     stage.find(".how").click();
     assert!(stage.is_shown(".guide"));
@@ -303,7 +304,7 @@ fn the_guide_to_a_method_opens_on_a_click() {
     assert!(stage.text("[data-next] .hint").contains("Don’t save your first passkey on this computer"));
     // It stays open, with the same elements, when the card is drawn again.
     let before = stage.find(".guide .why");
-    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist));
     assert!(stage.is_shown(".guide") && stage.find(".guide .why").is_same_node(Some(&before)));
 }
 
@@ -318,17 +319,17 @@ fn the_clock_shows_the_time_left_and_then_the_next_step_at_the_same_height() {
         [(-60_000.0, "9 min left"), (-595_000.0, "Less than a minute left"), (-601_000.0, "The 10 minutes are over")]
     {
         checklist.load(StoredTimes::accepting(NOW + accepted), NOW);
-        stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+        stage.show_with(Some(&advice), Step::Register, Some(&mut checklist));
         assert_eq!(stage.text(".face[data-shown] .clock-title"), shown);
         heights.push(stage.find(".clock").offset_height());
     }
     let _ = checklist.tick(0, true, NOW);
     let _ = checklist.tick(2, true, NOW);
-    stage.show_with(Some(&advice), Step::Done, Some(&mut checklist), false);
+    stage.show_with(Some(&advice), Step::Done, Some(&mut checklist));
     assert_eq!(stage.text(".face[data-shown] .clock-title"), "All that is required is done");
     heights.push(stage.find(".clock").offset_height());
     assert!(heights.iter().all(|height| *height > 40 && Some(height) == heights.first()), "{heights:?}");
-    stage.show_with(Some(&advice), Step::Done, None, false);
+    stage.show_with(Some(&advice), Step::Done, None);
     assert!(!stage.is_shown(".clock"));
 }
 
@@ -343,7 +344,7 @@ fn ticking_moves_no_row() {
         stage.root.style().set_property("width", "344px").expect("a width");
         let mut checklist = checklist(&stage.settings);
         let [register, ringed, unknown, done] = beside_checklist();
-        stage.show_with(Some(&register), Step::Register, Some(&mut checklist), false);
+        stage.show_with(Some(&register), Step::Register, Some(&mut checklist));
         let place = |stage: &Stage| {
             let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
             let card = stage.find(".card").get_bounding_client_rect();
@@ -354,27 +355,44 @@ fn ticking_moves_no_row() {
         for (row, advice) in [ringed, unknown, done].iter().enumerate() {
             let _ = checklist.tick(row, true, NOW);
             let step = if checklist.is_complete() { Step::Done } else { Step::Register };
-            stage.show_with(Some(advice), step, Some(&mut checklist), false);
+            stage.show_with(Some(advice), step, Some(&mut checklist));
             assert_eq!(place(&stage), before, "row {row}");
         }
     }
 }
 
 #[wasm_bindgen_test]
-fn a_folded_card_shows_its_head_and_opens_again() {
+fn the_advice_comes_before_the_controls_and_each_control_has_one_name() {
     let mut stage = Stage::new();
     let advice = advice_at(Step::Register);
     stage.show(Some(&advice), Step::Register);
-    stage.find(".fold").click();
-    stage.find(".close").click();
+    let after = |one: &str, other: &str| {
+        stage.find(one).compare_document_position(&stage.find(other)) == web_sys::Node::DOCUMENT_POSITION_FOLLOWING
+    };
+    assert!(after("h1", ".action") && after(".action", ".foot") && after(".foot", ".fold"));
+    for button in [".fold", ".close"] {
+        let button = stage.find(button);
+        assert!(button.has_attribute("title") && !button.has_attribute("aria-label"));
+        button.click();
+    }
     assert_eq!(*stage.acts.borrow(), [UserAction::Fold, UserAction::Close]);
-    stage.show_with(Some(&advice), Step::Register, None, true);
-    assert!(stage.is_shown(".head") && !stage.is_shown(".body"));
-    assert_eq!(stage.text(".name"), stage.text(".headline"), "the bar says what to do next");
-    assert_eq!(stage.find(".fold").get_attribute("aria-expanded").as_deref(), Some("false"));
-    stage.show_with(Some(&advice), Step::Register, None, false);
-    assert!(stage.is_shown(".body"));
-    assert_eq!(stage.text(".name"), "TAP Companion");
+}
+
+#[wasm_bindgen_test]
+fn what_may_help_later_is_folded_behind_more_help() {
+    let mut stage = Stage::new();
+    let page = Page { offer: Some(Offer::OtherWays), ring: Some(Element::OtherWays), ..Page::of(Kind::Password) };
+    let advice = advice_on(&page, "", &Settings::default()).expect("advice");
+    stage.show(Some(&advice), Step::Account);
+    let is_open = |stage: &Stage| stage.find(".more").has_attribute("open");
+    assert!(stage.is_shown(".more-title") && !is_open(&stage) && !stage.is_shown(".body > .list"));
+    stage.find(".more-title").click();
+    assert!(is_open(&stage) && stage.text(".more .list").contains("account"));
+    // Another advice is folded again.
+    stage.show_pass(None, "");
+    assert!(!stage.is_shown(".more"));
+    stage.show(Some(&advice), Step::Account);
+    assert!(stage.is_shown(".more-title") && !is_open(&stage));
 }
 
 #[wasm_bindgen_test]
@@ -400,7 +418,7 @@ async fn the_live_region_is_empty_until_the_person_pauses() {
         }
         next_turn().await;
     }
-    assert_eq!(stage.text(".status"), "Type or paste your pass in the outlined box. Looks complete. Choose “Sign in”.");
+    assert_eq!(stage.text(".status"), "Choose “Sign in”. Looks complete.");
 }
 
 #[wasm_bindgen_test]
@@ -427,7 +445,7 @@ fn every_language_draws_every_advice() {
         stage.settings = Settings { methods: Some(methods), ..Settings::default() };
         let mut checklist = checklist(&stage.settings);
         let _ = checklist.see(&[Method::Phone], NOW);
-        stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut checklist), false);
+        stage.show_with(Some(&advice_at(Step::Register)), Step::Register, Some(&mut checklist));
         let guides = stage.root.query_selector_all(".how").expect("buttons");
         assert_eq!(guides.length(), 9);
         for index in 0..guides.length() {
