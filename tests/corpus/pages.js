@@ -269,7 +269,7 @@ add(
   BY_VIEW,
   document(
     { lang: "pl-PL", pageId: "ConvergedSignIn" },
-    passView(WORDLESS["pl-PL"], "type=password", 56, `<input type="checkbox">`),
+    passView(WORDLESS["pl-PL"], "type=password", 56, `<label><input type="checkbox"> Pokaż</label>`),
   ),
 );
 
