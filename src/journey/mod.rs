@@ -5,6 +5,7 @@
 //! documents, and [`coach`] chooses the advice.
 
 pub mod coach;
+mod code;
 mod link;
 mod note;
 mod resume;
@@ -12,6 +13,7 @@ mod state;
 pub mod unseen;
 
 pub use coach::{Action, Advice, Notice, Scene, Tone, advise};
+pub use code::Code;
 pub use link::SecurityInfoLink;
 pub use note::{Note, Order, WorkerMessage};
 pub use resume::{Resumed, resume};

@@ -27,6 +27,19 @@ named! {
     }
 }
 
+impl Step {
+    /// Its number on the card, from 1 to 4.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        match self {
+            Step::Start | Step::Account => 1,
+            Step::Pass => 2,
+            Step::Accepted => 3,
+            Step::Register | Step::Done => 4,
+        }
+    }
+}
+
 /// One tab's journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -20,7 +20,7 @@ use super::steps::Steps;
 use super::user_action::UserAction;
 use crate::checklist::{Checklist, TimeLeft};
 use crate::journey::coach::beside_checklist;
-use crate::journey::{Action, Advice, Step};
+use crate::journey::{Action, Advice, Code, Step};
 use crate::settings::Settings;
 use crate::text::{Catalogue, Key};
 
@@ -168,7 +168,7 @@ impl Card {
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, also, catalogue);
         self.more.show(more, catalogue);
-        self.foot.show(advice.call, settings, catalogue);
+        self.foot.show(advice.call, Some(Code::of(advice, step)), settings, catalogue);
         if std::mem::take(&mut self.wants_focus) {
             self.lead.focus();
         }

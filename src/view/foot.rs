@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The footer: when and how to contact the helpdesk. It is in the same place everywhere.
+//! The footer: when and how to contact the helpdesk, and on a card the code to read out to them. It is in the same place
+//! everywhere.
 
 use web_sys::HtmlElement;
 
 use super::node::{add, add_link, clear, say, set};
+use crate::journey::Code;
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
@@ -12,6 +14,8 @@ pub struct Foot {
     when: HtmlElement,
     contacts: HtmlElement,
     about: HtmlElement,
+    code_name: HtmlElement,
+    code: HtmlElement,
     shown: Option<Shown>,
 }
 
@@ -28,13 +32,21 @@ impl Foot {
         let root = add(parent, "footer", "foot");
         let when = add(&root, "span", "when");
         let contacts = add(&root, "span", "contacts");
-        let about = add(&root, "p", "about");
-        Foot { when, contacts, about, shown: None }
+        let last = add(&root, "div", "last");
+        let about = add(&last, "p", "about");
+        let line = add(&last, "p", "code-line");
+        let code_name = add(&line, "span", "code-name");
+        let code = add(&line, "code", "code");
+        // Letters and digits: they read from left to right in every language.
+        set(&code, "dir", Some("ltr"));
+        Foot { when, contacts, about, code_name, code, shown: None }
     }
 
-    /// Shows when to call, and whom.
-    pub fn show(&mut self, call: Key, settings: &Settings, catalogue: &Catalogue) {
+    /// Shows when to call, whom, and the code of what the card says, if this is a card's footer.
+    pub fn show(&mut self, call: Key, code: Option<Code>, settings: &Settings, catalogue: &Catalogue) {
         say(&self.when, catalogue.word(call));
+        say(&self.code_name, code.map_or("", |_| catalogue.word(Key::HelpCode)));
+        say(&self.code, &code.map(|code| code.to_string()).unwrap_or_default());
         // Links are rebuilt only for another helpdesk or language: one of them may have the focus.
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
         let helpdesk = settings.helpdesk();

@@ -39,7 +39,7 @@ impl Frame {
     /// Shows the organisation and its helpdesk.
     pub fn show(&mut self, settings: &Settings, catalogue: &Catalogue) {
         self.organisation.show(settings);
-        self.foot.show(Key::Help, settings, catalogue);
+        self.foot.show(Key::Help, None, settings, catalogue);
     }
 }
 

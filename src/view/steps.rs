@@ -26,12 +26,7 @@ impl Steps {
     }
 
     pub fn show(&self, step: Step, catalogue: &Catalogue) {
-        let reached = match step {
-            Step::Start | Step::Account => 1,
-            Step::Pass => 2,
-            Step::Accepted => 3,
-            Step::Register | Step::Done => 4,
-        };
+        let reached = step.number();
         for (bar, number) in self.bars.iter().zip(1..) {
             set(bar, "data-reached", (number <= reached).then_some(""));
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! The parts of a piece of advice. A card shows one thought at a time.
 
-use crate::page::Page;
+use crate::journey::code::Typed;
+use crate::page::{Kind, Page};
 use crate::pass::Repair;
 use crate::text::{Key, Message};
 
@@ -79,6 +80,19 @@ impl Action {
     }
 }
 
+/// What the code for the helpdesk is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// The headline.
+    pub headline: Key,
+    /// The detail, before something more urgent took its place.
+    pub detail: Key,
+    /// The kind of page.
+    pub kind: Kind,
+    /// The kind of remark about what is typed, if there is one.
+    pub typed: Option<Typed>,
+}
+
 /// The content of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
@@ -98,13 +112,17 @@ pub struct Advice {
     pub also: Option<Action>,
     /// When to call the helpdesk.
     pub call: Key,
+    /// What it is about.
+    pub about: About,
 }
 
 impl Advice {
     pub(super) fn new(headline: Key, detail: impl Into<Message>) -> Advice {
+        let detail = detail.into();
         Advice {
+            about: About { headline, detail: detail.key, kind: Kind::Unknown, typed: None },
             headline: headline.into(),
-            detail: detail.into(),
+            detail,
             list: &[],
             is_list_folded: false,
             notice: None,
@@ -112,6 +130,11 @@ impl Advice {
             also: None,
             call: Key::Help,
         }
+    }
+
+    /// The same advice, on a page of this kind.
+    pub(super) fn on(self, kind: Kind) -> Advice {
+        Advice { about: About { kind, ..self.about }, ..self }
     }
 
     pub(super) fn with_notice(self, tone: Tone, message: impl Into<Message>) -> Advice {
@@ -125,7 +148,7 @@ impl Advice {
             Tone::Good => Notice { tone: Tone::Neutral, message: Key::CompareFirst.into(), ..notice },
             Tone::Neutral | Tone::Watch => notice,
         });
-        Advice { notice, ..self }
+        Advice { notice, about: About { typed: typing.about.typed, ..self.about }, ..self }
     }
 
     pub(super) fn with_list(self, list: &'static [Key]) -> Advice {

@@ -84,7 +84,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     let can_start = has_security_info(page.cloud);
     Some(Advice {
         action: advice.action.filter(|action| can_start || *action != Action::StartAtSecurityInfo),
-        ..advice
+        ..advice.on(page.kind)
     })
 }
 
@@ -117,7 +117,7 @@ pub fn beside_checklist() -> [Advice; 4] {
 /// where it does not fit.
 #[must_use]
 pub fn question(page: &Page) -> Option<Advice> {
-    page.kind.asks_something_else().then(|| Advice::new(Key::Question, Key::QuestionDetail))
+    page.kind.asks_something_else().then(|| Advice::new(Key::Question, Key::QuestionDetail).on(page.kind))
 }
 
 /// The advice in the popup, which can be open over any page.
@@ -134,7 +134,10 @@ pub fn advise_in_popup(scene: &Scene, on_journey: bool) -> Advice {
     match advise(scene) {
         Some(advice) if on_journey || page.concerns_pass() || page.kind == Kind::SecurityInfo => {
             let show_card = (on_journey && state.closed).then_some(Action::ShowCard);
-            let also = security_info.filter(|_| state.step < Step::Register && !is_under_way(page.kind, state));
+            // One button that leads to Security info is enough.
+            let leads_there = [advice.action, advice.also].contains(&Some(Action::StartAtSecurityInfo));
+            let may_open = state.step < Step::Register && !leads_there && !is_under_way(page.kind, state);
+            let also = security_info.filter(|_| may_open);
             let mut actions = [advice.action, show_card, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
             // The card offers the correction beside the field.
@@ -188,7 +191,7 @@ fn on_pass(scene: &Scene) -> Advice {
         Some((refused, Retry::MayHelp)) if typing => refused.with_remark_of(prompt),
         Some((refused, _)) => refused,
         None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
-            Advice { detail: Key::AgainDetail.into(), ..prompt }.with_call(Key::CallForNew)
+            Advice::new(prompt.about.headline, Key::AgainDetail).with_call(Key::CallForNew)
         }
         None => prompt,
     }

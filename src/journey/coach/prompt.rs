@@ -2,6 +2,7 @@
 //! What should the card say while the person types the pass? It advises and never blocks.
 
 use super::advice::{Advice, Notice, Tone};
+use crate::journey::code::Typed;
 use crate::pass::{Hint, Named, Odd, Repair, Rule, Side, Space, Verdict};
 use crate::text::{Key, Message};
 
@@ -19,7 +20,9 @@ pub(super) fn on_typing(verdict: &Verdict, rule: Rule, ringed: bool) -> Advice {
         repair: Repair::of(verdict),
         is_at_field: true,
     });
-    Advice { notice, ..advice }
+    let mut advice = Advice { notice, ..advice };
+    advice.about.typed = Typed::of(verdict);
+    advice
 }
 
 fn length(Rule { min, max }: Rule) -> Message {

@@ -271,6 +271,21 @@ fn the_popup_asks_first_and_then_says_the_same_as_the_card() {
 }
 
 #[test]
+fn the_popup_has_one_button_that_leads_to_security_info() {
+    let page = &Page::of(Kind::UserName);
+    let says = |heading, pass_use| {
+        let settings = &Settings { pass_use, ..Settings::default() };
+        let state = State { step: Step::Account, heading: Some(heading), ..State::default() };
+        let advice = advise_in_popup(&Scene { page, verdict: &Verdict::Empty, state, settings, ringed: false }, true);
+        [advice.action, advice.also].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let start = vec![Action::StartAtSecurityInfo];
+    assert_eq!(says(Heading::Application, Some(PassUse::OneTime)), start);
+    assert_eq!(says(Heading::Application, None), start);
+    assert_eq!(says(Heading::SecurityInfo, None), [Action::OpenSecurityInfo]);
+}
+
+#[test]
 fn the_popup_offers_security_info_only_if_the_cloud_has_one() {
     let offered = |cloud| advise_without_page(State { cloud, ..State::default() }).action;
     assert_eq!(offered(Cloud::UsGov), Some(Action::HavePass));
