@@ -25,7 +25,7 @@ pub use heading::Heading;
 pub use hosts::Cloud;
 pub use kind::Kind;
 pub use recognise::recognise;
-pub use report::{Versions, report};
+pub use report::{Situation, Versions, report};
 pub use structure::{Part, structure};
 pub use tenant::Tenant;
 pub(crate) use tenant::is_guid;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! A report on a page that is not recognised. The person can copy it and send it to us, so that we can close the gap.
-//! It has names and numbers only: no text of the page, no account, no address except the host.
+//! A report on a page, for the person to copy and send to the helpdesk or to us. It starts in plain words: which page,
+//! which step, what is wrong. Names and numbers follow, so that we can find out why. It has no text of the page, no
+//! account, and no address except the host. It is in English: whoever gets it may not speak the person's language.
 
 use std::fmt::Write;
 
 use super::hosts::find;
-use super::{Element, Facts, recognise};
+use super::{Element, Facts, Fault, Kind, recognise};
+use crate::pass::Verdict;
 
 /// The most characters of one of Microsoft's words in a report.
 const MAX_WORD_LENGTH: usize = 40;
@@ -19,11 +21,30 @@ pub struct Versions {
     pub browser: String,
 }
 
+/// Where the person is on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Situation<'a> {
+    /// The number of the step, from 1 to 4.
+    pub step: usize,
+    /// The code for the helpdesk.
+    pub code: &'a str,
+    /// What is wrong with the text in the field for the pass.
+    pub verdict: &'a Verdict,
+}
+
 /// The report on a page with these facts.
 #[must_use]
-pub fn report(facts: &Facts, versions: &Versions) -> String {
+pub fn report(facts: &Facts, situation: &Situation, versions: &Versions) -> String {
     let page = recognise(facts);
-    let mut report = String::new();
+    let Situation { step, code, verdict } = situation;
+    let wrong: Vec<&str> =
+        [page.fault().map(fault_in_words), verdict_in_words(verdict)].into_iter().flatten().collect();
+    let wrong = if wrong.is_empty() { "nothing that we can see".to_owned() } else { wrong.join("; ") };
+    let mut report = format!(
+        "The page {}.\nStep {step} of 4, helpdesk code {code}.\nWhat is wrong: {wrong}.\n\n\
+         For whoever looks into it. It has the name of the site, but no text of the page and no account.\n",
+        page_in_words(page.kind)
+    );
     let mut line = |name: &str, value: &str| {
         // Writing to a `String` never fails.
         let _ = writeln!(report, "{name}: {}", if value.is_empty() { "-" } else { value });
@@ -38,6 +59,62 @@ pub fn report(facts: &Facts, versions: &Versions) -> String {
     line("codes", &list(facts.error_codes.iter().map(|code| plain_word(code).to_owned())));
     line("seen", &list(facts.seen.iter().filter(|(element, _)| **element != Element::Other).map(name_and_count)));
     report
+}
+
+const fn page_in_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::UserName => "asks for the account",
+        Kind::AccountTiles => "asks which account to use",
+        Kind::Password => "asks for a password",
+        Kind::Picker => "lists ways to sign in",
+        Kind::Pass => "asks for the Temporary Access Pass",
+        Kind::Code => "asks for a code",
+        Kind::Authenticator => "asks for an approval in Microsoft Authenticator",
+        Kind::Passkey => "asks for a passkey",
+        Kind::OtherFactor => "lists second methods",
+        Kind::Provider => "hands over to the sign-in of another organisation",
+        Kind::StaySignedIn => "asks whether to stay signed in",
+        Kind::MoreInformation => "asks for more information",
+        Kind::AppConfirmation => "asks whether the person started this sign-in",
+        Kind::Consent => "asks for permissions for an app",
+        Kind::ChangePassword => "asks for a new password",
+        Kind::AccessPolicy => "says that a rule blocks the sign-in",
+        Kind::Error => "shows an error and no way on",
+        Kind::Leaving => "finishes the sign-in",
+        Kind::SecurityInfo => "is My Security info",
+        Kind::Register => "is the set-up of sign-in methods",
+        Kind::Unknown => "is not one that we know",
+    }
+}
+
+const fn fault_in_words(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Incorrect => "the pass is probably incorrect",
+        Fault::Expired => "the pass has probably expired, or is not valid yet",
+        Fault::Used => "the pass works once and was probably used",
+        Fault::Blocked => "a rule of the organisation probably does not allow this pass",
+        Fault::NotFound => "the account probably has no pass, or has none yet",
+        Fault::WebSignInOnly => "the pass probably works for signing in to Windows only",
+        Fault::Locked => "the account is probably locked for a while after too many tries",
+        Fault::AccessPolicy => "a rule of the organisation blocks the sign-in, probably for the device or the place",
+        Fault::StalePage => "the page was open for too long",
+        Fault::Password => "the password is wrong; perhaps the pass was typed there",
+        Fault::Account => "the account is probably mistyped or disabled, or its password has expired",
+    }
+}
+
+const fn verdict_in_words(verdict: &Verdict) -> Option<&'static str> {
+    Some(match verdict {
+        Verdict::Empty | Verdict::Plausible { hint: None } => return None,
+        Verdict::TooShort { .. } => "the typed text is too short",
+        Verdict::TooLong => "the typed text is too long",
+        Verdict::SpaceAround { .. } => "the typed text has a space at its start or end",
+        Verdict::SpaceInside { .. } | Verdict::MailBreak { .. } => "the typed text has a space or a break inside",
+        Verdict::MoreThanPass => "the typed text is more than a pass",
+        Verdict::Link => "the typed text is a link",
+        Verdict::OddCharacter { .. } => "the typed text has a character that no pass has",
+        Verdict::Plausible { hint: Some(_) } => "something may have come along when the pass was copied",
+    })
 }
 
 fn name_and_count((element, count): (&Element, &u32)) -> String {
@@ -63,6 +140,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::pass::Side;
 
     #[test]
     fn the_report_names_what_is_on_the_page() {
@@ -77,10 +155,31 @@ mod tests {
             ..Facts::default()
         };
         let versions = Versions { extension: "1.2.3".into(), browser: "Chromium 156".into() };
-        let expected = "TAP Companion: 1.2.3\nbrowser: Chromium 156\n\
+        let situation = Situation { step: 1, code: "Y1-910", verdict: &Verdict::Empty };
+        let expected = "The page is not one that we know.\nStep 1 of 4, helpdesk code Y1-910.\n\
+            What is wrong: nothing that we can see.\n\n\
+            For whoever looks into it. It has the name of the site, but no text of the page and no account.\n\
+            TAP Companion: 1.2.3\nbrowser: Chromium 156\n\
             host: login.microsoftonline.com\ntaken for: unknown\n\
             PageID: ConvergedNew\nlanguage: de-DE\nviews: 77\ncodes: 50058\nseen: view-picker ×3, identity\n";
-        assert_eq!(report(&facts, &versions), expected);
+        assert_eq!(report(&facts, &situation, &versions), expected);
+    }
+
+    #[test]
+    fn the_report_starts_with_what_is_wrong_in_plain_words() {
+        let facts = Facts {
+            host: "login.microsoftonline.com".into(),
+            error_codes: vec!["130503".into()],
+            seen: [(Element::PassField, 1)].into(),
+            ..Facts::default()
+        };
+        let situation = Situation { step: 2, code: "P2-503-3", verdict: &Verdict::SpaceAround { side: Side::End } };
+        let report = report(&facts, &situation, &Versions::default());
+        let (plain, technical) = report.split_once("\n\n").expect("two parts");
+        let expected = "The page asks for the Temporary Access Pass.\nStep 2 of 4, helpdesk code P2-503-3.\n\
+            What is wrong: the pass is probably incorrect; the typed text has a space at its start or end.";
+        assert_eq!(plain, expected);
+        assert!(technical.contains("host: login.microsoftonline.com\n"), "{technical}");
     }
 
     proptest! {
@@ -96,7 +195,8 @@ mod tests {
                 error_codes: vec![secret.clone()],
                 ..Facts::default()
             };
-            prop_assert!(!report(&facts, &Versions::default()).contains(&secret));
+            let situation = Situation { step: 1, code: "Y1-910", verdict: &Verdict::Empty };
+            prop_assert!(!report(&facts, &situation, &Versions::default()).contains(&secret));
         }
     }
 }

@@ -22,8 +22,8 @@ use crate::address::{Assurance, judge};
 use crate::checklist::Device;
 use crate::chrome::{self, Answer, Error, TabId};
 use crate::journey::coach::{advise_in_popup, advise_on_look_alike};
-use crate::journey::{Advice, Note, Scene, SecurityInfoLink, State, Step};
-use crate::page::{Facts, Kind, Page, recognise};
+use crate::journey::{Advice, Code, Note, Scene, SecurityInfoLink, State, Step};
+use crate::page::{Facts, Kind, Page, Situation, recognise};
 use crate::pass::{Shape, check};
 use crate::settings::Checklists;
 use crate::text::{Catalogue, Key};
@@ -42,6 +42,8 @@ struct Popup {
     knows_device: bool,
     /// Whether the page has answered, or will not. The buttons wait for it, because the answer can change them.
     has_answer: bool,
+    /// Whether the page has given its facts.
+    has_facts: bool,
     facts: Facts,
     page: Page,
     shape: Shape,
@@ -78,6 +80,7 @@ pub async fn popup() -> Result<(), Error> {
             judged: None,
             knows_device: false,
             has_answer: false,
+            has_facts: false,
             facts: Facts::default(),
             page: Page::default(),
             shape: Shape::default(),
@@ -146,6 +149,7 @@ impl Popup {
         }
         self.judged = address.map(|address| (judge(&address), address));
         (self.facts, self.page, self.shape) = (Facts::default(), Page::default(), Shape::default());
+        self.has_facts = false;
         self.report.hide();
         true
     }
@@ -157,10 +161,10 @@ impl Popup {
 
     fn receive(&mut self, answer: Option<Answer>) {
         self.has_answer = true;
-        let (Some(tab), Some(Answer { facts, shape })) = (self.tab, answer) else { return };
+        let Some(Answer { facts, shape }) = answer else { return };
+        self.has_facts = true;
         self.page = recognise(&facts);
         self.shape = shape;
-        self.report.show(tab, &facts, &self.catalogue);
         self.facts = facts;
         // Nothing is stored about a person who needs no help.
         if self.note.is_some() || self.stored.is_under_way() {
@@ -237,5 +241,10 @@ impl Draw for Popup {
         let content = Content { advice, step: state.step, checks, settings };
         self.card.show(Some(content), &self.catalogue);
         self.card.announce(Some(advice), &self.catalogue);
+        if let Some(tab) = self.tab.filter(|_| self.has_facts) {
+            let code = &Code::of(advice, state.step).to_string();
+            let situation = Situation { step: state.step.number(), code, verdict };
+            self.report.show(tab, &self.facts, &situation, &self.catalogue);
+        }
     }
 }

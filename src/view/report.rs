@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::copy::{Copy, Words};
 use super::node::{add, english, say};
 use crate::chrome::{self, TabId};
-use crate::page::{Facts, Kind, recognise, report, structure};
+use crate::page::{Facts, Kind, Situation, recognise, report, structure};
 use crate::text::{Catalogue, Key};
 
 const WORDS: Words = Words { copy: Key::ReportCopy, copied: Key::ReportCopied, not_copied: Key::ReportNotCopied };
@@ -24,6 +24,8 @@ pub struct Report {
     structure: HtmlElement,
     structure_about: HtmlElement,
     structure_copy: Copy,
+    /// The report that is offered.
+    offered: Option<String>,
 }
 
 impl Report {
@@ -40,7 +42,7 @@ impl Report {
         for text in [copy.text(), structure_copy.text()] {
             english(text);
         }
-        Report { root, unknown, copy, structure, structure_about, structure_copy }
+        Report { root, unknown, copy, structure, structure_about, structure_copy, offered: None }
     }
 
     /// Says that there is no report, because the browser blocks the extension there.
@@ -53,14 +55,20 @@ impl Report {
     }
 
     /// Hides the report.
-    pub fn hide(&self) {
+    pub fn hide(&mut self) {
+        self.offered = None;
         self.root.set_hidden(true);
     }
 
-    /// Offers the report on this tab's page, which has these facts.
-    pub fn show(&self, tab: TabId, facts: &Facts, catalogue: &Catalogue) {
+    /// Offers the report on this tab's page, which has these facts, to a person who is there.
+    pub fn show(&mut self, tab: TabId, facts: &Facts, situation: &Situation, catalogue: &Catalogue) {
+        let report = report(facts, situation, &chrome::versions());
+        // To offer it again would hide what was copied.
+        if self.offered.as_ref() == Some(&report) {
+            return;
+        }
+        self.offered = Some(report.clone());
         let is_known = recognise(facts).kind != Kind::Unknown;
-        let report = report(facts, &chrome::versions());
         say(&self.unknown, catalogue.word(Key::ReportUnknown));
         self.unknown.set_hidden(is_known);
         self.copy.root().set_hidden(false);

@@ -85,7 +85,12 @@ test.describe("on an unknown page", () => {
       "host: login.microsoftonline.com\ntaken for: unknown\nPageID: ConvergedNew\nlanguage: de-DE\nviews: 77\n",
     );
     expect(text).toContain("seen: identity\n");
-    expect(text).toMatch(/^TAP Companion: \d+\.\d+\.\d+\nbrowser: \w+\/\d+/);
+    const [plain, technical] = text.split("\n\n");
+    expect(plain, "the words of the card come first").toBe(
+      "The page is not one that we know.\nStep 1 of 4, helpdesk code Y1-910.\nWhat is wrong: nothing that we can see.",
+    );
+    expect(technical).toMatch(/\nTAP Companion: \d+\.\d+\.\d+\nbrowser: \w+\/\d+/);
+    expect(technical).toContain("It has the name of the site, but no text of the page and no account.");
     expect(text).not.toMatch(/maya|contoso|Secret/);
     // Still nothing is drawn in the page.
     expect(await page.locator("tap-companion").count()).toBe(0);
@@ -143,6 +148,27 @@ test.describe("on an unknown page full of personal data", () => {
     for (const each of personal) expect(text).not.toContain(each);
     expect(await page.locator("tap-companion").count()).toBe(0);
   });
+});
+
+test("card, popup and report have the same code, which follows what is typed", async ({ companion, page }) => {
+  await nameAccount(page, "maya");
+  await page.locator("[name=accesspass]").fill(`${PASS} `);
+  await expectPanel(page, { page: "pass", verdict: "space-around" });
+  const onCard = (await panel(page)).locator(".foot .code");
+  await expect(onCard).toHaveText(/^P2-21\d-3$/);
+  const code = await onCard.textContent();
+  const popup = await openPopup(companion, page);
+  await expect.poll(() => popup.evaluate("document.querySelector('.foot .code').textContent")).toBe(code);
+  await expect.poll(() => popup.evaluate("document.querySelector('.report')?.hidden")).toBe(false);
+  await popup.evaluate("document.querySelector('.report .copy').click()");
+  await expect
+    .poll(() => popup.evaluate("document.querySelector('.report .text').textContent"))
+    .toMatch(
+      new RegExp(
+        `^The page asks for the Temporary Access Pass\\.\nStep 2 of 4, helpdesk code ${code}\\.\n` +
+          "What is wrong: the typed text has a space at its start or end\\.\n\n",
+      ),
+    );
 });
 
 test("a page that is recognised has no structure to report", async ({ companion, page }) => {

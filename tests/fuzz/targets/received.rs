@@ -13,8 +13,8 @@ use serde_json::{Map, Value as Json, from_str, from_value, to_string};
 use tap_companion::checklist::StoredTimes;
 use tap_companion::chrome::{Answer, PageMessage};
 use tap_companion::journey::{Note, Order, PageReport, SecurityInfoLink, State, unseen::follow};
-use tap_companion::page::{Element, Facts, Part, Tenant, Versions, recognise, report, structure};
-use tap_companion::pass::{Shape, check};
+use tap_companion::page::{Element, Facts, Part, Situation, Tenant, Versions, recognise, report, structure};
+use tap_companion::pass::{Shape, Verdict, check};
 use tap_companion::settings::{ALL, Form, Settings, Values, explain};
 
 /// Any JSON. Keys and texts are mostly words that our types know, because other ones are only left out.
@@ -198,7 +198,8 @@ fuzz_target!(|input: (Given, Given, Given)| {
         let _ = structure(&parts);
     }
     if let Some(facts) = read::<Facts>(&json) {
-        let _ = (recognise(&facts), report(&facts, &Versions::default()));
+        let situation = Situation { step: 1, code: "", verdict: &Verdict::Empty };
+        let _ = (recognise(&facts), report(&facts, &situation, &Versions::default()));
     }
     if let Some(shape) = twice::<Shape>(&json) {
         let _ = check(&shape, settings.rule());

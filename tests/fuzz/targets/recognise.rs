@@ -5,7 +5,8 @@
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use tap_companion::page::hosts::HOSTS;
-use tap_companion::page::{Element, Facts, Kind, Versions, recognise, report};
+use tap_companion::page::{Element, Facts, Kind, Situation, Versions, recognise, report};
+use tap_companion::pass::Verdict;
 
 #[derive(Arbitrary, Debug)]
 struct Input {
@@ -50,5 +51,6 @@ fuzz_target!(|input: Input| {
     let fields = [Element::PassField, Element::PassShown, Element::PassViewInput, Element::PassByTitle];
     assert!(page.kind != Kind::Pass || fields.iter().any(|field| facts.sees(*field)));
     assert!(page.ring.is_none_or(|element| facts.sees(element)));
-    assert!(!report(&facts, &Versions::default()).is_empty());
+    let situation = Situation { step: 1, code: "", verdict: &Verdict::Empty };
+    assert!(!report(&facts, &situation, &Versions::default()).is_empty());
 });
