@@ -19,6 +19,7 @@ TAP Companion
                                 make the packages for stores and your own server in dist/packages/ (docs/packages.md)
   ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
                                 write IT's files to dist/deploy/ (docs/admin.md)
+  ./build.sh helpdesk           write docs/helpdesk.md as one page to read and print, dist/helpdesk.html
   ./build.sh bench [--rounds N] [--only WORDS] [--against FOLDER]...
                                 measure what the extension costs (docs/performance.md)
   ./build.sh fuzz [SECONDS]     fuzz the core with each program of tests/fuzz, for 60 seconds each by default
@@ -127,6 +128,14 @@ deploy() {
   printf 'All of it is in dist/deploy\n'
 }
 
+# One text for readers of the repository and for a helpdesk that has only a file.
+helpdesk() {
+  need_node
+  mkdir -p dist
+  node tools/helpdesk.js >dist/helpdesk.html
+  printf 'It is in dist/helpdesk.html\n'
+}
+
 demo() {
   need_chromium
   build
@@ -194,7 +203,7 @@ clean() { rm -rf dist target node_modules test-results; }
 
 case "${1:-}" in
   "") build ;;
-  demo | check | pack | deploy | bench | fuzz | corpus | types | docs | clean) "$@" ;;
+  demo | check | pack | deploy | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
   test) run_tests "${@:2}" ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;

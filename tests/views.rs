@@ -199,6 +199,18 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
 }
 
 #[wasm_bindgen_test]
+fn the_foot_has_a_code_to_read_out_that_is_not_announced() {
+    let mut stage = Stage::new();
+    stage.show_pass(Some(Fault::Incorrect), "");
+    assert_eq!(stage.text(".foot .code-line"), "Helpdesk code:P2-503");
+    assert!(stage.is_shown(".foot .code"));
+    assert_eq!(stage.find(".code").get_attribute("dir").as_deref(), Some("ltr"), "also in Arabic");
+    stage.show_pass(Some(Fault::Incorrect), "aaaaaaaa ");
+    assert_eq!(stage.text(".code"), "P2-503-3");
+    assert!(!stage.text(".status").contains("P2-"));
+}
+
+#[wasm_bindgen_test]
 fn a_notice_has_a_button_if_a_repair_exists() {
     let mut stage = Stage::new();
     for (shape, words, repair) in [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The footer: when and how to contact the helpdesk, and on a card the code to read out to them. It is in the same place
-//! everywhere.
+//! The footer: when and how to contact the helpdesk, and on a card the code to read out to them. It is in the same
+//! place everywhere.
 
 use web_sys::HtmlElement;
 

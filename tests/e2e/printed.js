@@ -35,7 +35,7 @@ export async function expectPrinted(page, { path, whole }) {
 }
 
 /** The visible texts that are smaller than they may be. @param {import("@playwright/test").Page} page */
-function smallTexts(page) {
+export function smallTexts(page) {
   return page.evaluate((smallest) => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const small = [];

@@ -148,12 +148,7 @@ fn every_advice_has_a_number_and_different_words_have_different_codes() {
     in_many_situations(|advice, verdict, step| {
         let code = Code::of(advice, step);
         let said = words(advice, verdict);
-        assert_ne!(
-            code.advice,
-            NOT_IN_TABLE,
-            "give it a number in {}, and a row in docs/helpdesk.md: {said:?}",
-            file!()
-        );
+        assert_ne!(code.advice, NOT_IN_TABLE, "src/journey/code.rs and docs/helpdesk.md need a row for {said:?}");
         let before = met.borrow_mut().insert(code.to_string(), said.clone());
         assert_eq!(before.unwrap_or_else(|| said.clone()), said, "{code}");
         numbers.borrow_mut().insert(code.advice);
