@@ -102,7 +102,8 @@ export type Decisions = {
 keep: Active,
 always: boolean,
 toolbar: boolean,
-checklist: boolean, };
+checklist: boolean,
+door: boolean, };
 
 export type Active = {
 inForce?: object, };

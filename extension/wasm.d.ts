@@ -11,6 +11,7 @@ declare module "*/wasm/companion.js" {
   export const resume: unknown;
   export const said: unknown;
   export const decided: unknown;
+  export const begun: unknown;
   export function genuine_hosts(): string[];
 }
 

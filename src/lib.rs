@@ -84,10 +84,20 @@ pub fn said(stored: &JsValue, tag: &str, id: &str) -> JsValue {
     chrome::said(stored, tag, id)
 }
 
-/// What IT and the person have decided, and which flags pages get by it.
+/// What IT and the person have decided, and which flags pages get by it. `install_type`: how the extension was
+/// installed, in the browser's word.
 #[cfg(feature = "companion")]
 #[wasm_bindgen]
 #[must_use]
-pub fn decided(stored: &JsValue) -> JsValue {
-    chrome::decided(stored)
+pub fn decided(stored: &JsValue, install_type: &str) -> JsValue {
+    chrome::decided(stored, install_type)
+}
+
+/// The note of a journey that starts because the person says on a page of this host that they have a pass: see
+/// [`journey::unseen`].
+#[cfg(feature = "companion")]
+#[wasm_bindgen]
+#[must_use]
+pub fn begun(stored: &JsValue, host: &str, now: f64) -> JsValue {
+    chrome::begun(stored, host, now)
 }

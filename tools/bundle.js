@@ -20,7 +20,7 @@ const options = {
 };
 
 // In ASCII (the default): the browser reads content.js faster.
-const scripts = ["security-info", "journey", "always", "toolbar", "ready"];
+const scripts = ["security-info", "journey", "always", "toolbar", "ready", "door"];
 await build({
   ...options,
   format: "iife",
@@ -41,11 +41,11 @@ await build({
     { in: "page.ts", out: "page" },
   ],
 });
-// The popup gets the value of these two: so no function may be around them.
+// Popup and worker get the value of the last three: so no function may be around them.
 await build({
   ...options,
   format: "esm",
   charset: "utf8",
   outbase: ".",
-  entryPoints: ["content/eyes.ts", "content/report.ts", "content/structure.ts"],
+  entryPoints: ["content/eyes.ts", "content/report.ts", "content/structure.ts", "content/focus-help.ts"],
 });

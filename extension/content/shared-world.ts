@@ -23,7 +23,9 @@ export interface SharedWorld {
   findMore?: () => Named[];
   /** A journey begins while the page is open (tripwire.ts). */
   wake?: () => unknown;
-  /** Opens the help and gives it the focus. False if this page has none (companion.ts). */
+  /** The tripwire has looked. `isQuiet`: nothing about a pass is near, and nobody is on a journey (door.ts). */
+  door?: (isQuiet: boolean) => void;
+  /** Opens the help and gives it the focus. Returns whether this page has one (companion.ts, focus-help.ts). */
   focusHelp?: () => boolean;
   /** Looks at the page once. Null if there is nothing to say (tripwire.ts). */
   look?: () => Promise<Answer | null>;

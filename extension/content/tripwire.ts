@@ -42,8 +42,10 @@ function look() {
   if (mustSearch || pending.length === 0 || couldChangeMatches(pending, NEARNESS)) isNear = isPassNear();
   mustSearch = false;
   pending = [];
-  if (isNear || isWatchful()) getAlarm().raise();
-  else alarm?.lower();
+  const isQuiet = !isNear && !isWatchful();
+  world.door?.(isQuiet);
+  if (isQuiet) alarm?.lower();
+  else getAlarm().raise();
 }
 
 /** Not before the first frame: what has changed until then is seen by the first look. */
@@ -60,6 +62,7 @@ function isWatchful(): boolean {
 /** From here on the eyes look, or nothing does. */
 function stop() {
   isStopped = true;
+  world.door?.(false);
   observer?.disconnect();
   cancelAnimationFrame(frame);
 }

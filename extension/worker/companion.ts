@@ -24,5 +24,8 @@ export const resume = core.resume as (stored: object, hosts: string[], now: numb
 /** Where the text with this id is. */
 export const said = core.said as (stored: object, languageTag: string, id: string) => TextPlace;
 
-/** What the stored policy and settings decide. */
-export const decided = core.decided as (stored: object) => Decisions;
+/** What the stored policy and settings decide in a copy that was installed in this way. */
+export const decided = core.decided as (stored: object, installType: string) => Decisions;
+
+/** The note of a tab in which the person says, on a page of this host, that they have a pass. */
+export const begun = core.begun as (stored: object, host: string, now: number) => Note | undefined;

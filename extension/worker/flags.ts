@@ -5,8 +5,11 @@
  * page does not even have to ask.
  */
 
-/** "checklist": Security info has the checklist, with or without a journey. */
-export type Flag = "journey" | "always" | "toolbar" | "checklist" | "ready";
+/**
+ * "checklist": Security info has the checklist, with or without a journey. "door": password pages ask whether the
+ * person has a pass; this script is longer, because only pages with this flag need its code.
+ */
+export type Flag = "journey" | "always" | "toolbar" | "checklist" | "ready" | "door";
 
 export async function isPageFlagSet(id: Flag): Promise<boolean> {
   return (await chrome.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;

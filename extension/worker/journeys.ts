@@ -101,7 +101,7 @@ export async function keepLocally(keep: object) {
 }
 
 /** Whether the package has this address's host: the worker opens no other. */
-function isOnOurHosts(url: string | undefined): boolean {
+export function isOnOurHosts(url: string | undefined): boolean {
   const patterns: string[] = chrome.runtime.getManifest().host_permissions ?? [];
   return patterns.some((pattern) => url?.startsWith(pattern.replace(/\*$/, "")) === true);
 }

@@ -9,6 +9,7 @@
  */
 
 import { genuineHosts, init } from "./companion.ts";
+import { onCommand } from "./help.ts";
 import { markGenuineHosts, showBadge } from "./icon.ts";
 import { resumeJourney, reviewJourneys, watchTabs } from "./journeys.ts";
 import { onMessage } from "./messages.ts";
@@ -30,8 +31,8 @@ session.onChanged.addListener((changes) => {
   for (const tabId of tabsWithoutNote(changes)) inTurn(() => showBadge(tabId, ""));
 });
 
-local.onChanged.addListener(({ policy, settings }) => {
-  if (policy || settings) inTurn(applySettings);
+local.onChanged.addListener(({ policy, settings, accepted }) => {
+  if (policy || settings || accepted) inTurn(applySettings);
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
@@ -53,5 +54,6 @@ async function openWelcomePage() {
 
 followPolicy();
 chrome.runtime.onMessage.addListener(onMessage);
+chrome.commands.onCommand.addListener(onCommand);
 inTurn(reviewJourneys);
 inTurn(prepare);

@@ -4,8 +4,9 @@
 
 import type { ToWorker } from "../content/wire/worker.ts";
 import type { PageReport, WorkerMessage } from "../messages.ts";
+import { neverOffer, startHelp } from "./help.ts";
 import { showBadge } from "./icon.ts";
-import { carryOut } from "./journeys.ts";
+import { carryOut, isOnOurHosts } from "./journeys.ts";
 import { inTurn, latestInTurn } from "./queue.ts";
 import { followReport } from "./report.ts";
 import { readDecisions, whenReady } from "./settings.ts";
@@ -43,9 +44,24 @@ export function onMessage(
     case "gone":
       if (tabId !== undefined) latestInTurn(`gone ${tabId}`, () => showBadge(tabId, ""));
       return false;
+    case "answer":
+      takeAnswer(message.answer, sender);
+      return false;
     default:
       return false;
   }
+}
+
+/**
+ * Only the top page of one of our hosts asks. Which one it is says the browser, not the message. That a person has
+ * clicked knows only the content script: without a click, a page could at most start help in its own tab, or end the
+ * question.
+ */
+function takeAnswer(answer: "help" | "never", { tab, origin, frameId, id }: chrome.runtime.MessageSender) {
+  const tabId = tab?.id;
+  if (tabId === undefined || frameId !== 0 || id !== chrome.runtime.id || !isOnOurHosts(`${origin}/`)) return;
+  if (answer === "help") inTurn(() => startHelp(tabId, URL.parse(origin ?? "")?.hostname ?? ""));
+  if (answer === "never") inTurn(neverOffer);
 }
 
 /** A content script shares its process with the page, so whose page it is says only the browser. */

@@ -19,17 +19,18 @@ const waiting: (() => void)[] = [];
 
 /** The decisions that follow from what is stored now. */
 export async function readDecisions() {
-  const [stored] = await Promise.all([local.get(), init()]);
-  return { stored, ...decided(stored) };
+  const [stored, { installType }] = await Promise.all([local.get(), chrome.management.getSelf(), init()]);
+  return { stored, ...decided(stored, installType) };
 }
 
 export async function applySettings() {
-  const { stored, keep, always, toolbar, checklist } = await readDecisions();
+  const { stored, keep, always, toolbar, checklist, door } = await readDecisions();
   // Before the flags: a page that gets a flag reads this.
   await (keep.inForce ? local.set(keep) : local.remove("inForce"));
   await setPageFlag("always", always);
   await setPageFlag("toolbar", toolbar);
   await setPageFlag("checklist", checklist);
+  await setPageFlag("door", door);
   if ("policy" in stored) await setReady();
 }
 

@@ -140,6 +140,11 @@ struct Permissions {
     origins: Vec<String>,
 }
 
+/// Whether a policy of the organisation installed this copy.
+pub async fn is_managed_copy() -> bool {
+    Call::from(get_self()).await.ok().and_then(from_js).is_some_and(|own: ExtensionInfo| own.install_type == "admin")
+}
+
 /// What this installation is. Unknown parts are empty.
 pub async fn installation() -> Installation {
     // Both calls start before the first answer.

@@ -30,6 +30,8 @@ pub(super) const POLICY: &str = "policy";
 pub(super) const SETTINGS: &str = "settings";
 /// The key of the active settings, which the worker decided by both.
 const ACTIVE: &str = "inForce";
+/// The key of: the popup has said that the organisation installed the extension.
+const INTRODUCED: &str = "introduced";
 
 /// What pages read from `chrome.storage.local`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -105,6 +107,22 @@ pub async fn choose(name: &str, value: Option<&Value>) -> Result<(), Error> {
 /// Stores these times. All others stay.
 pub fn keep(change: &StoredTimes) -> Call {
     local_set(&to_js(change)).into()
+}
+
+/// Whether the popup opens for the first time, and has to say that the organisation installed the extension. From then
+/// on it has said so.
+///
+/// # Errors
+/// If storage refuses.
+pub async fn introduce() -> Result<bool, Error> {
+    let stored = Call::from(local_get()).await?;
+    if property(&stored, INTRODUCED).is_truthy() {
+        return Ok(false);
+    }
+    let change = Object::new();
+    Reflect::set(&change, &INTRODUCED.into(), &JsValue::TRUE)?;
+    Call::from(local_set(&change)).await?;
+    Ok(true)
 }
 
 /// Calls back whenever something stored has changed, for as long as this page lives.

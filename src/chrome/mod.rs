@@ -16,18 +16,18 @@ mod tabs;
 mod worker;
 
 pub use about::{
-    Installation, holds, home_cloud, installation, is_own_page, origin_around, own_word, package_cloud,
-    stands_in_own_page, versions,
+    Installation, holds, home_cloud, installation, is_managed_copy, is_own_page, origin_around, own_word,
+    package_cloud, stands_in_own_page, versions,
 };
 pub use call::Call;
 pub use convert::{from_js, to_js};
 pub use device::device;
-pub use local::{Local, choose, keep, read_local, read_values, watch_local};
+pub use local::{Local, choose, introduce, keep, read_local, read_values, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};
 pub use page::{Answer, Command, PageMessage, Press, Tip, TipButton, Wire, ask_page, ask_structure, wake_page};
 pub use tabs::{Tab, TabId, active_tab, go, open_checklist, own_tab, watch_tab};
-pub use worker::{decided, follow, resume, said};
+pub use worker::{begun, decided, follow, resume, said};
 
 use wasm_bindgen::JsValue;
 

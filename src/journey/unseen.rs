@@ -5,9 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::coach::{Scene, Tone, advise, question};
-use super::{Event, Note, State};
+use super::{Event, Note, SecurityInfoLink, State};
 use crate::checklist::{Checklist, Device, StoredTimes};
 use crate::named::named;
+use crate::page::hosts::find;
 use crate::page::{Facts, Page, recognise};
 use crate::pass::{Shape, check};
 use crate::settings::{OfferHelp, Settings};
@@ -128,9 +129,17 @@ pub fn begun(facts: &Facts, settings: &Settings) -> State {
     State::default().after(Event::seen(&recognise(facts), true), settings).0.after(Event::Asked, settings).0
 }
 
+/// The note at `now`, in milliseconds since 1970, of a journey that starts because the person says so on a page of this
+/// host. Nothing else is known of the page before the panel looks at it. `None` if the host is not in our table.
+#[must_use]
+pub fn begun_on(host: &str, settings: &Settings, now: f64) -> Option<Note> {
+    let state = State { cloud: find(host)?.cloud, ..begun(&Facts::default(), settings) };
+    Some(Note::new(state, &SecurityInfoLink::default(), settings, now))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{SecurityInfoLink, Step};
+    use super::super::Step;
     use super::*;
     use crate::method::Method;
     use crate::page::Element;
@@ -205,5 +214,19 @@ mod tests {
         assert_eq!(keep, StoredTimes::finding([Method::Passkey], 5.0));
         let again = follow(None, &listing, &keep, &Settings::default(), 5.0);
         assert_eq!(again.keep, None, "nothing is new");
+    }
+
+    #[test]
+    fn a_journey_starts_the_same_in_the_page_as_in_the_popup() {
+        let settings = &Settings::default();
+        let PageReport { mut facts, .. } = sighting(&[Element::Password, Element::PasswordField]);
+        for host in ["login.microsoftonline.com", "login.microsoftonline.us"] {
+            facts.host = host.into();
+            let note = begun_on(host, settings, 5.0).expect("a journey");
+            assert_eq!(note.on_leave, None);
+            let seen = note.state.after(Event::seen(&recognise(&facts), true), settings).0;
+            assert_eq!(seen, begun(&facts, settings), "{host}");
+        }
+        assert_eq!(begun_on("login.microsoftonline.example", settings, 5.0), None);
     }
 }

@@ -250,11 +250,12 @@ mod tests {
     /// The rows that are about an [`Element`].
     fn element_rows() -> Vec<(String, Row)> {
         let sign_in: Rows = read(include_str!("../../extension/content/facts/sign-in.json"));
+        let password: Rows = read(include_str!("../../extension/content/facts/password.json"));
         let stated: Rows = read(include_str!("../../extension/content/facts/stated.json"));
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
         let Tripwire { pass, other_ways, carriers, word_places, mut config } = tripwire();
         config.retain(|name, _| name != "script");
-        [sign_in, stated, pass, other_ways, carriers, word_places, config, info.parts, info.methods]
+        [sign_in, password, stated, pass, other_ways, carriers, word_places, config, info.parts, info.methods]
             .into_iter()
             .flatten()
             .collect()

@@ -187,15 +187,16 @@ mod tests {
             #[serde(default)]
             selector: String,
         }
-        let sign_in: BTreeMap<String, Row> =
-            serde_json::from_str(include_str!("../../extension/content/facts/sign-in.json")).expect("rows");
+        let rows = |json: &str| serde_json::from_str::<BTreeMap<String, Row>>(json).expect("rows").into_values();
+        let sign_in = rows(include_str!("../../extension/content/facts/sign-in.json"))
+            .chain(rows(include_str!("../../extension/content/facts/password.json")));
         let pass: serde_json::Value =
             serde_json::from_str(include_str!("../../extension/content/facts/tripwire.json")).expect("rows");
         let others =
             pass.as_object().expect("groups").values().flat_map(|group| group.as_object().expect("rows").values());
         let others = others.filter_map(|row| row["selector"].as_str().map(str::to_owned));
         let is_end = |character: char| !character.is_ascii_alphanumeric() && character != '_' && character != '-';
-        let selectors = sign_in.into_values().map(|row| row.selector).chain(others);
+        let selectors = sign_in.map(|row| row.selector).chain(others);
         selectors
             .flat_map(|selector| {
                 let ids =

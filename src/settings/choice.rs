@@ -52,6 +52,20 @@ choice! {
 }
 
 choice! {
+    /// Whether a password page asks people whether they have a pass.
+    #[derive(Default)]
+    pub enum OfferAtPassword {
+        /// If the person installed the extension from a store.
+        #[default]
+        Automatic = "automatic", SettingsPasswordAutomatic;
+        /// It does.
+        On = "on", SettingsPasswordOn;
+        /// It does not.
+        Off = "off", SettingsPasswordOff;
+    }
+}
+
+choice! {
     /// Where help is shown.
     #[derive(Default)]
     pub enum Surface {

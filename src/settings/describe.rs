@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Reason, read_into};
 use super::setting::{Group, Setting, settings};
-use super::{AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Surface};
+use super::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, Surface};
 use super::{Colour, Form, Note, Picture, Texts, Values};
 use crate::method::Subject;
 use crate::page::{Cloud, Tenant};
@@ -41,6 +41,17 @@ settings! {
             example: &["open"],
             meaning: "What happens when the pass was accepted and the sign-in leads to an app. open: My Security \
                       info opens beside the app. offer: card and popup offer to open it. off: nothing.",
+        }
+        offer_at_password: OfferAtPassword = "offerAtPassword" since "0.1.0" {
+            title: SettingsPassword,
+            form: OfferAtPassword::FORM,
+            default: "automatic",
+            example: &["off"],
+            meaning: "Whether a page that asks for the password shows the small question “Have a Temporary Access \
+                      Pass?” below the sign-in box. automatic: only if a person installed the extension from a store. \
+                      on: however it was installed. off: never. The question goes for good when a pass was accepted \
+                      once in this browser, and when the person chooses “Never show this”, even if a policy says on. \
+                      It is in the language of the browser.",
         }
         language: Option<Language> = "language" since "0.1.0" {
             title: SettingLanguage,

@@ -20,7 +20,7 @@ mod setting;
 mod value;
 mod visible;
 
-pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferHelp, PassUse, Surface};
+pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, Surface};
 pub use colour::Colour;
 pub use contact::{Contact, Helpdesk};
 pub use describe::{ALL, Settings};

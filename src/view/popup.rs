@@ -7,13 +7,14 @@ mod acts;
 use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 use super::assured::Assured;
 use super::card::{Card, Checks, Content};
 use super::clock::READ_EVERY_MS;
 use super::frame::load_texts_and_reload;
 use super::menu::menu;
-use super::node::mark_root;
+use super::node::{add, mark_root, say};
 use super::redraw::{Draw, PageState, Shared, start, update};
 use super::report::Report;
 use super::stored_state::StoredState;
@@ -74,6 +75,7 @@ pub async fn popup() -> Result<(), Error> {
         let card = Card::below(&body(), act);
         let assured = Assured::below(card.above());
         menu(&body(), stored.settings(), &catalogue);
+        spawn_local(introduce(add(&body(), "p", "introduction"), catalogue.word(Key::PopupManaged).to_owned()));
         let mut popup = Popup {
             tab,
             note,
@@ -118,6 +120,16 @@ pub async fn popup() -> Result<(), Error> {
     }
     ask(&popup).await;
     Ok(())
+}
+
+/// Says once who has installed the extension, if it was the organisation. It is the popup's last line, so that nothing
+/// moves under the pointer.
+async fn introduce(place: HtmlElement, words: String) {
+    place.set_hidden(true);
+    if chrome::is_managed_copy().await && chrome::introduce().await.unwrap_or_default() {
+        say(&place, &words);
+        place.set_hidden(false);
+    }
 }
 
 /// Asks the content script for the facts of the page. Only pages on our hosts have one.

@@ -3,12 +3,13 @@
 /** What the eyes look for, made of the rows in facts/. */
 
 import page from "../facts/page.json" with { type: "json" };
+import password from "../facts/password.json" with { type: "json" };
 import signIn from "../facts/sign-in.json" with { type: "json" };
 import stated from "../facts/stated.json" with { type: "json" };
 import tripwire from "../facts/tripwire.json" with { type: "json" };
 import { CARRIER, HEADING } from "../pass-selectors.ts";
 
-const rows = { ...signIn, ...tripwire.otherWays, ...tripwire.carriers, ...tripwire.pass };
+const rows = { ...signIn, ...password, ...tripwire.otherWays, ...tripwire.carriers, ...tripwire.pass };
 
 /** Elements that count if a person can see them: name and selector. */
 export const VISIBLE_ELEMENTS = Object.entries(rows).map(([name, { selector }]) => [name, selector] as const);

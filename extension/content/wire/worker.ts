@@ -4,7 +4,11 @@
 
 import type { Decisions as AllDecisions, PageReport } from "../../messages.ts";
 
-export type ToWorker = { kind: "awaited?" } | ({ kind: "sighting" } & PageReport) | { kind: "gone" };
+export type ToWorker =
+  | { kind: "awaited?" }
+  | ({ kind: "sighting" } & PageReport)
+  | { kind: "gone" }
+  | { kind: "answer"; answer: "help" | "never" };
 
 /** The answer to "awaited?". Empty if the worker does not know. */
 export type Decisions = Partial<Pick<AllDecisions, "always" | "toolbar">>;
