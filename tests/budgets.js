@@ -22,8 +22,8 @@ export const BUDGETS = {
   cardRatio: 1.25,
   /** The content script of every sign-in page, in bytes. */
   contentScript: 9.25 * KIB,
-  /** All content scripts together, in bytes. */
-  contentScripts: 45 * KIB,
+  /** All content scripts together, in bytes. 8 KiB are the question at the password box, which few pages get. */
+  contentScripts: 53 * KIB,
   /** The WebAssembly that a card loads, in bytes, and the same compressed with gzip -9. */
   cardWasm: 490 * KIB,
   cardWasmZipped: 212 * KIB,

@@ -3,6 +3,9 @@
 
 /** The scenarios. Each one is a load that is the same for every runner. */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import { panelOf } from "../e2e/browser.js";
 import { PASS, PASSWORD } from "../stand-in/people.js";
 import { authorize, SECURITY_INFO } from "../stand-in/site.js";
@@ -61,6 +64,16 @@ export const SCENARIOS = [
       await runner.page.locator("#i0116").waitFor();
       return memory(runner);
     },
+  },
+  {
+    name: "ordinary sign-in with the question",
+    before: (runner) => set(runner, { offerAtPassword: "on" }, hasQuestion(runner) ? { door: true } : {}),
+    async run(runner, during) {
+      await runner.context.clearCookies();
+      await during(() => ordinary(runner.page, hasQuestion(runner)));
+      return {};
+    },
+    after: (runner) => set(runner, {}, { door: false }),
   },
   {
     name: "pass sign-in",
@@ -149,12 +162,20 @@ function stormScenario(name, view) {
   };
 }
 
-/** Signs in with user name, password and "Stay signed in?". @param {Page} page */
-export async function ordinary(page) {
+/** Whether this build can ask at the password box. @param {Runner} runner */
+const hasQuestion = ({ folder }) => folder !== null && existsSync(join(folder, "content/door.js"));
+
+/**
+ * Signs in with user name, password and "Stay signed in?".
+ * @param {Page} page
+ * @param {boolean} [withQuestion] waits for the question at the password box
+ */
+export async function ordinary(page, withQuestion = false) {
   await page.goto(authorize("en"));
   await page.locator("#i0116").fill("nils@contoso.com");
   await page.locator(NEXT).click();
   await page.locator("[name=passwd]:not(.moveOffScreen)").fill(PASSWORD);
+  if (withQuestion) await page.locator("tap-companion").waitFor({ state: "attached" });
   await page.locator(NEXT).click();
   await page.locator("#KmsiCheckboxField").waitFor();
   await page.locator(NEXT).click();

@@ -14,7 +14,7 @@ import { filesOf, zipOf } from "../../tools/pack/files.js";
  * Flags that our worker registers as scripts (extension/worker/flags.ts). Scripts that another extension registers are
  * unknown.
  */
-const FLAGS = ["ready", "journey", "always", "toolbar"].map((name) => `content/${name}.js`);
+const FLAGS = ["ready", "journey", "always", "toolbar", "door"].map((name) => `content/${name}.js`);
 
 const SIGN_IN = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize";
 const SECURITY_INFO = "https://mysignins.microsoft.com/security-info";

@@ -249,7 +249,7 @@ export async function panelState(page) {
 /**
  * The box of the first element with this part or class in the extension's closed shadow root.
  * @param {Page} page
- * @param {"ring" | "card" | "tip"} part
+ * @param {"ring" | "card" | "tip" | "chip" | "chip-ask" | "chip-never"} part
  * @returns {Promise<Box | null>} null while the element is missing or hidden
  */
 export async function partBox(page, part) {

@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { insert, PASS_VIEW, pageOf, stirUp, storm } from "../bench/pages.js";
-import { AGAIN, BEST, OURS, start } from "../bench/runners.js";
+import { AGAIN, BEST, OURS, set, start } from "../bench/runners.js";
 import { ordinary, show, watching } from "../bench/scenarios.js";
 import { contentSizes, packageSize, scriptsAt, sizesAt } from "../bench/sizes.js";
 import { median, noise } from "../bench/statistics.js";
@@ -66,10 +66,12 @@ test.describe("an ordinary sign-in", () => {
   /**
    * Everything of the extension that starts during an ordinary sign-in, except the content script.
    * @param {Kind} kind
+   * @param {boolean} [withQuestion] the password page asks whether the person has a pass
    */
-  const startedBy = (kind) =>
+  const startedBy = (kind, withQuestion = false) =>
     withRunners([kind], async ([runner]) => {
       if (!runner?.id || !runner.companion) throw new Error("The runner has no worker.");
+      if (withQuestion) await set(runner, { offerAtPassword: "on" }, { door: true });
       const { page, protocol, id } = runner;
       /** @type {string[]} */
       const started = [];
@@ -82,7 +84,7 @@ test.describe("an ordinary sign-in", () => {
       });
       await watching.send("ServiceWorker.enable");
       await page.bringToFront();
-      const trace = await traced(protocol, () => ordinary(page));
+      const trace = await traced(protocol, () => ordinary(page, withQuestion));
       started.push(...wasmIn(trace).map((address) => `Wasm ${address}`));
       expect(scriptTime(trace, id, "page"), "the trace contains the content script").toBeGreaterThan(0);
       return started;
@@ -90,6 +92,10 @@ test.describe("an ordinary sign-in", () => {
 
   test("starts no Wasm, no frame, no message and no worker", async () => {
     expect(await startedBy(OURS)).toEqual([]);
+  });
+
+  test("starts none of these with the question on the password page either", async () => {
+    expect(await startedBy(OURS, true)).toEqual([]);
   });
 
   test("trap: a message and a frame are noticed", async () => {

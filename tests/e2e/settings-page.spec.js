@@ -181,7 +181,7 @@ test("the diagnostics show value, source and error of every setting; the report 
     await expect(row(page, name).locator(".key-source"), name).toHaveText(words(source));
     await expect(row(page, name).locator(".refused"), name).toHaveText(refused ? [refused] : []);
   }
-  await expect(page.locator(".key")).toHaveCount(24);
+  await expect(page.locator(".key")).toHaveCount(25);
   await expect(page.locator(".trouble-line")).toHaveText([/usgov/, /organizationName/]);
   await expect(page.locator(".about-this")).toContainText(companion.id);
   await expect(page.locator(".about-this")).toContainText("development");

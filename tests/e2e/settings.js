@@ -28,6 +28,7 @@ export async function set({ worker }, settings, area = "settings") {
   const scripts = [
     settings["offerHelp"] === "always" && "always",
     settings["checklist"] === "always" && "checklist",
+    settings["offerAtPassword"] === "on" && "door",
     settings["surface"] === "toolbar" && "toolbar",
   ].filter(Boolean);
   await expect
