@@ -257,7 +257,7 @@ export async function partBox(page, part) {
   try {
     const { root } = await protocol.send("DOM.getDocument", { depth: -1, pierce: true });
     const node = findPart(root, part);
-    if (!node || node.attributes?.includes("data-hidden")) return null;
+    if (!node || ["data-hidden", "inert"].some((name) => node.attributes?.includes(name))) return null;
     const { model } = await protocol.send("DOM.getBoxModel", { nodeId: node.nodeId });
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
     return { left, top, right, bottom };
