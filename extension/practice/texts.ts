@@ -6,8 +6,8 @@ type Catalogue = typeof import("../_locales/en/messages.json", { with: { type: "
 
 /** The languages that have a catalogue. The first one serves every other language. */
 const LANGUAGES = ["en", "de", "ar"] as const;
-const userLanguage = chrome.i18n.getUILanguage().split("-")[0];
-export const language = LANGUAGES.find((known) => known === userLanguage) ?? "en";
+/** The language that is set, or else the browser's (src/view/frame.rs). {@link loadTexts} finds it. */
+export let language: (typeof LANGUAGES)[number] = "en";
 
 let catalogue: Partial<Catalogue> = {};
 
@@ -19,6 +19,14 @@ export function say(key: keyof Catalogue): string {
 
 /** Reads the catalogue's file, because `chrome.i18n` may have no texts (worker/report.ts). */
 export async function loadTexts() {
+  const wanted = (await readSetLanguage()) ?? chrome.i18n.getUILanguage().split("-")[0];
+  language = LANGUAGES.find((known) => known === wanted) ?? "en";
   const file = await readOwnFile(`_locales/${language}/messages.json`);
   catalogue = await file.json();
+}
+
+/** The language in the active settings, which the worker stores (worker/settings.ts). */
+async function readSetLanguage(): Promise<string | undefined> {
+  const stored = await chrome.storage.local.get<{ inForce?: { language?: string } }>("inForce").catch(() => undefined);
+  return stored?.inForce?.language;
 }

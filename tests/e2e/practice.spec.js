@@ -82,6 +82,16 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   ).toEqual([]);
 });
 
+test("page and card speak the language that is set, not the browser's", async ({ companion, page }) => {
+  const arabic = catalogue("ar");
+  await set(companion, { language: "ar" });
+  await open(companion, page);
+  await expect(page.getByText(arabic("practice_banner"))).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await go(page);
+  await expect((await panel(page)).getByRole("heading")).toHaveText(arabic("pass_title"));
+});
+
 test("a person can practise with a password page first", async ({ companion, page }) => {
   await open(companion, page);
   await page.getByText(words("practice_first_password")).click();
