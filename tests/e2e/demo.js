@@ -4,7 +4,7 @@
 /**
  * The demo. With a display it opens Chromium with the extension on the practice site, so that a person can sign in.
  * Without a display, or with --headless, it signs in by itself, prints what it sees at each step and saves a picture of
- * it in dist/demo/.
+ * it in dist/demo/, and a film of the journey: journey.png.
  */
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -13,12 +13,26 @@ import { fileURLToPath } from "node:url";
 import { PASS } from "../stand-in/people.js";
 import { APPLICATION, authorize } from "../stand-in/site.js";
 import { hasSettled, launch, openPopup, panelOf, panelState, partBox, tipState, welcomePage } from "./browser.js";
+import { film } from "./film.js";
 import { CONTOSO, LOGO, set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Page} Page */
 
 const PICTURES = fileURLToPath(new URL("../../dist/demo", import.meta.url));
 const headless = process.argv.includes("--headless");
+
+/** The film of the journey: its width in pixels, and how long each of its steps is seen, in milliseconds. */
+const FILM_WIDTH = 1024;
+const FILM = new Map([
+  ["The page asks for the pass", 1800],
+  ["One space too many", 2200],
+  ["One click removes it", 1500],
+  ["Stay signed in", 1700],
+  ["My Security info opens with the checklist", 2300],
+  ["The card shows where to add a method", 1700],
+  ["The new passkey is seen on the page", 1700],
+  ["Permanent methods are registered", 2500],
+]);
 
 if (headless) await walk();
 else await openForPerson();
@@ -48,6 +62,8 @@ async function walk() {
   const welcome = await welcomePage(context);
   let page = context.pages().find((page) => page !== welcome) ?? (await context.newPage());
   let number = 0;
+  /** @type {Parameters<typeof film>[0]} */
+  const frames = [];
 
   /**
    * Waits until the page and the panel are as expected, prints it and takes a picture.
@@ -66,7 +82,9 @@ async function walk() {
     });
     number += 1;
     const file = `${fileOf(title)}.png`;
-    await where.screenshot({ path: `${PICTURES}/${file}` });
+    const picture = await where.screenshot({ path: `${PICTURES}/${file}` });
+    const ms = FILM.get(title);
+    if (ms) frames.push({ picture, ms });
     const ring = (await partBox(where, "ring")) ? "ring, " : "";
     const headline = silent ? null : await panelOf(where)?.locator("h1").textContent();
     const facts = Object.entries(state)
@@ -276,7 +294,9 @@ async function walk() {
     await page.locator("#idSIButton9").click();
     await page.locator("[name=accesspass]").fill("Practice-26 ");
     await step("The practice page", page, { page: "pass", verdict: "space-around" });
-    console.log(`\nThe demo is complete: ${number} steps, ${number} pictures in dist/demo/.`);
+    if (frames.length !== FILM.size) throw new Error("The film names a step that the demo does not have.");
+    writeFileSync(`${PICTURES}/journey.png`, film(frames, FILM_WIDTH));
+    console.log(`\nThe demo is complete: ${number} steps, ${number} pictures and a film (journey.png) in dist/demo/.`);
   } finally {
     await close();
   }
