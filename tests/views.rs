@@ -238,8 +238,8 @@ fn things_to_try_are_a_list_that_goes_away_with_its_page() {
     let missing = advice_on(&named, "", &Settings::default());
     stage.show(missing.as_ref(), Step::Account);
     let items = stage.root.query_selector_all(".list li").expect("items");
-    assert_eq!(items.length(), 3);
-    assert_eq!(stage.text(".when"), "None of it helps?");
+    assert_eq!(items.length(), 4);
+    assert_eq!(stage.text(".when"), "Still stuck?");
     let offered = Page { offer: Some(Offer::Link), ..Page::of(Kind::Password) };
     stage.show(advice_on(&offered, "", &Settings::default()).as_ref(), Step::Account);
     assert!(!stage.is_shown(".list"));
@@ -312,7 +312,8 @@ fn the_guide_to_a_method_opens_on_a_click() {
     stage.find(".how").click();
     assert!(stage.is_shown(".guide"));
     assert_eq!(stage.find(".how").get_attribute("aria-expanded").as_deref(), Some("true"));
-    assert_eq!(stage.root.query_selector_all("[data-next] .guide-steps li").expect("steps").length(), 4);
+    assert_eq!(stage.root.query_selector_all("[data-next] .guide-steps li").expect("steps").length(), 5);
+    assert_eq!(stage.root.query_selector_all("[data-next] .guide-problems li").expect("problems").length(), 3);
     assert!(stage.text("[data-next] .hint").contains("Don’t save your first passkey on this computer"));
     // It stays open, with the same elements, when the card is drawn again.
     let before = stage.find(".guide .why");

@@ -19,6 +19,8 @@ enum Part {
     About(String, String),
     /// The steps, in order.
     Steps(String, Vec<String>),
+    /// What can go wrong, each with what to do. The person looks for one of them, so they have no order.
+    Problems(String, Vec<String>),
 }
 
 /// The guide to one row.
@@ -79,16 +81,19 @@ impl Guide {
                     // Without the space, letters of a joining script would join across the two.
                     say(&add(&paragraph, "span", ""), &(" ".to_owned() + text));
                 }
-                Part::Steps(name, steps) => {
-                    let paragraph = add(&self.root, "p", "about-it");
-                    say(&add(&paragraph, "b", ""), name);
-                    let list = add(&self.root, "ol", "guide-steps");
-                    set(&list, "aria-label", Some(name));
-                    for step in steps {
-                        say(&add(&list, "li", ""), step);
-                    }
-                }
+                Part::Steps(name, steps) => self.list("ol", "guide-steps", name, steps),
+                Part::Problems(name, problems) => self.list("ul", "guide-problems", name, problems),
             }
+        }
+    }
+
+    fn list(&self, tag: &str, class: &str, name: &str, lines: &[String]) {
+        let paragraph = add(&self.root, "p", "about-it");
+        say(&add(&paragraph, "b", ""), name);
+        let list = add(&self.root, tag, class);
+        set(&list, "aria-label", Some(name));
+        for line in lines {
+            say(&add(&list, "li", ""), line);
         }
     }
 }
@@ -97,14 +102,14 @@ fn method_parts(method: Method, device: Device, catalogue: &Catalogue) -> Vec<Pa
     let method::Guide { why, need, steps, wrong, worked } = method.guide();
     let words = |key: Key| catalogue.word(key).to_owned();
     let hint = device.hint(method).map(|hint| Part::Plain("hint", words(hint)));
-    let steps = catalogue.word(steps).lines().map(str::to_owned).collect();
+    let lines = |key: Key| catalogue.word(key).lines().map(str::to_owned).collect();
     [Some(Part::Plain("why", words(why))), hint]
         .into_iter()
         .flatten()
         .chain([
             Part::About(words(Key::GuideNeed), words(need)),
-            Part::Steps(words(Key::GuideSteps), steps),
-            Part::About(words(Key::GuideWrong), words(wrong)),
+            Part::Steps(words(Key::GuideSteps), lines(steps)),
+            Part::Problems(words(Key::GuideWrong), lines(wrong)),
             Part::About(words(Key::GuideWorked), words(worked)),
         ])
         .collect()

@@ -111,9 +111,9 @@ test("ordinary signs of a pass get no hint", async ({ page }) => {
 test("the card names a character that it cannot repair, and offers no repair", async ({ page }) => {
   await nameAccount(page, "maya");
   for (const [typed, says] of /** @type {const} */ ([
-    ["TAPRock🔑s!", "Character 8 is \u2068🔑\u2069"],
+    ["TAPRock🔑s!", "character 8, \u2068🔑\u2069"],
     // A keyboard may have this letter in the place of a digit, so it does not leave the content script.
-    ["TAPRockés!", "Character 8 isn’t one that a pass has"],
+    ["TAPRockés!", "Character 8 can’t be in a pass"],
     // Here, even letters that look like plain ones are on other keys.
     ["Ерефыв12", "Character 1 is from another alphabet"],
   ])) {

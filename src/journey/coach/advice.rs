@@ -194,9 +194,12 @@ impl Advice {
     }
 
     /// Says that the next page may not know of this journey: the browser stores nothing. What the person wants
-    /// afterwards cannot be kept either.
+    /// afterwards cannot be kept either. Things to try are enough for one card: the next page says it, too.
     #[must_use]
     pub fn without_memory(self) -> Advice {
+        if !self.list.is_empty() {
+            return self;
+        }
         let action = self.action.filter(|action| *action != Action::OpenAfterwards);
         let advice = Advice { action, ..self };
         match advice.notice {

@@ -81,7 +81,7 @@ pub(super) fn not_asked_for(page: &Page, state: State, settings: &Settings) -> A
         (Before::Asked, _) => Advice::new(Key::TriedTitle, Key::TriedDetail)
             .with_list(&[Key::MissingAccount, Key::MissingValid, Key::MissingNew])
             .with_call(Key::CallIfStill),
-        (Before::NotAsked, _) => wait(page),
+        (Before::NotAsked, _) => without_way(page),
     }
 }
 
@@ -120,7 +120,7 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
             // A pass that a page has asked for has arrived. The browser's own window comes before a pass is valid.
             let may_wait = before == Before::NotAsked && page.has_account() && page.kind != Kind::Passkey;
             let list: &[Key] = if may_wait {
-                &[Key::MissingWait, Key::MissingAccount]
+                &[Key::MissingAccount, Key::MissingWait]
             } else {
                 &[Key::MissingAccount, Key::MissingValid]
             };
@@ -129,18 +129,20 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
     }
 }
 
-/// A new pass takes a while to arrive. Microsoft's recovery of an account comes last: it is for people without a pass.
-fn wait(page: &Page) -> Advice {
+/// What to try when the page has no way to the pass. A new pass takes a while to arrive: waiting comes last, because it
+/// costs minutes and the rest seconds. Only Microsoft's recovery of an account comes later: it is for people without a
+/// pass.
+fn without_way(page: &Page) -> Advice {
     let is_list = matches!(page.kind, Kind::Picker | Kind::OtherFactor);
     let detail = if is_list { Key::MissingInListDetail } else { Key::MissingDetail };
-    let list: &[Key] = match (is_list, page.offers_recovery) {
-        (true, false) => &[Key::MissingAccount, Key::MissingValid],
-        (true, true) => &[Key::MissingAccount, Key::MissingValid, Key::MissingRecovery],
-        (false, false) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid],
-        (false, true) => &[Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingRecovery],
-    };
+    let last = if page.offers_recovery { TO_TRY.len() } else { TO_TRY.len() - 1 };
+    let list = TO_TRY.get(usize::from(is_list)..last).unwrap_or_default();
     Advice::new(Key::MissingTitle, detail).with_list(list).with_call(Key::CallIfStill)
 }
+
+/// In this order. The first is not for a page that is the list of other ways, the last only for one that offers it.
+const TO_TRY: [Key; 5] =
+    [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingWait, Key::MissingRecovery];
 
 /// The words of the link to second factors are not known.
 fn other_ways(ring: Option<Element>, has_box: bool) -> Advice {

@@ -222,8 +222,9 @@ fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
 fn is_before_an_application(scene: &Scene) -> bool {
     let Scene { page, state, .. } = *scene;
     let heading = page.heading.or(state.heading);
-    let is_before_sending = state.step < Step::Accepted && !state.sent && state.refusals == 0 && page.refusal.is_none();
-    heading == Some(Heading::Application) && is_before_sending && has_security_info(page.cloud)
+    let is_before_sending = state.step < Step::Accepted && !state.accepted && !state.sent;
+    let is_first_try = state.refusals == 0 && page.refusal.is_none();
+    heading == Some(Heading::Application) && is_before_sending && is_first_try && has_security_info(page.cloud)
 }
 
 /// The control that the person uses next, if it is not the field or the way to it: the ring moves on to it.
@@ -249,3 +250,5 @@ pub fn next_control(scene: &Scene) -> Option<Element> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod words_on_card;

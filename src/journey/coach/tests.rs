@@ -144,11 +144,11 @@ fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     assert_eq!(says(Kind::Password, Some(Offer::Link)), (Key::LinkTitle, [].as_slice()));
     assert_eq!(says(Kind::Picker, Some(Offer::Tile)), (Key::TileTitle, [].as_slice()));
     assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::ProofTitle, [].as_slice()));
-    let other_ways = [Key::MissingWait, Key::MissingAccount];
+    let other_ways = [Key::MissingAccount, Key::MissingWait];
     assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
-    let missing = [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid];
+    let missing = [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingWait];
     assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
-    assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid]);
+    assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid, Key::MissingWait]);
 }
 
 #[test]
@@ -223,6 +223,7 @@ fn before_an_application_the_card_warns_that_a_pass_may_work_only_once() {
     assert_eq!(typed.also, Some(Action::StartAtSecurityInfo));
     assert!(offers(says(&Page::of(Kind::UserName), empty, at, None)));
     // No warning if it does not matter, comes too late, or there is no Security info.
+    assert!(!offers(says(&page, empty, State { accepted: true, ..at }, Some(PassUse::OneTime))));
     assert!(!offers(says(&page, empty, at, Some(PassUse::Reusable))));
     assert!(!offers(says(&page, empty, State { heading: Some(Heading::SecurityInfo), ..at }, None)));
     assert!(!offers(says(&page, empty, State { heading: None, ..at }, None)));

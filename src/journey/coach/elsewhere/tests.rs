@@ -257,6 +257,11 @@ fn each_page_without_a_way_has_its_own_next_step() {
         let recovery = Page { offers_recovery: true, ..named(kind) };
         let usual = said(&named(kind), before, None).list;
         assert_eq!(said(&recovery, before, None).list, [usual, &[Key::MissingRecovery]].concat(), "{kind:?}");
+        assert_eq!(
+            usual.last(),
+            Some(&Key::MissingWait),
+            "{kind:?}: what takes seconds comes before what takes minutes"
+        );
     }
 }
 
