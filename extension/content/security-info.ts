@@ -17,9 +17,11 @@ import { world } from "./shared-world.ts";
 const METHODS = Object.entries(facts.methods).map(([name, { pattern }]) => [name, new RegExp(pattern, "iu")] as const);
 
 /** What may be a row, in lists, tables and cards. */
-const ROW = "li, article, [role=row], [role=listitem], [role=group]";
+const ROW = facts.rows["method-row"].selector;
 /** A row has a button for what is registered. */
 const HANDLE = "button, [role=button]";
+/** The row above a table's columns may have buttons, too: they sort. */
+const COLUMN = "[role=columnheader]";
 /** What offers methods, but has no registered ones. */
 const OFFERS = "[role=dialog], [role=listbox], [role=menu], [role=menuitem], nav, header, footer";
 const MOST_ROWS = 300;
@@ -30,16 +32,18 @@ const MOST_CHARACTERS = 300;
 world.findMore = () => [...findMethods(), ...findParts()];
 
 function findMethods(): Named[] {
-  const rows = [...document.querySelectorAll(ROW)].slice(0, MOST_ROWS);
-  return rows.flatMap((element) => {
-    const name = nameMethod(element);
-    return name && isShown(element) ? [{ name, element }] : [];
-  });
+  const rows = [...document.querySelectorAll(ROW)].slice(0, MOST_ROWS).filter((row) => isRow(row) && isShown(row));
+  return rows.flatMap((element) =>
+    ["method-row", nameMethod(element)].flatMap((name) => (name ? [{ name, element }] : [])),
+  );
+}
+
+function isRow(row: Element): boolean {
+  return !!row.querySelector(HANDLE) && !row.querySelector(`${ROW},${COLUMN}`) && !row.closest(OFFERS);
 }
 
 function nameMethod(row: Element): string | null {
-  const isRow = row.querySelector(HANDLE) && !row.querySelector(ROW) && !row.closest(OFFERS);
-  if (!isRow || !(row instanceof HTMLElement)) return null;
+  if (!(row instanceof HTMLElement)) return null;
   // biome-ignore lint/performance/useDomNodeTextContent: `innerText` has space between neighbouring cells.
   const text = row.innerText.normalize("NFKC");
   if (text.length > MOST_CHARACTERS) return null;

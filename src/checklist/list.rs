@@ -70,6 +70,25 @@ impl Checklist {
         self.apply(StoredTimes::finding(new, now), now)
     }
 
+    /// Records that the page has listed one more of each of these methods since it had loaded.
+    #[must_use]
+    pub fn see_added(&mut self, methods: &[Method], now: f64) -> StoredTimes {
+        self.apply(StoredTimes::finding(methods.iter().copied(), now), now)
+    }
+
+    /// Records that the page's list had loaded at `at`, if it is the first time since the pass was accepted.
+    #[must_use]
+    pub fn see_loaded(&mut self, at: f64, now: f64) -> StoredTimes {
+        let is_first = self.kept.listed().is_none() && self.kept.accepted().is_some_and(|accepted| at >= accepted);
+        self.apply(if is_first { StoredTimes::listing(at) } else { StoredTimes::default() }, now)
+    }
+
+    /// Whether it is known which methods were there when the page's list had loaded.
+    #[must_use]
+    pub fn knows_list(&self) -> bool {
+        self.kept.listed().is_some()
+    }
+
     /// Removes all ticks and finds.
     #[must_use]
     pub fn clear(&mut self, now: f64) -> StoredTimes {
@@ -164,6 +183,31 @@ mod tests {
         let other = checklist(changes.into_iter().fold(accepted(), StoredTimes::after));
         assert_eq!(other.rows().map(|(_, status)| status).collect::<Vec<_>>(), [Status::Done, Status::Found]);
         assert_eq!(other, one);
+    }
+
+    #[test]
+    fn what_was_listed_from_the_beginning_stays_a_hint_on_every_page() {
+        let statuses = |one: &Checklist| one.rows().map(|(_, status)| status).collect::<Vec<_>>();
+        let mut one = checklist(accepted());
+        let mut changes = vec![one.see(&[Method::Authenticator], NOW + 1.0), one.see_loaded(NOW + 3.0, NOW + 9.0)];
+        assert!(one.see_loaded(NOW + 8.0, NOW + 9.0).is_empty(), "only the first time counts, also after a reload");
+        changes.push(one.see(&[Method::Passkey, Method::Authenticator], NOW + 9.0));
+        assert_eq!(statuses(&one), [Status::New, Status::Found]);
+        changes.push(one.see_added(&[Method::Authenticator], NOW + 10.0));
+        assert_eq!(statuses(&one), [Status::New, Status::New], "a second one has come");
+        assert_eq!(checklist(changes.into_iter().fold(accepted(), StoredTimes::after)), one);
+        let _ = one.accept(NOW + 20.0);
+        let _ = one.see(&[Method::Passkey, Method::Authenticator], NOW + 21.0);
+        assert_eq!(statuses(&one), [Status::Found, Status::Found], "with another pass it is another watch");
+        assert!(one.see_loaded(NOW + 19.0, NOW + 22.0).is_empty() && !one.knows_list());
+    }
+
+    #[test]
+    fn nothing_is_kept_of_a_list_without_a_pass() {
+        let mut one = checklist(StoredTimes::default());
+        assert!(one.see_loaded(NOW, NOW + 1.0).is_empty());
+        let _ = one.see(&[Method::Passkey], NOW + 2.0);
+        assert_eq!(one.rows().next().map(|(_, status)| status), Some(Status::Found));
     }
 
     #[test]

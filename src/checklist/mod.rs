@@ -2,7 +2,7 @@
 //! Which sign-in methods does the person still have to register, and how much time is left?
 //!
 //! The rows are IT's or the recommended ones ([`items`]). Only the person ticks a row: what the page lists is a hint
-//! beside it. [`Checklist`] is the whole checklist in memory; [`StoredTimes`] is the part in storage.
+//! beside it, or a question if it came while we watched ([`ListWatch`]). [`Checklist`] is the whole checklist in memory; [`StoredTimes`] is the part in storage.
 
 mod clock;
 mod device;
@@ -11,6 +11,7 @@ mod list;
 mod progress;
 mod stored_times;
 mod summary;
+mod watch;
 
 pub use clock::{Clock, TimeLeft};
 pub use device::{Device, System};
@@ -19,6 +20,7 @@ pub use list::Checklist;
 pub use progress::Status;
 pub use stored_times::StoredTimes;
 pub use summary::summary;
+pub use watch::ListWatch;
 
 /// An hour, in milliseconds. For an hour after an accepted pass, the person most likely looks for the checklist.
 const HOUR_MS: f64 = 60.0 * 60.0 * 1000.0;

@@ -2,6 +2,7 @@
 //! Which rows are done? The person's ticks decide; what the page lists is a hint.
 
 use super::{DAY_MS, HOUR_MS, Item, StoredTimes};
+use crate::method::Method;
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
 
@@ -15,6 +16,8 @@ pub enum Status {
     ToDo,
     /// The page lists such a method. Only the person knows whether it is new and theirs.
     Found,
+    /// The page has listed such a method only since we watch: ask the person whether it is theirs.
+    New,
     /// The person ticked it.
     Done,
 }
@@ -26,6 +29,7 @@ impl Status {
         match self {
             Status::ToDo => "to-do",
             Status::Found => "found",
+            Status::New => "new",
             Status::Done => "done",
         }
     }
@@ -36,6 +40,7 @@ impl Status {
         match self {
             Status::ToDo => Key::ToDo,
             Status::Found => Key::Found,
+            Status::New => Key::FoundNew,
             Status::Done => Key::Done,
         }
     }
@@ -46,8 +51,18 @@ impl Status {
 pub(super) fn status(item: &Item, kept: &StoredTimes) -> Status {
     match kept.tick(&item.subject) {
         Some(time) if time > 0.0 => Status::Done,
-        None if item.subject.methods().iter().any(|method| kept.find(*method).is_some()) => Status::Found,
-        Some(_) | None => Status::ToDo,
+        Some(_) => Status::ToDo,
+        None => item.subject.methods().iter().map(|method| seen(*method, kept)).max().unwrap_or(Status::ToDo),
+    }
+}
+
+/// What the page says about this method. Without an accepted pass nobody is asked: there is no sign-in to finish.
+fn seen(method: Method, kept: &StoredTimes) -> Status {
+    let loaded = kept.accepted().and(kept.listed());
+    match kept.find(method) {
+        None => Status::ToDo,
+        Some(found) if loaded.is_some_and(|loaded| found > loaded) => Status::New,
+        Some(_) => Status::Found,
     }
 }
 
@@ -59,11 +74,12 @@ pub(super) fn is_complete(items: &[Item], kept: &StoredTimes) -> bool {
     needed.peek().is_some() && needed.all(|item| status(item, kept) == Status::Done)
 }
 
-/// The next row to do: required rows come first.
+/// The next row to do: required rows come first. Rows that only wait for the person's answer come last.
 #[must_use]
 pub(super) fn next<'a>(items: &'a [Item], kept: &StoredTimes) -> Option<&'a Item> {
-    let mut open = items.iter().filter(|item| status(item, kept) != Status::Done);
-    open.clone().find(|item| item.is_required).or_else(|| open.next())
+    let open = items.iter().filter(|item| status(item, kept) != Status::Done);
+    // The first of the least ones.
+    open.min_by_key(|item| (status(item, kept) == Status::New, !item.is_required))
 }
 
 /// Drops the ticks and finds that no longer count at `now`, in milliseconds since 1970.
@@ -91,7 +107,7 @@ mod tests {
 
     use super::super::{Device, items};
     use super::*;
-    use crate::method::{Method, Subject};
+    use crate::method::Subject;
 
     const NOW: f64 = 1_800_000_000_000.0;
 
@@ -117,6 +133,35 @@ mod tests {
         let (one, both) = (ticked(&[0], NOW), ticked(&[0, 1], NOW));
         assert!(is_complete(&list(), &both) && !is_complete(&list(), &one));
         assert_eq!((next(&list(), &one), next(&list(), &both)), (Some(&list()[1]), None));
+    }
+
+    /// The passkey was there when the list had loaded, Authenticator came later.
+    fn added_meanwhile() -> StoredTimes {
+        let kept = StoredTimes::accepting(NOW).after(StoredTimes::finding([Method::Passkey], NOW + 1.0));
+        kept.after(StoredTimes::listing(NOW + 2.0)).after(StoredTimes::finding([Method::Authenticator], NOW + 3.0))
+    }
+
+    fn statuses(kept: &StoredTimes) -> Vec<Status> {
+        list().iter().map(|item| status(item, kept)).collect()
+    }
+
+    #[test]
+    fn only_a_method_that_comes_after_the_list_has_loaded_is_new() {
+        assert_eq!(statuses(&added_meanwhile()), [Status::Found, Status::New]);
+        let key_too = added_meanwhile().after(StoredTimes::finding([Method::SecurityKey], NOW + 1.0));
+        assert_eq!(statuses(&key_too), [Status::Found, Status::New], "one of two methods is enough");
+        assert_eq!(statuses(&added_meanwhile().without_accepted()), [Status::Found; 2], "no pass, no question");
+        assert_eq!(statuses(&counting(&added_meanwhile(), NOW + 2.5, None)), [Status::ToDo, Status::Found]);
+        assert!(!is_complete(&list(), &added_meanwhile()), "it is only a question");
+    }
+
+    #[test]
+    fn a_row_that_waits_for_an_answer_is_next_only_if_no_other_is_left() {
+        let tick = |row: usize| StoredTimes::ticking(&list()[row].subject, true, NOW + 4.0);
+        assert_eq!(next(&list(), &added_meanwhile()), Some(&list()[0]));
+        assert_eq!(next(&list(), &added_meanwhile().after(tick(0))), Some(&list()[1]));
+        assert_eq!(next(&list(), &added_meanwhile().after(tick(1))), Some(&list()[0]));
+        assert_eq!(next(&list(), &added_meanwhile().after(tick(0)).after(tick(1))), None);
     }
 
     #[test]
@@ -188,12 +233,14 @@ mod tests {
     enum Step {
         Tick(usize, bool),
         See(Vec<Method>),
+        Load,
     }
 
     fn any_step() -> impl Strategy<Value = Step> {
         prop_oneof![
             (0..3_usize, any::<bool>()).prop_map(|(index, done)| Step::Tick(index, done)),
             prop::collection::vec(prop::sample::select(Method::ALL.to_vec()), 0..3).prop_map(Step::See),
+            Just(Step::Load),
         ]
     }
 
@@ -209,6 +256,8 @@ mod tests {
                 let change = match step {
                     Step::Tick(index, done) => StoredTimes::ticking(&list[index].subject, done, now),
                     Step::See(methods) => StoredTimes::finding(methods, now),
+                    Step::Load if kept.listed().is_some() => StoredTimes::default(),
+                    Step::Load => StoredTimes::listing(now),
                 };
                 kept = drop_outdated(&list, kept.after(change), &Settings::default(), now);
                 for (index, item) in list.iter().enumerate() {

@@ -17,6 +17,8 @@ const ACCEPTED: &str = "accepted";
 const TICK: &str = "tick:";
 /// Before the name of a method that the page was seen to list.
 const FOUND: &str = "found:";
+/// When the page's list had loaded, after a pass was accepted. What it lists later was added meanwhile.
+const LISTED: &str = "listed";
 
 /// Times by their key in storage: all of them, or those that change.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -27,7 +29,7 @@ impl StoredTimes {
     /// Whether a key in storage is one of these.
     #[must_use]
     pub fn has_key(key: &str) -> bool {
-        key == ACCEPTED || key.starts_with(TICK) || key.starts_with(FOUND)
+        key == ACCEPTED || key == LISTED || key.starts_with(TICK) || key.starts_with(FOUND)
     }
 
     /// A pass was accepted at `now`.
@@ -46,6 +48,12 @@ impl StoredTimes {
     #[must_use]
     pub fn finding(methods: impl IntoIterator<Item = Method>, now: f64) -> StoredTimes {
         methods.into_iter().map(|method| (FOUND.to_owned() + method.word(), now)).collect()
+    }
+
+    /// The page's list had loaded at `at`.
+    #[must_use]
+    pub fn listing(at: f64) -> StoredTimes {
+        StoredTimes::from_iter([(LISTED.to_owned(), at)])
     }
 
     /// Nothing is ticked any more, and nothing was seen.
@@ -84,6 +92,11 @@ impl StoredTimes {
         self.0.get(ACCEPTED).copied()
     }
 
+    /// When the page's list had loaded.
+    pub(super) fn listed(&self) -> Option<f64> {
+        self.0.get(LISTED).copied().filter(|time| *time != 0.0)
+    }
+
     /// When a pass was last accepted, if nothing was ticked or found since.
     #[must_use]
     pub fn accepted_and_nothing_since(&self) -> Option<f64> {
@@ -108,11 +121,11 @@ impl StoredTimes {
         ticks.map(|(_, time)| time.abs()).reduce(f64::max)
     }
 
-    /// The times that stand this test: `tick` and `find` say from when on ticks and finds count.
+    /// The times that stand this test: `tick` and `find` say from when on ticks and what was seen count.
     pub(super) fn counting(mut self, tick: f64, find: f64) -> StoredTimes {
         self.0.retain(|key, time| match key {
             _ if key.starts_with(TICK) => time.abs() >= tick,
-            _ if key.starts_with(FOUND) => *time >= find,
+            _ if key.starts_with(FOUND) || key == LISTED => *time >= find,
             _ => true,
         });
         self

@@ -177,6 +177,8 @@ elements! {
     AddMethodButton = "add-method-button",
     /// A dialog.
     Dialog = "dialog",
+    /// A row of the list on Security info, whatever it names.
+    MethodRow = "method-row",
     /// A row for a passkey in Microsoft Authenticator.
     MethodAuthenticatorPasskey = "method-authenticator-passkey",
     /// A row for a passkey.
@@ -243,6 +245,7 @@ mod tests {
 
     #[derive(Deserialize)]
     struct SecurityInfo {
+        rows: Rows,
         parts: Rows,
         methods: Rows,
     }
@@ -255,7 +258,7 @@ mod tests {
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
         let Tripwire { pass, other_ways, carriers, word_places, mut config } = tripwire();
         config.retain(|name, _| name != "script");
-        [sign_in, password, stated, pass, other_ways, carriers, word_places, config, info.parts, info.methods]
+        [sign_in, password, stated, pass, other_ways, carriers, word_places, config, info.rows, info.parts, info.methods]
             .into_iter()
             .flatten()
             .collect()

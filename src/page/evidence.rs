@@ -69,6 +69,7 @@ const fn kind_for(element: Element) -> Option<Kind> {
         | Element::OtherFactors
         | Element::AddMethodButton
         | Element::Dialog
+        | Element::MethodRow
         | Element::MethodAuthenticatorPasskey
         | Element::MethodPasskey
         | Element::MethodAuthenticator

@@ -93,8 +93,12 @@ pub struct Page {
     pub tenant: Option<Tenant>,
     /// The button on Security info that adds a method, if it was found.
     pub add_method: Option<Element>,
-    /// The methods that Security info shows. A method that is missing here may be registered all the same.
+    /// The methods that Security info shows, once for each row. A method that is missing here may be registered all the
+    /// same.
     pub registered: Vec<Method>,
+    /// How many rows the list on Security info has, whatever they name. After a sign-in with a pass it has at least that
+    /// of the pass.
+    pub rows: usize,
     /// Whether the page shows a dialog.
     pub in_dialog: bool,
     /// The page's own language as a BCP 47 tag; empty if it names none.

@@ -27,6 +27,7 @@ fn recognise_my_sign_ins(facts: &Facts) -> Page {
         heading: Some(Heading::SecurityInfo),
         add_method: add_method(facts).filter(|_| kind == Kind::SecurityInfo),
         registered: if kind == Kind::SecurityInfo { registered_methods(facts) } else { Vec::new() },
+        rows: facts.count(Element::MethodRow) as usize,
         in_dialog: facts.sees(Element::Dialog),
         ..Page::of(kind)
     }
@@ -43,8 +44,8 @@ fn only(facts: &Facts, element: Element) -> Option<Element> {
 }
 
 fn registered_methods(facts: &Facts) -> Vec<Method> {
-    let methods = facts.seen.keys().filter(|element| facts.sees(**element)).map(|element| -> &[Method] {
-        match element {
+    let methods = facts.seen.iter().map(|(element, rows)| {
+        let methods: &[Method] = match element {
             Element::MethodAuthenticatorPasskey => &[Method::AuthenticatorPasskey, Method::Passkey],
             Element::MethodPasskey => &[Method::Passkey],
             Element::MethodAuthenticator => &[Method::Authenticator],
@@ -52,9 +53,10 @@ fn registered_methods(facts: &Facts) -> Vec<Method> {
             Element::MethodPhone => &[Method::Phone],
             Element::MethodEmail => &[Method::Email],
             _ => &[],
-        }
+        };
+        methods.repeat(*rows as usize)
     });
-    methods.flatten().copied().collect()
+    methods.flatten().collect()
 }
 
 fn recognise_sign_in(facts: &Facts, host: &Host) -> Page {
@@ -213,7 +215,8 @@ mod tests {
         };
         let page =
             at(&[(Element::MethodAuthenticatorPasskey, 1), (Element::MethodPhone, 2), (Element::MethodEmail, 0)]);
-        assert_eq!(page.registered, [Method::AuthenticatorPasskey, Method::Passkey, Method::Phone]);
+        assert_eq!(page.registered, [Method::AuthenticatorPasskey, Method::Passkey, Method::Phone, Method::Phone]);
+        assert_eq!((page.rows, at(&[(Element::MethodRow, 4)]).rows), (0, 4));
         assert_eq!(page.add_method, None);
         assert_eq!(at(&[(Element::AddMethodButton, 1)]).add_method, Some(Element::AddMethodButton));
         assert_eq!(at(&[(Element::AddMethodButton, 2)]).add_method, None);

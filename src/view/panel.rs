@@ -10,7 +10,7 @@ mod marks;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::body;
 
 use wasm_bindgen_futures::spawn_local;
@@ -19,7 +19,7 @@ use super::card::Card;
 use super::node::{set_landmark, set_language};
 use super::redraw::{self, callback, update};
 use super::stored_state::{StoredState, follow};
-use crate::checklist::Device;
+use crate::checklist::{Device, ListWatch};
 use crate::chrome::{self, Command, Error, Local, PageMessage, TabId, Tip, Wire};
 use crate::journey::{Event, Note, SecurityInfoLink, State, Step};
 use crate::page::{Facts, Kind, Page, recognise};
@@ -51,6 +51,8 @@ struct Panel {
     shows_where: bool,
     /// Redraws while the countdown runs.
     timer: Option<Interval>,
+    /// Waits until the list on Security info has loaded.
+    loading: Option<Timeout>,
     facts: Facts,
     /// The number of the look that gave these facts.
     look_number: u32,
@@ -117,6 +119,7 @@ pub async fn panel() -> Result<(), Error> {
             device: Asked::Not,
             shows_where: false,
             timer: None,
+            loading: None,
             facts: Facts::default(),
             look_number: 0,
             fresh: true,
@@ -193,9 +196,18 @@ impl Panel {
             if !self.step(Event::seen(&self.page, self.fresh)) && is_news {
                 self.write();
             }
-            self.stored.see(&self.page.registered);
+            self.watch_list();
             self.check();
         }
+    }
+
+    /// Follows which methods the page lists. A list that does not change any more causes no further look.
+    fn watch_list(&mut self) {
+        let is_loading = self.stored.watch(&self.page) && self.page.kind == Kind::SecurityInfo;
+        self.loading = is_loading.then(|| {
+            let loaded = callback(&self.own, |panel: &mut Panel, ()| panel.stored.see_loaded());
+            Timeout::new(ListWatch::QUIET_MS, move || loaded(()))
+        });
     }
 
     /// Whether IT wants the checklist on Security info without a pass, too, and something is left to do.

@@ -7,15 +7,18 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::checklist::{Checklist, Device, StoredTimes, TimeLeft};
+use crate::checklist::{Checklist, Device, ListWatch, StoredTimes, TimeLeft};
 use crate::chrome::{self, Error, Local};
 use crate::journey::{Order, SecurityInfoLink, State};
 use crate::method::Method;
+use crate::page::Page;
 use crate::settings::{AfterSignIn, Settings, Surface};
 
 /// Settings and checklist, in step with storage.
 pub struct StoredState {
     checklist: Checklist,
+    /// What this document has shown of the list on My Security info.
+    watch: ListWatch,
     /// In practice mode nothing is stored, nothing stored is read, and the person's choice of surface does not count.
     is_practice: bool,
 }
@@ -33,7 +36,8 @@ impl StoredState {
     /// Starts from what is stored.
     pub fn of(local: Local, device: Device) -> StoredState {
         let Local { settings, kept } = local;
-        StoredState { checklist: Checklist::new(settings, device, kept, now()), is_practice: false }
+        let checklist = Checklist::new(settings, device, kept, now());
+        StoredState { checklist, watch: ListWatch::default(), is_practice: false }
     }
 
     /// Starts practice mode: an empty checklist with the active settings.
@@ -41,6 +45,7 @@ impl StoredState {
         let Local { settings, .. } = local;
         StoredState {
             checklist: Checklist::new(for_practice(settings), device, StoredTimes::default(), now()),
+            watch: ListWatch::default(),
             is_practice: true,
         }
     }
@@ -75,7 +80,12 @@ impl StoredState {
             self.checklist.apply_settings(local.settings);
         }
         if !self.is_practice {
+            let knew_list = self.checklist.knows_list();
             self.checklist.load(local.kept, now());
+            // It was cleared, or there is a new pass. Then what the page lists now was there from the beginning.
+            if knew_list && !self.checklist.knows_list() {
+                self.watch = ListWatch::default();
+            }
         }
         is_changed
     }
@@ -95,6 +105,25 @@ impl StoredState {
     pub fn see(&mut self, methods: &[Method]) {
         let change = self.checklist.see(methods, now());
         self.keep(change);
+    }
+
+    /// Records what the list on this page shows, and what was added meanwhile. Returns whether it may still be loading:
+    /// then call [`StoredState::see_loaded`] after [`ListWatch::QUIET_MS`].
+    pub fn watch(&mut self, page: &Page) -> bool {
+        self.see_loaded();
+        let added = self.watch.look(page.rows, &page.registered, now());
+        self.see(&page.registered);
+        let change = self.checklist.see_added(&added, now());
+        self.keep(change);
+        self.watch.loaded_at(now()).is_none()
+    }
+
+    /// Records that the list has loaded, if it has.
+    pub fn see_loaded(&mut self) {
+        if let Some(at) = self.watch.loaded_at(now()) {
+            let change = self.checklist.see_loaded(at, now());
+            self.keep(change);
+        }
     }
 
     /// Ticks or unticks a row.
