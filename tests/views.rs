@@ -302,6 +302,74 @@ fn clicks_on_ticks_are_reported_in_order() {
     assert_eq!(*stage.acts.borrow(), [UserAction::Tick(2, true), UserAction::Tick(0, false)]);
 }
 
+/// The texts of all elements that this selector finds.
+fn texts(stage: &Stage, selector: &str) -> Vec<String> {
+    let found = stage.root.query_selector_all(selector).expect("a valid selector");
+    (0..found.length()).map(|index| found.get(index).expect("an element").text_content().unwrap_or_default()).collect()
+}
+
+#[wasm_bindgen_test]
+fn a_method_that_came_while_we_watched_asks_with_one_button_and_moves_nothing() {
+    let mut stage = Stage::new();
+    stage.root.style().set_property("width", "344px").expect("a width");
+    let advice = advice_at(Step::Register);
+    let mut checklist = checklist(&stage.settings);
+    let _ = (checklist.see(&[Method::Authenticator], NOW), checklist.see_loaded(NOW + 1.0, NOW + 1.0));
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    assert_eq!(texts(&stage, ".state"), ["required", "recommended", "required · seen on the page"]);
+    let heights = |stage: &Stage| (stage.find(".checklist").offset_height(), stage.find(".method").offset_height());
+    let before = heights(&stage);
+
+    let _ = checklist.see(&[Method::Passkey], NOW + 2.0);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    assert_eq!(texts(&stage, ".state"), ["Was that you?", "recommended", "required · seen on the page"]);
+    assert_eq!(texts(&stage, ".yes:not([hidden])"), ["Yes, tick it"]);
+    assert_eq!(stage.text("[data-next] .title"), "Microsoft Authenticator or Security key");
+    assert!(stage.text(".clock-first").contains("Microsoft Authenticator or Security key"));
+    assert_eq!(heights(&stage), before);
+    let (question, button) = (stage.find(".state"), stage.find(".yes"));
+    let (words, pressed) = (question.get_bounding_client_rect(), button.get_bounding_client_rect());
+    assert!(words.right() <= pressed.left() && question.scroll_width() <= question.client_width(), "both can be read");
+    button.focus().expect("the focus");
+    button.click();
+    assert_eq!(*stage.acts.borrow(), [UserAction::Tick(0, true)]);
+
+    let _ = checklist.tick(0, true, NOW + 3.0);
+    stage.show_with(Some(&advice), Step::Register, Some(&mut checklist), false);
+    assert_eq!(texts(&stage, ".state"), ["done", "recommended", "required · seen on the page"]);
+    assert_eq!(texts(&stage, ".yes:not([hidden])"), [""; 0]);
+    assert_eq!(heights(&stage), before);
+    let focused = document().active_element().expect("the focus stays");
+    assert!(focused.is_same_node(Some(&stage.find(".tick"))));
+}
+
+#[wasm_bindgen_test]
+fn an_open_guide_changes_no_height_and_a_tick_beside_it_moves_no_row() {
+    let mut stage = Stage::new();
+    stage.root.style().set_property("width", "344px").expect("a width");
+    let [register, ..] = beside_checklist();
+    let mut checklist = checklist(&stage.settings);
+    let _ = checklist.see(&[Method::Passkey], NOW);
+    stage.show_with(Some(&register), Step::Register, Some(&mut checklist), false);
+    let height = stage.card.height();
+    stage.find(".how").click();
+    assert!(stage.is_shown(".guide .seen"));
+    assert!((stage.card.height() - height).abs() < 1.0, "{height} and {}", stage.card.height());
+    let top = |stage: &Stage| {
+        let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
+        last.unchecked_into::<HtmlElement>().get_bounding_client_rect().top()
+            - stage.find(".card").get_bounding_client_rect().top()
+    };
+    let before = top(&stage);
+    let _ = checklist.tick(0, true, NOW);
+    stage.show_with(Some(&register), Step::Register, Some(&mut checklist), false);
+    assert!((top(&stage) - before).abs() < 1.0, "the hint goes, and leaves its room");
+    stage.find(".how").click();
+    stage.show_with(Some(&register), Step::Register, Some(&mut checklist), false);
+    stage.find(".how").click();
+    assert_eq!(stage.root.query_selector_all(".guide .seen").expect("hints").length(), 0, "the room goes unseen");
+}
+
 #[wasm_bindgen_test]
 fn the_guide_to_a_method_opens_on_a_click() {
     let mut stage = Stage::new();

@@ -67,6 +67,17 @@ impl Cloud {
         }
     }
 
+    /// The address that signs the person out, so that they can try a new method; `None` if no address is known, or if
+    /// nobody gets as far as that in this cloud. It is the `end_session_endpoint` of the v2.0 endpoints.
+    #[must_use]
+    pub const fn sign_out(self) -> Option<&'static str> {
+        match self {
+            Cloud::Global => Some("https://login.microsoftonline.com/common/oauth2/v2.0/logout"), // C 2026-11
+            Cloud::UsGov => Some("https://login.microsoftonline.us/common/oauth2/v2.0/logout"),   // D 2026-11: host C2
+            Cloud::China | Cloud::Sovereign | Cloud::AirGapped => None,
+        }
+    }
+
     /// The hosts of the cloud's package that serve My Security info.
     pub fn security_info_hosts(self) -> impl Iterator<Item = &'static str> {
         self.hosts().filter(|name| find(name).is_some_and(|host| host.role == Role::SecurityInfo))
@@ -178,6 +189,17 @@ mod tests {
     fn a_package_asks_only_for_hosts_where_a_pass_belongs() {
         for host in HOSTS.iter().filter(|host| host.packaged) {
             assert!(matches!(host.role, Role::SignIn | Role::Alias | Role::SecurityInfo), "{}", host.name);
+        }
+    }
+
+    #[test]
+    fn the_sign_out_is_on_a_sign_in_host_of_its_cloud_wherever_there_is_security_info() {
+        for cloud in Cloud::PACKAGED {
+            assert_eq!(cloud.sign_out().is_some(), cloud.security_info().is_some(), "{cloud:?}");
+            let Some(address) = cloud.sign_out() else { continue };
+            let name = address.strip_prefix("https://").and_then(|rest| rest.split('/').next()).expect("a host");
+            let host = find(name).expect("a known host");
+            assert_eq!((host.role, host.cloud, host.packaged), (Role::SignIn, cloud, true), "{address}");
         }
     }
 

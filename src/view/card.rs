@@ -70,6 +70,8 @@ pub struct Card {
     foot: Foot,
     status: HtmlElement,
     announcement: Option<Timeout>,
+    /// What the checklist asks.
+    question: Option<String>,
     wants_focus: bool,
     _escape: EventListener,
 }
@@ -91,9 +93,10 @@ impl Card {
         let lead = Lead::below(&body);
         let list = add(&body, "ol", "list");
         let notice = Notice::below(&body, act);
-        let clock = Clock::below(&body);
-        let checklist = ChecklistView::below(&body, Depth::OnDemand, act);
+        // In a low window the main button and the next row are in sight before the clock.
         let action = Button::below(&body, "action", act);
+        let checklist = ChecklistView::below(&body, Depth::OnDemand, act);
+        let clock = Clock::below(&body);
         let also = Button::below(&body, "also", act);
         let more = More::below(&body, act);
         let foot = Foot::below(&root);
@@ -130,6 +133,7 @@ impl Card {
             foot,
             status,
             announcement: None,
+            question: None,
             wants_focus: false,
             _escape: escape,
         }
@@ -141,6 +145,13 @@ impl Card {
         &self.root
     }
 
+    /// Its height in CSS pixels when no guide is open. An open guide scrolls inside: if the card grew with it, its upper
+    /// edge could move, and with it the rows under the pointer.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.root.get_bounding_client_rect().height().ceil() - f64::from(self.checklist.opened_height())
+    }
+
     /// The place before the advice.
     pub(super) fn above(&self) -> &HtmlElement {
         &self.above
@@ -149,6 +160,7 @@ impl Card {
     /// Shows this, or nothing.
     pub fn show(&mut self, content: Option<Content>, catalogue: &Catalogue) {
         self.root.set_hidden(content.is_none());
+        self.question = None;
         let Some(Content { advice, step, checks, settings }) = content else { return };
         say(&self.name, catalogue.word(Key::ExtensionName));
         self.organisation.show(settings);
@@ -164,7 +176,7 @@ impl Card {
         self.notice.show(advice.notice.as_ref(), catalogue);
         let checklist = checks.map(|checks| checks.checklist);
         self.clock.show(checks.and_then(|checks| checks.left), checklist, catalogue);
-        self.checklist.show(checklist, catalogue);
+        self.question = self.checklist.show(checklist, catalogue);
         offer(&self.action, advice.action, catalogue);
         offer(&self.also, also, catalogue);
         self.more.show(more, catalogue);
@@ -186,8 +198,8 @@ impl Card {
         let Some(advice) = advice else { return };
         let headline = catalogue.say(&advice.headline);
         let stop = if headline.ends_with(['.', '?', '؟']) { " " } else { ". " };
-        let more = advice.notice.as_ref().map_or(&advice.detail, |notice| &notice.message);
-        let text = headline + stop + &catalogue.say(more);
+        let remark = || catalogue.say(advice.notice.as_ref().map_or(&advice.detail, |notice| &notice.message));
+        let text = headline + stop + &self.question.clone().unwrap_or_else(remark);
         if self.status.text_content().as_deref() == Some(text.as_str()) {
             return;
         }

@@ -135,7 +135,7 @@ impl Draw for Page {
         say(&self.headline, words(headline));
         say(&self.detail, words(detail));
         self.clock.show(left, Some(checklist), catalogue);
-        self.list.show(Some(checklist), catalogue);
+        drop(self.list.show(Some(checklist), catalogue));
         for (place, key) in self.wizard.iter().zip([Key::PageWizardTitle, Key::PageWizardDetail]) {
             say(place, words(key));
         }

@@ -8,6 +8,10 @@ use crate::checklist::{Device, Item, Status};
 use crate::method::{self, Method, Subject};
 use crate::text::{Catalogue, Key};
 
+/// The classes of the hint about a method that the page lists, and of its room.
+const HINT: &str = "hint seen";
+const HINT_ROOM: &str = "hint seen room";
+
 /// One paragraph or heading of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
@@ -46,8 +50,8 @@ impl Guide {
         if let Some(note) = note {
             parts.push(Part::Plain("note", note.to_owned()));
         }
-        if status == Status::Found {
-            parts.push(Part::Plain("hint", catalogue.word(Key::FoundHint).to_owned()));
+        if let Some(class) = self.found_hint(status) {
+            parts.push(Part::Plain(class, catalogue.word(Key::FoundHint).to_owned()));
         }
         match &item.subject {
             Subject::Named(_) => {
@@ -66,6 +70,17 @@ impl Guide {
         if parts != self.shown {
             self.build(&parts);
             self.shown = parts;
+        }
+    }
+
+    /// The class of the hint about a method that the page lists. In an open guide it leaves its room, so that no row
+    /// moves when this one is ticked.
+    fn found_hint(&self, status: Status) -> Option<&'static str> {
+        let is_hint = |part: &Part| matches!(part, Part::Plain(HINT | HINT_ROOM, _));
+        if status == Status::Found {
+            Some(HINT)
+        } else {
+            (!self.root.hidden() && self.shown.iter().any(is_hint)).then_some(HINT_ROOM)
         }
     }
 

@@ -22,6 +22,7 @@ import {
   notes,
   pagesInTheEnd,
   panel,
+  partBox,
   signInToSecurityInfo,
   stopWorker,
   submit,
@@ -92,6 +93,12 @@ const kept = ({ worker }) =>
   });
 
 /**
+ * Waits until the card knows which methods the page listed from the beginning.
+ * @param {import("./fixtures.js").Companion} companion
+ */
+const listToLoad = (companion) => expect.poll(async () => Object.keys(await kept(companion))).toContain("listed");
+
+/**
  * Ticks every row of the card.
  * @param {Page} page
  */
@@ -128,10 +135,11 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
           .getByRole("button", { name: wordsIn(language).cancel })
           .click();
         expect(await states(card)).toEqual(["to-do", "to-do", "to-do", "to-do", "to-do"]);
+        await listToLoad(companion);
 
         for (const [index, kind] of ["passkey", "authenticator", "security-key", "phone", "email"].entries()) {
           await addMethod(page, kind, language);
-          await expect.poll(async () => (await states(card))[index], kind).toBe("found");
+          await expect.poll(async () => (await states(card))[index], kind).toBe("new");
           expect((await states(card)).slice(index + 1), `${kind} and nothing else`).toEqual(
             Array(4 - index).fill("to-do"),
           );
@@ -142,11 +150,11 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
         await page.screenshot({ path: `${PICTURES}/${language}-${layout}.png` });
 
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).check();
-        await expect.poll(() => states(card)).toEqual(["done", "found", "found", "found", "found"]);
+        await expect.poll(() => states(card)).toEqual(["done", "new", "new", "new", "new"]);
         await (await cardAtRest(page)).getByRole("checkbox").nth(0).uncheck();
         await expect
           .poll(() => states(card), "the person's choice counts")
-          .toEqual(["to-do", "found", "found", "found", "found"]);
+          .toEqual(["to-do", "new", "new", "new", "new"]);
         await addMethod(page, "passkey", language);
         await expectNoRing(page);
         expect((await states(card))[0]).toBe("to-do");
@@ -157,6 +165,7 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
           "found:passkey",
           "found:phone",
           "found:security-key",
+          "listed",
           "tick:passkey",
         ]);
       });
@@ -176,6 +185,63 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
     });
   });
 }
+
+test.describe("with an Authenticator that was there before", () => {
+  test.use({ how: { site: { methods: ["authenticator"] } } });
+
+  test("a method that comes while we watch asks, and one press ticks it", async ({ companion, page }) => {
+    await signInToSecurityInfo(page);
+    await listToLoad(companion);
+    const row = async (/** @type {number} */ index) => (await cardAtRest(page)).locator(".method").nth(index);
+    const next = async () => (await panel(page)).locator("[data-next] .title").textContent();
+    expect(await states(await panel(page))).toEqual(["to-do", "found"]);
+    await addMethod(page, "passkey", "en");
+    await expect((await row(0)).locator(".state")).toHaveText(words("was_that_you"));
+    await expect((await row(1)).locator(".state")).toHaveText(`${words("required")} · ${words("found")}`);
+    await expect((await panel(page)).locator(".yes:visible"), "one question, one button").toHaveCount(1);
+    expect(await next(), "the next row is one that is not there yet").toContain(words("authenticator_name"));
+    await expect((await panel(page)).locator(".clock-first")).toContainText(words("authenticator_name"));
+    await expect((await panel(page)).locator(".status")).toContainText(`Passkey. ${words("was_that_you")}`);
+    await page.screenshot({ path: `${PICTURES}/was-that-you.png` });
+
+    await page.reload();
+    await expectPanel(page, { page: "security-info", step: "register" });
+    await expect
+      .poll(async () => states(await panel(page)), "a reload forgets and asks nothing")
+      .toEqual(["new", "found"]);
+
+    await (await row(0)).getByRole("button", { name: words("tick_it") }).click();
+    await expect.poll(async () => states(await panel(page))).toEqual(["done", "found"]);
+    await expect((await row(0)).locator(".state"), "nothing else matters").toHaveText(words("done"));
+    await expect((await row(0)).getByRole("checkbox")).toBeChecked();
+    await expect((await panel(page)).locator(".yes:visible")).toHaveCount(0);
+  });
+
+  test("a second one of the same kind asks, too", async ({ companion, page }) => {
+    await signInToSecurityInfo(page);
+    await listToLoad(companion);
+    const row = (await cardAtRest(page)).locator(".method").nth(1);
+    await addMethod(page, "authenticator", "en");
+    await expect.poll(async () => states(await panel(page))).toEqual(["to-do", "new"]);
+    await row.getByRole("button", { name: words("tick_it") }).press("Enter");
+    await expect.poll(async () => states(await panel(page))).toEqual(["to-do", "done"]);
+    await expect(row.getByRole("checkbox"), "the focus stays in the row").toBeFocused();
+  });
+
+  test("what was there asks nothing after the ticks were cleared", async ({ companion, page }) => {
+    await signInToSecurityInfo(page);
+    await listToLoad(companion);
+    const sheet = await openChecklistPage(companion, page);
+    await sheet.getByRole("checkbox").nth(0).check();
+    await sheet.getByRole("button", { name: words("clear") }).click();
+    await expect.poll(async () => (await kept(companion))["listed"]).toBe(0);
+    await page.bringToFront();
+    await page.getByRole("button", { name: wordsIn("en").addMethod }).click();
+    await expect.poll(async () => states(await panel(page))).toEqual(["to-do", "found"]);
+    await expect.poll(async () => (await kept(companion))["listed"]).toBeGreaterThan(0);
+    expect(await states(await panel(page))).toEqual(["to-do", "found"]);
+  });
+});
 
 test.describe("when the button is not recognised", () => {
   const buttons = "<button class='ms-Button--primary'>One</button><button class='ms-Button--primary'>Two</button>";
@@ -246,6 +312,136 @@ test("a tick moves nothing below it", async ({ page }) => {
   }
   await expectPanel(page, { step: "done" });
   expect(await places()).toEqual(before);
+});
+
+/**
+ * What a person sees at the middle of this element: does nothing cover it, and is it in the frame?
+ * @param {Frame} card
+ * @param {string} selector
+ */
+const isInSight = (card, selector) =>
+  card.locator(selector).evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].every(({ left, right, top, bottom }) => {
+      const ends = [top + 1, bottom - 1].map((y) => document.elementFromPoint((left + right) / 2, y));
+      return ends.every((found) => found !== null && element.contains(found));
+    });
+  });
+
+for (const language of ["en", "de", "ar"]) {
+  test(`headline, main button and the next row are in sight in low windows: ${language}`, async ({
+    companion,
+    page,
+  }) => {
+    await set(companion, CONTOSO);
+    await page.setViewportSize({ width: 1366, height: 633 });
+    await signInToSecurityInfo(page, language);
+    for (const [width, height] of /** @type {const} */ ([
+      [1366, 633],
+      [1280, 593],
+    ])) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(async () => (await partBox(page, "card"))?.bottom).toBeLessThanOrEqual(height);
+      const card = await cardAtRest(page);
+      expect((await partBox(page, "card"))?.top).toBeGreaterThanOrEqual(0);
+      await page.screenshot({ path: `${PICTURES}/low-${language}-${height}.png` });
+      for (const part of ["h1", ".action", "[data-next] .title"]) {
+        expect(await isInSight(card, part), `${part} at ${width}×${height}`).toBe(true);
+      }
+      // Further down, the button stays.
+      await card.evaluate(() => scrollTo(0, 120));
+      expect(await isInSight(card, ".action"), `scrolled at ${width}×${height}`).toBe(true);
+      await card.evaluate(() => scrollTo(0, 0));
+    }
+  });
+}
+
+test("no click lands elsewhere while the page does not get to place the card", async ({ companion, page }) => {
+  await signInToSecurityInfo(page);
+  await cardAtRest(page);
+  const before = await partBox(page, "card");
+  if (!before) throw new Error("there is no card");
+  const card = await panel(page);
+  /** The middle of an element in the window, as long as the card's frame is where it was. */
+  const middle = async (/** @type {import("@playwright/test").Locator} */ part) => {
+    const box = await part.evaluate((element) => element.getBoundingClientRect().toJSON());
+    return { x: before.left + box.x + box.width / 2, y: before.top + box.y + box.height / 2 };
+  };
+  const tops = () => card.locator(".tick").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const rows = await Promise.all([0, 1].map((index) => middle(card.locator(".tick").nth(index))));
+  const arrows = await Promise.all([0, 1].map((index) => middle(card.locator(".how").nth(index))));
+  const places = await tops();
+  const press = ({ x = 0, y = 0 } = {}) => page.mouse.click(x, y);
+  const opened = () =>
+    card.locator(".how").evaluateAll((all) => all.map((one) => one.getAttribute("aria-expanded") === "true"));
+
+  // The page's own thread stands still in a debugger, and with it the script that places the frame.
+  const protocol = await companion.context.newCDPSession(page);
+  await protocol.send("Debugger.enable");
+  const standing = new Promise((resolve) => protocol.once("Debugger.paused", resolve));
+  const held = protocol.send("Runtime.evaluate", { expression: "debugger" });
+  await standing;
+
+  await press(rows[0]);
+  await expect.poll(() => states(card)).toEqual(["done", "to-do"]);
+  expect(await tops(), "a tick moves no row").toEqual(places);
+  await press(arrows[1]);
+  await expect.poll(opened).toEqual([false, true]);
+  expect(await tops(), "what grows, grows downwards").toEqual(places);
+  await press(arrows[0]);
+  await expect.poll(opened).toEqual([true, true]);
+  await press(arrows[0]);
+  await expect.poll(opened, "the same place is the same row").toEqual([false, true]);
+  await press(arrows[1]);
+  await expect.poll(opened).toEqual([false, false]);
+  expect(await tops()).toEqual(places);
+  await press(rows[1]);
+  await expect.poll(() => states(card)).toEqual(["done", "done"]);
+  await press(arrows[0]);
+  await expect.poll(opened).toEqual([true, false]);
+
+  await protocol.send("Debugger.resume");
+  await held;
+  await expect.poll(() => hasSettled(page)).toBe(true);
+  expect(await partBox(page, "card"), "the frame is where it was").toEqual(before);
+  await press(arrows[0]);
+  await expect.poll(opened).toEqual([false, false]);
+  await press(rows[0]);
+  await expect.poll(() => states(card)).toEqual(["to-do", "done"]);
+});
+
+test("a guide that folds in a scrolled card leaves the pressed row under the pointer", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 593 });
+  await signInToSecurityInfo(page);
+  const card = await cardAtRest(page);
+  const last = card.locator(".how").last();
+  await last.click();
+  // As far down as it goes.
+  await card.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await last.scrollIntoViewIfNeeded();
+  const top = () => last.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await (await cardAtRest(page)).locator(".how").last().click();
+  await expect(last).toHaveAttribute("aria-expanded", "false");
+  expect(Math.abs((await top()) - before), "it does not move").toBeLessThanOrEqual(1);
+});
+
+test("at the end the big button leads to the sign-out, and nothing of us comes back", async ({ companion, page }) => {
+  await signInToSecurityInfo(page);
+  await tickAll(page);
+  await expectPanel(page, { step: "done" });
+  const card = await cardAtRest(page);
+  await expect(card.getByRole("button", { name: words("show_where") })).toHaveCount(0);
+  await expect(card.locator(".also")).toHaveText(words("open_checklist"));
+  await card.getByRole("button", { name: words("try_now") }).click();
+  await expect(page).toHaveURL("https://login.microsoftonline.com/common/oauth2/v2.0/logout");
+  await expectNothingOfUs(page);
+  await page.goto("https://portal.contoso.example/");
+  await nameAccount(page, "nils");
+  await expect(page.locator("[name=passwd]:not(.moveOffScreen)")).toBeVisible();
+  await expectNothingOfUs(page);
+  expect(await notes(companion)).toEqual({});
 });
 
 test("when every required row is done, the card says so and all journeys end", async ({ companion, page }) => {

@@ -172,6 +172,11 @@ async function walk() {
       until("the card that no longer moves", async () =>
         (await hasSettled(securityInfo)) ? panelOf(securityInfo) : null,
       );
+    const { worker } = companion;
+    await until(
+      "the list of methods",
+      async () => "listed" in (await worker.evaluate(() => chrome.storage.local.get())) || null,
+    );
     await (await list()).locator(".action").click();
     await step("The card shows where to add a method", securityInfo, { page: "security-info" });
     await securityInfo.getByRole("button", { name: "Add sign-in method" }).click();
@@ -179,9 +184,11 @@ async function walk() {
     await securityInfo.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
     await until(
       "the passkey in the list",
-      async () => (await (await list()).locator("[data-status=found]").count()) === 1 || null,
+      async () => (await (await list()).locator("[data-status=new]").count()) === 1 || null,
     );
-    await step("The new passkey is seen on the page", securityInfo, { step: "register" });
+    await step("The new passkey: was that you", securityInfo, { step: "register" });
+    await (await list()).locator(".yes:visible").click();
+    await step("The next method", securityInfo, { step: "register" });
     await (await list()).locator(".how").first().click();
     await step("The guide to a method", securityInfo, { step: "register" });
     const opened = context.waitForEvent("page");

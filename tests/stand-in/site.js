@@ -144,6 +144,7 @@ export class Site {
       if (url.searchParams.get("prompt") === "select_account") return this.#signIn(flow, "tiles");
       return cookies["ESTSAUTH"] ? this.#leave(flow) : this.#signIn(flow, "user-name");
     }
+    if (url.pathname === "/common/oauth2/v2.0/logout") return signedOut();
     if (url.pathname === "/common/reprocess") {
       return this.#leave({ account: "", language: "en", client: PORTAL, target: `${APPLICATION}/app` });
     }
@@ -387,6 +388,21 @@ export class Site {
       body,
     };
   }
+}
+
+/**
+ * The page after signing out.
+ * @returns {Response}
+ */
+function signedOut() {
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "set-cookie": "ESTSAUTH=; Max-Age=0; Secure; HttpOnly; Path=/",
+    },
+    body: `<!DOCTYPE html><html lang="en"><title>Practice</title><body><h1>You signed out of your account</h1></body></html>`,
+  };
 }
 
 /** @param {string} account */

@@ -61,6 +61,8 @@ pub enum Action {
     ShowWhere,
     /// Open the checklist in its own page.
     OpenChecklist,
+    /// Sign out, to sign in with the new method.
+    TryNow,
 }
 
 impl Action {
@@ -76,6 +78,7 @@ impl Action {
             Action::ShowCard => Key::ShowCard,
             Action::ShowWhere => Key::ShowWhere,
             Action::OpenChecklist => Key::OpenChecklist,
+            Action::TryNow => Key::TryNow,
         }
     }
 }

@@ -44,7 +44,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     let refused = refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
     let advice = match page.kind {
         Kind::Unknown => return None,
-        Kind::SecurityInfo => at_security_info(state.step, scene.ringed),
+        Kind::SecurityInfo => at_security_info(state.step, scene.ringed, page.cloud),
         // A person who tries the new method after the end needs no advice about a pass.
         _ if state.step == Step::Done => return None,
         Kind::Pass => warn_before_an_application(on_pass(scene), scene),
@@ -90,17 +90,16 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
 
 /// The advice above the checklist. The buttons stay in place when the person ticks the last row.
 #[must_use]
-fn at_security_info(step: Step, ringed: bool) -> Advice {
-    let advice = match step {
-        Step::Done => Advice::new(Key::DoneTitle, Key::DoneDetail),
+fn at_security_info(step: Step, ringed: bool, cloud: Cloud) -> Advice {
+    let (advice, action) = match step {
+        Step::Done => (Advice::new(Key::DoneTitle, Key::DoneDetail), cloud.sign_out().map(|_| Action::TryNow)),
         Step::Start | Step::Account | Step::Pass | Step::Accepted | Step::Register => {
-            Advice::new(Key::RegisterTitle, Key::RegisterDetail)
+            (Advice::new(Key::RegisterTitle, Key::RegisterDetail), ringed.then_some(Action::ShowWhere))
         }
     };
-    if ringed {
-        advice.with_action(Action::ShowWhere).with_second_action(Action::OpenChecklist)
-    } else {
-        advice.with_action(Action::OpenChecklist)
+    match action {
+        Some(action) => advice.with_action(action).with_second_action(Action::OpenChecklist),
+        None => advice.with_action(Action::OpenChecklist),
     }
 }
 
@@ -109,8 +108,9 @@ fn at_security_info(step: Step, ringed: bool) -> Advice {
 #[must_use]
 pub fn beside_checklist() -> [Advice; 4] {
     let found = Page { add_method: Some(Element::AddMethod), ..Page::default() };
-    let register = || at_security_info(Step::Register, true);
-    [register(), register().pointing(&found), register().pointing(&Page::default()), at_security_info(Step::Done, true)]
+    let at = |step| at_security_info(step, true, Cloud::Global);
+    let register = || at(Step::Register);
+    [register(), register().pointing(&found), register().pointing(&Page::default()), at(Step::Done)]
 }
 
 /// The question to a person who has not said that they have a pass, if IT wants every sign-in asked; `None` on pages

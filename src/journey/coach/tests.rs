@@ -316,9 +316,31 @@ fn each_kind_of_look_alike_has_its_own_text_and_no_action_on_the_page() {
 }
 
 #[test]
+fn when_all_is_done_the_main_button_is_to_try_it() {
+    let at = |step, ringed, cloud| {
+        let state = State { step, ..State::default() };
+        let page = &Page { cloud, ..Page::of(Kind::SecurityInfo) };
+        let scene = Scene { page, verdict: &Verdict::Empty, state, settings: &Settings::default(), ringed };
+        advise(&scene).map(|advice| (advice.headline.key, advice.action, advice.also)).expect("advice")
+    };
+    let checklist = Some(Action::OpenChecklist);
+    let register = at(Step::Register, true, Cloud::Global);
+    assert_eq!(register, (Key::RegisterTitle, Some(Action::ShowWhere), checklist));
+    for (ringed, cloud) in [(true, Cloud::Global), (false, Cloud::Global), (true, Cloud::UsGov)] {
+        assert_eq!(at(Step::Done, ringed, cloud), (Key::DoneTitle, Some(Action::TryNow), checklist));
+    }
+    assert_eq!(at(Step::Done, true, Cloud::China), (Key::DoneTitle, checklist, None));
+}
+
+#[test]
 fn practice_never_leaves_the_page() {
-    for action in [Action::OpenSecurityInfo, Action::OpenAfterwards, Action::StartAtSecurityInfo, Action::OpenChecklist]
-    {
+    for action in [
+        Action::OpenSecurityInfo,
+        Action::OpenAfterwards,
+        Action::StartAtSecurityInfo,
+        Action::OpenChecklist,
+        Action::TryNow,
+    ] {
         let advice =
             Advice::new(Key::PassTitle, Key::PassDetail).with_action(action).with_second_action(Action::ShowWhere);
         let left = advice.without_leading_away();

@@ -32,6 +32,11 @@ impl Panel {
                 self.shows_where = true;
             }
             UserAction::Do(Action::OpenChecklist) => chrome::open_checklist().forget(),
+            UserAction::Do(Action::TryNow) => {
+                if let Some(address) = self.page.cloud.sign_out() {
+                    chrome::go(self.tab, address).forget();
+                }
+            }
             // These belong to the popup and to other pages.
             UserAction::Do(Action::Ask | Action::HavePass | Action::ShowCard)
             | UserAction::Print

@@ -18,7 +18,7 @@ use crate::view::redraw::{Draw, callback};
 
 impl Panel {
     pub(super) fn tell_size(&self) {
-        let height = self.card.root().get_bounding_client_rect().height().ceil();
+        let height = self.card.height();
         let wanted = self.folded == Some(false);
         self.tell(Command::Size { height, wanted });
     }
@@ -90,7 +90,6 @@ impl Draw for Panel {
         self.mark_page();
         let advice = self.advice();
         self.say_at_field(advice.as_ref());
-        self.card.announce(advice.as_ref(), &self.catalogue);
         let advice = if self.is_tip_seen { advice.map(Advice::without_remark) } else { advice };
         let left = self.left();
         let checks = self.has_checklist().then_some(Checks { checklist: self.stored.checklist(), left });
@@ -101,6 +100,7 @@ impl Draw for Panel {
             settings: self.stored.settings(),
         });
         self.card.show(content, &self.catalogue);
+        self.card.announce(advice.as_ref(), &self.catalogue);
         self.keep_time();
     }
 }

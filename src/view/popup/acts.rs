@@ -24,6 +24,7 @@ impl Popup {
                     drop(window().close());
                 }
             }),
+            UserAction::Do(Action::TryNow) => self.try_now(),
             UserAction::Tick(row, done) => self.tick(row, done),
             // These belong to the card in the page.
             UserAction::Mend(_) | UserAction::Fold | UserAction::Close | UserAction::Do(Action::ShowWhere) => {}
@@ -85,6 +86,14 @@ impl Popup {
             if chrome::order(&order).await.is_ok() {
                 drop(window().close());
             }
+        });
+    }
+
+    fn try_now(&self) {
+        let (Some(tab), Some(address)) = (self.tab, self.page.cloud.sign_out()) else { return };
+        spawn_local(async move {
+            drop(chrome::go(tab, address).await);
+            drop(window().close());
         });
     }
 
