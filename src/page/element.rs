@@ -258,10 +258,22 @@ mod tests {
         let info: SecurityInfo = read(include_str!("../../extension/content/facts/security-info.json"));
         let Tripwire { pass, other_ways, carriers, word_places, mut config } = tripwire();
         config.retain(|name, _| name != "script");
-        [sign_in, password, stated, pass, other_ways, carriers, word_places, config, info.rows, info.parts, info.methods]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            sign_in,
+            password,
+            stated,
+            pass,
+            other_ways,
+            carriers,
+            word_places,
+            config,
+            info.rows,
+            info.parts,
+            info.methods,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// The rows that are about something else on the page.

@@ -51,4 +51,9 @@ impl Button {
         self.root.set_hidden(false);
         set(&self.root, "title", Some(words));
     }
+
+    /// Its element.
+    pub fn root(&self) -> &HtmlElement {
+        &self.root
+    }
 }

@@ -90,10 +90,10 @@ impl Draw for Panel {
         self.mark_page();
         let advice = self.advice();
         self.say_at_field(advice.as_ref());
-        let advice = if self.is_tip_seen { advice.map(Advice::without_remark) } else { advice };
+        let on_card = if self.is_tip_seen { advice.clone().map(Advice::without_remark) } else { advice.clone() };
         let left = self.left();
         let checks = self.has_checklist().then_some(Checks { checklist: self.stored.checklist(), left });
-        let content = advice.as_ref().filter(|_| !self.is_folded()).map(|advice| Content {
+        let content = on_card.as_ref().filter(|_| !self.is_folded()).map(|advice| Content {
             advice,
             step: self.state.step,
             checks,
