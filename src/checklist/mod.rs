@@ -2,7 +2,8 @@
 //! Which sign-in methods does the person still have to register, and how much time is left?
 //!
 //! The rows are IT's or the recommended ones ([`items`]). Only the person ticks a row: what the page lists is a hint
-//! beside it, or a question if it came while we watched ([`ListWatch`]). [`Checklist`] is the whole checklist in memory; [`StoredTimes`] is the part in storage.
+//! beside it, or a question if it came while we watched ([`ListWatch`]). [`Checklist`] is the whole checklist in
+//! memory; [`StoredTimes`] is the part in storage.
 
 mod clock;
 mod device;

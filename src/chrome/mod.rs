@@ -6,6 +6,7 @@ mod about;
 mod call;
 mod convert;
 mod device;
+mod keys;
 mod local;
 mod locales;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use about::{
 pub use call::Call;
 pub use convert::{from_js, to_js};
 pub use device::device;
+pub use keys::keys_for_help;
 pub use local::{Local, choose, introduce, keep, read_local, read_values, watch_local};
 pub use locales::{browser_language, catalogue};
 pub use notes::{close_journeys, order, read_note, settled, watch_note, write_note};

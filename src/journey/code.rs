@@ -105,7 +105,7 @@ const NOT_IN_TABLE: u16 = 0;
 
 fn number(advice: &Advice) -> u16 {
     let (headline, detail) = (alike(advice.about.headline), alike(advice.about.detail));
-    let addition = shown(advice).find(|key| *key != advice.about.detail && ADDITIONS.contains(key));
+    let addition = shown(advice).filter(|key| *key != advice.about.detail && ADDITIONS.contains(key)).last();
     ADVICE
         .iter()
         .find(|row| (row.1, row.2, row.3) == (headline, detail, addition))
@@ -129,7 +129,7 @@ const fn alike(key: Key) -> Key {
 }
 
 /// What can be added to an advice, and makes it another one.
-const ADDITIONS: [Key; 9] = [
+const ADDITIONS: [Key; 8] = [
     Key::OneTime,
     Key::OneTimeMaybe,
     Key::Accepted,
@@ -137,7 +137,6 @@ const ADDITIONS: [Key; 9] = [
     Key::NoSecurityInfoDetail,
     Key::MissingWait,
     Key::MissingRecovery,
-    Key::WhereRinged,
     Key::WhereUnknown,
 ];
 
@@ -146,10 +145,8 @@ const ADDITIONS: [Key; 9] = [
 /// refusal, its digits those of Microsoft's own code where that has some, and 9 is only in the popup.
 const ADVICE: &[(u16, Key, Key, Option<Key>)] = &[
     (110, Key::AccountTitle, Key::AccountDetail, None),
-    (111, Key::AccountTitle, Key::AccountDetail, Some(Key::OneTime)),
     (112, Key::AccountTitle, Key::AccountDetail, Some(Key::OneTimeMaybe)),
     (120, Key::TilesTitle, Key::TilesDetail, None),
-    (121, Key::TilesTitle, Key::TilesDetail, Some(Key::OneTime)),
     (122, Key::TilesTitle, Key::TilesDetail, Some(Key::OneTimeMaybe)),
     (130, Key::TileTitle, Key::TileDetail, None),
     (131, Key::ProofTitle, Key::ProofDetail, None),
@@ -161,9 +158,9 @@ const ADVICE: &[(u16, Key, Key, Option<Key>)] = &[
     (143, Key::OtherWaysTitle, Key::OtherWaysPlainDetail, Some(Key::MissingWait)),
     (144, Key::OtherFactorsTitle, Key::OtherFactorsDetail, None),
     (145, Key::OtherFactorsTitle, Key::OtherFactorsDetail, Some(Key::MissingWait)),
-    (150, Key::MissingTitle, Key::MissingDetail, None),
+    (150, Key::MissingTitle, Key::MissingDetail, Some(Key::MissingWait)),
     (151, Key::MissingTitle, Key::MissingDetail, Some(Key::MissingRecovery)),
-    (152, Key::MissingTitle, Key::MissingInListDetail, None),
+    (152, Key::MissingTitle, Key::MissingInListDetail, Some(Key::MissingWait)),
     (153, Key::MissingTitle, Key::MissingInListDetail, Some(Key::MissingRecovery)),
     (160, Key::ProviderTitle, Key::ProviderDetail, None),
     (161, Key::NativeTitle, Key::NativeDetail, None),
@@ -171,10 +168,13 @@ const ADVICE: &[(u16, Key, Key, Option<Key>)] = &[
     (163, Key::TriedTitle, Key::TriedDetail, None),
     (170, Key::Question, Key::QuestionDetail, None),
     (210, Key::PassTitle, Key::PassDetail, None),
-    (211, Key::PassTitle, Key::PassDetail, Some(Key::OneTime)),
+    (211, Key::UseFirstTitle, Key::OneTime, None),
     (212, Key::PassTitle, Key::PassDetail, Some(Key::OneTimeMaybe)),
     (215, Key::PassTitle, Key::AgainDetail, None),
-    (216, Key::PassTitle, Key::AgainDetail, Some(Key::OneTime)),
+    (220, Key::CheckTitle, Key::PassDetail, None),
+    (222, Key::CheckTitle, Key::PassDetail, Some(Key::OneTimeMaybe)),
+    (230, Key::SubmitTitle, Key::SubmitDetail, None),
+    (232, Key::SubmitTitle, Key::SubmitDetail, Some(Key::OneTimeMaybe)),
     (310, Key::StayTitle, Key::StayDetail, None),
     (311, Key::StayTitle, Key::StayDetail, Some(Key::Accepted)),
     (312, Key::StayTitle, Key::StayDetail, Some(Key::AcceptedNext)),
@@ -201,11 +201,11 @@ const ADVICE: &[(u16, Key, Key, Option<Key>)] = &[
     (362, Key::SecondTitle, Key::AgainReusableDetail, None),
     (363, Key::SecondTitle, Key::NotInListDetail, None),
     (370, Key::AccountTitle, Key::AccountOnceMoreDetail, None),
-    (371, Key::AccountTitle, Key::AccountOnceMoreDetail, Some(Key::OneTime)),
-    (372, Key::AccountTitle, Key::AccountOnceMoreDetail, Some(Key::OneTimeMaybe)),
     (410, Key::RegisterTitle, Key::RegisterDetail, None),
-    (411, Key::RegisterTitle, Key::RegisterDetail, Some(Key::WhereRinged)),
+    (411, Key::AddMethodTitle, Key::AddMethodDetail, None),
     (412, Key::RegisterTitle, Key::RegisterDetail, Some(Key::WhereUnknown)),
+    (413, Key::AddMethodTitle, Key::RegisterDetail, None),
+    (414, Key::ChooseMethodTitle, Key::ChooseMethodDetail, None),
     (420, Key::DoneTitle, Key::DoneDetail, None),
     (430, Key::AccountTitle, Key::AccountAgainDetail, None),
     (440, Key::AgainTitle, Key::AgainDetail, None),

@@ -96,8 +96,8 @@ pub struct Page {
     /// The methods that Security info shows, once for each row. A method that is missing here may be registered all the
     /// same.
     pub registered: Vec<Method>,
-    /// How many rows the list on Security info has, whatever they name. After a sign-in with a pass it has at least that
-    /// of the pass.
+    /// How many rows the list on Security info has, whatever they name. After a sign-in with a pass it has at least
+    /// that of the pass.
     pub rows: usize,
     /// Whether the page shows a dialog.
     pub in_dialog: bool,

@@ -22,7 +22,7 @@ use crate::checklist::{Checklist, TimeLeft};
 use crate::journey::coach::beside_checklist;
 use crate::journey::{Action, Advice, Code, Step};
 use crate::settings::Settings;
-use crate::text::{Catalogue, Key};
+use crate::text::{Catalogue, Key, Message};
 
 /// How long the card waits before it announces a change, in milliseconds: a person who types hears it in a pause, not
 /// at every key.
@@ -145,8 +145,8 @@ impl Card {
         &self.root
     }
 
-    /// Its height in CSS pixels when no guide is open. An open guide scrolls inside: if the card grew with it, its upper
-    /// edge could move, and with it the rows under the pointer.
+    /// Its height in CSS pixels when no guide is open. An open guide scrolls inside: if the card grew with it, its
+    /// upper edge could move, and with it the rows under the pointer.
     #[must_use]
     pub fn height(&self) -> f64 {
         self.root.get_bounding_client_rect().height().ceil() - f64::from(self.checklist.opened_height())
@@ -168,8 +168,11 @@ impl Card {
         self.close.offer_as_icon(UserAction::Close, catalogue.word(Key::Close));
         self.steps.show(step, catalogue);
         self.lead.show(&catalogue.say(&advice.headline), &catalogue.say(&advice.detail));
-        let beside: &[Advice] = if checks.is_some() { &beside_checklist() } else { &[] };
-        self.lead.reserve(beside, catalogue);
+        let beside = checks.map_or_else(Vec::new, |Checks { checklist, .. }| {
+            let methods: Vec<String> = checklist.rows().map(|(item, _)| item.subject.title(catalogue)).collect();
+            beside_checklist(&methods)
+        });
+        self.lead.reserve(&beside, catalogue);
         let (list, also, more): (&[Key], _, _) =
             if advice.is_list_folded { (&[], None, Some(advice)) } else { (advice.list, advice.also, None) };
         show_list(&self.list, list, catalogue);
@@ -191,14 +194,26 @@ impl Card {
         self.wants_focus = true;
     }
 
-    /// Tells a screen reader what this advice says, once the person pauses; also while the card is folded.
-    pub fn announce(&mut self, advice: Option<&Advice>, catalogue: &Catalogue) {
+    /// Tells a screen reader what this advice says, once the person pauses; also while the card is folded. `keys`: those
+    /// that lead to a correction.
+    pub fn announce(&mut self, advice: Option<&Advice>, keys: Option<&str>, catalogue: &Catalogue) {
         // A pending announcement is about something else.
         self.announcement = None;
         let Some(advice) = advice else { return };
         let headline = catalogue.say(&advice.headline);
         let stop = if headline.ends_with(['.', '?', '؟']) { " " } else { ". " };
-        let remark = || catalogue.say(advice.notice.as_ref().map_or(&advice.detail, |notice| &notice.message));
+        let remark = || {
+            let Some(notice) = &advice.notice else { return catalogue.say(&advice.detail) };
+            let remark = catalogue.say(&notice.message);
+            match keys.filter(|_| notice.repair.is_some()) {
+                Some(keys) => {
+                    let by_keys =
+                        Message::from(Key::MendByKeys).with("remark", remark).with_left_to_right("keys", keys);
+                    catalogue.say(&by_keys)
+                }
+                None => remark,
+            }
+        };
         let text = headline + stop + &self.question.clone().unwrap_or_else(remark);
         if self.status.text_content().as_deref() == Some(text.as_str()) {
             return;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::utils::{body, document, document_element};
+use gloo::utils::{body, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -128,20 +128,16 @@ impl Row {
         self.guide.show(item, status, checklist.device(), note, catalogue);
     }
 
-    /// Offers the answer to "Was that you?". When it goes, the keyboard's focus stays in this row.
+    /// Offers the answer to "Was that you?". When it goes, the browser's own focus goes on from its place.
     fn ask(&self, is_asking: bool, title: &str, catalogue: &Catalogue) {
-        let button = self.yes.root();
-        if !is_asking && document().active_element().is_some_and(|focused| focused.is_same_node(Some(button))) {
-            drop(self.tick.focus());
-        }
         let label = catalogue.say(&Message::from(Key::TickItFor).with_isolated("method", title));
-        set(button, "aria-label", Some(&label));
+        set(self.yes.root(), "aria-label", Some(&label));
         self.yes.offer(is_asking.then(|| (UserAction::Tick(self.index, true), catalogue.word(Key::TickIt))));
     }
 }
 
-/// Keeps the page long enough to stay scrolled as it is. Otherwise the browser would scroll back when a guide folds, and
-/// another row would come under the pointer.
+/// Keeps the page long enough to stay scrolled as it is. Otherwise the browser would scroll back when a guide folds,
+/// and another row would come under the pointer.
 fn hold_scroll() {
     let root = document_element();
     let least = root.scroll_top() + root.client_height();

@@ -9,10 +9,15 @@ use crate::journey::Code;
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
+/// Notes with more characters than this are folded away on a card: there, what to do comes first.
+const MOST_NOTES: usize = 90;
+
 /// The footer of a card or page.
 pub struct Foot {
     when: HtmlElement,
     contacts: HtmlElement,
+    fold: HtmlElement,
+    fold_title: HtmlElement,
     about: HtmlElement,
     code_name: HtmlElement,
     code: HtmlElement,
@@ -33,13 +38,15 @@ impl Foot {
         let when = add(&root, "span", "when");
         let contacts = add(&root, "span", "contacts");
         let last = add(&root, "div", "last");
-        let about = add(&last, "p", "about");
+        let fold = add(&last, "details", "foot-fold");
+        let fold_title = add(&fold, "summary", "more-title");
+        let about = add(&fold, "p", "about");
         let line = add(&last, "p", "code-line");
         let code_name = add(&line, "span", "code-name");
         let code = add(&line, "code", "code");
         // Letters and digits: they read from left to right in every language.
         set(&code, "dir", Some("ltr"));
-        Foot { when, contacts, about, code_name, code, shown: None }
+        Foot { when, contacts, fold, fold_title, about, code_name, code, shown: None }
     }
 
     /// Shows when to call, whom, and the code of what the card says, if this is a card's footer.
@@ -76,6 +83,10 @@ impl Foot {
         }
         about += catalogue.word(Key::HelpPrivate);
         say(&self.about, &about);
+        let is_folded = code.is_some() && about.chars().count() > MOST_NOTES;
+        say(&self.fold_title, catalogue.word(Key::FootMore));
+        self.fold_title.set_hidden(!is_folded);
+        set(&self.fold, "open", (!is_folded).then_some(""));
         self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk });
     }
 }

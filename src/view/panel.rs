@@ -63,6 +63,8 @@ struct Panel {
     shape: Shape,
     /// Whether the page has little room.
     cramped: bool,
+    /// The keys that lead to the help, if the browser knows any.
+    keys: Option<String>,
     /// The tip at the field.
     tip: Option<Tip>,
     /// Whether the person can see it. Then the card does not say the same.
@@ -126,6 +128,7 @@ pub async fn panel() -> Result<(), Error> {
             page: Page::default(),
             shape: Shape::default(),
             cramped: false,
+            keys: None,
             tip: None,
             is_tip_seen: false,
             ringed: None,
@@ -148,6 +151,8 @@ pub async fn panel() -> Result<(), Error> {
     let hearing = panel.clone();
     let wire = Wire::connect(tab, &chrome::own_word(), move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
+    let keys = chrome::keys_for_help().await.unwrap_or_default();
+    update(&panel, |panel| panel.keys = keys);
     Ok(())
 }
 

@@ -252,7 +252,7 @@ impl Draw for Popup {
         self.assured.show(judged, &self.catalogue);
         let content = Content { advice, step: state.step, checks, settings };
         self.card.show(Some(content), &self.catalogue);
-        self.card.announce(Some(advice), &self.catalogue);
+        self.card.announce(Some(advice), None, &self.catalogue);
         if let Some(tab) = self.tab.filter(|_| self.has_facts) {
             let code = &Code::of(advice, state.step).to_string();
             let situation = Situation { step: state.step.number(), code, verdict };

@@ -171,17 +171,17 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
       });
     }
 
-    test("“where?” draws a ring until the dialog opens", async ({ page }) => {
+    test("the ring and the headline lead from the button to the method", async ({ page }) => {
       await signInToSecurityInfo(page);
       const add = page.getByRole("button", { name: wordsIn("en").addMethod });
-      await expectNoRing(page);
-      await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
       await expectRing(page, add);
-      await expect((await panel(page)).locator(".detail")).toHaveText(words("where_ringed"));
+      const card = await panel(page);
+      await expect(card.locator(".headline")).toHaveText("Choose “Add sign-in method”");
+      await expect(card.locator(".detail")).toContainText("Passkey");
       await add.click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectNoRing(page);
-      await expect((await panel(page)).locator(".detail")).toHaveText(words("register_detail"));
+      await expect(card.locator(".headline")).toHaveText("Choose “\u2068Passkey\u2069” in the list");
     });
   });
 }
@@ -225,7 +225,8 @@ test.describe("with an Authenticator that was there before", () => {
     await expect.poll(async () => states(await panel(page))).toEqual(["to-do", "new"]);
     await row.getByRole("button", { name: words("tick_it") }).press("Enter");
     await expect.poll(async () => states(await panel(page))).toEqual(["to-do", "done"]);
-    await expect(row.getByRole("checkbox"), "the focus stays in the row").toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(row.locator(".how"), "the focus goes on from where it was").toBeFocused();
   });
 
   test("what was there asks nothing after the ticks were cleared", async ({ companion, page }) => {

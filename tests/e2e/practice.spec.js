@@ -68,7 +68,6 @@ test("practice has the real ring, check, refusal and checklist, and stores nothi
   await expect(card.getByRole("button", { name: words("open_checklist") }), "the card opens no other page").toHaveCount(
     0,
   );
-  await (await cardAtRest(page)).getByRole("button", { name: words("show_where") }).click();
   await expectRing(page, page.getByRole("button", { name: words("ms_add_method") }));
   await page.getByRole("button", { name: words("ms_add_method") }).click();
   await expect(card.locator(".method[data-status=found]")).toHaveCount(1);

@@ -182,11 +182,26 @@ impl Advice {
         Advice { call, ..self }
     }
 
-    /// Replaces the detail with the answer to "Where is it?": the ringed button, or where the button likely is.
+    /// Replaces the detail with the answer to "Where is it?", on a page where the button was not found.
     #[must_use]
-    pub fn pointing(self, page: &Page) -> Advice {
-        let answer = if page.add_method.is_some() { Key::WhereRinged } else { Key::WhereUnknown };
-        Advice { detail: answer.into(), ..self }
+    pub fn pointing(self) -> Advice {
+        Advice { detail: Key::WhereUnknown.into(), ..self }
+    }
+
+    /// Names the method that comes next: beside the button that adds one, or in the list of methods to choose from.
+    #[must_use]
+    pub fn naming(self, page: &Page, method: &str) -> Advice {
+        if self.headline.key != Key::AddMethodTitle {
+            return self;
+        }
+        let named = |key: Key| Message::from(key).with_isolated("method", method);
+        let (headline, detail) = if page.in_dialog {
+            (named(Key::ChooseMethodTitle), Key::ChooseMethodDetail.into())
+        } else {
+            (self.headline, named(Key::AddMethodDetail))
+        };
+        let about = About { headline: headline.key, detail: detail.key, ..self.about };
+        Advice { headline, detail, about, ..self }
     }
 
     /// Removes the actions that leave this page: practice has no other page.

@@ -44,7 +44,7 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     let refused = refusal.map(|refusal| refusal::on_refusal(refusal, state.refusals));
     let advice = match page.kind {
         Kind::Unknown => return None,
-        Kind::SecurityInfo => at_security_info(state.step, scene.ringed, page.cloud),
+        Kind::SecurityInfo => at_security_info(state.step, scene.ringed, page),
         // A person who tries the new method after the end needs no advice about a pass.
         _ if state.step == Step::Done => return None,
         Kind::Pass => warn_before_an_application(on_pass(scene), scene),
@@ -88,29 +88,43 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     })
 }
 
-/// The advice above the checklist. The buttons stay in place when the person ticks the last row.
+/// The advice above the checklist. If the button that adds a method was found, it has the ring and is the headline.
 #[must_use]
-fn at_security_info(step: Step, ringed: bool, cloud: Cloud) -> Advice {
+fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
     let (advice, action) = match step {
-        Step::Done => (Advice::new(Key::DoneTitle, Key::DoneDetail), cloud.sign_out().map(|_| Action::TryNow)),
+        Step::Done => (Advice::new(Key::DoneTitle, Key::DoneDetail), page.cloud.sign_out().map(|_| Action::TryNow)),
         Step::Start | Step::Account | Step::Pass | Step::Accepted | Step::Register => {
-            (Advice::new(Key::RegisterTitle, Key::RegisterDetail), ringed.then_some(Action::ShowWhere))
+            let is_found = page.add_method.is_some() || page.in_dialog;
+            let title = if is_found { Key::AddMethodTitle } else { Key::RegisterTitle };
+            let action = Some(Action::ShowWhere).filter(|_| ringed && !is_found);
+            (Advice::new(title, Key::RegisterDetail), action)
         }
     };
+    if ringed && action.is_none() && step != Step::Done {
+        // What to press is on the page.
+        return Advice { also: Some(Action::OpenChecklist), ..advice };
+    }
     match action {
         Some(action) => advice.with_action(action).with_second_action(Action::OpenChecklist),
         None => advice.with_action(Action::OpenChecklist),
     }
 }
 
-/// Every advice that the card can show above the checklist. The card reserves room for the longest one, so that no row
+/// Every advice that the card can show above the checklist, with these names of methods. The card reserves room for the longest one, so that no row
 /// moves when the person ticks it.
 #[must_use]
-pub fn beside_checklist() -> [Advice; 4] {
-    let found = Page { add_method: Some(Element::AddMethod), ..Page::default() };
-    let at = |step| at_security_info(step, true, Cloud::Global);
-    let register = || at(Step::Register);
-    [register(), register().pointing(&found), register().pointing(&Page::default()), at(Step::Done)]
+pub fn beside_checklist(methods: &[String]) -> Vec<Advice> {
+    let found = &Page { add_method: Some(Element::AddMethod), ..Page::default() };
+    let dialog = &Page { in_dialog: true, ..Page::default() };
+    let at = |step, page| at_security_info(step, true, page);
+    let unknown = &Page::default();
+    let register = || at(Step::Register, unknown);
+    let named =
+        methods.iter().flat_map(|method| [found, dialog].map(|page| at(Step::Register, page).naming(page, method)));
+    [register(), register().pointing(), at(Step::Register, found), at(Step::Done, found)]
+        .into_iter()
+        .chain(named)
+        .collect()
 }
 
 /// The question to a person who has not said that they have a pass, if IT wants every sign-in asked; `None` on pages
@@ -244,6 +258,7 @@ pub fn next_control(scene: &Scene) -> Option<Element> {
         },
         Kind::StaySignedIn => page.submit,
         Kind::MoreInformation => Some(Element::MoreInformation),
+        Kind::SecurityInfo => page.add_method.filter(|_| state.step < Step::Done && !page.in_dialog),
         _ => None,
     }
 }

@@ -83,6 +83,12 @@ fn the_ring_moves_to_the_control_that_the_headline_names() {
     assert_eq!(next(pass, "aaaaaaaa", before_app, None), submit);
     assert_eq!(next(&Page::of(Kind::StaySignedIn), "", start, None), submit);
     assert_eq!(next(&Page::of(Kind::MoreInformation), "", start, None), Some(Element::MoreInformation));
+    let add = Some(Element::AddMethod);
+    let info = &Page { add_method: add, ..Page::of(Kind::SecurityInfo) };
+    let register = State { step: Step::Register, ..State::default() };
+    assert_eq!(next(info, "", register, None), add);
+    assert_eq!(next(&Page { in_dialog: true, ..info.clone() }, "", register, None), None);
+    assert_eq!(next(info, "", State { step: Step::Done, ..register }, None), None);
     for kind in [Kind::Password, Kind::UserName, Kind::AppConfirmation, Kind::Consent, Kind::Unknown] {
         assert_eq!(next(&Page::of(kind), "aaaaaaaa", start, None), None, "{kind:?}");
     }
@@ -326,6 +332,12 @@ fn when_all_is_done_the_main_button_is_to_try_it() {
     let checklist = Some(Action::OpenChecklist);
     let register = at(Step::Register, true, Cloud::Global);
     assert_eq!(register, (Key::RegisterTitle, Some(Action::ShowWhere), checklist));
+    let found = &Page { add_method: Some(Element::AddMethod), ..Page::of(Kind::SecurityInfo) };
+    let advice = advice(found, &Verdict::Empty).naming(found, "Passkey");
+    assert_eq!(
+        (advice.headline.key, advice.detail.key, advice.action),
+        (Key::AddMethodTitle, Key::AddMethodDetail, None)
+    );
     for (ringed, cloud) in [(true, Cloud::Global), (false, Cloud::Global), (true, Cloud::UsGov)] {
         assert_eq!(at(Step::Done, ringed, cloud), (Key::DoneTitle, Some(Action::TryNow), checklist));
     }

@@ -17,6 +17,11 @@ fn english() -> Catalogue {
     Catalogue::parse(include_str!("../../../extension/_locales/en/messages.json")).expect("a catalogue")
 }
 
+/// The advice without what is folded behind "More help".
+fn unfolded(advice: Advice) -> Advice {
+    if advice.is_list_folded { Advice { list: &[], also: None, ..advice } } else { advice }
+}
+
 /// Everything that a person reads on a card with this advice.
 fn texts(advice: &Advice) -> Vec<Message> {
     let buttons = [advice.action, advice.also].into_iter().flatten().map(Action::label);
@@ -88,7 +93,7 @@ struct TooLong(BTreeMap<String, usize>);
 
 impl TooLong {
     fn check(&mut self, scene: &Scene, catalogue: &Catalogue) {
-        let Some(advice) = advise(scene) else { return };
+        let Some(advice) = advise(scene).map(unfolded) else { return };
         // As the panel does: after the sign-in, nothing has to be remembered.
         let forgetful = (scene.state.step < Step::Register).then(|| advice.clone().without_memory());
         for advice in [Some(advice.clone().without_checklist()), forgetful, Some(advice)].into_iter().flatten() {
@@ -160,7 +165,7 @@ fn no_card_is_too_long_whatever_comes_after_the_pass() {
             }
         }
     }
-    for advice in beside_checklist() {
+    for advice in beside_checklist(&["Passkey in Microsoft Authenticator".to_owned()]) {
         let said: Vec<String> = texts(&advice).iter().map(|message| catalogue.say(message)).collect();
         assert!(said.join(" ").split_whitespace().count() <= MOST_WORDS, "{said:?}");
     }

@@ -44,12 +44,22 @@ impl Panel {
         if !self.has_journey {
             return self.question();
         }
-        let advice = advise(&self.scene(&self.verdict()))
-            .map(|advice| if self.shows_where { advice.pointing(&self.page) } else { advice });
+        let advice = advise(&self.scene(&self.verdict())).map(|advice| self.about_next_method(advice));
         let is_forgetting = self.is_note_refused && self.state.step < Step::Register;
         let advice = if is_forgetting { advice.map(Advice::without_memory) } else { advice };
         let advice = if self.is_practice { advice.map(Advice::without_leading_away) } else { advice };
         if self.stored.settings().checklist == Checklists::Off { advice.map(Advice::without_checklist) } else { advice }
+    }
+
+    /// Says where to add a method, and which one.
+    fn about_next_method(&self, advice: Advice) -> Advice {
+        if self.shows_where && self.page.add_method.is_none() {
+            return advice.pointing();
+        }
+        match self.stored.checklist().next() {
+            Some(next) if self.has_checklist() => advice.naming(&self.page, &next.subject.title(&self.catalogue)),
+            _ => advice,
+        }
     }
 
     pub(super) fn scene<'a>(&'a self, verdict: &'a Verdict) -> Scene<'a> {
@@ -100,7 +110,7 @@ impl Draw for Panel {
             settings: self.stored.settings(),
         });
         self.card.show(content, &self.catalogue);
-        self.card.announce(advice.as_ref(), &self.catalogue);
+        self.card.announce(advice.as_ref(), self.keys.as_deref(), &self.catalogue);
         self.keep_time();
     }
 }

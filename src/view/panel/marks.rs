@@ -14,10 +14,9 @@ impl Panel {
         if !self.has_journey {
             return;
         }
-        let add_method = self.page.add_method.filter(|_| self.shows_where);
         let is_helpful =
             self.page.offer.is_none() || way_to_pass(&self.page, self.state, self.stored.settings()).is_some();
-        let element = self.page.ring.filter(|_| is_helpful).or(add_method);
+        let element = self.page.ring.filter(|_| is_helpful);
         // Nothing says why, if the person has closed the card.
         let next = next_control(&self.scene(&self.verdict())).filter(|_| !self.state.closed);
         let ring = Some(Command::Ring { element, next });
