@@ -181,6 +181,7 @@ impl Card {
         self.clock.show(checks.and_then(|checks| checks.left), checklist, catalogue);
         self.question = self.checklist.show(checklist, catalogue);
         offer(&self.action, advice.action, catalogue);
+        set(self.action.root(), "data-quiet", advice.names_next_method().then_some(""));
         offer(&self.also, also, catalogue);
         self.more.show(more, catalogue);
         self.foot.show(advice.call, Some(Code::of(advice, step)), settings, catalogue);

@@ -191,7 +191,7 @@ impl Advice {
     /// Names the method that comes next: beside the button that adds one, or in the list of methods to choose from.
     #[must_use]
     pub fn naming(self, page: &Page, method: &str) -> Advice {
-        if self.headline.key != Key::AddMethodTitle {
+        if !self.names_next_method() {
             return self;
         }
         let named = |key: Key| Message::from(key).with_isolated("method", method);
@@ -202,6 +202,12 @@ impl Advice {
         };
         let about = About { headline: headline.key, detail: detail.key, ..self.about };
         Advice { headline, detail, about, ..self }
+    }
+
+    /// Whether the next thing to press is on My Security info, and the headline names it.
+    #[must_use]
+    pub fn names_next_method(&self) -> bool {
+        matches!(self.headline.key, Key::AddMethodTitle | Key::ChooseMethodTitle)
     }
 
     /// Removes the actions that leave this page: practice has no other page.

@@ -100,10 +100,6 @@ fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
             (Advice::new(title, Key::RegisterDetail), action)
         }
     };
-    if ringed && action.is_none() && step != Step::Done {
-        // What to press is on the page.
-        return Advice { also: Some(Action::OpenChecklist), ..advice };
-    }
     match action {
         Some(action) => advice.with_action(action).with_second_action(Action::OpenChecklist),
         None => advice.with_action(Action::OpenChecklist),

@@ -336,7 +336,7 @@ fn when_all_is_done_the_main_button_is_to_try_it() {
     let advice = advice(found, &Verdict::Empty).naming(found, "Passkey");
     assert_eq!(
         (advice.headline.key, advice.detail.key, advice.action),
-        (Key::AddMethodTitle, Key::AddMethodDetail, None)
+        (Key::AddMethodTitle, Key::AddMethodDetail, checklist)
     );
     for (ringed, cloud) in [(true, Cloud::Global), (false, Cloud::Global), (true, Cloud::UsGov)] {
         assert_eq!(at(Step::Done, ringed, cloud), (Key::DoneTitle, Some(Action::TryNow), checklist));

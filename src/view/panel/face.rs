@@ -13,7 +13,7 @@ use crate::pass::{Verdict, check};
 use crate::settings::{Checklists, OfferHelp, Surface};
 use crate::view::card::{Checks, Content};
 use crate::view::clock::READ_EVERY_MS;
-use crate::view::node::mark_root;
+use crate::view::node::{mark_root, set};
 use crate::view::redraw::{Draw, callback};
 
 impl Panel {
@@ -109,6 +109,7 @@ impl Draw for Panel {
             checks,
             settings: self.stored.settings(),
         });
+        set(self.card.root(), "data-cramped", self.cramped.then_some(""));
         self.card.show(content, &self.catalogue);
         self.card.announce(advice.as_ref(), self.keys.as_deref(), &self.catalogue);
         self.keep_time();
