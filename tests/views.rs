@@ -483,7 +483,7 @@ fn what_may_help_later_is_folded_behind_more_help() {
     let is_open = |stage: &Stage| stage.find(".more").has_attribute("open");
     assert!(stage.is_shown(".more-title") && !is_open(&stage) && !stage.is_shown(".body > .list"));
     stage.find(".more-title").click();
-    assert!(is_open(&stage) && stage.text(".more .list").contains("email"));
+    assert!(is_open(&stage) && stage.text(".more-list").contains("email"));
     // Another advice is folded again.
     stage.show_pass(None, "");
     assert!(!stage.is_shown(".more"));

@@ -16,8 +16,6 @@ const MOST_NOTES: usize = 90;
 pub struct Foot {
     when: HtmlElement,
     contacts: HtmlElement,
-    fold: HtmlElement,
-    fold_title: HtmlElement,
     about: HtmlElement,
     code_name: HtmlElement,
     code: HtmlElement,
@@ -38,15 +36,13 @@ impl Foot {
         let when = add(&root, "span", "when");
         let contacts = add(&root, "span", "contacts");
         let last = add(&root, "div", "last");
-        let fold = add(&last, "details", "foot-fold");
-        let fold_title = add(&fold, "summary", "more-title");
-        let about = add(&fold, "p", "about");
+        let about = add(&last, "div", "");
         let line = add(&last, "p", "code-line");
         let code_name = add(&line, "span", "code-name");
         let code = add(&line, "code", "code");
         // Letters and digits: they read from left to right in every language.
         set(&code, "dir", Some("ltr"));
-        Foot { when, contacts, fold, fold_title, about, code_name, code, shown: None }
+        Foot { when, contacts, about, code_name, code, shown: None }
     }
 
     /// Shows when to call, whom, and the code of what the card says, if this is a card's footer.
@@ -82,13 +78,19 @@ impl Foot {
             about = about + part + " · ";
         }
         about += catalogue.word(Key::HelpPrivate);
-        say(&self.about, &about);
+        clear(&self.about);
         let is_folded = code.is_some() && about.chars().count() > MOST_NOTES;
-        say(&self.fold_title, catalogue.word(Key::FootMore));
-        self.fold_title.set_hidden(!is_folded);
-        set(&self.fold, "open", (!is_folded).then_some(""));
+        let place = if is_folded { fold(&self.about, catalogue.word(Key::FootMore)) } else { self.about.clone() };
+        say(&add(&place, "p", "about"), &about);
         self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk });
     }
+}
+
+/// Adds what the person opens by its title.
+fn fold(parent: &HtmlElement, title: &str) -> HtmlElement {
+    let fold = add(parent, "details", "");
+    say(&add(&fold, "summary", "more-title"), title);
+    fold
 }
 
 fn words(contact: &Contact, who: &str) -> Message {

@@ -26,7 +26,7 @@ impl More {
         let root = add(parent, "details", "more");
         root.set_hidden(true);
         let summary = add(&root, "summary", "more-title");
-        let list = add(&root, "ul", "list");
+        let list = add(&root, "ul", "more-list");
         More { list, also: Button::below(&root, "also", act), summary, root }
     }
 

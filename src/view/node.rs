@@ -62,12 +62,6 @@ pub fn set_language(language: Language) {
     set(&root, "dir", Some(language.direction().name()));
 }
 
-/// Makes this a landmark of the page around, with a name that says what it is for.
-pub fn set_landmark(element: &HtmlElement, name: &str) {
-    set(element, "role", Some("complementary"));
-    set(element, "aria-label", Some(name));
-}
-
 /// Marks a text that is English in every language.
 pub fn english(element: &HtmlElement) {
     set(element, "lang", Some("en"));

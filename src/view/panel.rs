@@ -16,7 +16,7 @@ use gloo::utils::body;
 use wasm_bindgen_futures::spawn_local;
 
 use super::card::Card;
-use super::node::{set_landmark, set_language};
+use super::node::{set, set_language};
 use super::redraw::{self, callback, update};
 use super::stored_state::{StoredState, follow};
 use crate::checklist::{Device, ListWatch};
@@ -256,7 +256,8 @@ impl Panel {
 
     fn set_texts(&mut self, language: Language, texts: Texts, catalogue: Catalogue) {
         self.spoken = Some((language, texts));
-        set_landmark(self.card.root(), catalogue.word(Key::FrameName));
+        // The landmark says what it is for.
+        set(self.card.root(), "aria-label", Some(catalogue.word(Key::FrameName)));
         self.catalogue = catalogue;
         set_language(language);
     }
