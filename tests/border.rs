@@ -77,7 +77,10 @@ fn a_message_of_another_form_is_none() {
 fn commands_are_plain_values() {
     let buttons = vec![TipButton { label: "Remove".into(), press: Press::Mend }];
     let tip = Tip { words: "A space.".into(), tone: "watch", language: "en", direction: "ltr", buttons };
-    let tip_sent = r#"{"tip":{"words":"A space.","tone":"watch","language":"en","direction":"ltr","buttons":[{"label":"Remove","press":"mend"}]}}"#;
+    let tip_sent = concat!(
+        r#"{"tip":{"words":"A space.","tone":"watch","language":"en","direction":"ltr","#,
+        r#""buttons":[{"label":"Remove","press":"mend"}]}}"#
+    );
     let repair = Command::Repair { shape: Shape::of("aa "), repair: Repair::RemoveSpaces };
     for (command, expected) in [
         (

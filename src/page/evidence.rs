@@ -16,6 +16,7 @@ const WEAK_WEIGHT: u32 = 1;
 const MIN_SCORE: u32 = 2;
 
 /// The kind for which this element is evidence. The pass is not here: it has its own rules in `prompt.rs`.
+#[expect(clippy::too_many_lines, reason = "one row for each element")]
 const fn kind_for(element: Element) -> Option<Kind> {
     let kind = match element {
         Element::UserName | Element::UserNameField | Element::ViewUserName => Kind::UserName,

@@ -195,8 +195,8 @@ impl Card {
         self.wants_focus = true;
     }
 
-    /// Tells a screen reader what this advice says, once the person pauses; also while the card is folded. `keys`: those
-    /// that lead to a correction.
+    /// Tells a screen reader what this advice says, once the person pauses, also while the card is folded. `keys`: what
+    /// leads to a correction.
     pub fn announce(&mut self, advice: Option<&Advice>, keys: Option<&str>, catalogue: &Catalogue) {
         // A pending announcement is about something else.
         self.announcement = None;

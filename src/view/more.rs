@@ -27,7 +27,7 @@ impl More {
         root.set_hidden(true);
         let summary = add(&root, "summary", "more-title");
         let list = add(&root, "ul", "more-list");
-        More { list, also: Button::below(&root, "also", act), summary, root }
+        More { list, also: Button::below(&root, "more-action", act), summary, root }
     }
 
     /// Shows list and second button of this advice; `None` hides it, and closes it for the next time.

@@ -152,7 +152,10 @@ pub async fn panel() -> Result<(), Error> {
     let wire = Wire::connect(tab, &chrome::own_word(), move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
     let keys = chrome::keys_for_help().await.unwrap_or_default();
-    update(&panel, |panel| panel.keys = keys);
+    // Not by a redraw: nothing is drawn before the page has been seen.
+    if let Ok(mut panel) = panel.try_borrow_mut() {
+        panel.keys = keys;
+    }
     Ok(())
 }
 

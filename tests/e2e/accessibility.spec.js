@@ -211,7 +211,7 @@ for (const [look, media] of LOOKS) {
       await expectPanel(page, { fault: "expired" });
       await expectNoFindings(page.mainFrame());
       await pressTip(page, "open");
-      await cardAtRest(page);
+      await expect((await panel(page)).locator(".headline")).toBeVisible();
       await expectNoFindings(await panel(page));
     });
   }

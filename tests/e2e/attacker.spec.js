@@ -9,6 +9,7 @@ import { join } from "node:path";
 
 import { PASS } from "../stand-in/people.js";
 import { findPart, launch, openPopup, panelOf, unpackedId } from "./browser.js";
+import { catalogue } from "./catalogue.js";
 import {
   cardAtRest,
   expect,
@@ -23,6 +24,8 @@ import {
   test,
 } from "./fixtures.js";
 import { set } from "./settings.js";
+
+const words = catalogue("en");
 
 const FIELD = "[name=accesspass]";
 
@@ -137,7 +140,7 @@ test.describe("a page that defines our element before we do", () => {
         const popup = await openPopup(companion, page);
         await expect
           .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
-          .toBe("Type or paste your pass in its box on the page");
+          .toBe(words("pass_title_plain"));
       }
       expect(await rootIsReached(page)).toBe(false);
       // The journey goes on.
@@ -328,7 +331,7 @@ test("a click on what has just come into sight counts, and so does one on what i
   page,
 }) => {
   await signInToSecurityInfo(page);
-  await page.setViewportSize({ width: 1280, height: 420 });
+  await page.setViewportSize({ width: 1280, height: 340 });
   const frame = await cardAtRest(page);
   const last = frame.locator(".guide").last();
   await expect(last).toBeHidden();

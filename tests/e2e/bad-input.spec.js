@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { document as documentOf, input, link, view } from "../corpus/html.js";
 import { PASS } from "../stand-in/people.js";
 import { openPopup } from "./browser.js";
+import { catalogue } from "./catalogue.js";
 import {
   expect,
   expectNoRing,
@@ -21,6 +22,8 @@ import {
   test,
 } from "./fixtures.js";
 import { variant } from "./variants.js";
+
+const words = catalogue("en");
 
 const FIELD = "[name=accesspass]";
 
@@ -176,10 +179,10 @@ test("a page that changes all the time stays usable", async ({ page }) => {
     };
     mutate();
   });
-  await page.locator(FIELD).first().fill(PASS);
+  await page.locator(FIELD).first().fill(`${PASS} `);
   await expect(page.locator("body[data-still]")).toHaveCount(1);
   await expectRing(page, page.locator(FIELD).first());
-  await expectPanel(page, { verdict: "plausible" });
+  await expectPanel(page, { verdict: "space-around" });
 });
 
 test("after the page removes the host element three times, the extension stays away", async ({ page }) => {
@@ -234,9 +237,7 @@ test("the card moves above a covering popover three times; after that, icon and 
   await coverPage();
   await expectNothingOfUs(page);
   const popup = await openPopup(companion, page);
-  await expect
-    .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
-    .toBe("Type or paste your pass in its box on the page");
+  await expect.poll(() => popup.evaluate("document.querySelector('h1')?.textContent")).toBe(words("pass_title_plain"));
   const badge = () =>
     companion.worker.evaluate(async () =>
       chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? 0 }),

@@ -289,7 +289,7 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await expect(card.locator(".headline")).toBeVisible();
   await tabTo(page, card, ".more-title");
   await page.keyboard.press("Enter");
-  await tabTo(page, card, ".more .also");
+  await tabTo(page, card, ".more-action");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/client_id=19db86c3/);
   await expect(page.locator("#i0116")).toBeVisible();

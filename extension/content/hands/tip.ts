@@ -16,7 +16,8 @@ const STYLE = `
 .tip[data-form=button] :is(.words, button:not(:first-child)) { display: none; }
 .tip[data-hidden] { visibility: hidden; }
 .tip {
-  position: absolute; box-sizing: border-box; width: max-content; padding: 6px 10px; border-radius: 8px; pointer-events: auto;
+  position: absolute; box-sizing: border-box; width: max-content; padding: 6px 10px; border-radius: 8px;
+  pointer-events: auto;
   display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px;
   border: 2px solid light-dark(#5b3fd6, #a995ff); background: light-dark(#ffffff, #221f2b);
   color: light-dark(#1d1b22, #f3f1f8); font: 14px/1.35 system-ui, "Segoe UI", sans-serif; overflow-wrap: anywhere;
@@ -146,6 +147,7 @@ export class Tip {
     row.className = "button";
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));
     root.replaceChildren(text, row);
+    this.#isPlaced = false;
     root.toggleAttribute("data-hidden", true);
     setSizes(root, { "max-width": tipWidth(root.textContent.length, innerWidth) });
     this.#sizes.clear();

@@ -2,8 +2,9 @@
 
 /**
  * The ring: around the pass field if a person can see it, and otherwise around the element that the core chose. When
- * the field is filled in, the core moves the ring to the next control. It never forces a layout. It measures in ResizeObserver callbacks, which run between layout and paint of a frame. So the
- * ring comes in the same frame as the field, and goes with it.
+ * the field is filled in, the core moves the ring to the next control. It never forces a layout. It measures in
+ * ResizeObserver callbacks, which run between layout and paint of a frame. So the ring comes in the same frame as the
+ * field, and goes with it.
  */
 
 import type { Fit, Surface } from "./surface.ts";

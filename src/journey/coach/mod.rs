@@ -106,8 +106,8 @@ fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
     }
 }
 
-/// Every advice that the card can show above the checklist, with these names of methods. The card reserves room for the longest one, so that no row
-/// moves when the person ticks it.
+/// Every advice that the card can show above the checklist, with these names of methods. The card reserves room for the
+/// longest one, so that no row moves when the person ticks it.
 #[must_use]
 pub fn beside_checklist(methods: &[String]) -> Vec<Advice> {
     let found = &Page { add_method: Some(Element::AddMethod), ..Page::default() };
