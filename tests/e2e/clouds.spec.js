@@ -52,9 +52,7 @@ test.describe("China", () => {
 
   test("without a Security info page, the card says what to do and nothing opens", async ({ companion, page }) => {
     await signIn(page, "login.partner.microsoftonline.cn");
-    await expect((await panel(page)).locator(".notice")).toContainText(
-      "ask your helpdesk how to set up a permanent way to sign in",
-    );
+    await expect((await panel(page)).locator(".notice")).toContainText(catalogue("en")("no_security_info_detail"));
     await submit(page);
     await expect(page).toHaveURL("https://portal.contoso.example/app");
     expect(await pagesInTheEnd(companion)).toBe(1);

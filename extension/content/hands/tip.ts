@@ -147,8 +147,9 @@ export class Tip {
     row.className = "button";
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));
     root.replaceChildren(text, row);
-    this.#isPlaced = false;
-    root.toggleAttribute("data-hidden", true);
+    // What is in sight stays there while it is measured again.
+    this.#isPlaced &&= this.#form === "whole";
+    root.toggleAttribute("data-hidden", !this.#isPlaced);
     setSizes(root, { "max-width": tipWidth(root.textContent.length, innerWidth) });
     this.#sizes.clear();
     this.#setForm("whole");

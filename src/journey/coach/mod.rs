@@ -88,7 +88,8 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     })
 }
 
-/// The advice above the checklist. If the button that adds a method was found, it has the ring and is the headline.
+/// The advice above the checklist. If the button that adds a method was found, it has the ring and is the headline. There
+/// is always one button, so that no row moves when the person ticks the last one.
 #[must_use]
 fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
     let (advice, action) = match step {
@@ -100,10 +101,7 @@ fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
             (Advice::new(title, Key::RegisterDetail), action)
         }
     };
-    match action {
-        Some(action) => advice.with_action(action).with_second_action(Action::OpenChecklist),
-        None => advice.with_action(Action::OpenChecklist),
-    }
+    advice.with_action(action.unwrap_or(Action::OpenChecklist))
 }
 
 /// Every advice that the card can show above the checklist, with these names of methods. The card reserves room for the
