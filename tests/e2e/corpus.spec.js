@@ -8,6 +8,8 @@
 
 import { readFileSync } from "node:fs";
 
+import securityInfo from "../../extension/content/facts/security-info.json" with { type: "json" };
+import signIn from "../../extension/content/facts/sign-in.json" with { type: "json" };
 import { PAGES } from "../corpus/pages.js";
 import { expect, expectNoRing, expectNothingOfUs, expectRing, test } from "./fixtures.js";
 import { addressOf, observe, show, startJourney } from "./observe.js";
@@ -62,6 +64,20 @@ const DATA_FAULT = /** @type {Record<string, string>} */ ({
   AccessPassAlreadyUsed: "used",
 });
 
+/**
+ * The control that a person uses next where the page does not lead to the pass.
+ * @param {string} state the page's kind
+ * @param {any} facts
+ */
+function nextControl(state, facts) {
+  const { submit = 0, dialog = 0, "add-method": add = 0, "add-method-button": looksLikeIt = 0 } = facts?.seen ?? {};
+  if (state === "StaySignedIn" && submit === 1) return "#idSIButton9";
+  if (state === "MoreInformation") return "#idSubmit_ProofUp_Redirect";
+  if (state !== "SecurityInfo" || dialog > 0) return null;
+  if (add > 0) return signIn["add-method"].selector;
+  return looksLikeIt === 1 ? securityInfo.parts["add-method-button"].selector : null;
+}
+
 const shown = { html: "" };
 test.use({ how: { site: { shown } } });
 
@@ -102,7 +118,9 @@ for (let start = 0; start < PAGES.length; start += PART) {
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
         );
+        const next = nextControl(state, recorded?.facts);
         if (entry.expected.ring) await expectRing(page, page.locator("[data-here]"));
+        else if (next) await expectRing(page, page.locator(next).first());
         else await expectNoRing(page);
       });
     }

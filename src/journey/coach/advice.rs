@@ -221,7 +221,7 @@ impl Advice {
     /// afterwards cannot be kept either. Things to try are enough for one card: the next page says it, too.
     #[must_use]
     pub fn without_memory(self) -> Advice {
-        if !self.list.is_empty() {
+        if !self.list.is_empty() && !self.is_list_folded {
             return self;
         }
         let action = self.action.filter(|action| *action != Action::OpenAfterwards);
