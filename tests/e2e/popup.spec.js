@@ -155,7 +155,7 @@ test("card, popup and report have the same code, which follows what is typed", a
   await page.locator("[name=accesspass]").fill(`${PASS} `);
   await expectPanel(page, { page: "pass", verdict: "space-around" });
   const onCard = (await panel(page)).locator(".foot .code");
-  await expect(onCard).toHaveText(/^P2-21\d-3$/);
+  await expect(onCard).toHaveText(/^P2-22\d-3$/);
   const code = await onCard.textContent();
   const popup = await openPopup(companion, page);
   await expect.poll(() => popup.evaluate("document.querySelector('.foot .code').textContent")).toBe(code);

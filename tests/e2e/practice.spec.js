@@ -17,6 +17,7 @@ import {
   signInToSecurityInfo,
   submit,
   test,
+  tipState,
 } from "./fixtures.js";
 import { CONTOSO, set } from "./settings.js";
 
@@ -203,7 +204,7 @@ for (const width of [320, 1280]) {
     await expectRing(page, field(page));
     await field(page).fill("TAP");
     await expectPanel(page, { verdict: "too-short" });
-    await cardAtRest(page);
+    await expect.poll(() => tipState(page)).not.toBeNull();
     for (const part of [field(page), page.locator("#idSIButton9")]) {
       await part.scrollIntoViewIfNeeded();
       const box = await part.boundingBox();
