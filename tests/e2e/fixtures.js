@@ -152,8 +152,14 @@ export async function expectTip(page, words) {
  */
 export async function pressTip(page, press) {
   const find = async () => (await tipState(page))?.buttons.find((button) => button.press === press) ?? null;
-  await expect.poll(find).not.toBeNull();
-  const button = await find();
+  let button = await find();
+  // A click on a moving tip would miss.
+  const isAtRest = async () => {
+    const before = button;
+    button = await find();
+    return button !== null && button.x === before?.x && button.y === before.y;
+  };
+  await expect.poll(isAtRest, `the tip has ${press}`).toBe(true);
   if (!button) throw new Error(`the tip has no ${press}`);
   await page.mouse.click(button.x, button.y);
 }

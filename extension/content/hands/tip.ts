@@ -13,7 +13,8 @@ import { measureRoom } from "./room.ts";
 
 /** The colours are those of card.css. */
 const STYLE = `
-.tip[data-form=button] :is(.words, button:not(:first-child)) { display: none; }
+.tip[data-form=button] .words { display: none; }
+.tip:is([data-form=brief], [data-form=button]) button:not(:first-child) { display: none; }
 .tip[data-hidden] { visibility: hidden; }
 .tip {
   position: absolute; box-sizing: border-box; width: max-content; padding: 6px 10px; border-radius: 8px;
@@ -51,8 +52,9 @@ export interface TipListener {
   onSight: (isInSight: boolean) => void;
 }
 
-/** Without room for all of it, the tip has only its first button. */
-type Form = "whole" | "button";
+/** The less room there is, the less the tip has: without its other buttons, and at last without its words. */
+const FORMS = ["whole", "brief", "button"] as const;
+type Form = (typeof FORMS)[number];
 
 export class Tip {
   readonly #surface: Surface;
@@ -64,9 +66,10 @@ export class Tip {
   /** Where the tip is from the anchor: it moves with it at once, and finds a better place when everything is still. */
   #offset: { left: number; top: number } | null = null;
   #isPlaced = false;
-  /** All of it can be seen. */
+  /** Its words can be seen. */
   #isInSight = false;
   #wantsFocus = false;
+  #frame = 0;
   /** What is shown now, as text. */
   #shown = "";
   #form: Form = "whole";
@@ -87,6 +90,7 @@ export class Tip {
 
   close() {
     this.#wantsFocus = false;
+    cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
     this.#root?.remove();
     this.#root = null;
@@ -153,8 +157,7 @@ export class Tip {
     setSizes(root, { "max-width": tipWidth(root.textContent.length, innerWidth) });
     this.#sizes.clear();
     this.#setForm("whole");
-    this.#observer.unobserve(root);
-    this.#observer.observe(root);
+    this.#observe();
   }
 
   /** Takes its size, when it has changed. */
@@ -167,12 +170,32 @@ export class Tip {
 
   #dock() {
     const room = measureRoom(this.#keepClear);
-    const [whole, button] = [this.#sizes.get("whole"), this.#sizes.get("button")];
-    const place = whole ? placeTip(room, this.#anchor, whole) : null;
-    if (place) return this.#put("whole", place);
-    // Then it is measured, and this goes on.
-    if (!button) return this.#setForm("button");
-    this.#put("button", placeTipAnywhere(room, this.#anchor, button));
+    for (const form of FORMS) {
+      const size = this.#sizes.get(form);
+      // Then this goes on.
+      if (!size) return this.#measureAs(form);
+      const place = placeTip(room, this.#anchor, size);
+      if (place) return this.#put(form, place);
+    }
+    const least = this.#sizes.get("button");
+    this.#put("button", least ? placeTipAnywhere(room, this.#anchor, least) : null);
+  }
+
+  /**
+   * Has the tip measured in this form. Not at once: what is observed in a callback of a ResizeObserver, the browser would
+   * call a loop.
+   */
+  #measureAs(form: Form) {
+    this.#setForm(form);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#observe());
+  }
+
+  /** Calls back soon, also if the size is the same as before. */
+  #observe() {
+    if (!this.#root) return;
+    this.#observer.unobserve(this.#root);
+    this.#observer.observe(this.#root);
   }
 
   #put(form: Form, place: Box | null) {
@@ -182,7 +205,7 @@ export class Tip {
     this.#root?.toggleAttribute("data-hidden", !place);
     if (place) this.#move(place.left, place.top);
     this.#offset = place && anchor ? { left: place.left - anchor.left, top: place.top - anchor.top } : null;
-    this.#tellSight(place !== null && form === "whole");
+    this.#tellSight(place !== null && form !== "button");
     if (place) this.#takeFocus();
   }
 
