@@ -287,6 +287,7 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await expect.poll(() => tipHasFocus(page), "the focus is on what is left").toBe(true);
   await page.keyboard.press("Enter");
   await expect(card.locator(".headline")).toBeVisible();
+  await cardAtRest(page);
   await tabTo(page, card, ".more-title");
   await page.keyboard.press("Enter");
   await tabTo(page, card, ".more-action");

@@ -21,6 +21,7 @@ import {
   expectRing,
   hostCount,
   nameAccount,
+  pressTip,
   submit,
   test,
 } from "./fixtures.js";
@@ -332,6 +333,8 @@ test("in a storm of 100,000 mutations the ring stays right and typing stays smoo
   await expect(page.locator(FIELD)).toHaveValue(` ${PASS}`);
   await expectPanel(page, { verdict: "space-around" });
   await expectRing(page, page.locator(FIELD));
+  await pressTip(page, "mend");
+  await expectPanel(page, { verdict: "plausible" });
   await submit(page);
   await expectPanel(page, { page: "stay-signed-in", step: "accepted" });
 });

@@ -8,7 +8,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectPanel, nameAccount, panel, partBox, signInToSecurityInfo, test, tipState } from "./fixtures.js";
+import { expect, expectPanel, nameAccount, panel, partBox, pressTip, test, tipState } from "./fixtures.js";
 import { set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Box} Box */
@@ -139,13 +139,10 @@ test("a person who opens the card in a small window sees the headline and the fi
   for (const [width, height] of WINDOWS.slice(0, 7)) {
     await test.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height });
-      await expect.poll(async () => (await tipState(page))?.buttons.at(0)?.press).toBe("open");
-      const button = (await tipState(page))?.buttons.find(({ press }) => press === "open");
-      await page.mouse.click(button?.x ?? 0, button?.y ?? 0);
+      await pressTip(page, "open");
       await expect.poll(() => cardInSight(page)).toEqual({ headline: true, button: true });
       await page.keyboard.press("Escape");
       await expect.poll(() => partBox(page, "card")).toBeNull();
     });
   }
 });
-void signInToSecurityInfo;

@@ -89,7 +89,8 @@ export class Card {
     const place = this.#findPlace(room);
     this.#place = place;
     reveal(this.#frame, place !== null);
-    if (!place) return;
+    // Outside the window, the browser would stop to lay out what is in the frame.
+    if (!place) return setSizes(this.#frame, { left: 0, top: 0 });
     const { left, top, right, bottom, corner } = place;
     this.#corner = corner;
     setSizes(this.#frame, { left, top, width: right - left, height: bottom - top });
