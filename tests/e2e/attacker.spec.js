@@ -311,7 +311,6 @@ test("a click on the card counts only while nothing covers or fades it", async (
   await page.locator(FIELD).press("Backspace");
   await expectPanel(page, { verdict: "empty" });
   await expect(page).toHaveURL(/^https:\/\/login\.microsoftonline\.com/);
-  await cardAtRest(page);
   await page.evaluate(() => /** @type {any} */ (globalThis).sheet.hidePopover());
   await isSeen(true);
   await press();
