@@ -344,7 +344,8 @@ fn a_method_that_came_while_we_watched_asks_with_one_button_and_moves_nothing() 
 fn an_open_guide_changes_no_height_and_a_tick_beside_it_moves_no_row() {
     let mut stage = Stage::new();
     stage.root.style().set_property("width", "344px").expect("a width");
-    let [register, ..] = &beside_checklist(&[])[..] else { panic!("an advice") };
+    let all = beside_checklist(&[]);
+    let register = all.first().expect("an advice");
     let mut checklist = checklist(&stage.settings);
     let _ = checklist.see(&[Method::Passkey], NOW);
     stage.show_with(Some(register), Step::Register, Some(&mut checklist));
@@ -359,10 +360,10 @@ fn an_open_guide_changes_no_height_and_a_tick_beside_it_moves_no_row() {
     };
     let before = top(&stage);
     let _ = checklist.tick(0, true, NOW);
-    stage.show_with(Some(&register), Step::Register, Some(&mut checklist));
+    stage.show_with(Some(register), Step::Register, Some(&mut checklist));
     assert!((top(&stage) - before).abs() < 1.0, "the hint goes, and leaves its room");
     stage.find(".how").click();
-    stage.show_with(Some(&register), Step::Register, Some(&mut checklist));
+    stage.show_with(Some(register), Step::Register, Some(&mut checklist));
     stage.find(".how").click();
     assert_eq!(stage.root.query_selector_all(".guide .seen").expect("hints").length(), 0, "the room goes unseen");
 }
@@ -421,7 +422,8 @@ fn ticking_moves_no_row() {
         let mut stage = Stage::speaking(catalogue);
         stage.root.style().set_property("width", "344px").expect("a width");
         let mut checklist = checklist(&stage.settings);
-        let [register, unknown, _, done, ..] = &beside_checklist(&[])[..] else { panic!("advice") };
+        let all = beside_checklist(&[]);
+        let [register, unknown, _, done, ..] = all.as_slice() else { unreachable!("there are four") };
         stage.show_with(Some(register), Step::Register, Some(&mut checklist));
         let place = |stage: &Stage| {
             let last = stage.root.query_selector_all(".tick").expect("ticks").get(2).expect("a tick");
@@ -454,7 +456,10 @@ fn where_the_page_has_the_button_ticking_moves_no_row_either() {
         stage.show_with(Some(advice), Step::Register, Some(&mut checklist));
         tops.push(stage.find(".tick").get_bounding_client_rect().top());
     }
-    assert!(tops.len() > 5 && tops.iter().all(|top| (top - tops[0]).abs() < 1.0), "{tops:?}");
+    assert!(
+        tops.len() > 5 && tops.iter().all(|top| tops.first().is_some_and(|first| (top - first).abs() < 1.0)),
+        "{tops:?}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -151,11 +151,7 @@ pub async fn panel() -> Result<(), Error> {
     let hearing = panel.clone();
     let wire = Wire::connect(tab, &chrome::own_word(), move |message| listen::receive(&hearing, message))?;
     panel.borrow_mut().wire = Some(wire);
-    let keys = chrome::keys_for_help().await.unwrap_or_default();
-    // Not by a redraw: nothing is drawn before the page has been seen.
-    if let Ok(mut panel) = panel.try_borrow_mut() {
-        panel.keys = keys;
-    }
+    listen::find_out_keys(&panel);
     Ok(())
 }
 

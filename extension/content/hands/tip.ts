@@ -182,8 +182,8 @@ export class Tip {
   }
 
   /**
-   * Has the tip measured in this form. Not at once: what is observed in a callback of a ResizeObserver, the browser would
-   * call a loop.
+   * Has the tip measured in this form. Not at once: the browser calls it a loop if the callback of a ResizeObserver
+   * observes something.
    */
   #measureAs(form: Form) {
     this.#setForm(form);

@@ -88,8 +88,8 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
     })
 }
 
-/// The advice above the checklist. If the button that adds a method was found, it has the ring and is the headline. There
-/// is always one button, so that no row moves when the person ticks the last one.
+/// The advice above the checklist. If the button that adds a method was found, it has the ring and is the headline.
+/// There is always one button, so that no row moves when the person ticks the last one.
 #[must_use]
 fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
     let (advice, action) = match step {

@@ -52,6 +52,17 @@ fn find_out_device(panel: &Shared) {
     });
 }
 
+/// Finds out the keys that lead to the help. That alone redraws nothing: the page may not have been seen yet.
+pub(super) fn find_out_keys(panel: &Shared) {
+    let panel = panel.clone();
+    spawn_local(async move {
+        let keys = chrome::keys_for_help().await.unwrap_or_default();
+        if let Ok(mut panel) = panel.try_borrow_mut() {
+            panel.keys = keys;
+        }
+    });
+}
+
 /// Without a journey and without a pass the panel leaves, but first it makes sure that there is no journey.
 fn leave_unless_needed(panel: &Shared) {
     let Ok(now) = panel.try_borrow() else { return };
