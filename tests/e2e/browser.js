@@ -273,8 +273,9 @@ export async function partBox(page, part) {
  * What the tip at the field says, or null while it cannot be seen.
  * @param {Page} page
  * @returns {Promise<{
- *   words: string, tone: string, form: string, buttons: { press: string, label: string, x: number, y: number }[],
- * } | null>} x and y: the middle of a button
+ *   words: string, tone: string, form: string, focused: string | null,
+ *   buttons: { press: string, label: string, x: number, y: number }[],
+ * } | null>} focused: the button that has the focus; x and y: the middle of a button
  */
 export async function tipState(page) {
   const protocol = await page.context().newCDPSession(page);
@@ -300,7 +301,10 @@ export async function tipState(page) {
 /** Runs in the page, on the tip. @this {HTMLElement} */
 function readTip() {
   const isShown = (/** @type {Element} */ element) => element.checkVisibility();
+  const root = this.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : null;
   return {
+    focused: this.contains(active) ? (active?.className ?? null) : null,
     words: [...this.querySelectorAll(".words")].filter(isShown).map((element) => element.textContent)[0] ?? "",
     tone: this.dataset["tone"] ?? "",
     form: this.dataset["form"] ?? "",

@@ -284,7 +284,7 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await tabTo(page, card, ".fold");
   await page.keyboard.press("Enter");
   await expect(card.locator(".headline")).toBeHidden();
-  await expect.poll(() => tipHasFocus(page), "the focus is on what is left").toBe(true);
+  await expect.poll(async () => (await tipState(page))?.focused, "the focus is on what is left").toBe("open");
   await page.keyboard.press("Enter");
   await expect(card.locator(".headline")).toBeVisible();
   await cardAtRest(page);
@@ -311,14 +311,11 @@ test("the keyboard alone leads from the field to the checklist", async ({ page }
   await expect(checklist.getByRole("checkbox").first()).toBeChecked();
 });
 
-/** Whether our element has the focus. @param {import("@playwright/test").Page} page */
-const tipHasFocus = (page) =>
-  page.evaluate(() => document.activeElement?.localName === "tap-companion" && document.hasFocus());
-
 /** Presses Tab until the tip has the focus: it comes before the card. @param {import("@playwright/test").Page} page */
 async function tabToTip(page) {
-  for (let presses = 0; presses < 24 && !(await tipHasFocus(page)); presses += 1) await page.keyboard.press("Tab");
-  expect(await tipHasFocus(page)).toBe(true);
+  const hasFocus = async () => (await tipState(page))?.focused === "mend";
+  for (let presses = 0; presses < 24 && !(await hasFocus()); presses += 1) await page.keyboard.press("Tab");
+  expect(await hasFocus()).toBe(true);
 }
 
 /**
