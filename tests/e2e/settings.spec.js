@@ -324,6 +324,8 @@ test.describe("the organisation's choices", () => {
     await expect(card.locator("html")).toHaveAttribute("lang", "en");
     const own = await companion.context.newPage();
     await own.goto(`chrome-extension://${companion.id}/guide.html`);
+    // From here on the page follows what changes: before its script has run, its language is "en", too.
+    await expect(own.locator("h1")).not.toBeEmpty();
     await expect(own.locator("html")).toHaveAttribute("lang", "en");
     await set(companion, { language: "ar" });
     await expect(own.locator("html")).toHaveAttribute("dir", "rtl");
