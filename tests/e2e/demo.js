@@ -30,7 +30,7 @@ const FILM = new Map([
   ["Stay signed in", 1700],
   ["My Security info opens with the checklist", 2300],
   ["The card shows where to add a method", 1700],
-  ["The new passkey is seen on the page", 1700],
+  ["The new passkey: was that you", 1700],
   ["Permanent methods are registered", 2500],
 ]);
 
