@@ -148,7 +148,7 @@ export class Tip {
     text.className = "words";
     text.textContent = words;
     const row = document.createElement("span");
-    row.className = "button";
+    row.className = "buttons";
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));
     root.replaceChildren(text, row);
     // What is in sight stays there while it is measured again.

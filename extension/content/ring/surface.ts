@@ -61,6 +61,8 @@ export class Surface {
   layer: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
   #ring: HTMLElement | null = null;
+  /** What is adopted beside the own style. */
+  readonly #styles = new Set<string>();
 
   /**
    * Puts the host on the page, empty. Returns false, and draws nothing, if the page has defined the element for itself:
@@ -94,6 +96,7 @@ export class Surface {
     this.host = null;
     this.layer = null;
     this.#root = null;
+    this.#styles.clear();
     this.#ring = null;
   }
 
@@ -106,6 +109,8 @@ export class Surface {
   add(element: HTMLElement, style: string) {
     // Before the card, in the order of the keyboard.
     this.#ring?.after(element);
+    if (this.#styles.has(style)) return;
+    this.#styles.add(style);
     this.#root?.adoptedStyleSheets.push(sheetOf(style));
   }
 
