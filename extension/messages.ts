@@ -46,7 +46,8 @@ export type Repair = "removeSpaces" | "removeHidden" | "usePlain";
 
 export type Command = { "ring": {
 element: string | null,
-next: string | null, } } | { "tip": Tip | null } | { "size": {
+next: string | null,
+hidden: boolean, } } | { "tip": Tip | null } | { "size": {
 height: number,
 wanted: boolean, } } | { "repair": {
 shape: Shape,

@@ -84,10 +84,13 @@ fn commands_are_plain_values() {
     let repair = Command::Repair { shape: Shape::of("aa "), repair: Repair::RemoveSpaces };
     for (command, expected) in [
         (
-            Command::Ring { element: Some(Element::PassField), next: Some(Element::Submit) },
-            r#"{"ring":{"element":"pass-field","next":"submit"}}"#,
+            Command::Ring { element: Some(Element::PassField), next: Some(Element::Submit), hidden: false },
+            r#"{"ring":{"element":"pass-field","next":"submit","hidden":false}}"#,
         ),
-        (Command::Ring { element: None, next: None }, r#"{"ring":{"element":null,"next":null}}"#),
+        (
+            Command::Ring { element: None, next: None, hidden: true },
+            r#"{"ring":{"element":null,"next":null,"hidden":true}}"#,
+        ),
         (Command::Tip(Some(tip)), tip_sent),
         (Command::Tip(None), r#"{"tip":null}"#),
         (Command::Withdraw, r#""withdraw""#),

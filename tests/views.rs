@@ -202,7 +202,7 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
 fn the_foot_has_a_code_to_read_out_that_is_not_announced() {
     let mut stage = Stage::new();
     stage.show_pass(Some(Fault::Incorrect), "");
-    assert_eq!(stage.text(".foot .code-line"), "Helpdesk code:P2-503");
+    assert_eq!(stage.text(".foot .code-line"), "If you call, tell them:P2-503");
     assert!(stage.is_shown(".foot .code"));
     assert_eq!(stage.find(".code").get_attribute("dir").as_deref(), Some("ltr"), "also in Arabic");
     stage.show_pass(Some(Fault::Incorrect), "aaaaaaaa ");
@@ -214,7 +214,7 @@ fn the_foot_has_a_code_to_read_out_that_is_not_announced() {
 fn a_notice_has_a_button_if_a_repair_exists() {
     let mut stage = Stage::new();
     for (shape, words, repair) in [
-        ("aaaaaaaa ", "Remove the spaces", Some(Repair::RemoveSpaces)),
+        ("aaaaaaaa ", "Remove the space", Some(Repair::RemoveSpaces)),
         ("aaaahaaaa", "Remove what is hidden", Some(Repair::RemoveHidden)),
         ("aaaawaaaa", "Use plain characters", Some(Repair::UsePlain)),
         ("aaaaoaaaa", "", None),

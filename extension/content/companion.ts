@@ -13,7 +13,7 @@ import type { Ring } from "./ring/ring.ts";
 import { world } from "./shared-world.ts";
 import { whileAlive } from "./wire/extension.ts";
 import { Messenger } from "./wire/messenger.ts";
-import { type CardSize, type PanelListener, PanelWire } from "./wire/panel.ts";
+import { type CardSize, type PanelListener, PanelWire, type RingOrder } from "./wire/panel.ts";
 import { isSameShape, mend, shapeIn } from "./wire/pass-text.ts";
 import { wasPassSent, watchTyping } from "./wire/typing.ts";
 
@@ -33,6 +33,7 @@ export class Companion implements EyesListener, PanelListener {
   /** The names of the elements that the core wants ringed. Which element has a name may change. */
   #chosen: string | null = null;
   #next: string | null = null;
+  #isRingHidden = false;
   #keepClear: KeepClear[] = [];
   /** The person sent the pass before the panel was there. */
   #isSentUnreported = false;
@@ -122,11 +123,12 @@ export class Companion implements EyesListener, PanelListener {
     this.#withdraw();
   };
 
-  onRing(element: string | null, next: string | null) {
+  onRing({ element, next, hidden }: RingOrder) {
     // This comes only on a journey. Then every view that this document still shows is looked at.
     this.#eyes.isWatchful = true;
     this.#chosen = element;
     this.#next = next;
+    this.#isRingHidden = hidden;
     this.#setRing();
     this.#sendShape();
   }
@@ -183,6 +185,7 @@ export class Companion implements EyesListener, PanelListener {
   #setRing() {
     this.#ring.setChosen(this.#eyes.find(this.#chosen));
     this.#ring.setNext(this.#eyes.find(this.#next));
+    this.#ring.setHidden(this.#isRingHidden);
   }
 
   #keepTipClear() {
@@ -237,6 +240,7 @@ export class Companion implements EyesListener, PanelListener {
     this.#lastFacts = "";
     this.#chosen = null;
     this.#next = null;
+    this.#isRingHidden = false;
     this.#ring.stop();
     this.#tip.show(null);
     this.#card.close();

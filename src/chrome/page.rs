@@ -95,6 +95,8 @@ pub enum Command {
         /// The control that comes after it. While it can be seen, it has the ring instead.
         #[cfg_attr(test, ts(type = "string | null"))]
         next: Option<Element>,
+        /// No ring is drawn: the person should use nothing here now.
+        hidden: bool,
     },
     /// Show this tip, or none.
     Tip(Option<Tip>),

@@ -102,7 +102,7 @@ pub fn follow(note: Option<Note>, sighting: &PageReport, kept: &StoredTimes, set
         Some(_) => Badge::Advice,
     };
     let changed = (is_news || before != Some(state)).then(|| Note::new(state, &way, settings, now));
-    Outcome { note: changed, keep, ..icon(badge, advice.map(|advice| advice.headline.key)) }
+    Outcome { note: changed, keep, ..icon(badge, advice.map(|advice| advice.about.headline)) }
 }
 
 fn icon(badge: Badge, next: Option<Key>) -> Outcome {

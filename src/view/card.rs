@@ -184,6 +184,7 @@ impl Card {
         set(self.action.root(), "data-quiet", advice.names_next_method().then_some(""));
         offer(&self.also, also, catalogue);
         self.more.show(more, catalogue);
+        self.foot.put_first(advice.is_call_first);
         self.foot.show(advice.call, Some(Code::of(advice, step)), settings, catalogue);
         if std::mem::take(&mut self.wants_focus) {
             self.lead.focus();

@@ -14,6 +14,7 @@ const MOST_NOTES: usize = 90;
 
 /// The footer of a card or page.
 pub struct Foot {
+    root: HtmlElement,
     when: HtmlElement,
     contacts: HtmlElement,
     about: HtmlElement,
@@ -42,7 +43,12 @@ impl Foot {
         let code = add(&line, "code", "code");
         // Letters and digits: they read from left to right in every language.
         set(&code, "dir", Some("ltr"));
-        Foot { when, contacts, about, code_name, code, shown: None }
+        Foot { root, when, contacts, about, code_name, code, shown: None }
+    }
+
+    /// To call is the next action: the contacts look like it.
+    pub fn put_first(&self, is_first: bool) {
+        set(&self.root, "data-first", is_first.then_some(""));
     }
 
     /// Shows when to call, whom, and the code of what the card says, if this is a card's footer.

@@ -9,8 +9,7 @@ use super::button::Button;
 use super::node::{add, say, set};
 use super::user_action::UserAction;
 use crate::journey;
-use crate::pass::Repair;
-use crate::text::{Catalogue, Key};
+use crate::text::Catalogue;
 
 /// The notice on a card.
 pub struct Notice {
@@ -38,17 +37,9 @@ impl Notice {
         let words = catalogue.say(&notice.message);
         set(&self.root, "data-tone", Some(notice.tone.name()));
         say(&self.text, &words);
-        let repair = notice.repair.map(|repair| (UserAction::Mend(repair), catalogue.word(repair_label(repair))));
+        let repair = notice.repair.zip(notice.repair_label());
+        let repair = repair.map(|(repair, label)| (UserAction::Mend(repair), catalogue.word(label)));
         self.repair.offer(repair);
         Some(words)
-    }
-}
-
-/// The text of the button that makes this correction.
-pub const fn repair_label(repair: Repair) -> Key {
-    match repair {
-        Repair::RemoveSpaces => Key::RemoveSpaces,
-        Repair::RemoveHidden => Key::RemoveHidden,
-        Repair::UsePlain => Key::UsePlain,
     }
 }

@@ -95,7 +95,7 @@ const ROWS = [
       await expectNoRing(page);
     },
     says: "missing_title",
-    also: ["missing_detail", "missing_account", "missing_other_ways"],
+    also: ["missing_detail", "missing_account"],
     call: "call_if_still",
   },
   {

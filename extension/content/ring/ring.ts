@@ -22,6 +22,7 @@ export class Ring {
   #field: Element | null = null;
   #chosen: Element | null = null;
   #next: Element | null = null;
+  #isHidden = false;
   #target: Element | null = null;
   #box: DOMRect | null = null;
   #lastDrawn = "";
@@ -68,7 +69,15 @@ export class Ring {
     this.#observe();
   }
 
+  /** Draws no ring: the person should use nothing here now. The target stays known. */
+  setHidden(isHidden: boolean) {
+    if (isHidden === this.#isHidden) return;
+    this.#isHidden = isHidden;
+    this.#observe();
+  }
+
   stop() {
+    this.#isHidden = false;
     this.#field = null;
     this.#chosen = null;
     this.#next = null;
@@ -107,8 +116,8 @@ export class Ring {
     const before = this.#target;
     this.#target = [this.#field, this.#chosen].find(isShown) ?? null;
     if (this.#target !== before) this.onTarget();
-    const ringed = isShown(this.#next) ? this.#next : this.#target;
     const box = this.#target?.getBoundingClientRect() ?? null;
+    const ringed = this.#isHidden ? null : isShown(this.#next) ? this.#next : this.#target;
     const ringBox = ringed === this.#target ? box : (ringed?.getBoundingClientRect() ?? null);
     const hasMoved = asText(box) !== asText(this.#box);
     const drawn = asText(ringBox);

@@ -10,14 +10,14 @@ import type { Command, Facts, PageMessage, Press, Repair, Shape, Tip } from "../
 import { whileAlive } from "./extension.ts";
 
 export type CardSize = Extract<Command, { size: unknown }>["size"];
+export type RingOrder = Extract<Command, { ring: unknown }>["ring"];
 
 export interface PanelListener {
   onConnected: () => void;
   onDisconnected: () => void;
   /** The extension is gone. */
   onEnd: () => void;
-  /** `next` has the ring as long as it can be seen. */
-  onRing: (element: string | null, next: string | null) => void;
+  onRing: (order: RingOrder) => void;
   onTip: (tip: Tip | null) => void;
   onSize: (size: CardSize) => void;
   onRepair: (shape: Shape, repair: Repair) => void;
@@ -112,7 +112,7 @@ export class PanelWire {
   #dispatch(command: Command) {
     const listener = this.#listener;
     if (command === "withdraw") listener.onWithdraw();
-    else if ("ring" in command) listener.onRing(command.ring.element, command.ring.next);
+    else if ("ring" in command) listener.onRing(command.ring);
     else if ("tip" in command) listener.onTip(command.tip);
     else if ("size" in command) listener.onSize(command.size);
     else if ("repair" in command) listener.onRepair(command.repair.shape, command.repair.repair);

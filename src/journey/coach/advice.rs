@@ -2,7 +2,7 @@
 //! The parts of a piece of advice. A card shows one thought at a time.
 
 use crate::journey::code::Typed;
-use crate::page::{Kind, Page};
+use crate::page::{Element, Kind, Page};
 use crate::pass::Repair;
 use crate::text::{Key, Message};
 
@@ -29,6 +29,17 @@ impl Tone {
     }
 }
 
+/// What has the ring on the page: what the headline names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ring {
+    /// The field for the pass, or the way to it.
+    Target,
+    /// The control that comes after it.
+    Next(Element),
+    /// Nothing: the person should use nothing here now.
+    Nothing,
+}
+
 /// A remark in addition to the advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -40,6 +51,19 @@ pub struct Notice {
     pub repair: Option<Repair>,
     /// It is about the text in the field: where the tip says it, the card does not.
     pub is_at_field: bool,
+}
+
+impl Notice {
+    /// The text of the button that makes the correction.
+    #[must_use]
+    pub fn repair_label(&self) -> Option<Key> {
+        Some(match self.repair? {
+            Repair::RemoveSpaces if self.message.key == Key::SpaceBoth => Key::RemoveSpaces,
+            Repair::RemoveSpaces => Key::RemoveSpace,
+            Repair::RemoveHidden => Key::RemoveHidden,
+            Repair::UsePlain => Key::UsePlain,
+        })
+    }
 }
 
 /// What a button does for the person.
@@ -83,7 +107,7 @@ impl Action {
     }
 }
 
-/// What the code for the helpdesk is made from.
+/// What the code for the helpdesk is made from. It stays when a headline names the control that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {
     /// The headline.
@@ -115,6 +139,10 @@ pub struct Advice {
     pub also: Option<Action>,
     /// When to call the helpdesk.
     pub call: Key,
+    /// To call is what the headline asks for.
+    pub is_call_first: bool,
+    /// What has the ring.
+    pub ring: Ring,
     /// What it is about.
     pub about: About,
 }
@@ -132,6 +160,8 @@ impl Advice {
             action: None,
             also: None,
             call: Key::Help,
+            is_call_first: false,
+            ring: Ring::Target,
         }
     }
 
@@ -151,7 +181,10 @@ impl Advice {
             Tone::Good => Notice { tone: Tone::Neutral, message: Key::CompareFirst.into(), ..notice },
             Tone::Neutral | Tone::Watch => notice,
         });
-        Advice { notice, about: About { typed: typing.about.typed, ..self.about }, ..self }
+        let about = About { typed: typing.about.typed, ..self.about };
+        // The person is typing a pass here.
+        let ring = if self.ring == Ring::Nothing { Ring::Target } else { self.ring };
+        Advice { notice, about, ring, ..self }
     }
 
     pub(super) fn with_list(self, list: &'static [Key]) -> Advice {
@@ -180,6 +213,26 @@ impl Advice {
 
     pub(super) fn with_call(self, call: Key) -> Advice {
         Advice { call, ..self }
+    }
+
+    /// The headline asks to call: there is nothing to do on the page.
+    pub(super) fn calling(self, call: Key) -> Advice {
+        Advice { is_call_first: true, ..self.with_call(call) }.ringing_nothing()
+    }
+
+    /// Another headline for the same advice.
+    pub(super) fn titled(self, headline: impl Into<Message>) -> Advice {
+        Advice { headline: headline.into(), ..self }
+    }
+
+    /// Moves the ring on to this control, if the page has it.
+    pub(super) fn ringing(self, control: Option<Element>) -> Advice {
+        Advice { ring: control.map_or(self.ring, Ring::Next), ..self }
+    }
+
+    /// Takes the ring away.
+    pub(super) fn ringing_nothing(self) -> Advice {
+        Advice { ring: Ring::Nothing, ..self }
     }
 
     /// Replaces the detail with the answer to "Where is it?", on a page where the button was not found.

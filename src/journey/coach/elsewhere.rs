@@ -134,15 +134,19 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
 /// pass.
 fn without_way(page: &Page) -> Advice {
     let is_list = matches!(page.kind, Kind::Picker | Kind::OtherFactor);
-    let detail = if is_list { Key::MissingInListDetail } else { Key::MissingDetail };
+    let (title, detail) = if is_list {
+        (Key::MissingInListTitle, Key::MissingInListDetail)
+    } else {
+        (Key::MissingTitle, Key::MissingDetail)
+    };
     let last = if page.offers_recovery { TO_TRY.len() } else { TO_TRY.len() - 1 };
     let list = TO_TRY.get(usize::from(is_list)..last).unwrap_or_default();
-    Advice::new(Key::MissingTitle, detail).with_list(list).with_call(Key::CallIfStill)
+    Advice::new(title, detail).with_list(list).with_call(Key::CallIfStill)
 }
 
-/// In this order. The first is not for a page that is the list of other ways, the last only for one that offers it.
-const TO_TRY: [Key; 5] =
-    [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingWait, Key::MissingRecovery];
+/// In this order. The first is the headline of a page that is the list of other ways, the last only for one that offers
+/// it.
+const TO_TRY: [Key; 4] = [Key::MissingAccount, Key::MissingValid, Key::MissingWait, Key::MissingRecovery];
 
 /// The words of the link to second factors are not known.
 fn other_ways(ring: Option<Element>, has_box: bool) -> Advice {

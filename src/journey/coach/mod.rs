@@ -9,7 +9,7 @@ mod prompt;
 mod questions;
 mod refusal;
 
-pub use advice::{Action, Advice, Notice, Tone};
+pub use advice::{Action, Advice, Notice, Ring, Tone};
 pub use elsewhere::way_to_pass;
 pub use look_alike::advise_on_look_alike;
 
@@ -73,13 +73,13 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
         Kind::Error => {
             refused.unwrap_or_else(|| Advice::new(Key::ErrorTitle, Key::ErrorDetail).with_call(Key::CallIfAgain))
         }
-        Kind::StaySignedIn
-        | Kind::MoreInformation
-        | Kind::AppConfirmation
-        | Kind::Consent
-        | Kind::ChangePassword
-        | Kind::Leaving
-        | Kind::Register => questions::on_question(page.kind, state, settings)?,
+        Kind::StaySignedIn => questions::on_question(page.kind, state, settings)?.ringing(page.submit),
+        Kind::MoreInformation => {
+            questions::on_question(page.kind, state, settings)?.ringing(Some(Element::MoreInformation))
+        }
+        Kind::AppConfirmation | Kind::Consent | Kind::ChangePassword | Kind::Leaving | Kind::Register => {
+            questions::on_question(page.kind, state, settings)?
+        }
     };
     let can_start = has_security_info(page.cloud);
     Some(Advice {
@@ -101,7 +101,8 @@ fn at_security_info(step: Step, ringed: bool, page: &Page) -> Advice {
             (Advice::new(title, Key::RegisterDetail), action)
         }
     };
-    advice.with_action(action.unwrap_or(Action::OpenChecklist))
+    let next = page.add_method.filter(|_| step < Step::Done && !page.in_dialog);
+    advice.with_action(action.unwrap_or(Action::OpenChecklist)).ringing(next)
 }
 
 /// Every advice that the card can show above the checklist, with these names of methods. The card reserves room for the
@@ -195,19 +196,20 @@ fn on_pass(scene: &Scene) -> Advice {
     let Scene { page, verdict, state, settings, ringed } = *scene;
     let typing = *verdict != Verdict::Empty;
     let prompt = prompt::on_typing(verdict, settings.rule(), ringed);
-    match refusal::on_pass(page.refusal, state) {
+    match refusal::on_pass(page, state) {
         Some((refused, Retry::MayHelp)) if typing => refused.with_remark_of(prompt),
         Some((refused, _)) => refused,
         None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
             Advice::new(prompt.about.headline, Key::AgainDetail).with_call(Key::CallForNew)
         }
+        None if prompt.headline.key == Key::SubmitTitle => prompt.ringing(page.submit),
         None => prompt,
     }
 }
 
 /// Before the person sends the pass to an application: a one-time pass that is used up there cannot open Security info
-/// any more. If IT says that passes work once, to go there first is the advice. Otherwise it is a question, folded away
-/// as soon as the person types.
+/// any more. If IT says that passes work once, to go there first is the advice, and nothing here has the ring. Otherwise
+/// it is a question, folded away as soon as the person types.
 fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
     if !is_before_an_application(scene) {
         return advice;
@@ -216,8 +218,13 @@ fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
     match scene.settings.pass_use {
         Some(PassUse::Reusable) => advice,
         Some(PassUse::OneTime) => {
-            let first = Advice::new(Key::UseFirstTitle, Key::OneTime).with_action(start);
-            Advice { notice: advice.notice, ..first }
+            let first = Advice::new(Key::UseFirstTitle, Key::OneTime).with_action(start).ringing_nothing();
+            if scene.page.kind != Kind::Pass {
+                return first;
+            }
+            // Who types here all the same gets to know of a mistake, and never that it looks complete.
+            let notice = advice.notice.filter(|notice| notice.tone == Tone::Watch);
+            Advice { notice, ..first.titled(Key::HoldPassTitle) }
         }
         None if advice.notice.is_some() => {
             advice.with_list(&[Key::OneTimeMaybe]).with_second_action(start).folding_list()
@@ -233,28 +240,6 @@ fn is_before_an_application(scene: &Scene) -> bool {
     let is_before_sending = state.step < Step::Accepted && !state.accepted && !state.sent;
     let is_first_try = state.refusals == 0 && page.refusal.is_none();
     heading == Some(Heading::Application) && is_before_sending && is_first_try && has_security_info(page.cloud)
-}
-
-/// The control that the person uses next, if it is not the field or the way to it: the ring moves on to it.
-#[must_use]
-pub fn next_control(scene: &Scene) -> Option<Element> {
-    let Scene { page, verdict, state, settings, .. } = *scene;
-    match page.kind {
-        Kind::Pass => match (refusal::on_pass(page.refusal, state), verdict) {
-            // To compare the pass, the person has to see it.
-            (Some((_, Retry::MayHelp)), _) => page.show_pass,
-            (Some((_, Retry::MakesItWorse)), _) => None,
-            (None, Verdict::Plausible { hint: None }) => {
-                let goes_elsewhere = settings.pass_use == Some(PassUse::OneTime) && is_before_an_application(scene);
-                page.submit.filter(|_| !goes_elsewhere)
-            }
-            (None, _) => None,
-        },
-        Kind::StaySignedIn => page.submit,
-        Kind::MoreInformation => Some(Element::MoreInformation),
-        Kind::SecurityInfo => page.add_method.filter(|_| state.step < Step::Done && !page.in_dialog),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! What should the person do after a refusal, what does it likely mean, and when should they call? After two refusals
-//! in a row, another reason is likely.
+//! in a row, another reason is likely. Where another try cannot help, the ring does not invite one.
 
 use super::advice::{Action, Advice, Tone};
 use crate::journey::State;
-use crate::page::{Fault, Refusal};
+use crate::page::{Fault, Page, Refusal};
 use crate::text::{Key, Message};
 
 /// The advice on this refusal. `refusals`: the number of refusals in a row.
@@ -16,19 +16,25 @@ pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
         Fault::Expired | Fault::Used if again => {
             Advice::new(Key::OldPassTitle, Key::OldPassDetail).with_call(Key::CallForNew)
         }
-        Fault::Expired => Advice::new(Key::ExpiredTitle, Key::ExpiredDetail).with_call(Key::CallForNew),
+        Fault::Expired => Advice::new(Key::ExpiredTitle, Key::ExpiredDetail).calling(Key::CallForNew),
         Fault::Used => Advice::new(Key::UsedTitle, Key::UsedDetail)
-            .with_action(Action::StartAtSecurityInfo)
-            .with_call(Key::CallForNew),
-        Fault::Blocked => Advice::new(Key::BlockedTitle, Key::BlockedDetail).with_call(Key::CallNow),
+            .with_second_action(Action::StartAtSecurityInfo)
+            .calling(Key::CallForNew),
+        Fault::Blocked => Advice::new(Key::BlockedTitle, Key::BlockedDetail).calling(Key::CallNow),
         Fault::NotFound if again => {
-            Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).with_call(Key::CallNow)
+            Advice::new(Key::StillNotFoundTitle, Key::StillNotFoundDetail).calling(Key::CallNow)
         }
-        Fault::NotFound => Advice::new(Key::NotFoundTitle, Key::NotFoundDetail).with_call(Key::CallIfStill),
-        Fault::WebSignInOnly => Advice::new(Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail).with_call(Key::CallNow),
-        Fault::Locked => Advice::new(Key::LockedTitle, Key::LockedDetail).with_call(Key::CallIfLocked),
-        Fault::AccessPolicy => Advice::new(Key::AccessPolicyTitle, Key::AccessPolicyDetail).with_call(Key::CallNow),
-        Fault::StalePage => Advice::new(Key::StalePageTitle, Key::StalePageDetail).with_call(Key::CallIfAgain),
+        Fault::NotFound => {
+            Advice::new(Key::NotFoundTitle, Key::NotFoundDetail).with_call(Key::CallIfStill).ringing_nothing()
+        }
+        Fault::WebSignInOnly => Advice::new(Key::WebSignInOnlyTitle, Key::WebSignInOnlyDetail).calling(Key::CallNow),
+        Fault::Locked => {
+            Advice::new(Key::LockedTitle, Key::LockedDetail).with_call(Key::CallIfLocked).ringing_nothing()
+        }
+        Fault::AccessPolicy => Advice::new(Key::AccessPolicyTitle, Key::AccessPolicyDetail).calling(Key::CallNow),
+        Fault::StalePage => {
+            Advice::new(Key::StalePageTitle, Key::StalePageDetail).with_call(Key::CallIfAgain).ringing_nothing()
+        }
         Fault::Password => Advice::new(Key::WrongBoxTitle, Key::WrongBoxDetail).with_call(Key::CallIfStill),
         Fault::Account => Advice::new(Key::AccountFaultTitle, Key::AccountFaultDetail).with_call(Key::CallIfStill),
     };
@@ -52,23 +58,36 @@ pub(super) enum Retry {
 
 /// The advice on the pass page after a refusal, until the pass is sent again: for what the page says, or for what it
 /// said before. `None` if there was none.
-pub(super) fn on_pass(shown: Option<Refusal>, state: State) -> Option<(Advice, Retry)> {
+pub(super) fn on_pass(page: &Page, state: State) -> Option<(Advice, Retry)> {
     let remembered = (state.refusals > 0 && !state.sent).then_some(state.refused_for);
-    match (shown, remembered) {
+    let (advice, retry) = match (page.refusal, remembered) {
         (Some(refusal), _) => {
             let retry = if can_be_retried(refusal.fault) { Retry::MayHelp } else { Retry::MakesItWorse };
-            Some((on_refusal(refusal, state.refusals), retry))
+            (on_refusal(refusal, state.refusals), retry)
         }
         (None, Some(Some(fault))) if can_be_retried(fault) => {
-            Some((on_refusal(Refusal { fault, code: "" }, state.refusals), Retry::MayHelp))
+            (on_refusal(Refusal { fault, code: "" }, state.refusals), Retry::MayHelp)
         }
-        (None, Some(None)) => Some((on_unexplained_refusal(state.refusals), Retry::MayHelp)),
-        (None, _) => None,
-    }
+        (None, Some(None)) => (on_unexplained_refusal(state.refusals), Retry::MayHelp),
+        (None, _) => return None,
+    };
+    Some((showing_pass(advice, page), retry))
+}
+
+/// To compare the pass, the person has to see it: if the page has the control for that, it comes first.
+fn showing_pass(advice: Advice, page: &Page) -> Advice {
+    let Some(control) = page.show_pass else { return advice };
+    let detail: Message = match advice.detail.key {
+        Key::IncorrectDetail => Key::IncorrectShowDetail.into(),
+        Key::UnsaidDetail => Key::UnsaidShowDetail.into(),
+        Key::IncorrectAgainDetail => advice.detail.clone(),
+        _ => return advice,
+    };
+    Advice { detail, ..advice.titled(Key::ShowPassTitle) }.ringing(Some(control))
 }
 
 /// The advice when the page asks for the pass again without a reason.
-pub(super) fn on_unexplained_refusal(refusals: u8) -> Advice {
+fn on_unexplained_refusal(refusals: u8) -> Advice {
     if refusals > 1 { mistyped_again(refusals) } else { mistyped(Key::UnsaidDetail) }
 }
 

@@ -62,36 +62,80 @@ fn from_the_second_refusal_on_the_tries_are_counted() {
 #[test]
 fn the_ring_moves_to_the_control_that_the_headline_names() {
     let (submit, show) = (Some(Element::Submit), Some(Element::ShowPass));
-    let next = |page: &Page, signs: &str, state, pass_use| {
+    let ring = |page: &Page, signs: &str, state, pass_use| {
         let settings = Settings { pass_use, ..Settings::default() };
         let verdict = &check(&Shape::of(signs), settings.rule());
         let page = &Page { submit, show_pass: show, ..page.clone() };
-        next_control(&Scene { page, verdict, state, settings: &settings, ringed: true })
+        let advice = advise(&Scene { page, verdict, state, settings: &settings, ringed: true }).expect("advice");
+        (advice.headline.key, advice.ring)
     };
+    let (to_submit, to_show) = (Ring::Next(Element::Submit), Ring::Next(Element::ShowPass));
     let (pass, start) = (&Page::of(Kind::Pass), State { step: Step::Pass, ..State::default() });
-    for signs in ["", "aaa", "aaaaaaaa ", "qaaaaaaaaq"] {
-        assert_eq!(next(pass, signs, start, None), None, "{signs:?}");
+    for (signs, headline) in [
+        ("", Key::PassTitle),
+        ("aaa", Key::PassTitle),
+        ("aaaaaaaa ", Key::RemoveSpace),
+        (" aaaaaaaa ", Key::RemoveSpaces),
+        ("aaaa aaaa", Key::CheckCharacterTitle),
+        ("aaaahaaaa", Key::RemoveHidden),
+        ("u", Key::LinkPastedTitle),
+        ("Aaaa! aa!a0!aa", Key::KeepOnlyTitle),
+        ("qaaaaaaaaq", Key::CheckTitle),
+    ] {
+        assert_eq!(ring(pass, signs, start, None), (headline, Ring::Target), "{signs:?}");
     }
-    assert_eq!(next(pass, "aaaaaaaa", start, None), submit);
-    // After a refusal the person has to see what they type. If another try makes it worse, there is nothing to do here.
-    let after = State { refusals: 1, refused_for: Some(Fault::Incorrect), ..start };
-    assert_eq!(next(pass, "aaaaaaaa", after, None), show);
-    assert_eq!(next(&refused("50053"), "aaaaaaaa", start, None), None);
+    assert_eq!(ring(pass, "aaaaaaaa", start, None), (Key::SubmitTitle, to_submit));
+    // After a refusal the person has to see what they type.
+    for refused_for in [Some(Fault::Incorrect), None] {
+        for refusals in [1, 2] {
+            let after = State { refusals, refused_for, ..start };
+            for signs in ["", "aaaaaaaa"] {
+                assert_eq!(ring(pass, signs, after, None), (Key::ShowPassTitle, to_show), "{after:?}");
+            }
+        }
+    }
     // A pass that an application would use up goes to Security info first.
     let before_app = State { heading: Some(Heading::Application), ..start };
-    assert_eq!(next(pass, "aaaaaaaa", before_app, Some(PassUse::OneTime)), None);
-    assert_eq!(next(pass, "aaaaaaaa", before_app, None), submit);
-    assert_eq!(next(&Page::of(Kind::StaySignedIn), "", start, None), submit);
-    assert_eq!(next(&Page::of(Kind::MoreInformation), "", start, None), Some(Element::MoreInformation));
-    let add = Some(Element::AddMethod);
-    let info = &Page { add_method: add, ..Page::of(Kind::SecurityInfo) };
-    let register = State { step: Step::Register, ..State::default() };
-    assert_eq!(next(info, "", register, None), add);
-    assert_eq!(next(&Page { in_dialog: true, ..info.clone() }, "", register, None), None);
-    assert_eq!(next(info, "", State { step: Step::Done, ..register }, None), None);
-    for kind in [Kind::Password, Kind::UserName, Kind::AppConfirmation, Kind::Consent, Kind::Unknown] {
-        assert_eq!(next(&Page::of(kind), "aaaaaaaa", start, None), None, "{kind:?}");
+    for signs in ["", "aaaaaaaa", "aaaaaaaa "] {
+        let first = ring(pass, signs, before_app, Some(PassUse::OneTime));
+        assert_eq!(first, (Key::HoldPassTitle, Ring::Nothing), "{signs:?}");
     }
+    let user_name = &Page::of(Kind::UserName);
+    assert_eq!(ring(user_name, "", before_app, Some(PassUse::OneTime)), (Key::UseFirstTitle, Ring::Nothing));
+    assert_eq!(ring(pass, "aaaaaaaa", before_app, None), (Key::SubmitTitle, to_submit));
+    assert_eq!(ring(&Page::of(Kind::StaySignedIn), "", start, None).1, to_submit);
+    assert_eq!(ring(&Page::of(Kind::MoreInformation), "", start, None).1, Ring::Next(Element::MoreInformation));
+    let info = &Page { add_method: Some(Element::AddMethod), ..Page::of(Kind::SecurityInfo) };
+    let register = State { step: Step::Register, ..State::default() };
+    assert_eq!(ring(info, "", register, None).1, Ring::Next(Element::AddMethod));
+    assert_eq!(ring(&Page { in_dialog: true, ..info.clone() }, "", register, None).1, Ring::Target);
+    assert_eq!(ring(info, "", State { step: Step::Done, ..register }, None).1, Ring::Target);
+    for kind in [Kind::Password, Kind::UserName, Kind::AppConfirmation, Kind::Consent] {
+        assert_eq!(ring(&Page::of(kind), "aaaaaaaa", start, None).1, Ring::Target, "{kind:?}");
+    }
+}
+
+#[test]
+fn where_another_try_cannot_help_nothing_has_the_ring() {
+    let ring = |fault, signs: &str, kind, refusals| {
+        let refusal = Some(Refusal { fault, code: "" });
+        let page = &Page { refusal, ring: Some(Element::OtherWays), ..Page::of(kind) };
+        let verdict = &check(&Shape::of(signs), crate::pass::Rule::default());
+        advice_to(page, verdict, State { step: Step::Pass, refusals, ..State::default() }).expect("advice").ring
+    };
+    let hopeless = [Fault::Blocked, Fault::Locked, Fault::WebSignInOnly, Fault::AccessPolicy, Fault::StalePage];
+    for fault in hopeless {
+        for kind in [Kind::Pass, Kind::Password, Kind::Error] {
+            assert_eq!(ring(fault, "aaaaaaaa", kind, 1), Ring::Nothing, "{fault:?} {kind:?}");
+        }
+    }
+    // Here another pass can help: the box has its ring back when the person types it.
+    for fault in [Fault::Expired, Fault::Used, Fault::NotFound] {
+        assert_eq!(ring(fault, "", Kind::Pass, 1), Ring::Nothing, "{fault:?}");
+        assert_eq!(ring(fault, "aaaa", Kind::Pass, 1), Ring::Target, "{fault:?}");
+    }
+    assert_eq!(ring(Fault::Expired, "", Kind::Pass, 2), Ring::Target, "make sure that you type the new pass");
+    assert_eq!(ring(Fault::Incorrect, "", Kind::Pass, 1), Ring::Target);
 }
 
 #[test]
@@ -128,7 +172,7 @@ fn the_popup_offers_no_repair_and_names_no_ring() {
     let (page, verdict) = (&Page::of(Kind::Pass), &check(&Shape::of("a "), crate::pass::Rule::default()));
     let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
     let said = advise_in_popup(&scene, true);
-    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::CheckTitle, None));
+    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::RemoveSpace, None));
     assert!(advise(&scene).and_then(|advice| advice.notice).is_some_and(|notice| notice.repair.is_some()));
 }
 
@@ -152,9 +196,10 @@ fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::ProofTitle, [].as_slice()));
     let other_ways = [Key::MissingAccount, Key::MissingWait];
     assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
-    let missing = [Key::MissingOtherWays, Key::MissingAccount, Key::MissingValid, Key::MissingWait];
+    let missing = [Key::MissingAccount, Key::MissingValid, Key::MissingWait];
     assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
-    assert_eq!(says(Kind::Picker, None).1, [Key::MissingAccount, Key::MissingValid, Key::MissingWait]);
+    let in_list = [Key::MissingValid, Key::MissingWait];
+    assert_eq!(says(Kind::Picker, None), (Key::MissingInListTitle, in_list.as_slice()));
 }
 
 #[test]
@@ -216,7 +261,8 @@ fn before_an_application_the_card_warns_that_a_pass_may_work_only_once() {
     // If IT says that passes work once, this comes first, whatever is typed.
     for verdict in [empty, &plausible()] {
         let advice = says(&page, verdict, at, Some(PassUse::OneTime));
-        assert_eq!((advice.headline.key, advice.detail.key), (Key::UseFirstTitle, Key::OneTime));
+        assert_eq!((advice.headline.key, advice.detail.key), (Key::HoldPassTitle, Key::OneTime));
+        assert_eq!((advice.about.headline, advice.notice), (Key::UseFirstTitle, None), "the code stays");
         assert_eq!((advice.action, advice.also), (Some(Action::StartAtSecurityInfo), None));
     }
     // Otherwise it is one question, and is folded away once the person types.

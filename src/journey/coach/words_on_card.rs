@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::page::Offer;
-use crate::pass::{Hint, Named, Odd, Repair, Side, Space};
+use crate::pass::{Hint, Named, Odd, Side, Space};
 use crate::settings::AfterSignIn;
 use crate::text::{Catalogue, Message};
 
@@ -25,16 +25,8 @@ fn unfolded(advice: Advice) -> Advice {
 /// Everything that a person reads on a card with this advice.
 fn texts(advice: &Advice) -> Vec<Message> {
     let buttons = [advice.action, advice.also].into_iter().flatten().map(Action::label);
-    let repair = advice.notice.as_ref().and_then(|notice| notice.repair).map(label);
+    let repair = advice.notice.as_ref().and_then(Notice::repair_label);
     advice.messages().chain(buttons.chain(repair).map(Message::from)).collect()
-}
-
-const fn label(repair: Repair) -> Key {
-    match repair {
-        Repair::RemoveSpaces => Key::RemoveSpaces,
-        Repair::RemoveHidden => Key::RemoveHidden,
-        Repair::UsePlain => Key::UsePlain,
-    }
 }
 
 /// Every remark about what a person types.

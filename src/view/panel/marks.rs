@@ -3,10 +3,9 @@
 
 use super::Panel;
 use crate::chrome::{Command, Press, Tip, TipButton};
-use crate::journey::Advice;
-use crate::journey::coach::{Tone, next_control, way_to_pass};
+use crate::journey::coach::{Notice, Ring, Tone, way_to_pass};
+use crate::journey::{Advice, advise};
 use crate::text::{Key, Message};
-use crate::view::notice::repair_label;
 
 impl Panel {
     /// Rings what the person uses next.
@@ -18,8 +17,13 @@ impl Panel {
             self.page.offer.is_none() || way_to_pass(&self.page, self.state, self.stored.settings()).is_some();
         let element = self.page.ring.filter(|_| is_helpful);
         // Nothing says why, if the person has closed the card.
-        let next = next_control(&self.scene(&self.verdict())).filter(|_| !self.state.closed);
-        let ring = Some(Command::Ring { element, next });
+        let advice = advise(&self.scene(&self.verdict())).filter(|_| !self.state.closed);
+        let (next, hidden) = match advice.map_or(Ring::Target, |advice| advice.ring) {
+            Ring::Target => (None, false),
+            Ring::Next(control) => (Some(control), false),
+            Ring::Nothing => (None, true),
+        };
+        let ring = Some(Command::Ring { element, next, hidden });
         if ring != self.ringed {
             ring.iter().for_each(|ring| self.tell(ring.clone()));
             self.ringed = ring;
@@ -43,7 +47,7 @@ impl Panel {
             return None;
         }
         let button = |key: Key, press| TipButton { label: self.catalogue.word(key).to_owned(), press };
-        let mend = remark.and_then(|notice| notice.repair).map(|repair| button(repair_label(repair), Press::Mend));
+        let mend = remark.and_then(Notice::repair_label).map(|label| button(label, Press::Mend));
         let open = folded.then(|| button(Key::Unfold, Press::Open));
         let close = folded.then(|| button(Key::Close, Press::Close));
         let words: &Message = remark.map_or(&advice.headline, |notice| &notice.message);
