@@ -122,8 +122,8 @@ const ROWS = [
       await page.locator("#idA_PWD_SwitchToCredPicker").click();
       await expectPanel(page, { page: "picker" });
     },
-    says: "missing_title",
-    also: ["missing_in_list_detail", "missing_account", "missing_valid"],
+    says: "missing_in_list_title",
+    also: ["missing_in_list_detail", "missing_valid"],
     call: "call_if_still",
   },
   {
@@ -144,8 +144,14 @@ const ROWS = [
       await set(companion, { ...CONTOSO, passUse: "one-time" });
       await nameAccount(page, "otto", language);
       await expectPanel(page, { page: "pass" });
+      await expectNoRing(page);
+      // Whoever types it all the same does not hear that it looks complete.
+      await page.locator(FIELD).fill(PASS);
+      await expectPanel(page, { verdict: "plausible" });
+      await expectNoRing(page);
+      await expect.poll(() => tipState(page)).toBeNull();
     },
-    says: "use_first_title",
+    says: "hold_pass_title",
     also: ["one_time", "start_at_security_info"],
   },
   {
@@ -247,7 +253,7 @@ const ROWS = [
         await expectPanel(page, { page: "pass", fault: "incorrect", verdict: "empty" });
       }
     },
-    says: "incorrect_again_title",
+    says: "show_pass_title",
     also: ["incorrect_again_detail"],
     call: "call_if_unsure",
   },
@@ -260,12 +266,12 @@ const ROWS = [
       await expectPanel(page, { verdict: "space-around" });
       const words = catalogue(language);
       await expectTip(page, words("space_end"));
-      expect((await tipState(page))?.buttons.map(({ label }) => label)).toEqual([words("remove_spaces")]);
+      expect((await tipState(page))?.buttons.map(({ label }) => label)).toEqual([words("remove_space")]);
     },
-    says: "check_title",
+    says: "remove_space",
   },
   ...[
-    ["incorrect", "WrongPass-1", "incorrect_title", "incorrect_detail", "call_if_again"],
+    ["incorrect", "WrongPass-1", "show_pass_title", "incorrect_show_detail", "call_if_again"],
     ["not found", "Missing-1", "not_found_title", "not_found_detail", "call_if_still"],
     ["for web sign-in only", "WebOnly-1", "web_sign_in_only_title", "web_sign_in_only_detail", "call_now"],
     ["for a locked account", "Locked-01", "locked_title", "locked_detail", "call_if_locked"],
@@ -280,6 +286,9 @@ const ROWS = [
       await expect
         .poll(async () => (await panel(page)).evaluate(() => document.documentElement.dataset["fault"]))
         .toBeTruthy();
+      // Nothing invites another try where the advice is to see, to wait or to call.
+      if (says === "show_pass_title") await expectRing(page, page.locator("label.check"));
+      else await expectNoRing(page);
     },
     says: says ?? "",
     also: [detail ?? ""],
