@@ -156,7 +156,7 @@ for (const layout of /** @type {const} */ (["list", "cards"])) {
           .poll(() => states(card), "the person's choice counts")
           .toEqual(["to-do", "new", "new", "new", "new"]);
         await addMethod(page, "passkey", language);
-        await expectNoRing(page);
+        await expectRing(page, page.getByRole("button", { name: wordsIn(language).addMethod }));
         expect((await states(card))[0]).toBe("to-do");
         expect(Object.keys(await kept(companion)).sort()).toEqual([
           "accepted",

@@ -8,7 +8,7 @@
 
 import { PASS } from "../stand-in/people.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectPanel, nameAccount, panel, partBox, pressTip, test, tipState } from "./fixtures.js";
+import { expect, expectPanel, nameAccount, panel, partBox, pressTip, submit, test, tipState } from "./fixtures.js";
 import { set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Box} Box */
@@ -146,3 +146,27 @@ test("a person who opens the card in a small window sees the headline and the fi
     });
   }
 });
+
+for (const language of ["en", "ar"]) {
+  test(`in small windows the tip is at "Add sign-in method" and covers nothing: ${language}`, async ({
+    companion,
+    page,
+  }) => {
+    await nameAccount(page, "maya", language);
+    await page.locator(FIELD).fill(PASS);
+    await submit(page);
+    await expectPanel(page, { page: "stay-signed-in" });
+    const opening = companion.context.waitForEvent("page");
+    await submit(page);
+    const info = await opening;
+    await expectPanel(info, { page: "security-info", step: "register" });
+    for (const [width, height] of WINDOWS.slice(1, 7)) {
+      await test.step(`${width} × ${height}`, async () => {
+        await info.setViewportSize({ width, height });
+        await expect.poll(async () => (await tipState(info))?.words).toBe(catalogue(language)("add_method_title"));
+        await expect.poll(() => partBox(info, "card")).toBeNull();
+        await expect.poll(() => coveredBy(info, "tip")).toEqual([]);
+      });
+    }
+  });
+}

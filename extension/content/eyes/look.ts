@@ -169,10 +169,11 @@ export class Eyes {
     if (this.#mustLookAgain) this.scheduleLook();
     this.#mustLookAgain = false;
     const visible = seen.map(({ element }) => element);
-    this.#inSight = nameVisible(found, visible);
+    const more = world.findMore?.() ?? [];
+    this.#inSight = [...nameVisible(found, visible), ...more];
     const facts = makeFacts(found, visible, this.#inSight, this.#statedConfig);
     for (const answer of this.#questions.splice(0)) answer({ facts, shape: shapeIn(this.passField) });
-    if (!this.#isStopped) this.#listener?.onFacts(facts, keepClearOf(seen, found.words));
+    if (!this.#isStopped) this.#listener?.onFacts(facts, [...keepClearOf(seen, found.words), ...rowsOf(more)]);
   }
 
   #forget() {
@@ -194,7 +195,13 @@ function nameVisible(found: Found, visible: Element[]): Named[] {
     visible.filter((element) => element.matches(selector)).map((element) => ({ name, element })),
   );
   const carriers = found.carriers.filter(({ element }) => visible.includes(element));
-  return [...bySelector, ...carriers, ...(world.findMore?.() ?? [])];
+  return [...bySelector, ...carriers];
+}
+
+/** A list that comes later is not searched for words: its rows are kept clear whole. Only where the layout is clean. */
+function rowsOf(more: Named[]): KeepClear[] {
+  const rows = more.filter(({ name }) => name === "method-row");
+  return rows.map(({ element }) => ({ box: element.getBoundingClientRect(), kind: "word" }));
 }
 
 function keepClearOf(seen: Seen[], words: Set<Element>): KeepClear[] {

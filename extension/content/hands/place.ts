@@ -16,6 +16,8 @@ const LEAST_HEIGHT = 120;
 const HEIGHT_STEP = 20;
 /** A narrower window has no room next to the sign-in box. */
 const NARROW_WINDOW = 600;
+/** On a page without a sign-in box, the card hides most of a smaller window, and its list does not fit. */
+const SMALL_WINDOW = { width: 720, height: 480 };
 /** Between the tip and what is next to it. */
 const TIP_GAP = 8;
 /** Between the tip and the window's edges. */
@@ -61,7 +63,8 @@ export interface Place extends Box {
 
 /** Whether an open card of this height has no room. */
 export function isCramped(room: Room, openHeight: number): boolean {
-  return room.width < NARROW_WINDOW || !findPlace(room, openHeight, obstacles(room));
+  const isSmall = room.width < SMALL_WINDOW.width || room.height < SMALL_WINDOW.height;
+  return room.width < NARROW_WINDOW || (isSmall && !signInBox(room)) || !findPlace(room, openHeight, obstacles(room));
 }
 
 /** A place for an open card that covers nothing. */

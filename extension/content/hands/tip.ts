@@ -6,6 +6,7 @@
  */
 
 import type { Tip as Content, Press } from "../../messages.ts";
+import { makeMark } from "../ring/mark.ts";
 import { type Surface, setSizes } from "../ring/surface.ts";
 import type { Box } from "../ring/visible.ts";
 import { type KeepClear, placeTip, placeTipAnywhere, type Size, tipWidth } from "./place.ts";
@@ -33,6 +34,7 @@ const STYLE = `
   color: light-dark(#14713f, #63d79c);
 }
 .words { flex: 1 1 auto; }
+.mark { margin-inline-end: 6px; vertical-align: -3px; }
 .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; }
 .tip button {
   min-height: 24px; padding: 2px 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 700;
@@ -45,6 +47,9 @@ const STYLE = `
   .tip { outline: 1px solid CanvasText; }
 }
 `;
+
+/** In CSS pixels. */
+const MARK_SIZE = 16;
 
 export interface TipListener {
   onPress: (press: Press) => void;
@@ -146,7 +151,8 @@ export class Tip {
     this.#shown = shown;
     const text = document.createElement("span");
     text.className = "words";
-    text.textContent = words;
+    // Who speaks: in a small window there is no card beside it.
+    text.append(makeMark(MARK_SIZE), words);
     const row = document.createElement("span");
     row.className = "buttons";
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));

@@ -5,6 +5,7 @@
  * is below the sign-in box, or above it, where it covers no word and no control. Elsewhere nobody sees it.
  */
 
+import { makeMark } from "./mark.ts";
 import { Surface } from "./surface.ts";
 import type { Box } from "./visible.ts";
 
@@ -23,6 +24,7 @@ const STYLE = `
 }
 .chip button:hover { background: light-dark(#f4f2f9, #2c2838); }
 .chip button:focus-visible { outline: 2px solid light-dark(#5b3fd6, #a995ff); }
+.chip .mark { margin-inline-start: 4px; }
 .chip .chip-ask { color: light-dark(#5b3fd6, #a995ff); font-weight: 600; }
 .chip .chip-never { color: light-dark(#5f5b6b, #b6b1c4); font-size: 13px; }
 @media (forced-colors: active) {
@@ -31,6 +33,8 @@ const STYLE = `
 }
 `;
 
+/** In CSS pixels. */
+const MARK_SIZE = 18;
 /** Between the chip and the sign-in box, and between the chip and the window's edges. */
 const GAP = 12;
 const MARGIN = 8;
@@ -71,6 +75,7 @@ export class Chip {
     root.dir = "auto";
     root.inert = true;
     root.append(
+      makeMark(MARK_SIZE),
       makeButton("chip-ask", ask, () => this.#answers.onAsk()),
       makeButton("chip-never", chrome.i18n.getMessage("offer_never"), () => this.#answers.onNever()),
     );

@@ -17,7 +17,7 @@ export class Ring {
   readonly surface: Surface;
   /** Another element has the ring now, or none. */
   onTarget: () => void = () => {};
-  /** The element is here now, or nowhere. */
+  /** The element is here now; without one, what has the ring; or nothing is anywhere. */
   onBox: (box: DOMRect | null) => void = () => {};
   #field: Element | null = null;
   #chosen: Element | null = null;
@@ -43,7 +43,7 @@ export class Ring {
     return this.#target;
   }
 
-  /** Where that element is. */
+  /** Where that element is; without one, what has the ring. */
   get box(): DOMRect | null {
     return this.#box;
   }
@@ -116,9 +116,9 @@ export class Ring {
     const before = this.#target;
     this.#target = [this.#field, this.#chosen].find(isShown) ?? null;
     if (this.#target !== before) this.onTarget();
-    const box = this.#target?.getBoundingClientRect() ?? null;
     const ringed = this.#isHidden ? null : isShown(this.#next) ? this.#next : this.#target;
-    const ringBox = ringed === this.#target ? box : (ringed?.getBoundingClientRect() ?? null);
+    const ringBox = ringed?.getBoundingClientRect() ?? null;
+    const box = this.#target ? this.#target.getBoundingClientRect() : ringBox;
     const hasMoved = asText(box) !== asText(this.#box);
     const drawn = asText(ringBox);
     if (!hasMoved && drawn === this.#lastDrawn) return;
