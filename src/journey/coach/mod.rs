@@ -208,8 +208,8 @@ fn on_pass(scene: &Scene) -> Advice {
 }
 
 /// Before the person sends the pass to an application: a one-time pass that is used up there cannot open Security info
-/// any more. If IT says that passes work once, to go there first is the advice, and nothing here has the ring. Otherwise
-/// it is a question, folded away as soon as the person types.
+/// any more. If IT says that passes work once, to go there first is the advice, and nothing here has the ring.
+/// Otherwise it is a question, folded away as soon as the person types.
 fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
     if !is_before_an_application(scene) {
         return advice;
