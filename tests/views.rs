@@ -202,7 +202,7 @@ fn the_organisation_and_its_helpdesk_are_named_and_a_click_away() {
 fn the_foot_has_a_code_to_read_out_that_is_not_announced() {
     let mut stage = Stage::new();
     stage.show_pass(Some(Fault::Incorrect), "");
-    assert_eq!(stage.text(".foot .code-line"), "If you call, tell them:P2-503");
+    assert_eq!(stage.text(".foot .code-line"), "If you call, give this code:P2-503");
     assert!(stage.is_shown(".foot .code"));
     assert_eq!(stage.find(".code").get_attribute("dir").as_deref(), Some("ltr"), "also in Arabic");
     stage.show_pass(Some(Fault::Incorrect), "aaaaaaaa ");

@@ -90,9 +90,9 @@ const fn page_in_words(kind: Kind) -> &'static str {
 const fn fault_in_words(fault: Fault) -> &'static str {
     match fault {
         Fault::Incorrect => "the pass is probably incorrect",
-        Fault::Expired => "the pass has probably expired, or is not valid yet",
-        Fault::Used => "the pass works once and was probably used",
-        Fault::Blocked => "a rule of the organisation probably does not allow this pass",
+        Fault::Expired => "the pass has expired",
+        Fault::Used => "the pass works once and was used",
+        Fault::Blocked => "a rule of the organisation does not allow this pass",
         Fault::NotFound => "the account probably has no pass, or has none yet",
         Fault::WebSignInOnly => "the pass probably works for signing in to Windows only",
         Fault::Locked => "the account is probably locked for a while after too many tries",

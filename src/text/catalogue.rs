@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! One language's texts, read from the browser's own format, `messages.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::{Key, Message};
 
-/// Microsoft's names of controls have ids that begin so. Each is named in one text: other texts contain its id in
-/// braces, for example `{ms_next}`. Its mark (src/page) is its description.
+/// Microsoft's names of controls have ids that begin so. Its mark (src/page) is the description of each.
+#[cfg(test)]
 const MICROSOFTS: &str = "ms_";
 
 /// One language's texts by id. Ids that no [`Key`] has are kept, and nobody asks for them.
@@ -51,11 +51,12 @@ impl Catalogue {
 }
 
 impl From<BTreeMap<String, Text>> for Catalogue {
-    /// Puts Microsoft's words where texts refer to them.
+    /// What a control says is in one text. Other texts contain its id in braces, for example `{ms_next}`, and get its
+    /// words here.
     fn from(mut texts: BTreeMap<String, Text>) -> Catalogue {
-        let microsofts = texts.iter().filter(|(id, _)| id.starts_with(MICROSOFTS));
+        let named: BTreeSet<&str> = texts.values().flat_map(|text| references(&text.message)).collect();
         let words: Vec<(String, String)> =
-            microsofts.map(|(id, text)| (format!("{{{id}}}"), text.message.clone())).collect();
+            named.iter().filter_map(|id| Some((format!("{{{id}}}"), texts.get(*id)?.message.clone()))).collect();
         for Text { message } in texts.values_mut().filter(|text| text.message.contains('{')) {
             for (reference, word) in &words {
                 *message = message.replace(reference, word);
@@ -63,6 +64,11 @@ impl From<BTreeMap<String, Text>> for Catalogue {
         }
         Catalogue(texts)
     }
+}
+
+/// The ids in braces.
+fn references(message: &str) -> impl Iterator<Item = &str> {
+    message.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(id, _)| id)
 }
 
 /// Replaces each `$NAME$` by its value. Names match without regard to case, as in the browser. A `$NAME$` without a
@@ -94,7 +100,6 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> String {
 mod english;
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::path::Path;
 
     use super::*;
@@ -173,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_has_microsofts_words_in_place_of_their_ids() {
+    fn every_text_has_the_words_of_controls_in_place_of_their_ids() {
         for (language, _) in locales() {
             let path = format!("{}/extension/_locales/{language}/messages.json", env!("CARGO_MANIFEST_DIR"));
             let catalogue =
@@ -185,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_braces_that_is_none_of_microsofts_words_stays() {
+    fn a_text_in_braces_that_is_no_id_stays() {
         let text = r#"{"ms_next":{"message":"Weiter"},"more_title":{"message":"„{ms_next}“ {ms_none} {"}}"#;
         assert_eq!(Catalogue::parse(text).expect("a catalogue").word(Key::MoreTitle), "„Weiter“ {ms_none} {");
     }

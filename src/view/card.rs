@@ -185,7 +185,10 @@ impl Card {
         offer(&self.also, also, catalogue);
         self.more.show(more, catalogue);
         self.foot.put_first(advice.is_call_first);
-        self.foot.show(advice.call, Some(Code::of(advice, step)), settings, catalogue);
+        let code = Code::of(advice, step).to_string();
+        // Two codes in one place: nobody has to choose which one to say.
+        let codes = if advice.fault_code.is_empty() { code } else { format!("{code} · {}", advice.fault_code) };
+        self.foot.show(advice.call, Some(&codes), settings, catalogue);
         if std::mem::take(&mut self.wants_focus) {
             self.lead.focus();
         }

@@ -5,7 +5,6 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, add_link, clear, say, set};
-use crate::journey::Code;
 use crate::settings::{Contact, Helpdesk, Settings};
 use crate::text::{Catalogue, Key, Message};
 
@@ -52,10 +51,10 @@ impl Foot {
     }
 
     /// Shows when to call, whom, and the code of what the card says, if this is a card's footer.
-    pub fn show(&mut self, call: Key, code: Option<Code>, settings: &Settings, catalogue: &Catalogue) {
+    pub fn show(&mut self, call: Key, code: Option<&str>, settings: &Settings, catalogue: &Catalogue) {
         say(&self.when, catalogue.word(call));
         say(&self.code_name, code.map_or("", |_| catalogue.word(Key::HelpCode)));
-        say(&self.code, &code.map(|code| code.to_string()).unwrap_or_default());
+        say(&self.code, code.unwrap_or_default());
         // Links are rebuilt only for another helpdesk or language: one of them may have the focus.
         let who = settings.organisation.as_deref().unwrap_or(catalogue.word(Key::HelpWho));
         let helpdesk = settings.helpdesk();

@@ -126,7 +126,7 @@ test("the ring goes from the field to the button that the headline names, and ba
   await expectTip(page, words("plausible"));
   await field.fill(`${PASS} `);
   await expectRing(page, field);
-  await expect(headline).toHaveText(words("remove_space"));
+  await expect(headline).toHaveText(words("remove_space_title"));
   await field.fill("WrongPass-1");
   await expectRing(page, button);
   await submit(page);
@@ -218,7 +218,7 @@ test("a closed card stays closed for this sign-in, and the person can get it bac
   const popup = await openPopup(companion, page);
   await expect
     .poll(() => popup.evaluate("document.querySelector('h1')?.textContent"))
-    .toBe("Choose “Show Temporary Access Pass”");
+    .toBe("Choose “Show Temporary Access Pass”, then type it again");
   await expect.poll(() => popup.evaluate("document.querySelector('.action').hidden")).toBe(false);
   await popup.evaluate("document.querySelector('.action').click()");
   await expect.poll(() => partBox(page, "card")).not.toBeNull();

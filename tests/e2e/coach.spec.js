@@ -95,7 +95,7 @@ const ROWS = [
       await expectNoRing(page);
     },
     says: "missing_title",
-    also: ["missing_detail", "missing_account"],
+    also: ["missing_detail", "missing_account", "missing_other_ways"],
     call: "call_if_still",
   },
   {
@@ -122,8 +122,8 @@ const ROWS = [
       await page.locator("#idA_PWD_SwitchToCredPicker").click();
       await expectPanel(page, { page: "picker" });
     },
-    says: "missing_in_list_title",
-    also: ["missing_in_list_detail", "missing_valid"],
+    says: "missing_title",
+    also: ["missing_in_list_detail", "missing_account", "missing_valid"],
     call: "call_if_still",
   },
   {
@@ -225,9 +225,11 @@ const ROWS = [
       await nameAccount(page, "maya", language);
       await send(page, "Blocked-1");
       await expectPanel(page, { page: "pass", fault: "blocked" });
+      // Ours and Microsoft's in one place: nobody has to choose which one to say.
+      await expect((await panel(page)).locator(".code")).toHaveText("P2-502 · 130502");
     },
     says: "blocked_title",
-    also: ["blocked_detail", "130502"],
+    also: ["blocked_detail"],
     call: "call_now",
   },
   {
@@ -268,10 +270,10 @@ const ROWS = [
       await expectTip(page, words("space_end"));
       expect((await tipState(page))?.buttons.map(({ label }) => label)).toEqual([words("remove_space")]);
     },
-    says: "remove_space",
+    says: "remove_space_title",
   },
   ...[
-    ["incorrect", "WrongPass-1", "show_pass_title", "incorrect_show_detail", "call_if_again"],
+    ["incorrect", "WrongPass-1", "show_and_type_title", "incorrect_show_detail", "call_if_again"],
     ["not found", "Missing-1", "not_found_title", "not_found_detail", "call_if_still"],
     ["for web sign-in only", "WebOnly-1", "web_sign_in_only_title", "web_sign_in_only_detail", "call_now"],
     ["for a locked account", "Locked-01", "locked_title", "locked_detail", "call_if_locked"],
@@ -287,7 +289,7 @@ const ROWS = [
         .poll(async () => (await panel(page)).evaluate(() => document.documentElement.dataset["fault"]))
         .toBeTruthy();
       // Nothing invites another try where the advice is to see, to wait or to call.
-      if (says === "show_pass_title") await expectRing(page, page.locator("label.check"));
+      if (says === "show_and_type_title") await expectRing(page, page.locator("label.check"));
       else await expectNoRing(page);
     },
     says: says ?? "",

@@ -199,7 +199,7 @@ test.describe("with Microsoft's recovery", () => {
     await expectPanel(page, { page: "password" });
     await page.locator(OTHER_WAYS).click();
     await expectPanel(page, { page: "picker" });
-    await expectSaid(page, "missing_in_list_title", ["missing_valid", "missing_recovery"]);
+    await expectSaid(page, "missing_title", ["missing_valid", "missing_recovery"]);
     await expect((await panel(page)).locator(".when")).toHaveText(words("call_if_still"));
   });
 });
@@ -209,7 +209,7 @@ test("a refusal in words alone is a refusal without a reason", async ({ page }) 
   await send(page, REFUSED_IN_WORDS);
   await expect(page.locator("#accessPassError")).toBeVisible();
   await expectPanel(page, { page: "pass", step: "pass", fault: undefined, verdict: "empty" });
-  await expectSaid(page, "show_pass_title", ["unsaid_show_detail"]);
+  await expectSaid(page, "show_and_type_title", ["unsaid_show_detail"]);
 });
 
 test("another identity provider: a pass is asked for only on Microsoft's page", async ({ companion, page }) => {

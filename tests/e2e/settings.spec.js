@@ -197,7 +197,7 @@ test.describe("with the toolbar only", () => {
     await expect.poll(async () => (await badge(companion))[0]).toBe("!");
     const popup = await openPopup(companion, page);
     await expect.poll(() => popup.evaluate("document.documentElement.dataset.verdict")).toBe("space-around");
-    expect(await popup.evaluate("document.querySelector('h1').textContent")).toBe(words("remove_space"));
+    expect(await popup.evaluate("document.querySelector('h1').textContent")).toBe(words("check_title"));
     expect(await popup.evaluate("document.querySelector('.notice .text').textContent")).toBe(words("space_end"));
     await page.locator(FIELD).fill("WrongPass-1");
     await expect.poll(async () => (await badge(companion))[0]).toBe("•");

@@ -130,10 +130,10 @@ export class Ring {
   }
 }
 
-/** The words of a link fill its box, and a button may have another one close beside it. */
+/** The words of a link or label fill its box, and a button may have another one close beside it. */
 function fitOf(element: Element | null): Fit {
   if (!element) return "field";
-  if (getComputedStyle(element).display === "inline") return "text";
+  if (element.matches("label") || getComputedStyle(element).display === "inline") return "text";
   return element.matches("button,[type=submit],[type=button]") ? "button" : "field";
 }
 

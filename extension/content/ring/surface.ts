@@ -47,8 +47,9 @@ export type Fit = "field" | "text" | "button";
 
 /**
  * Between the element and the ring's outer edge, in CSS pixels. Above and below a field there is no more room: the last
- * line of Microsoft's error touches it, and "p" and "y" reach down to its end. The words of a link fill its box, so
- * there the thinner ring is outside the box, in the space between the lines. A button may have another one beside it.
+ * line of Microsoft's error touches it, and "p" and "y" reach down to its end. The words of a link or label fill its
+ * box, so there the thinner ring is outside the box, in the space between the lines. A button may have another one
+ * beside it.
  */
 const AROUND: Record<Fit, { sides: number; ends: number }> = {
   field: { sides: 7, ends: 1 },

@@ -139,6 +139,8 @@ pub struct Advice {
     pub also: Option<Action>,
     /// When to call the helpdesk.
     pub call: Key,
+    /// Microsoft's own code for what went wrong, if the helpdesk will ask for it; otherwise empty.
+    pub fault_code: &'static str,
     /// To call is what the headline asks for.
     pub is_call_first: bool,
     /// What has the ring.
@@ -160,6 +162,7 @@ impl Advice {
             action: None,
             also: None,
             call: Key::Help,
+            fault_code: "",
             is_call_first: false,
             ring: Ring::Target,
         }

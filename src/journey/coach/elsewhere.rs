@@ -133,20 +133,16 @@ fn along(offer: Offer, before: Before, page: &Page) -> Advice {
 /// costs minutes and the rest seconds. Only Microsoft's recovery of an account comes later: it is for people without a
 /// pass.
 fn without_way(page: &Page) -> Advice {
+    use Key::{MissingAccount, MissingOtherWays, MissingRecovery, MissingValid, MissingWait};
     let is_list = matches!(page.kind, Kind::Picker | Kind::OtherFactor);
-    let (title, detail) = if is_list {
-        (Key::MissingInListTitle, Key::MissingInListDetail)
-    } else {
-        (Key::MissingTitle, Key::MissingDetail)
+    let (detail, list): (_, &[Key]) = match (is_list, page.offers_recovery) {
+        (false, false) => (Key::MissingDetail, &[MissingAccount, MissingOtherWays, MissingValid, MissingWait]),
+        (false, true) => (Key::MissingDetail, &[MissingAccount, MissingValid, MissingWait, MissingRecovery]),
+        (true, false) => (Key::MissingInListDetail, &[MissingAccount, MissingValid, MissingWait]),
+        (true, true) => (Key::MissingInListDetail, &[MissingAccount, MissingValid, MissingWait, MissingRecovery]),
     };
-    let last = if page.offers_recovery { TO_TRY.len() } else { TO_TRY.len() - 1 };
-    let list = TO_TRY.get(usize::from(is_list)..last).unwrap_or_default();
-    Advice::new(title, detail).with_list(list).with_call(Key::CallIfStill)
+    Advice::new(Key::MissingTitle, detail).with_list(list).with_call(Key::CallIfStill)
 }
-
-/// In this order. The first is the headline of a page that is the list of other ways, the last only for one that offers
-/// it.
-const TO_TRY: [Key; 4] = [Key::MissingAccount, Key::MissingValid, Key::MissingWait, Key::MissingRecovery];
 
 /// The words of the link to second factors are not known.
 fn other_ways(ring: Option<Element>, has_box: bool) -> Advice {

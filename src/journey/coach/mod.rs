@@ -149,9 +149,11 @@ pub fn advise_in_popup(scene: &Scene, on_journey: bool) -> Advice {
             let also = security_info.filter(|_| may_open);
             let mut actions = [advice.action, show_card, advice.also, also].into_iter().flatten();
             let (action, also) = (actions.next(), actions.next());
-            // The card offers the correction beside the field.
+            // The button that corrects is in the page only.
+            let names_it = advice.about.headline == Key::CheckTitle;
+            let headline = if names_it { Key::CheckTitle.into() } else { advice.headline };
             let notice = advice.notice.map(|notice| Notice { repair: None, ..notice });
-            Advice { action, also, notice, ..advice }
+            Advice { headline, action, also, notice, ..advice }
         }
         _ => advise_without_page(state),
     }
@@ -197,7 +199,7 @@ fn on_pass(scene: &Scene) -> Advice {
     let typing = *verdict != Verdict::Empty;
     let prompt = prompt::on_typing(verdict, settings.rule(), ringed);
     match refusal::on_pass(page, state) {
-        Some((refused, Retry::MayHelp)) if typing => refused.with_remark_of(prompt),
+        Some((refused, Retry::MayHelp)) if typing => refusal::while_typing(refused, prompt),
         Some((refused, _)) => refused,
         None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
             Advice::new(prompt.about.headline, Key::AgainDetail).with_call(Key::CallForNew)

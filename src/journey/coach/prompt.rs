@@ -20,26 +20,27 @@ pub(super) fn on_typing(verdict: &Verdict, rule: Rule, ringed: bool) -> Advice {
         repair: Repair::of(verdict),
         is_at_field: true,
     });
-    let label = notice.as_ref().and_then(Notice::repair_label).map(Message::from);
     let mut advice = Advice { notice, ..advice };
     advice.about.typed = Typed::of(verdict);
-    match label.or_else(|| correction(verdict)) {
+    match correction(verdict) {
         Some(correction) => advice.titled(correction),
         None => advice,
     }
 }
 
-/// What to do about a mistake that no button corrects.
+/// What to do about a mistake: the button that corrects it, or what to look at.
 fn correction(verdict: &Verdict) -> Option<Message> {
     Some(match verdict {
+        Verdict::SpaceAround { side: Side::Both } => Key::RemoveSpacesTitle.into(),
+        Verdict::SpaceAround { side: Side::Start | Side::End } => Key::RemoveSpaceTitle.into(),
         Verdict::TooLong | Verdict::MoreThanPass => Key::KeepOnlyTitle.into(),
         Verdict::Link => Key::LinkPastedTitle.into(),
+        Verdict::OddCharacter { odd: Odd::Hidden, .. } => Key::RemoveHiddenTitle.into(),
+        Verdict::OddCharacter { .. } if Repair::of(verdict) == Some(Repair::UsePlain) => Key::UsePlainTitle.into(),
         Verdict::SpaceInside { position, .. }
         | Verdict::OddCharacter { position, .. }
         | Verdict::MailBreak { position } => Message::from(Key::CheckCharacterTitle).with("position", *position),
-        Verdict::Empty | Verdict::TooShort { .. } | Verdict::SpaceAround { .. } | Verdict::Plausible { .. } => {
-            return None;
-        }
+        Verdict::Empty | Verdict::TooShort { .. } | Verdict::Plausible { .. } => return None,
     })
 }
 

@@ -2,9 +2,9 @@
 //! What should the person do after a refusal, what does it likely mean, and when should they call? After two refusals
 //! in a row, another reason is likely. Where another try cannot help, the ring does not invite one.
 
-use super::advice::{Action, Advice, Tone};
+use super::advice::{Action, Advice};
 use crate::journey::State;
-use crate::page::{Fault, Page, Refusal};
+use crate::page::{Element, Fault, Page, Refusal};
 use crate::text::{Key, Message};
 
 /// The advice on this refusal. `refusals`: the number of refusals in a row.
@@ -38,13 +38,9 @@ pub(super) fn on_refusal(refusal: Refusal, refusals: u8) -> Advice {
         Fault::Password => Advice::new(Key::WrongBoxTitle, Key::WrongBoxDetail).with_call(Key::CallIfStill),
         Fault::Account => Advice::new(Key::AccountFaultTitle, Key::AccountFaultDetail).with_call(Key::CallIfStill),
     };
-    match advice.call {
-        // The helpdesk will ask for the code.
-        Key::CallNow if !refusal.code.is_empty() => {
-            advice.with_notice(Tone::Neutral, Message::from(Key::FaultCode).with_left_to_right("code", refusal.code))
-        }
-        _ => advice,
-    }
+    // The helpdesk will ask for it.
+    let fault_code = if advice.call == Key::CallNow { refusal.code } else { "" };
+    Advice { fault_code, ..advice }
 }
 
 /// Whether another try can help.
@@ -74,16 +70,31 @@ pub(super) fn on_pass(page: &Page, state: State) -> Option<(Advice, Retry)> {
     Some((showing_pass(advice, page), retry))
 }
 
-/// To compare the pass, the person has to see it: if the page has the control for that, it comes first.
+/// To compare the pass, the person has to see it: if the page can show it, that comes first.
 fn showing_pass(advice: Advice, page: &Page) -> Advice {
-    let Some(control) = page.show_pass else { return advice };
-    let detail: Message = match advice.detail.key {
-        Key::IncorrectDetail => Key::IncorrectShowDetail.into(),
-        Key::UnsaidDetail => Key::UnsaidShowDetail.into(),
-        Key::IncorrectAgainDetail => advice.detail.clone(),
+    let is_shown = page.ring == Some(Element::PassShown);
+    if page.show_pass.is_none() && !is_shown {
+        return advice;
+    }
+    let (title, detail): (_, Message) = match advice.detail.key {
+        Key::IncorrectDetail => (Key::ShowAndTypeTitle, Key::IncorrectShowDetail.into()),
+        Key::UnsaidDetail => (Key::ShowAndTypeTitle, Key::UnsaidShowDetail.into()),
+        Key::IncorrectAgainDetail => (Key::ShowPassTitle, advice.detail.clone()),
         _ => return advice,
     };
-    Advice { detail, ..advice.titled(Key::ShowPassTitle) }.ringing(Some(control))
+    let headline = if is_shown { advice.headline.clone() } else { title.into() };
+    Advice { headline, detail, ..advice }.ringing(page.show_pass)
+}
+
+/// The same while the person types. Once there is a whole pass, nobody has to type it again.
+pub(super) fn while_typing(refused: Advice, typing: Advice) -> Advice {
+    let is_whole = typing.headline.key == Key::SubmitTitle;
+    let headline = match refused.headline.key {
+        Key::ShowAndTypeTitle if is_whole => Key::ShowPassTitle.into(),
+        Key::IncorrectTitle if is_whole => Key::CompareTitle.into(),
+        _ => refused.headline.clone(),
+    };
+    refused.titled(headline).with_remark_of(typing)
 }
 
 /// The advice when the page asks for the pass again without a reason.
@@ -144,7 +155,7 @@ mod tests {
     fn advice_to_call_now_has_the_code() {
         for fault in Fault::ALL {
             let advice = on_refusal(Refusal { fault, code: "130502" }, 1);
-            assert_eq!(advice.notice.is_some(), advice.call == Key::CallNow, "{fault:?}");
+            assert_eq!(advice.fault_code.is_empty(), advice.call != Key::CallNow, "{fault:?}");
         }
     }
 }

@@ -42,10 +42,27 @@ fn a_refusal_is_the_headline_until_the_pass_is_sent_again() {
         assert_eq!(says(page, "", after), (Key::IncorrectTitle, None));
         assert_eq!(says(page, "a ", after), (Key::IncorrectTitle, Some((Tone::Watch, Key::SpaceEnd))));
         let complete = Some((Tone::Neutral, Key::CompareFirst));
-        assert_eq!(says(page, "aaaaaaaa", after), (Key::IncorrectTitle, complete), "it may be the same pass");
+        assert_eq!(says(page, "aaaaaaaa", after), (Key::CompareTitle, complete), "it may be the same pass");
     }
     let sent = State { sent: true, ..after };
     assert_eq!(says(&Page::of(Kind::Pass), "aaaaaaaa", sent), (Key::SubmitTitle, Some((Tone::Good, Key::Plausible))));
+}
+
+#[test]
+fn a_pass_that_is_shown_needs_no_advice_to_show_it() {
+    let after = State { step: Step::Pass, refusals: 1, refused_for: Some(Fault::Incorrect), ..State::default() };
+    let says = |ring, show_pass, verdict: &Verdict| {
+        let page = &Page { ring: Some(ring), show_pass, ..refused("130503") };
+        let advice = advice_to(page, verdict, after).expect("advice");
+        (advice.headline.key, advice.detail.key, advice.about.headline)
+    };
+    let (hidden, shown, show) = (Element::PassField, Element::PassShown, Some(Element::ShowPass));
+    let about = Key::IncorrectTitle;
+    let empty = &Verdict::Empty;
+    assert_eq!(says(hidden, None, empty), (Key::IncorrectTitle, Key::IncorrectDetail, about), "it is somewhere");
+    assert_eq!(says(hidden, show, empty), (Key::ShowAndTypeTitle, Key::IncorrectShowDetail, about));
+    assert_eq!(says(shown, None, empty), (Key::IncorrectTitle, Key::IncorrectShowDetail, about));
+    assert_eq!(says(shown, None, &plausible()), (Key::CompareTitle, Key::IncorrectShowDetail, about));
 }
 
 #[test]
@@ -74,10 +91,12 @@ fn the_ring_moves_to_the_control_that_the_headline_names() {
     for (signs, headline) in [
         ("", Key::PassTitle),
         ("aaa", Key::PassTitle),
-        ("aaaaaaaa ", Key::RemoveSpace),
-        (" aaaaaaaa ", Key::RemoveSpaces),
+        ("aaaaaaaa ", Key::RemoveSpaceTitle),
+        (" aaaaaaaa ", Key::RemoveSpacesTitle),
         ("aaaa aaaa", Key::CheckCharacterTitle),
-        ("aaaahaaaa", Key::RemoveHidden),
+        ("aaaahaaaa", Key::RemoveHiddenTitle),
+        ("waaaaaaaa", Key::UsePlainTitle),
+        ("xxxxxxxxx", Key::CheckCharacterTitle),
         ("u", Key::LinkPastedTitle),
         ("Aaaa! aa!a0!aa", Key::KeepOnlyTitle),
         ("qaaaaaaaaq", Key::CheckTitle),
@@ -89,9 +108,9 @@ fn the_ring_moves_to_the_control_that_the_headline_names() {
     for refused_for in [Some(Fault::Incorrect), None] {
         for refusals in [1, 2] {
             let after = State { refusals, refused_for, ..start };
-            for signs in ["", "aaaaaaaa"] {
-                assert_eq!(ring(pass, signs, after, None), (Key::ShowPassTitle, to_show), "{after:?}");
-            }
+            let empty = if refusals == 1 { Key::ShowAndTypeTitle } else { Key::ShowPassTitle };
+            assert_eq!(ring(pass, "", after, None), (empty, to_show), "{after:?}");
+            assert_eq!(ring(pass, "aaaaaaaa", after, None), (Key::ShowPassTitle, to_show), "{after:?}");
         }
     }
     // A pass that an application would use up goes to Security info first.
@@ -172,7 +191,7 @@ fn the_popup_offers_no_repair_and_names_no_ring() {
     let (page, verdict) = (&Page::of(Kind::Pass), &check(&Shape::of("a "), crate::pass::Rule::default()));
     let scene = Scene { page, verdict, state: State::default(), settings: &Settings::default(), ringed: false };
     let said = advise_in_popup(&scene, true);
-    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::RemoveSpace, None));
+    assert_eq!((said.headline.key, said.notice.and_then(|notice| notice.repair)), (Key::CheckTitle, None));
     assert!(advise(&scene).and_then(|advice| advice.notice).is_some_and(|notice| notice.repair.is_some()));
 }
 
@@ -196,10 +215,10 @@ fn the_card_names_the_control_that_leads_to_the_pass_or_lists_what_to_try() {
     assert_eq!(says(Kind::OtherFactor, Some(Offer::Proof)), (Key::ProofTitle, [].as_slice()));
     let other_ways = [Key::MissingAccount, Key::MissingWait];
     assert_eq!(says(Kind::Password, Some(Offer::OtherWays)), (Key::OtherWaysTitle, other_ways.as_slice()));
-    let missing = [Key::MissingAccount, Key::MissingValid, Key::MissingWait];
+    let missing = [Key::MissingAccount, Key::MissingOtherWays, Key::MissingValid, Key::MissingWait];
     assert_eq!(says(Kind::Password, None), (Key::MissingTitle, missing.as_slice()));
-    let in_list = [Key::MissingValid, Key::MissingWait];
-    assert_eq!(says(Kind::Picker, None), (Key::MissingInListTitle, in_list.as_slice()));
+    let in_list = [Key::MissingAccount, Key::MissingValid, Key::MissingWait];
+    assert_eq!(says(Kind::Picker, None), (Key::MissingTitle, in_list.as_slice()));
 }
 
 #[test]

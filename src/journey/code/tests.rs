@@ -14,11 +14,12 @@ use crate::pass::{Shape, check};
 use crate::settings::{AfterSignIn, PassUse, Settings};
 
 /// What a helpdesk needs to tell apart: the words, with the remarks about a typed text in their groups, and whether the
-/// card says somewhere that the browser stores nothing.
+/// card says somewhere that the browser stores nothing. A headline that names the control which is there says the same
+/// as the usual one.
 type Words = (Key, Key, &'static [Key], Option<String>, bool);
 
 fn words(advice: &Advice, verdict: &Verdict) -> Words {
-    let is_told = |key: &Key| !matches!(key, Key::FaultCode | Key::NotStored);
+    let is_told = |key: &Key| *key != Key::NotStored;
     let remark = advice.notice.as_ref().map(|notice| notice.message.key).filter(is_told);
     let remark = remark.map(|key| match key {
         key if ADDITIONS.contains(&key) => format!("{key:?}"),
@@ -26,7 +27,7 @@ fn words(advice: &Advice, verdict: &Verdict) -> Words {
     });
     let detail = Some(advice.detail.key).filter(is_told).unwrap_or(advice.about.detail);
     let is_forgetting = shown(advice).any(|key| key == Key::NotStored);
-    (alike(advice.headline.key), alike(detail), advice.list, remark, is_forgetting)
+    (alike(advice.about.headline), alike(detail), advice.list, remark, is_forgetting)
 }
 
 fn any_page() -> impl Strategy<Value = Page> {
