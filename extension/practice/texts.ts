@@ -14,7 +14,7 @@ let catalogue: Partial<Catalogue> = {};
 /** The text, with Microsoft's words where it has their ids in braces (src/text/catalogue.rs). */
 export function say(key: keyof Catalogue): string {
   const message = catalogue[key]?.message ?? key;
-  return message.replace(/\{(ms_\w+)\}/g, (_, id) => say(id));
+  return message.replace(/\{([a-z_]+)\}/g, (_, id) => say(id));
 }
 
 /** Reads the catalogue's file, because `chrome.i18n` may have no texts (worker/report.ts). */

@@ -142,7 +142,7 @@ test("the ring goes from the field to the button that the headline names, and ba
   await submit(page);
   await expectPanel(page, { page: "stay-signed-in" });
   await expectRing(page, button);
-  await expect((await panel(page)).locator(".headline")).toHaveText("Your own computer? Choose “Yes”");
+  await expect((await panel(page)).locator(".headline")).toHaveText("Do only you use this computer? Choose “Yes”");
 });
 
 /**
