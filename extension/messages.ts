@@ -23,7 +23,7 @@ export type Shape = {
 signs: string,
 named: Named | null, };
 
-export type Press = "mend" | "open" | "close";
+export type Press = "mend" | "start" | "open" | "close";
 
 export type PageMessage = { "facts": {
 facts: Facts,

@@ -49,6 +49,8 @@ pub enum PageMessage {
 pub enum Press {
     /// Make the correction that the tip offers.
     Mend,
+    /// Start at My Security info instead of the app.
+    Start,
     /// Open the card.
     Open,
     /// Close everything for this sign-in.

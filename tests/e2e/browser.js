@@ -305,7 +305,7 @@ function readTip() {
   const active = root instanceof ShadowRoot ? root.activeElement : null;
   return {
     focused: this.contains(active) ? (active?.className ?? null) : null,
-    words: [...this.querySelectorAll(".words")].filter(isShown).map((element) => element.textContent)[0] ?? "",
+    words: [...this.querySelectorAll(".text")].filter(isShown).map((element) => element.textContent)[0] ?? "",
     tone: this.dataset["tone"] ?? "",
     form: this.dataset["form"] ?? "",
     buttons: [...this.querySelectorAll("button")].filter(isShown).map((button) => {

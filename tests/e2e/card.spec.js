@@ -9,6 +9,7 @@ import { catalogue } from "./catalogue.js";
 import {
   cardAtRest,
   expect,
+  expectNoRing,
   expectPanel,
   expectRing,
   expectTip,
@@ -20,6 +21,7 @@ import {
   test,
   tipState,
 } from "./fixtures.js";
+import { set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Box} Box */
 
@@ -101,7 +103,7 @@ for (const [width, height] of /** @type {const} */ ([
         Math.hypot(x - (field.x + field.width / 2), y - (field.y + field.height / 2));
       expect(distance({ x: card.left + headline.x, y: card.top + headline.y })).toBeLessThanOrEqual(450);
       await page.locator("[name=accesspass]").fill(`${PASS} `);
-      await expect.poll(async () => (await tipState(page))?.form).toBe("whole");
+      await expect.poll(async () => (await tipState(page))?.form).toBe("narrow");
       const tip = await partBox(page, "tip");
       if (!tip) throw new Error("no tip");
       expect(distance({ x: (tip.left + tip.right) / 2, y: (tip.top + tip.bottom) / 2 })).toBeLessThanOrEqual(200);
@@ -175,6 +177,24 @@ test("in a narrow window the tip says what to do, and the person can open the ca
   await (await cardAtRest(page)).getByRole("button", { name: "Make small" }).click();
   await expect(card.locator(".headline")).toBeHidden();
   await expectTip(page, words("pass_title"));
+});
+
+test("in a narrow window the tip leads to My Security info where the pass belongs first", async ({
+  companion,
+  page,
+}) => {
+  await set(companion, { passUse: "one-time" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await nameAccount(page, "otto");
+  await expectTip(page, words("hold_pass_title"));
+  await expectNoRing(page);
+  await pressTip(page, "start");
+  // My Security info asks for the pass: there it belongs.
+  await expectPanel(page, { page: "account" });
+  await page.locator("#i0116").fill("otto@contoso.com");
+  await submit(page);
+  await expectPanel(page, { page: "pass" });
+  await expectRing(page, page.locator("[name=accesspass]"));
 });
 
 test("the card folds with its button and with Esc, and takes no focus", async ({ page }) => {

@@ -148,7 +148,7 @@ export async function expectTip(page, words) {
 /**
  * Clicks a button of the tip, as soon as the tip is there and has it.
  * @param {Page} page
- * @param {"mend" | "open" | "close"} press
+ * @param {"mend" | "start" | "open" | "close"} press
  */
 export async function pressTip(page, press) {
   const find = async () => (await tipState(page))?.buttons.find((button) => button.press === press) ?? null;

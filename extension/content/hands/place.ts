@@ -22,10 +22,7 @@ const SMALL_WINDOW = { width: 720, height: 480 };
 const TIP_GAP = 8;
 /** Between the tip and the window's edges. */
 const TIP_MARGIN = 4;
-/** A short tip is narrow, so that it fits beside a button; a long one is wide. */
-const TIP_WIDTHS = { short: 236, long: CARD_WIDTH };
-/** In characters. */
-const LONG_TIP = 64;
+const TIP_WIDTHS = { narrow: 236, wide: CARD_WIDTH };
 /** A sign-in box with a larger share of the window leaves no room next to it. Then only its parts are kept clear. */
 const MOST_BOX_SHARE = 0.75;
 /** A footer is at the window's end if it ends this close to it. */
@@ -85,9 +82,9 @@ export function placeWanted(room: Room, height: number): Place | null {
   return corners(room, height)[0] ?? null;
 }
 
-/** How wide a tip with so many characters is at most. */
-export function tipWidth(characters: number, windowWidth: number): number {
-  const width = characters < LONG_TIP ? TIP_WIDTHS.short : TIP_WIDTHS.long;
+/** How wide a tip is at most. */
+export function tipWidth(isWide: boolean, windowWidth: number): number {
+  const width = isWide ? TIP_WIDTHS.wide : TIP_WIDTHS.narrow;
   return Math.min(width, windowWidth - 2 * TIP_MARGIN);
 }
 

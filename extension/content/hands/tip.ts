@@ -14,7 +14,7 @@ import { measureRoom } from "./room.ts";
 
 /** The colours are those of card.css. */
 const STYLE = `
-.tip[data-form=button] .words { display: none; }
+.tip[data-form=button] .text { display: none; }
 .tip:is([data-form=brief], [data-form=button]) button:not(:first-child) { display: none; }
 .tip[data-hidden] { visibility: hidden; }
 .tip {
@@ -57,9 +57,13 @@ export interface TipListener {
   onSight: (isInSight: boolean) => void;
 }
 
-/** The less room there is, the less the tip has: without its other buttons, and at last without its words. */
-const FORMS = ["whole", "brief", "button"] as const;
+/**
+ * A narrow tip fits beside a button, close to the field. The less room there is, the less the tip has: without its other
+ * buttons, and at last without its words.
+ */
+const FORMS = ["narrow", "wide", "brief", "button"] as const;
 type Form = (typeof FORMS)[number];
+const FIRST = FORMS[0];
 
 export class Tip {
   readonly #surface: Surface;
@@ -77,7 +81,7 @@ export class Tip {
   #frame = 0;
   /** What is shown now, as text. */
   #shown = "";
-  #form: Form = "whole";
+  #form: Form = FIRST;
   readonly #sizes = new Map<Form, Size>();
   /** Says how large the tip is, when the layout is clean. */
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -107,14 +111,14 @@ export class Tip {
 
   setKeepClear(keepClear: KeepClear[]) {
     this.#keepClear = keepClear;
-    if (this.#root && this.#sizes.has("whole")) this.#dock();
+    if (this.#root && this.#sizes.has(FIRST)) this.#dock();
   }
 
   /** The field is here now, or nowhere. */
   follow(anchor: Box | null) {
     this.#anchor = anchor;
     if (this.#offset && anchor) this.#move(anchor.left + this.#offset.left, anchor.top + this.#offset.top);
-    else if (this.#sizes.has("whole")) this.#dock();
+    else if (this.#sizes.has(FIRST)) this.#dock();
   }
 
   get hasButtons(): boolean {
@@ -151,18 +155,20 @@ export class Tip {
     this.#shown = shown;
     const text = document.createElement("span");
     text.className = "words";
+    const said = document.createElement("span");
+    said.className = "text";
+    said.textContent = words;
     // Who speaks: in a small window there is no card beside it.
-    text.append(makeMark(MARK_SIZE), words);
+    text.append(makeMark(MARK_SIZE), said);
     const row = document.createElement("span");
     row.className = "buttons";
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));
     root.replaceChildren(text, row);
     // What is in sight stays there while it is measured again.
-    this.#isPlaced &&= this.#form === "whole";
+    this.#isPlaced &&= this.#form === FIRST;
     root.toggleAttribute("data-hidden", !this.#isPlaced);
-    setSizes(root, { "max-width": tipWidth(root.textContent.length, innerWidth) });
     this.#sizes.clear();
-    this.#setForm("whole");
+    this.#setForm(FIRST);
     this.#observe();
   }
 
@@ -222,7 +228,9 @@ export class Tip {
 
   #setForm(form: Form) {
     this.#form = form;
-    if (this.#root) this.#root.dataset["form"] = form;
+    if (!this.#root) return;
+    this.#root.dataset["form"] = form;
+    setSizes(this.#root, { "max-width": tipWidth(form === "wide", innerWidth) });
   }
 
   #move(left: number, top: number) {

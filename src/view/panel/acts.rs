@@ -54,6 +54,7 @@ impl Panel {
                     self.act(UserAction::Mend(repair));
                 }
             }
+            Press::Start => self.act(UserAction::Do(Action::StartAtSecurityInfo)),
             Press::Open => self.act(UserAction::Fold),
             Press::Close => self.act(UserAction::Close),
         }

@@ -4,7 +4,7 @@
 use super::Panel;
 use crate::chrome::{Command, Press, Tip, TipButton};
 use crate::journey::coach::{Notice, Ring, Tone, way_to_pass};
-use crate::journey::{Advice, advise};
+use crate::journey::{Action, Advice, advise};
 use crate::text::{Key, Message};
 
 impl Panel {
@@ -48,6 +48,9 @@ impl Panel {
         }
         let button = |key: Key, press| TipButton { label: self.catalogue.word(key).to_owned(), press };
         let mend = remark.and_then(Notice::repair_label).map(|label| button(label, Press::Mend));
+        // Where nothing may be typed yet, the way on is in sight, too.
+        let start = advice.action.filter(|action| folded && *action == Action::StartAtSecurityInfo);
+        let start = start.map(|action| button(action.label(), Press::Start));
         let open = folded.then(|| button(Key::Unfold, Press::Open));
         let close = folded.then(|| button(Key::Close, Press::Close));
         let words: &Message = remark.map_or(&advice.headline, |notice| &notice.message);
@@ -56,7 +59,7 @@ impl Panel {
             tone: remark.map_or(Tone::Neutral, |notice| notice.tone).name(),
             language: language.name(),
             direction: language.direction().name(),
-            buttons: [mend, open, close].into_iter().flatten().collect(),
+            buttons: [mend, start, open, close].into_iter().flatten().collect(),
         })
     }
 }
