@@ -58,8 +58,8 @@ export interface TipListener {
 }
 
 /**
- * A narrow tip fits beside a button, close to the field. The less room there is, the less the tip has: without its other
- * buttons, and at last without its words.
+ * A narrow tip fits beside a button, close to the field. The less room there is, the less the tip has: without its
+ * other buttons, and at last without its words.
  */
 const FORMS = ["narrow", "wide", "brief", "button"] as const;
 type Form = (typeof FORMS)[number];
