@@ -98,26 +98,33 @@ export function placeTip(room: Room, anchor: Box | null, { width, height }: Size
   const taken = room.keepClear.filter(({ kind }) => kind !== "box").map(({ box }) => box);
   if (anchor) taken.push(anchor);
   const around = [near, window, ...taken];
-  const tops = around.flatMap(({ top, bottom }) => [bottom + TIP_GAP, top - TIP_GAP - height]);
-  const lefts = around.flatMap(({ left, right }) => [left, right - width, right + TIP_GAP, left - TIP_GAP - width]);
-  const isFree = (place: Box) =>
-    place.left >= TIP_MARGIN &&
-    place.top >= TIP_MARGIN &&
-    place.right <= room.width - TIP_MARGIN &&
-    place.bottom <= room.height - TIP_MARGIN &&
-    !taken.some((box) => overlaps(place, box));
-  const places = tops.flatMap((top) => lefts.map((left) => ({ left, top, right: left + width, bottom: top + height })));
-  // Lines start level, as far as that is possible.
-  const distance = (place: Box) => {
-    const across = room.isRightToLeft ? place.right - near.right : place.left - near.left;
-    return Math.hypot(across, middle(place) - middle(near));
-  };
-  return (
-    places
-      .map((place) => ({ place, distance: distance(place) }))
-      .sort((one, other) => one.distance - other.distance)
-      .find(({ place }) => isFree(place))?.place ?? null
+  const tops = fitting(
+    around.flatMap(({ top, bottom }) => [bottom + TIP_GAP, top - TIP_GAP - height]),
+    room.height - height,
   );
+  const lefts = fitting(
+    around.flatMap(({ left, right }) => [left, right - width, right + TIP_GAP, left - TIP_GAP - width]),
+    room.width - width,
+  );
+  let nearest: Box | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const top of tops) {
+    for (const left of lefts) {
+      const place = { left, top, right: left + width, bottom: top + height };
+      // Lines start level, as far as that is possible.
+      const across = room.isRightToLeft ? place.right - near.right : left - near.left;
+      const distance = Math.hypot(across, middle(place) - middle(near));
+      if (distance >= least || taken.some((box) => overlaps(place, box))) continue;
+      nearest = place;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+/** Each of these once that leaves room to the window's edges. */
+function fitting(starts: number[], last: number): Set<number> {
+  return new Set(starts.filter((start) => start >= TIP_MARGIN && start <= last - TIP_MARGIN));
 }
 
 /** Where the tip has no room: over words that nobody works, or over anything but the field. */
