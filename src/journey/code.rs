@@ -118,12 +118,15 @@ fn shown(advice: &Advice) -> impl Iterator<Item = Key> {
     [Some(advice.detail.key), notice].into_iter().flatten().chain(advice.list.iter().copied())
 }
 
-/// The first of texts that say the same where there is no outline, one length, or no checklist.
+/// The first of texts that say the same where there is no outline, one length, no checklist, or a pass that the page can
+/// show.
 const fn alike(key: Key) -> Key {
     match key {
         Key::PassTitlePlain => Key::PassTitle,
         Key::PassDetailExact => Key::PassDetail,
         Key::RegisterPlainDetail => Key::RegisterDetail,
+        Key::IncorrectShowDetail => Key::IncorrectDetail,
+        Key::UnsaidShowDetail => Key::UnsaidDetail,
         key => key,
     }
 }

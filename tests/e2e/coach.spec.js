@@ -149,7 +149,8 @@ const ROWS = [
       await page.locator(FIELD).fill(PASS);
       await expectPanel(page, { verdict: "plausible" });
       await expectNoRing(page);
-      await expect.poll(() => tipState(page)).toBeNull();
+      await expect.poll(() => hasSettled(page)).toBe(true);
+      expect(await tipState(page)).toBeNull();
     },
     says: "hold_pass_title",
     also: ["one_time", "start_at_security_info"],

@@ -7,8 +7,20 @@
  */
 
 import { PASS } from "../stand-in/people.js";
+import { wordsIn } from "../stand-in/words.js";
 import { catalogue } from "./catalogue.js";
-import { expect, expectPanel, nameAccount, panel, partBox, pressTip, submit, test, tipState } from "./fixtures.js";
+import {
+  expect,
+  expectPanel,
+  expectRing,
+  nameAccount,
+  panel,
+  partBox,
+  pressTip,
+  submit,
+  test,
+  tipState,
+} from "./fixtures.js";
 import { set } from "./settings.js";
 
 /** @typedef {import("./browser.js").Box} Box */
@@ -148,7 +160,7 @@ test("a person who opens the card in a small window sees the headline and the fi
 });
 
 for (const language of ["en", "ar"]) {
-  test(`in small windows the tip is at "Add sign-in method" and covers nothing: ${language}`, async ({
+  test(`in small windows the tip names "Add sign-in method" and covers nothing: ${language}`, async ({
     companion,
     page,
   }) => {
@@ -165,6 +177,7 @@ for (const language of ["en", "ar"]) {
         await info.setViewportSize({ width, height });
         await expect.poll(async () => (await tipState(info))?.words).toBe(catalogue(language)("add_method_title"));
         await expect.poll(() => partBox(info, "card")).toBeNull();
+        await expectRing(info, info.getByRole("button", { name: wordsIn(language).addMethod }));
         await expect.poll(() => coveredBy(info, "tip")).toEqual([]);
       });
     }

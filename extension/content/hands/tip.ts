@@ -15,7 +15,7 @@ import { measureRoom } from "./room.ts";
 /** The colours are those of card.css. */
 const STYLE = `
 .tip[data-form=button] .text { display: none; }
-.tip:is([data-form=brief], [data-form=button]) button:not(:first-child) { display: none; }
+.tip:is([data-form=brief], [data-form=button]) button:not(.mend, .buttons:not(:has(.mend)) > .open) { display: none; }
 .tip[data-hidden] { visibility: hidden; }
 .tip {
   position: absolute; box-sizing: border-box; width: max-content; padding: 6px 10px; border-radius: 8px;
@@ -57,13 +57,17 @@ export interface TipListener {
   onSight: (isInSight: boolean) => void;
 }
 
+type Form = "narrow" | "wide" | "brief" | "button";
 /**
- * A narrow tip fits beside a button, close to the field. The less room there is, the less the tip has: without its
- * other buttons, and at last without its words.
+ * A short tip is narrow, so that it fits beside a button; a long one is wide where there is room. The less room there is,
+ * the less the tip has: without its other buttons, and at last without its words.
  */
-const FORMS = ["narrow", "wide", "brief", "button"] as const;
-type Form = (typeof FORMS)[number];
-const FIRST = FORMS[0];
+const FORMS: Record<"short" | "long", readonly [Form, ...Form[]]> = {
+  short: ["narrow", "brief", "button"],
+  long: ["wide", "narrow", "brief", "button"],
+};
+/** In characters. */
+const LONG = 64;
 
 export class Tip {
   readonly #surface: Surface;
@@ -81,7 +85,8 @@ export class Tip {
   #frame = 0;
   /** What is shown now, as text. */
   #shown = "";
-  #form: Form = FIRST;
+  #forms = FORMS.short;
+  #form: Form = FORMS.short[0];
   readonly #sizes = new Map<Form, Size>();
   /** Says how large the tip is, when the layout is clean. */
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -111,14 +116,14 @@ export class Tip {
 
   setKeepClear(keepClear: KeepClear[]) {
     this.#keepClear = keepClear;
-    if (this.#root && this.#sizes.has(FIRST)) this.#dock();
+    if (this.#root && this.#sizes.has(this.#forms[0])) this.#dock();
   }
 
   /** The field is here now, or nowhere. */
   follow(anchor: Box | null) {
     this.#anchor = anchor;
     if (this.#offset && anchor) this.#move(anchor.left + this.#offset.left, anchor.top + this.#offset.top);
-    else if (this.#sizes.has(FIRST)) this.#dock();
+    else if (this.#sizes.has(this.#forms[0])) this.#dock();
   }
 
   get hasButtons(): boolean {
@@ -165,10 +170,11 @@ export class Tip {
     row.append(...buttons.map(({ label, press }) => makeButton(label, press, this.#listener.onPress)));
     root.replaceChildren(text, row);
     // What is in sight stays there while it is measured again.
-    this.#isPlaced &&= this.#form === FIRST;
+    this.#forms = root.textContent.length < LONG ? FORMS.short : FORMS.long;
+    this.#isPlaced &&= this.#form === this.#forms[0];
     root.toggleAttribute("data-hidden", !this.#isPlaced);
     this.#sizes.clear();
-    this.#setForm(FIRST);
+    this.#setForm(this.#forms[0]);
     this.#observe();
   }
 
@@ -182,7 +188,7 @@ export class Tip {
 
   #dock() {
     const room = measureRoom(this.#keepClear);
-    for (const form of FORMS) {
+    for (const form of this.#forms) {
       const size = this.#sizes.get(form);
       // Then this goes on.
       if (!size) return this.#measureAs(form);
@@ -222,7 +228,8 @@ export class Tip {
   }
 
   #takeFocus() {
-    if (this.#wantsFocus) this.#root?.querySelector("button")?.focus();
+    const buttons = [...(this.#root?.querySelectorAll("button") ?? [])];
+    if (this.#wantsFocus) buttons.find((button) => button.checkVisibility())?.focus();
     this.#wantsFocus = false;
   }
 

@@ -185,9 +185,7 @@ impl Advice {
             Tone::Neutral | Tone::Watch => notice,
         });
         let about = About { typed: typing.about.typed, ..self.about };
-        // The person is typing a pass here.
-        let ring = if self.ring == Ring::Nothing { Ring::Target } else { self.ring };
-        Advice { notice, about, ring, ..self }
+        Advice { notice, about, ..self }
     }
 
     pub(super) fn with_list(self, list: &'static [Key]) -> Advice {
@@ -295,9 +293,11 @@ impl Advice {
     pub fn without_checklist(self) -> Advice {
         let detail = if self.detail.key == Key::RegisterDetail { Key::RegisterPlainDetail.into() } else { self.detail };
         let stays = |action: &Action| *action != Action::OpenChecklist;
-        let mut actions = [self.action, self.also].into_iter().flatten().filter(stays);
-        let (action, also) = (actions.next(), actions.next());
-        Advice { detail, action, also, ..self }
+        let also = self.also.filter(stays);
+        match self.action {
+            Some(Action::OpenChecklist) => Advice { detail, action: also, also: None, ..self },
+            _ => Advice { detail, also, ..self },
+        }
     }
 
     /// Every text of the advice, with its values.

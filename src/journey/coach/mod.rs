@@ -18,6 +18,7 @@ use crate::page::{Cloud, Element, Fault, Heading, Kind, Page, Refusal};
 use crate::pass::Verdict;
 use crate::settings::{PassUse, Settings};
 use crate::text::Key;
+use advice::About;
 use refusal::Retry;
 
 /// All that the advice depends on.
@@ -81,9 +82,10 @@ pub fn advise(scene: &Scene) -> Option<Advice> {
             questions::on_question(page.kind, state, settings)?
         }
     };
-    let can_start = has_security_info(page.cloud);
+    let can_start = |action: &Action| has_security_info(page.cloud) || *action != Action::StartAtSecurityInfo;
     Some(Advice {
-        action: advice.action.filter(|action| can_start || *action != Action::StartAtSecurityInfo),
+        action: advice.action.filter(can_start),
+        also: advice.also.filter(can_start),
         ..advice.on(page.kind)
     })
 }
@@ -148,7 +150,9 @@ pub fn advise_in_popup(scene: &Scene, on_journey: bool) -> Advice {
             let may_open = state.step < Step::Register && !leads_there && !is_under_way(page.kind, state);
             let also = security_info.filter(|_| may_open);
             let mut actions = [advice.action, show_card, advice.also, also].into_iter().flatten();
-            let (action, also) = (actions.next(), actions.next());
+            // To call is the main button then.
+            let action = if advice.is_call_first { None } else { actions.next() };
+            let also = actions.next();
             // The button that corrects is in the page only.
             let names_it = advice.about.headline == Key::CheckTitle;
             let headline = if names_it { Key::CheckTitle.into() } else { advice.headline };
@@ -198,13 +202,17 @@ fn on_pass(scene: &Scene) -> Advice {
     let Scene { page, verdict, state, settings, ringed } = *scene;
     let typing = *verdict != Verdict::Empty;
     let prompt = prompt::on_typing(verdict, settings.rule(), ringed);
+    let prompt = if prompt.headline.key == Key::SubmitTitle { prompt.ringing(page.submit) } else { prompt };
+    // On a page that says nothing any more, another pass may be typed, too.
+    let may_type = typing || page.refusal.is_none();
     match refusal::on_pass(page, state) {
-        Some((refused, Retry::MayHelp)) if typing => refusal::while_typing(refused, prompt),
+        // A new pass that works once belongs to My Security info, and not to the app that used the last one.
+        Some((refused, _)) if refused.about.headline == Key::UsedTitle && goes_to_application(scene) => refused,
+        Some((refused, Retry::MayHelp)) if may_type => refusal::while_typing(refused, prompt),
         Some((refused, _)) => refused,
         None if state.accepted && settings.pass_use == Some(PassUse::OneTime) && !typing => {
             Advice::new(prompt.about.headline, Key::AgainDetail).with_call(Key::CallForNew)
         }
-        None if prompt.headline.key == Key::SubmitTitle => prompt.ringing(page.submit),
         None => prompt,
     }
 }
@@ -224,9 +232,11 @@ fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
             if scene.page.kind != Kind::Pass {
                 return first;
             }
-            // Who types here all the same gets to know of a mistake, and never that it looks complete.
-            let notice = advice.notice.filter(|notice| notice.tone == Tone::Watch);
-            Advice { notice, ..first.titled(Key::HoldPassTitle) }
+            // Who types here all the same gets to know of a mistake, and never that it is complete or too short.
+            let is_mistake = |notice: &Notice| notice.tone != Tone::Good && notice.message.key != Key::TooShort;
+            let notice = advice.notice.filter(is_mistake);
+            let typed = notice.as_ref().and(advice.about.typed);
+            Advice { notice, about: About { typed, ..first.about }, ..first.titled(Key::HoldPassTitle) }
         }
         None if advice.notice.is_some() => {
             advice.with_list(&[Key::OneTimeMaybe]).with_second_action(start).folding_list()
@@ -238,10 +248,14 @@ fn warn_before_an_application(advice: Advice, scene: &Scene) -> Advice {
 /// Whether a pass would be used up on an application if the person sent it here.
 fn is_before_an_application(scene: &Scene) -> bool {
     let Scene { page, state, .. } = *scene;
-    let heading = page.heading.or(state.heading);
     let is_before_sending = state.step < Step::Accepted && !state.accepted && !state.sent;
     let is_first_try = state.refusals == 0 && page.refusal.is_none();
-    heading == Some(Heading::Application) && is_before_sending && is_first_try && has_security_info(page.cloud)
+    goes_to_application(scene) && is_before_sending && is_first_try && has_security_info(page.cloud)
+}
+
+/// Whether this sign-in goes to an application.
+fn goes_to_application(scene: &Scene) -> bool {
+    scene.page.heading.or(scene.state.heading) == Some(Heading::Application)
 }
 
 #[cfg(test)]

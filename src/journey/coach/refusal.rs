@@ -2,7 +2,7 @@
 //! What should the person do after a refusal, what does it likely mean, and when should they call? After two refusals
 //! in a row, another reason is likely. Where another try cannot help, the ring does not invite one.
 
-use super::advice::{Action, Advice};
+use super::advice::{Action, Advice, Ring};
 use crate::journey::State;
 use crate::page::{Element, Fault, Page, Refusal};
 use crate::text::{Key, Message};
@@ -67,7 +67,11 @@ pub(super) fn on_pass(page: &Page, state: State) -> Option<(Advice, Retry)> {
         (None, Some(None)) => (on_unexplained_refusal(state.refusals), Retry::MayHelp),
         (None, _) => return None,
     };
-    Some((showing_pass(advice, page), retry))
+    let advice = match retry {
+        Retry::MayHelp => showing_pass(advice, page),
+        Retry::MakesItWorse => advice.ringing_nothing(),
+    };
+    Some((advice, retry))
 }
 
 /// To compare the pass, the person has to see it: if the page can show it, that comes first.
@@ -86,15 +90,22 @@ fn showing_pass(advice: Advice, page: &Page) -> Advice {
     Advice { headline, detail, ..advice }.ringing(page.show_pass)
 }
 
-/// The same while the person types. Once there is a whole pass, nobody has to type it again.
+/// The same while the person may type another pass. Once there is a whole pass, nobody has to type it again.
 pub(super) fn while_typing(refused: Advice, typing: Advice) -> Advice {
     let is_whole = typing.headline.key == Key::SubmitTitle;
     let headline = match refused.headline.key {
         Key::ShowAndTypeTitle if is_whole => Key::ShowPassTitle.into(),
         Key::IncorrectTitle if is_whole => Key::CompareTitle.into(),
-        _ => refused.headline.clone(),
+        Key::ExpiredTitle | Key::UsedTitle => Key::OldPassTitle.into(),
+        Key::NotFoundTitle => typing.headline.clone(),
+        _ => return refused.with_remark_of(typing),
     };
-    refused.titled(headline).with_remark_of(typing)
+    let ring = match refused.ring {
+        Ring::Nothing if refused.headline.key == Key::NotFoundTitle => typing.ring,
+        Ring::Nothing => Ring::Target,
+        ring => ring,
+    };
+    Advice { headline, ring, is_call_first: false, ..refused.with_remark_of(typing) }
 }
 
 /// The advice when the page asks for the pass again without a reason.

@@ -148,13 +148,62 @@ fn where_another_try_cannot_help_nothing_has_the_ring() {
             assert_eq!(ring(fault, "aaaaaaaa", kind, 1), Ring::Nothing, "{fault:?} {kind:?}");
         }
     }
-    // Here another pass can help: the box has its ring back when the person types it.
+    assert_eq!(ring(Fault::Account, "aaaaaaaa", Kind::Pass, 1), Ring::Nothing);
     for fault in [Fault::Expired, Fault::Used, Fault::NotFound] {
         assert_eq!(ring(fault, "", Kind::Pass, 1), Ring::Nothing, "{fault:?}");
-        assert_eq!(ring(fault, "aaaa", Kind::Pass, 1), Ring::Target, "{fault:?}");
     }
     assert_eq!(ring(Fault::Expired, "", Kind::Pass, 2), Ring::Target, "make sure that you type the new pass");
     assert_eq!(ring(Fault::Incorrect, "", Kind::Pass, 1), Ring::Target);
+}
+
+#[test]
+fn where_another_pass_can_help_the_person_may_type_it() {
+    let says = |fault, shown: bool, signs: &str, heading| {
+        let refusal = shown.then_some(Refusal { fault, code: "" });
+        let page = &Page { refusal, submit: Some(Element::Submit), ..Page::of(Kind::Pass) };
+        let verdict = &check(&Shape::of(signs), crate::pass::Rule::default());
+        let state = State { step: Step::Pass, refusals: 1, refused_for: Some(fault), heading, ..State::default() };
+        let advice = advice_to(page, verdict, state).expect("advice");
+        (advice.headline.key, advice.ring, advice.is_call_first)
+    };
+    let new_pass = (Key::OldPassTitle, Ring::Target, false);
+    for (fault, refused) in [(Fault::Expired, Key::ExpiredTitle), (Fault::Used, Key::UsedTitle)] {
+        assert_eq!(says(fault, true, "", None), (refused, Ring::Nothing, true), "{fault:?}");
+        assert_eq!(says(fault, true, "aaaa", None), new_pass, "{fault:?}");
+        assert_eq!(says(fault, true, "aaaaaaaa", None), new_pass, "{fault:?}");
+        assert_eq!(says(fault, false, "", None), new_pass, "{fault:?}: the page has been opened again");
+    }
+    assert_eq!(says(Fault::NotFound, true, "", None), (Key::NotFoundTitle, Ring::Nothing, false));
+    assert_eq!(says(Fault::NotFound, false, "", None), (Key::PassTitle, Ring::Target, false), "the wait is over");
+    let whole = (Key::SubmitTitle, Ring::Next(Element::Submit), false);
+    assert_eq!(says(Fault::NotFound, false, "aaaaaaaa", None), whole);
+    // The app that used the last pass would use the new one, too.
+    for signs in ["", "aaaaaaaa"] {
+        let used = says(Fault::Used, true, signs, Some(Heading::Application));
+        assert_eq!(used, (Key::UsedTitle, Ring::Nothing, true));
+    }
+}
+
+#[test]
+fn no_advice_leads_to_security_info_in_a_cloud_without_one() {
+    for fault in Fault::ALL {
+        let page = &Page { refusal: Some(Refusal { fault, code: "" }), cloud: Cloud::China, ..Page::of(Kind::Pass) };
+        let advice = advice_to(page, &Verdict::Empty, State { cloud: Cloud::China, ..State::default() });
+        let advice = advice.expect("advice");
+        assert!(![advice.action, advice.also].contains(&Some(Action::StartAtSecurityInfo)), "{fault:?}");
+    }
+}
+
+#[test]
+fn only_the_checklists_own_button_goes_with_the_checklist() {
+    let buttons = |action, also| {
+        let advice = Advice { action, also, ..Advice::new(Key::UsedTitle, Key::UsedDetail) }.without_checklist();
+        (advice.action, advice.also)
+    };
+    let (list, start) = (Some(Action::OpenChecklist), Some(Action::StartAtSecurityInfo));
+    assert_eq!(buttons(list, start), (start, None));
+    assert_eq!(buttons(start, list), (start, None));
+    assert_eq!(buttons(None, start), (None, start), "a quiet button stays quiet");
 }
 
 #[test]

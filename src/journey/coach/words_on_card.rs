@@ -64,7 +64,9 @@ fn pages() -> Vec<Page> {
     for kind in Kind::ALL {
         for offer in Offer::ALL.map(Some).into_iter().chain([None]) {
             let page = || Page { offer, ..Page::of(kind) };
-            all.extend(refusals.map(|refusal| Page { refusal: Some(refusal), ..page() }));
+            let refused = refusals.map(|refusal| Page { refusal: Some(refusal), ..page() });
+            let showing = refused.clone().map(|page| Page { show_pass: Some(Element::ShowPass), ..page });
+            all.extend(refused.into_iter().chain(showing));
             all.extend([
                 page(),
                 Page { shows_account: true, ..page() },
@@ -72,6 +74,8 @@ fn pages() -> Vec<Page> {
                 Page { is_second_factor: true, ..page() },
                 Page { offers_recovery: true, ..page() },
                 Page { ring: Some(Element::OtherFactors), ..page() },
+                Page { ring: Some(Element::PassShown), ..page() },
+                Page { show_pass: Some(Element::ShowPass), ..page() },
                 Page { at_passkey_address: true, shows_account: true, ..page() },
             ]);
         }

@@ -34,15 +34,16 @@ fn any_page() -> impl Strategy<Value = Page> {
     let fault = prop::option::weighted(0.3, prop::sample::select(Fault::ALL.to_vec()));
     let offer = prop::option::of(prop::sample::select(Offer::ALL.to_vec()));
     let cloud = prop::sample::select(vec![Cloud::Global, Cloud::Global, Cloud::China]);
-    let ring = prop::sample::select(vec![Element::OtherWays, Element::OtherFactors]);
-    (prop::sample::select(Kind::ALL.to_vec()), fault, offer, cloud, ring, any::<[bool; 5]>()).prop_map(
+    let ring = prop::sample::select(vec![Element::OtherWays, Element::OtherFactors, Element::PassShown]);
+    (prop::sample::select(Kind::ALL.to_vec()), fault, offer, cloud, ring, any::<[bool; 6]>()).prop_map(
         |(kind, fault, offer, cloud, ring, flags)| {
-            let [before_account, offers_recovery, is_second_factor, at_passkey_address, shows_account] = flags;
+            let [before_account, offers_recovery, is_second_factor, at_passkey_address, shows_account, hides] = flags;
             Page {
                 refusal: fault.map(|fault| Refusal { fault, code: "130503" }),
                 offer,
                 cloud,
                 ring: Some(ring),
+                show_pass: hides.then_some(Element::ShowPass),
                 before_account,
                 offers_recovery,
                 is_second_factor,
