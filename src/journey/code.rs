@@ -118,8 +118,8 @@ fn shown(advice: &Advice) -> impl Iterator<Item = Key> {
     [Some(advice.detail.key), notice].into_iter().flatten().chain(advice.list.iter().copied())
 }
 
-/// The first of texts that say the same where there is no outline, one length, no checklist, or a pass that the page can
-/// show.
+/// The first of texts that say the same where there is no outline, one length, no checklist, or a pass that the page
+/// can show.
 const fn alike(key: Key) -> Key {
     match key {
         Key::PassTitlePlain => Key::PassTitle,

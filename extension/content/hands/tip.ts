@@ -59,8 +59,8 @@ export interface TipListener {
 
 type Form = "narrow" | "wide" | "brief" | "button";
 /**
- * A short tip is narrow, so that it fits beside a button; a long one is wide where there is room. The less room there is,
- * the less the tip has: without its other buttons, and at last without its words.
+ * A short tip is narrow, so that it fits beside a button; a long one is wide where there is room. The less room there
+ * is, the less the tip has: without its other buttons, and at last without its words.
  */
 const FORMS: Record<"short" | "long", readonly [Form, ...Form[]]> = {
   short: ["narrow", "brief", "button"],
