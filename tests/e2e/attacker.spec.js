@@ -329,10 +329,12 @@ test("a page that zooms its root away from us gets nothing drawn", async ({ comp
 });
 
 test("a click on what has just come into sight counts, and so does one on what is half below our own head", async ({
+  companion,
   page,
 }) => {
+  await set(companion, { methods: ["passkey", "authenticator", "security-key", "phone", "email"] });
   await signInToSecurityInfo(page);
-  await page.setViewportSize({ width: 1280, height: 340 });
+  await page.setViewportSize({ width: 1280, height: 480 });
   const frame = await cardAtRest(page);
   const last = frame.locator(".guide").last();
   await expect(last).toBeHidden();
@@ -346,9 +348,9 @@ test("a click on what has just come into sight counts, and so does one on what i
   });
   expect(wasInSight, "control: it was out of sight").toBe(false);
   await expect(last).toBeVisible();
-  // A row whose upper half is below the head, which stays at the top of the card.
+  // A row whose upper half is below the main button, which stays at the top of the card.
   const place = await frame.evaluate(() => {
-    const [tick, head] = [document.querySelectorAll("label")[1], document.querySelector(".head")];
+    const [tick, head] = [document.querySelectorAll("label")[1], document.querySelector(".action")];
     scrollBy(0, (tick?.getBoundingClientRect().top ?? 0) - (head?.getBoundingClientRect().bottom ?? 0) + 8);
     const row = tick?.getBoundingClientRect();
     return {

@@ -291,7 +291,7 @@ if (CAN_MANAGE) {
       texts: ["en.help_private = Tell us."],
       tenant: "contoso.com/x",
       nonsense: { deep: [1] },
-      passUse: "one-time",
+      passUse: "reusable",
     });
     const companion = await start();
     await expect.poll(() => policyOf(companion), SLOW).toMatchObject({ helpdeskHours: "8–18" });
