@@ -153,9 +153,10 @@ export async function expectTip(page, words) {
 export async function pressTip(page, press) {
   const find = async () => (await tipState(page))?.buttons.find((button) => button.press === press) ?? null;
   let button = await find();
-  // A click on a moving tip would miss.
+  // A click on a moving tip would miss. After a change of the window it moves in the frames that follow.
   const isAtRest = async () => {
     const before = button;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     button = await find();
     return button !== null && button.x === before?.x && button.y === before.y;
   };
