@@ -88,7 +88,7 @@ fn kind(form: Form) -> String {
         Form::Picture => format!("text: a PNG in base64, of at most {most} characters"),
         Form::Number { min, max } => format!("whole number from {min} to {max}"),
         Form::Choice(_) => "text: one of some words".to_owned(),
-        Form::Methods | Form::Notes | Form::Texts => {
+        Form::Contacts | Form::Methods | Form::Notes | Form::Texts => {
             format!("list of at most {} texts, each of at most {most} characters", form.most_entries())
         }
     }

@@ -38,7 +38,30 @@ pub(super) fn is_look_alike(link: &str) -> bool {
 pub(super) fn is_phone(text: &str) -> bool {
     let is_allowed =
         |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{a0}' | '(' | ')' | '-' | '/' | '.');
-    text.chars().any(|sign| sign.is_ascii_digit()) && text.chars().all(is_allowed)
+    let (number, _) = number_and_extension(text);
+    number.chars().any(|sign| sign.is_ascii_digit()) && number.chars().all(is_allowed)
+}
+
+/// What people write before an extension, in lower case; a longer word before its own end.
+const EXTENSION_WORDS: [&str; 7] = ["extension", "ext", "x", "#", "durchwahl", "dw", "تحويلة"];
+/// The most digits of an extension.
+const LONGEST_EXTENSION: usize = 7;
+
+/// The number, and the digits of its extension if it has one: `+1 555 0100 ext. 12`.
+pub(super) fn number_and_extension(text: &str) -> (&str, Option<&str>) {
+    let before = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let digits = text.get(before.len()..).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '\u{a0}', '.', ':']);
+    let number = EXTENSION_WORDS.iter().find_map(|word| {
+        let start = before.len().checked_sub(word.len())?;
+        before.get(start..).filter(|end| end.to_lowercase() == *word).and(before.get(..start))
+    });
+    match number {
+        Some(number) if (1..=LONGEST_EXTENSION).contains(&digits.len()) => {
+            (number.trim_end_matches([' ', '\u{a0}', ',', ';']), Some(digits))
+        }
+        _ => (text, None),
+    }
 }
 
 pub(super) fn is_email(text: &str) -> bool {
@@ -49,13 +72,30 @@ pub(super) fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| is_allowed(name) && is_allowed(host) && host.contains('.'))
 }
 
-/// Whether the address shows plainly where it leads: no user name, no port, and no disguised host.
+/// Whether the address shows plainly where it leads: no user name, and no disguised host. It may be a host of an
+/// intranet, one with letters that are not ASCII, and one with a port.
 pub(super) fn is_web(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.contains('.')
-        && host.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'))
-        && rest.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
+    is_host(host)
+        && port.is_none_or(|port| port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok())
+        && path.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
+}
+
+fn is_host(host: &str) -> bool {
+    let is_plain = |label: &str| {
+        !label.is_empty() && label.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+    };
+    host.split('.').all(|label| !mixes_scripts(label))
+        && idna::domain_to_ascii(host).is_ok_and(|ascii| ascii.split('.').all(is_plain))
+}
+
+/// Whether a name has Latin letters and others: "help" with a Cyrillic "e" reads like another host.
+fn mixes_scripts(label: &str) -> bool {
+    let is_latin = |sign: char| matches!(sign, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let letters = || label.chars().filter(|sign| sign.is_alphabetic());
+    letters().any(is_latin) && !letters().all(is_latin)
 }
 
 #[cfg(test)]

@@ -102,6 +102,18 @@ choice! {
 }
 
 choice! {
+    /// Whether people can change settings.
+    #[derive(Default)]
+    pub enum SettingsPage {
+        /// Those that IT leaves open.
+        #[default]
+        Open = "open", SettingSettingsPageOpen;
+        /// None.
+        Locked = "locked", SettingSettingsPageLocked;
+    }
+}
+
+choice! {
     /// When there is a checklist.
     #[derive(Default)]
     pub enum Checklists {

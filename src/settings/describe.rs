@@ -3,14 +3,15 @@
 //! the schema for managed configuration, the files for IT, the reference in the docs and the forms follow from it.
 //!
 //! An entry starts with `field: type = "name" since "version"`. `field.rs` says how each type is read. Leave `default`
-//! out if a value that is not set means "not known" or "none". `meaning` is for admins, in English.
+//! out if a value that is not set means "not known" or "none". `if_unreadable` is for settings that restrict.
+//! `meaning` is for admins, in English.
 
 use serde::{Deserialize, Serialize};
 
 use super::field::{Reason, read_into};
 use super::setting::{Group, Setting, settings};
-use super::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, Surface};
-use super::{Colour, Form, Note, Picture, Texts, Values};
+use super::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, SettingsPage, Surface};
+use super::{Colour, Form, NamedContact, Note, Picture, Texts, Values};
 use crate::method::Subject;
 use crate::page::{Cloud, Tenant};
 use crate::text::{Key, Language};
@@ -21,6 +22,7 @@ settings! {
             title: SettingsSurface,
             form: Surface::FORM,
             default: "page",
+            if_unreadable: "toolbar",
             example: &["page"],
             meaning: "page: a card appears beside the sign-in box. toolbar: nothing is drawn in the page; use the \
                       toolbar icon and the popup instead.",
@@ -38,6 +40,7 @@ settings! {
             title: SettingsAfter,
             form: AfterSignIn::FORM,
             default: "open",
+            if_unreadable: "off",
             example: &["open"],
             meaning: "What happens when the pass was accepted and the sign-in leads to an app. open: My Security \
                       info opens beside the app. offer: card and popup offer to open it. off: nothing.",
@@ -46,6 +49,7 @@ settings! {
             title: SettingsPassword,
             form: OfferAtPassword::FORM,
             default: "automatic",
+            if_unreadable: "off",
             example: &["off"],
             meaning: "Whether a page that asks for the password shows the small question “Have a Temporary Access \
                       Pass?” below the sign-in box. automatic: only if a person installed the extension from a store. \
@@ -127,20 +131,29 @@ settings! {
             title: SettingHelpdeskPhone,
             form: Form::Phone,
             example: &["+1 555 0100"],
-            meaning: "The helpdesk's telephone number, as people write it.",
+            meaning: "The helpdesk's telephone number, as people write it, with an extension if it has one: +1 555 \
+                      0100 ext. 12.",
         }
         helpdesk_web: Option<String> = "helpdeskWeb" since "0.1.0" {
             title: SettingHelpdeskWeb,
             form: Form::Web,
             example: &["https://help.contoso.com/sign-in"],
-            meaning: "The helpdesk's web page: an https address without user name and port. It must not look like an \
-                      address of Microsoft's sign-in.",
+            meaning: "The helpdesk's web page: an https address without a user name. It must not look like an \
+                      address of Microsoft's sign-in. It may have a port, and a host of your intranet such as \
+                      https://helpdesk/.",
         }
         helpdesk_email: Option<String> = "helpdeskEmail" since "0.1.0" {
             title: SettingHelpdeskEmail,
             form: Form::Email,
             example: &["help@contoso.com"],
             meaning: "The helpdesk's email address. Its host must not look like one of Microsoft's sign-in.",
+        }
+        helpdesk_contacts: Vec<NamedContact> = "helpdeskContacts" since "0.1.0" {
+            title: SettingHelpdeskContacts,
+            form: Form::Contacts,
+            example: &["Chat = https://chat.contoso.com/helpdesk"],
+            meaning: "More ways to contact the helpdesk; at most four. Write a name of at most 30 characters, an equals \
+                      sign, and a telephone number, an https address or an email address.",
         }
         helpdesk_hours: Option<String> = "helpdeskHours" since "0.1.0" {
             title: SettingHelpdeskHours,
@@ -189,6 +202,7 @@ settings! {
             title: SettingChecklist,
             form: Checklists::FORM,
             default: "after-pass",
+            if_unreadable: "off",
             example: &["after-pass"],
             meaning: "after-pass: the checklist appears when a pass was accepted. always: without a pass it also \
                       appears on My Security info and in the popup, until everything is done. off: there is no \
@@ -230,6 +244,18 @@ settings! {
                       300 characters. Some texts cannot be replaced: for example those that say whether a page is \
                       genuine, and the one that says to keep the pass private. No text of yours may say that a page is \
                       genuine, verified, official, secure or safe.",
+        }
+    }
+    Lock {
+        settings_page: SettingsPage = "settingsPage" since "0.1.0" {
+            title: SettingSettingsPage,
+            form: SettingsPage::FORM,
+            default: "open",
+            if_unreadable: "locked",
+            example: &["open"],
+            meaning: "open: on the settings page, people can decide what you leave open. locked: they see every \
+                      setting but can change none, and what they chose before does not count. Only a policy can set \
+                      it.",
         }
     }
 }

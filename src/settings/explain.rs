@@ -2,6 +2,7 @@
 //! Which settings are active, who decided them, and why is a value not used? For the settings page, and as a report for
 //! the helpdesk that does not name the organisation.
 
+use super::read::counted;
 use super::{ALL, Form, Kind, Refused, Setting, Settings, Value, Values, find};
 
 /// Who decided a setting.
@@ -40,13 +41,16 @@ pub struct Explained {
     pub refused: Vec<&'static str>,
     /// Whether some of it is active.
     pub is_active: bool,
+    /// What counts instead of a refused value of a setting that restricts.
+    pub instead: Option<&'static str>,
 }
 
 /// Every setting, in order, and the names in policy and storage that belong to none.
 #[must_use]
 pub fn explain(policy: &Values, user: &Values) -> (Vec<Explained>, Vec<String>) {
     let (_, refused) = Settings::decided(policy, user);
-    let explained = ALL.iter().map(|setting| explain_one(setting, policy, user, &refused)).collect();
+    let user = counted(policy, user);
+    let explained = ALL.iter().map(|setting| explain_one(setting, policy, &user, &refused)).collect();
     let unknown = refused.iter().filter(|Refused { setting, .. }| find(setting).is_none());
     (explained, unknown.map(|refused| refused.setting.clone()).collect())
 }
@@ -64,7 +68,8 @@ fn explain_one(setting: &'static Setting, policy: &Values, user: &Values, all_re
         }
     }
     let is_active = refused.is_empty() || value.is_some_and(|value| is_partly_active(setting, value));
-    Explained { setting, source, value: value.cloned(), refused, is_active }
+    let instead = (!is_active && !setting.if_unreadable.is_empty()).then_some(setting.if_unreadable);
+    Explained { setting, source, value: value.cloned(), refused, is_active, instead }
 }
 
 /// Whether some entries of a list count although others were refused.
@@ -128,9 +133,10 @@ pub fn report(explained: &[Explained], unknown: usize) -> String {
     let mut lines: Vec<String> = explained
         .iter()
         .map(|entry| {
-            let Explained { setting, source, refused, .. } = entry;
+            let Explained { setting, source, refused, instead, .. } = entry;
             let refused: String = refused.iter().map(|reason| format!("; refused: it {reason}")).collect();
-            format!("{}: {} ({}){refused}", setting.name, entry.redacted(), source.name())
+            let instead = instead.map_or_else(String::new, |instead| format!("; {instead} counts instead"));
+            format!("{}: {} ({}){refused}{instead}", setting.name, entry.redacted(), source.name())
         })
         .collect();
     if unknown > 0 {
@@ -162,6 +168,7 @@ mod tests {
         assert_eq!(of("surface").refused, ["is none of its choices"]);
         assert_eq!((of("afterSignIn").source, of("afterSignIn").shown().as_str()), (Source::Person, "off"));
         assert_eq!((of("offerHelp").source, of("offerHelp").shown().as_str()), (Source::Default, "when-seen"));
+        assert_eq!((of("surface").instead, of("methods").instead), (Some("toolbar"), None));
         assert_eq!(of("methods").refused, ["has a method that is not known"]);
         assert!(of("methods").is_active && !of("surface").is_active && of("offerHelp").is_active);
         assert_eq!(unknown, ["organizationName"]);

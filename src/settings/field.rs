@@ -10,8 +10,8 @@ use crate::text::Language;
 /// Why a value, or a part of it, is not used: for admins, in English. It ends the sentence "this value …".
 pub type Reason = &'static str;
 
-/// Gets the reason why one entry of a list is not used.
-pub type Refuse<'a> = &'a mut dyn FnMut(Reason);
+/// Gets the place of an entry of a list, from 0, and the reason why it is not used.
+pub type Refuse<'a> = &'a mut dyn FnMut(usize, Reason);
 
 pub(super) const NO_CHOICE: Reason = "is none of its choices";
 
@@ -26,18 +26,25 @@ pub(super) trait Entry: Sized + PartialEq {
     fn parse(text: &str) -> Result<Self, Reason>;
 }
 
-/// Reads the value with this name, if there is one, into its field.
+/// Reads the value with this name, if there is one, into its field. If it cannot be read, the word `if_unreadable`
+/// counts, unless that is empty.
 pub(super) fn read_into<T: FromValue>(
     field: &mut T,
     name: &'static str,
     form: Form,
+    if_unreadable: &'static str,
     values: &Values,
-    refuse: &mut dyn FnMut(&'static str, Reason),
+    refuse: &mut dyn FnMut(&'static str, Option<usize>, Reason),
 ) {
     let Some(value) = values.get(name) else { return };
-    match T::from_value(form, value, &mut |reason| refuse(name, reason)) {
+    match T::from_value(form, value, &mut |place, reason| refuse(name, Some(place), reason)) {
         Ok(read) => *field = read,
-        Err(reason) => refuse(name, reason),
+        Err(reason) => {
+            refuse(name, None, reason);
+            if let Ok(instead) = T::from_value(form, &Value::Text(if_unreadable.to_owned()), &mut |_, _| {}) {
+                *field = instead;
+            }
+        }
     }
 }
 
@@ -129,15 +136,15 @@ impl<T: Entry> FromValue for Vec<T> {
     fn from_value(form: Form, value: &Value, refuse: Refuse) -> Result<Self, Reason> {
         let Value::List(list) = value else { return Err("is not a list") };
         let mut entries: Vec<T> = Vec::new();
-        for item in list {
+        for (place, item) in list.iter().enumerate() {
             if entries.len() == form.most_entries() {
-                refuse("has too many entries");
+                refuse(place, "has too many entries");
                 break;
             }
             match entry(form, item.as_deref()) {
-                Ok(entry) if entries.contains(&entry) => refuse("has an entry twice"),
+                Ok(entry) if entries.contains(&entry) => refuse(place, "has an entry twice"),
                 Ok(entry) => entries.push(entry),
-                Err(reason) => refuse(reason),
+                Err(reason) => refuse(place, reason),
             }
         }
         if entries.is_empty() { Err("has no entry that can be used") } else { Ok(entries) }

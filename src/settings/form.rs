@@ -39,6 +39,8 @@ pub enum Form {
     Choice(&'static [(&'static str, Key)]),
     /// Sign-in methods, in order: see [`crate::method::Subject::parse`].
     Methods,
+    /// More ways to contact the helpdesk: `NAME = number or address`.
+    Contacts,
     /// Notes on sign-in methods: `METHOD = words`.
     Notes,
     /// IT's own texts: `LANGUAGE.KEY = words`.
@@ -71,7 +73,7 @@ impl Form {
             | Form::Picture
             | Form::Choice(_) => Kind::Text,
             Form::Number { .. } => Kind::Integer,
-            Form::Methods | Form::Notes | Form::Texts => Kind::List,
+            Form::Contacts | Form::Methods | Form::Notes | Form::Texts => Kind::List,
         }
     }
 
@@ -85,7 +87,7 @@ impl Form {
             Form::Picture => 65_558,
             Form::Colour => 7,
             Form::Phone | Form::Email | Form::Tenant | Form::Choice(_) | Form::Methods => 100,
-            Form::Notes | Form::Texts => 400,
+            Form::Contacts | Form::Notes | Form::Texts => 400,
             Form::Number { .. } => 0,
         }
     }
@@ -95,6 +97,7 @@ impl Form {
     #[must_use]
     pub const fn most_entries(self) -> usize {
         match self {
+            Form::Contacts => 4,
             Form::Methods | Form::Notes => 9,
             Form::Texts => 100,
             _ => 0,

@@ -20,15 +20,15 @@ mod setting;
 mod value;
 mod visible;
 
-pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, Surface};
+pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, SettingsPage, Surface};
 pub use colour::Colour;
-pub use contact::{Contact, Helpdesk};
+pub use contact::{Contact, Helpdesk, NamedContact};
 pub use describe::{ALL, Settings};
 pub use entries::{Note, Replacement, Texts};
 pub use explain::{Explained, Source, explain, report};
 pub use form::{Form, Kind};
 pub use picture::Picture;
-pub use read::{Refused, merged};
+pub use read::{Refused, is_locked, merged};
 pub use setting::{Group, Setting, find};
 pub use value::{Value, Values};
 

@@ -19,12 +19,14 @@ pub enum Group {
     Checklist,
     /// IT's own words.
     Texts,
+    /// What people may change. Only a policy can decide it.
+    Lock,
 }
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Group; 6] =
-        [Group::Help, Group::Organisation, Group::Helpdesk, Group::Pass, Group::Checklist, Group::Texts];
+    pub const ALL: [Group; 7] =
+        [Group::Help, Group::Organisation, Group::Helpdesk, Group::Pass, Group::Checklist, Group::Texts, Group::Lock];
 
     /// The title.
     #[must_use]
@@ -36,6 +38,7 @@ impl Group {
             Group::Pass => Key::GroupPass,
             Group::Checklist => Key::GroupChecklist,
             Group::Texts => Key::GroupTexts,
+            Group::Lock => Key::GroupLock,
         }
     }
 }
@@ -53,6 +56,9 @@ pub struct Setting {
     pub form: Form,
     /// The default, as IT would write it; empty if it is "not known" or "none".
     pub default: &'static str,
+    /// The value that counts if IT's cannot be read: the one that shows and does the least. Empty if that is the
+    /// default. IT that restricts something must not get the opposite by a typing mistake.
+    pub if_unreadable: &'static str,
     /// The explanation for admins, in English.
     pub meaning: &'static str,
     /// A value as an organisation might write it; the entries of a list.
@@ -93,6 +99,7 @@ macro_rules! settings {
             title: $title:ident,
             form: $form:expr,
             $(default: $default:literal,)?
+            $(if_unreadable: $unreadable:literal,)?
             example: $example:expr,
             meaning: $meaning:literal,
         })+
@@ -116,16 +123,18 @@ macro_rules! settings {
             group: Group::$group,
             form: $form,
             default: concat!($($default)?),
+            if_unreadable: concat!($($unreadable)?),
             meaning: $meaning,
             example: $example,
             since: $since,
         },)+)+];
 
         impl Settings {
-            /// Reads each value alone: a bad one leaves its default, and `refuse` gets its name and the reason.
-            pub(super) fn read(values: &Values, refuse: &mut dyn FnMut(&'static str, Reason)) -> Settings {
+            /// Reads each value alone: a bad one leaves its default, or what counts instead, and `refuse` gets its name
+            /// and the reason.
+            pub(super) fn read(values: &Values, refuse: &mut dyn FnMut(&'static str, Option<usize>, Reason)) -> Settings {
                 let mut settings = Settings::default();
-                $($(read_into(&mut settings.$field, $name, const { $form }, values, refuse);)+)+
+                $($(read_into(&mut settings.$field, $name, const { $form }, concat!($($unreadable)?), values, refuse);)+)+
                 settings
             }
         }

@@ -46,7 +46,12 @@ impl Key {
         let id = self.id();
         matches!(
             self,
-            Key::ExtensionName | Key::ReportStructure | Key::HelpPrivate | Key::WelcomeAdvice | Key::SettingsManaged
+            Key::ExtensionName
+                | Key::ReportStructure
+                | Key::HelpPrivate
+                | Key::WelcomeAdvice
+                | Key::SettingsManaged
+                | Key::SettingsLocked
         ) || ["assured_", "look_alike_", "welcome_never", "source_"].iter().any(|start| id.starts_with(start))
             || id.ends_with("_copied")
     }

@@ -104,6 +104,10 @@ impl Diagnostics {
             let what = if entry.is_active { Key::SettingRefusedPart } else { Key::SettingRefused };
             refuse(&add(&row, "p", "refused"), what, &entry.refused, catalogue);
         }
+        if let Some(instead) = entry.instead {
+            let message = Message::from(Key::SettingInstead).with_left_to_right("value", instead);
+            say(&add(&row, "p", "instead"), &catalogue.say(&message));
+        }
     }
 }
 

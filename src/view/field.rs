@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use self::answer::{Answer, Take};
 use super::node::{add, clear, english, say, set};
-use crate::settings::{Kind, Setting, Settings, Value};
+use crate::settings::{Explained, Kind, Setting, Settings, Source, Value};
 use crate::text::{Catalogue, Key};
 
 /// What an answer means.
@@ -78,18 +78,20 @@ impl Field {
         self.setting
     }
 
-    /// Shows the decision, and why it is not active. An input that has the focus keeps its text, and a refused answer
+    /// Shows the decision, who made it, and why it is not active. `is_locked`: nobody can change it here. An input that has the focus keeps its text, and a refused answer
     /// stays until it is corrected, unless `overwrite`.
-    pub fn show(&self, managed: bool, value: Option<&Value>, reasons: &[&str], overwrite: bool) {
+    pub fn show(&self, entry: &Explained, is_locked: bool, overwrite: bool) {
+        let managed = entry.source == Source::Policy;
+        let (value, reasons) = (entry.value.as_ref(), &entry.refused);
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
-        let keeps_draft = !managed && !overwrite;
+        let keeps_draft = !managed && !is_locked && !overwrite;
         let has_refused_draft = keeps_draft && self.refused.is_about_draft.get();
         if !has_refused_draft {
             self.refused.show(reasons, false);
         }
         self.answer.show(self.setting, value, has_refused_draft || (keeps_draft && has_focus));
         // The fieldset disables all of it, for assistive technology too.
-        set(&self.root, "disabled", managed.then_some(""));
+        set(&self.root, "disabled", (managed || is_locked).then_some(""));
         self.note.set_hidden(!managed);
     }
 }

@@ -5,7 +5,7 @@
 use web_sys::HtmlElement;
 
 use super::node::{add, add_link, clear, say, set};
-use crate::settings::{Contact, Helpdesk, Settings};
+use crate::settings::{Contact, Helpdesk, NamedContact, Settings};
 use crate::text::{Catalogue, Key, Message};
 
 /// Notes with more characters than this are folded away on a card: there, what to do comes first.
@@ -68,14 +68,13 @@ impl Foot {
         }
         clear(&self.contacts);
         for contact in &helpdesk.contacts {
-            let text = catalogue.say(&words(contact, who));
-            let link = add_link(&self.contacts, "contact", &contact.link(), &text);
-            if matches!(contact, Contact::Web(_)) {
-                set(&link, "target", Some("_blank"));
-                set(&link, "rel", Some("noopener noreferrer"));
-            }
+            self.add_link(contact, &catalogue.say(&words(contact, who)));
         }
-        if helpdesk.contacts.is_empty() {
+        for NamedContact { name, contact } in &helpdesk.more {
+            let text = Message::from(Key::HelpNamed).with_isolated("name", name.as_str());
+            self.add_link(contact, &catalogue.say(&text.with_left_to_right("address", contact.shown())));
+        }
+        if helpdesk.contacts.is_empty() && helpdesk.more.is_empty() {
             say(&self.contacts, advice);
         }
         let mut about = String::new();
@@ -88,6 +87,14 @@ impl Foot {
         let place = if is_folded { fold(&self.about, catalogue.word(Key::FootMore)) } else { self.about.clone() };
         say(&add(&place, "p", "about"), &about);
         self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk });
+    }
+
+    fn add_link(&self, contact: &Contact, text: &str) {
+        let link = add_link(&self.contacts, "contact", &contact.link(), text);
+        if matches!(contact, Contact::Web(_)) {
+            set(&link, "target", Some("_blank"));
+            set(&link, "rel", Some("noopener noreferrer"));
+        }
     }
 }
 

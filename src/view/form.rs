@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::field::{Decide, Field};
 use super::node::{add, say};
-use crate::settings::{ALL, Group, Source, Values, explain};
+use crate::settings::{ALL, Group, Values, explain, is_locked};
 use crate::text::Catalogue;
 
 /// A form, or a part of one.
@@ -40,10 +40,11 @@ impl Form {
     /// [`Field::show`].
     pub fn show(&self, policy: &Values, user: &Values, overwrite: bool) {
         let (explained, _) = explain(policy, user);
+        let is_locked = is_locked(policy);
         for field in &self.0 {
             let name = field.setting().name;
             let Some(entry) = explained.iter().find(|entry| entry.setting.name == name) else { continue };
-            field.show(entry.source == Source::Policy, entry.value.as_ref(), &entry.refused, overwrite);
+            field.show(entry, is_locked, overwrite);
         }
     }
 }

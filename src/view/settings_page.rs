@@ -15,7 +15,7 @@ use super::form::Form;
 use super::frame::{Frame, load_texts};
 use super::node::{add, add_link, say};
 use crate::chrome::{self, Error, Installation};
-use crate::settings::{Group, Settings, Value, Values};
+use crate::settings::{Group, Settings, Value, Values, is_locked};
 use crate::text::{Catalogue, Key};
 
 struct Page {
@@ -24,6 +24,8 @@ struct Page {
     frame: Frame,
     /// The language and texts with which the page started.
     initial: Settings,
+    /// Says that nobody can change anything here.
+    locked: HtmlElement,
     /// Offers to reload in another language.
     reload: HtmlElement,
     forms: [Form; 2],
@@ -102,18 +104,21 @@ impl Page {
         let words = |key: Key| catalogue.word(key);
         say(&add(main, "h1", "headline"), words(Key::SettingsTitle));
         say(&add(main, "p", "detail"), words(Key::SettingsDetail));
-        let (own, rest) = Group::ALL.split_at(1);
-        let first = Form::below(main, own, false, false, decided, &catalogue);
+        let locked = add(main, "p", "decided");
+        say(&locked, words(Key::SettingsLocked));
+        let first = Form::below(main, &[Group::Help], false, false, decided, &catalogue);
         let reload = add(main, "p", "for-admins");
         reload.set_hidden(true);
         add_link(&reload, "contact", "settings.html", words(Key::SettingsAnew));
         let more = closed_section(main, words(Key::SettingsMore));
-        let second = Form::below(&more, rest, true, false, decided, &catalogue);
+        let rest = Group::ALL.into_iter().filter(|group| !matches!(group, Group::Help | Group::Lock));
+        let second = Form::below(&more, &rest.collect::<Vec<_>>(), true, false, decided, &catalogue);
         let diagnostics = Diagnostics::below(&closed_section(main, words(Key::DiagnosticsTitle)), &catalogue);
         let builder = add(main, "p", "for-admins");
         add_link(&builder, "contact", "builder.html", words(Key::SettingsBuilder));
         Page {
             initial,
+            locked,
             reload,
             forms: [first, second],
             installation,
@@ -127,6 +132,7 @@ impl Page {
     fn show(&mut self, policy: &Values, user: &Values) {
         let (settings, _) = Settings::decided(policy, user);
         self.frame.show(&settings, &self.catalogue);
+        self.locked.set_hidden(!is_locked(policy));
         for form in &self.forms {
             form.show(policy, user, false);
         }

@@ -110,6 +110,7 @@ fn value(setting: &'static Setting) -> BoxedStrategy<Value> {
             prop::sample::select(choices).prop_map(|(word, _)| Value::Text(word.to_owned())).boxed()
         }
         Form::Methods => list(special_text().prop_map(|words| format!("other: {words}")).boxed()),
+        Form::Contacts => list(special_text().prop_map(|words| format!("{words} = +1 555 0100")).boxed()),
         Form::Notes => list(special_text().prop_map(|words| format!("passkey = {words}")).boxed()),
         Form::Texts => {
             let keys = prop::sample::select(vec!["en.fold", "de.fold", "ar.missing_wait", "en.missing_wait"]);

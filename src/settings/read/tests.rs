@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, Surface};
+use super::super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, SettingsPage, Surface};
 use super::*;
 use crate::method::{Method, Subject};
 use crate::text::{Key, Language};
@@ -76,12 +76,51 @@ fn stored_settings_are_read_back_as_they_were() {
     assert_eq!(stored(&Settings::default()), serde_json::json!({}), "defaults are not stored");
 }
 
+/// IT that wants less must not get more because of a typing mistake.
+#[test]
+fn a_restricting_value_that_cannot_be_read_restricts() {
+    for (name, wrong, instead) in [
+        ("surface", "Toolbar", "toolbar"),
+        ("afterSignIn", "none", "off"),
+        ("offerAtPassword", "of", "off"),
+        ("checklist", "Off", "off"),
+        ("settingsPage", "lock", "locked"),
+    ] {
+        let of = |value: Value| Settings::of(&Values::from([(name.to_owned(), value)]));
+        let (restricted, _) = of(Value::Text(instead.into()));
+        for wrong in [Value::Text(wrong.into()), Value::Text(String::new()), Value::Number(0.0), Value::Other] {
+            let (settings, refused) = of(wrong);
+            assert_eq!((settings, refused.len()), (restricted.clone(), 1), "{name}");
+        }
+    }
+    for setting in ALL.iter().filter(|setting| !setting.if_unreadable.is_empty()) {
+        assert_eq!(Settings::refusal(setting.name, setting.value(&[setting.if_unreadable])), None, "{}", setting.name);
+        assert_ne!(setting.if_unreadable, setting.default, "{}", setting.name);
+    }
+}
+
+#[test]
+fn only_a_policy_locks_the_settings() {
+    let values = |json: &str| serde_json::from_str::<Values>(json).expect("an object");
+    let user = values(r#"{"settingsPage": "locked", "surface": "toolbar"}"#);
+    let (open, refused) = Settings::decided(&Values::new(), &user);
+    assert_eq!((open.settings_page, open.surface, refused), (SettingsPage::Open, Surface::Toolbar, vec![]));
+    for lock in [r#"{"settingsPage": "locked"}"#, r#"{"settingsPage": "Locked"}"#] {
+        let (locked, _) = Settings::decided(&values(lock), &user);
+        assert_eq!((locked.settings_page, locked.surface), (SettingsPage::Locked, Surface::Page));
+        assert!(is_locked(&values(lock)));
+    }
+    assert!(!is_locked(&values(r#"{"settingsPage": "open"}"#)) && !is_locked(&Values::new()));
+}
+
 #[test]
 fn what_another_version_stored_is_left_out_alone() {
     let json = r#"{"surface": "sidebar", "offerHelp": "always", "language": "tlh", "new": {},
         "methods": ["telepathy", "passkey"], "texts": ["en.gone = a", "tlh.help = b", "en.help = c"]}"#;
     let settings: Settings = serde_json::from_str(json).expect("reads");
-    let expected = serde_json::json!({"offerHelp": "always", "methods": ["passkey"], "texts": ["en.help = c"]});
+    let expected = serde_json::json!({
+        "surface": "toolbar", "offerHelp": "always", "methods": ["passkey"], "texts": ["en.help = c"]
+    });
     assert_eq!(stored(&settings), expected);
 }
 
@@ -141,7 +180,6 @@ fn a_bad_value_is_refused_and_the_others_stay() {
         ("helpdeskWeb", "\"http://help.contoso.com\""),
         ("helpdeskWeb", "\"javascript\\u003aalert(1)\""),
         ("helpdeskWeb", "\"https://help@evil.example\""),
-        ("helpdeskWeb", "\"https://help.contoso.com:8443/\""),
         ("helpdeskWeb", "\"https://h\u{435}lp.contoso.com/\""),
         ("passMinLength", "7"),
         ("passMinLength", "8.5"),
@@ -168,7 +206,9 @@ fn a_bad_value_is_refused_and_the_others_stay() {
     ] {
         let (settings, refused) = read(&format!("{{\"{name}\": {value}, \"helpdeskHours\": \"9–5\"}}"));
         assert_eq!(refused.iter().map(|refused| refused.setting.as_str()).collect::<Vec<_>>(), [name], "{value}");
-        let expected = Settings { helpdesk_hours: Some("9–5".into()), ..Settings::default() };
+        let instead = find(name).map_or("", |setting| setting.if_unreadable);
+        let (instead, _) = Settings::of(&Values::from([(name.to_owned(), Value::Text(instead.into()))]));
+        let expected = Settings { helpdesk_hours: Some("9–5".into()), ..instead };
         assert_eq!(settings, expected, "{name} {value}");
     }
 }
@@ -182,6 +222,15 @@ fn an_ordinary_helpdesk_is_accepted() {
         ("helpdeskNote", "Microsoft asks for the pass on the next page."),
         ("helpdeskWeb", "https://contoso.sharepoint.com/sites/security"),
         ("helpdeskWeb", "https://login.contoso.com/adfs/ls/"),
+        ("helpdeskWeb", "https://help.contoso.com:8443/"),
+        ("helpdeskWeb", "https://helpdesk/tap"),
+        ("helpdeskWeb", "https://10.0.0.5:8443/tap?step=1#pass"),
+        ("helpdeskWeb", "https://hilfe.köln-bücher.example/"),
+        ("helpdeskWeb", "https://دعم.example/"),
+        ("helpdeskPhone", "+1 555 0100 ext. 12"),
+        ("helpdeskPhone", "555-0100 x12"),
+        ("helpdeskPhone", "+49 30 555 Durchwahl 12"),
+        ("helpdeskPhone", "4357"),
         ("helpdeskEmail", "help@contoso.onmicrosoft.com"),
     ] {
         assert_eq!(Settings::refusal(name, Value::Text(value.into())), None, "{name} {value}");
@@ -263,7 +312,7 @@ fn the_policy_counts_before_the_person() {
     let values = |text: &str| Values::from([("surface".to_owned(), Value::Text(text.to_owned()))]);
     assert_eq!(Settings::decided(&values("toolbar"), &values("page")).0.surface, Surface::Toolbar);
     assert_eq!(Settings::decided(&Values::new(), &values("toolbar")).0.surface, Surface::Toolbar);
-    assert_eq!(Settings::decided(&values("nowhere"), &values("toolbar")).0.surface, Surface::Page, "a bad one, too");
+    assert_eq!(Settings::decided(&values("nowhere"), &values("page")).0.surface, Surface::Toolbar, "a bad one, too");
 }
 
 #[test]
@@ -312,7 +361,7 @@ proptest! {
         let (whole, refused) = Settings::of(&values);
         prop_assert!(refused.iter().all(|refused| values.contains_key(&refused.setting)));
         // One more bad value changes nothing else.
-        let spoilt = if values.contains_key("surface") { None } else { Some(("surface".to_owned(), Value::Other)) };
+        let spoilt = Some(("logo".to_owned(), Value::Other)).filter(|(name, _)| !values.contains_key(name));
         let (again, _) = Settings::of(&values.into_iter().chain(spoilt).collect());
         prop_assert_eq!(whole, again);
     }
