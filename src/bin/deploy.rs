@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use tap_companion::deploy::{self, Browser, ExtensionId, Plan, PolicyError, UpdateUrl, decided, files, which_to_use};
-use tap_companion::settings::{Settings, Values};
+use tap_companion::deploy::{
+    self, Browser, Checked, ExtensionId, Plan, PolicyError, UpdateUrl, decided, files, merged_install, which_to_use,
+};
+use tap_companion::settings::Values;
 use tap_companion::text::Catalogue;
 
 /// Writes the files that IT deploys.
@@ -19,6 +21,12 @@ enum Command {
     Reference,
     /// Writes the files for each of IT's tools.
     Files(Request),
+    /// Says what is wrong in a policy. Exit code 0: nothing has to be mended; 1: a value has no effect; 2: it cannot be
+    /// read
+    Check {
+        /// A file with settings: JSON, a whole policy of a browser, Google Admin's form, .reg, .mobileconfig
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq, clap::Args)]
@@ -35,6 +43,12 @@ struct Request {
     /// A file with the settings
     #[arg(long)]
     policy: Option<PathBuf>,
+    /// Do not pin the icon to the toolbar. One that somebody takes out then stays out
+    #[arg(long)]
+    no_pin: bool,
+    /// A company's own policy file for Linux: writes it again with the extension's entry in it. Needs --browser
+    #[arg(long, requires = "browser")]
+    merge_into: Option<PathBuf>,
     /// Where to write
     #[arg(value_name = "OUT_FOLDER")]
     folder: PathBuf,
@@ -59,7 +73,7 @@ enum Error {
     File(PathBuf, std::io::Error),
     #[error("{}: it is neither UTF-8 nor UTF-16 with a byte order mark", .0.display())]
     NotText(PathBuf),
-    #[error("{0} of the policy's values would be refused; nothing was written")]
+    #[error("{0} to mend in the policy; nothing was written")]
     Refused(usize),
     #[error("the catalogue cannot be read: {0}")]
     Catalogue(#[from] serde_json::Error),
@@ -68,21 +82,38 @@ enum Error {
 }
 
 fn main() -> ExitCode {
-    let done = match Command::try_parse() {
-        Ok(command) => run(&command).map_err(|error| eprintln!("deploy: {error}")),
+    match Command::try_parse() {
+        Ok(command) => run(&command).unwrap_or_else(|error| {
+            eprintln!("deploy: {error}");
+            ExitCode::from(2)
+        }),
         // What somebody asked for, such as the help, is no failure.
-        Err(answer) => answer.print().map_err(drop).and(if answer.use_stderr() { Err(()) } else { Ok(()) }),
-    };
-    if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        Err(answer) if answer.print().is_ok() && !answer.use_stderr() => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
 }
 
-fn run(command: &Command) -> Result<(), Error> {
+fn run(command: &Command) -> Result<ExitCode, Error> {
     let words = Catalogue::parse(include_str!("../../extension/_locales/en/messages.json"))?;
     match command {
-        Command::Schema => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),
-        Command::Reference => Ok(write!(std::io::stdout(), "{}", deploy::reference(&words))?),
-        Command::Files(request) => write_files(request, &words),
+        Command::Schema => writeln!(std::io::stdout(), "{:#}", deploy::schema())?,
+        Command::Reference => write!(std::io::stdout(), "{}", deploy::reference(&words))?,
+        Command::Files(request) => write_files(request, &words)?,
+        Command::Check { file } => return check(file),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(file: &Path) -> Result<ExitCode, Error> {
+    let policy_error = |error| Error::Policy(file.to_owned(), error);
+    let Checked { values, findings } = deploy::check_policy(&text_in(file)?).map_err(policy_error)?;
+    let mut out = std::io::stdout();
+    for finding in &findings {
+        writeln!(out, "{}{finding}", if finding.is_lost { "" } else { "note: " })?;
+    }
+    let lost = findings.iter().filter(|finding| finding.is_lost).count();
+    writeln!(out, "{}: {} values; to mend: {lost}; notes: {}", file.display(), values.len(), findings.len() - lost)?;
+    Ok(if lost == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Request {
@@ -97,22 +128,25 @@ impl Request {
 
 fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
     let browsers = request.browsers()?;
-    let values = match &request.policy {
-        Some(path) => policy(path)?,
-        None => Values::new(),
-    };
-    let (_, refused) = Settings::of(&values);
-    for refused in &refused {
-        eprintln!("deploy: {}: this value {}", refused.setting, refused.reason);
-    }
-    if !refused.is_empty() {
-        return Err(Error::Refused(refused.len()));
-    }
+    let values = request.policy.as_deref().map(policy).transpose()?.unwrap_or_default();
     write(&request.folder, "README.md", &which_to_use(&browsers))?;
     for browser in browsers {
-        let plan = Plan { browser, id: request.id, update_url: request.update_url.clone(), values: values.clone() };
+        let plan = Plan {
+            browser,
+            id: request.id,
+            update_url: request.update_url.clone(),
+            values: values.clone(),
+            pins: !request.no_pin,
+        };
+        let folder = request.folder.join(browser.name());
         for file in files(&plan, words) {
-            write(&request.folder.join(browser.name()), &file.path, &file.text)?;
+            write(&folder, &file.path, &file.text)?;
+        }
+        if let Some(company) = &request.merge_into {
+            let text =
+                merged_install(&plan, &text_in(company)?).map_err(|error| Error::Policy(company.clone(), error))?;
+            let name = company.file_name().unwrap_or_default();
+            write(&folder.join("linux"), &name.to_string_lossy(), &text)?;
         }
     }
     let mut out = std::io::stdout();
@@ -126,10 +160,19 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
     Ok(writeln!(out, "The README.md beside them says which file goes where.")?)
 }
 
+/// The values in the file, if nothing in it has to be mended.
 fn policy(path: &Path) -> Result<Values, Error> {
+    let checked = deploy::check_policy(&text_in(path)?).map_err(|error| Error::Policy(path.to_owned(), error))?;
+    let lost: Vec<_> = checked.findings.iter().filter(|finding| finding.is_lost).collect();
+    for finding in &lost {
+        eprintln!("deploy: {finding}");
+    }
+    if lost.is_empty() { Ok(checked.values) } else { Err(Error::Refused(lost.len())) }
+}
+
+fn text_in(path: &Path) -> Result<String, Error> {
     let bytes = std::fs::read(path).map_err(|error| Error::File(path.to_owned(), error))?;
-    let text = text_of(&bytes).ok_or_else(|| Error::NotText(path.to_owned()))?;
-    deploy::read_policy(&text).map_err(|error| Error::Policy(path.to_owned(), error))
+    text_of(&bytes).ok_or_else(|| Error::NotText(path.to_owned()))
 }
 
 /// Decodes by the byte order mark: `regedit` writes UTF-16. Without a mark it is UTF-8.

@@ -3,13 +3,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Decided, Plan};
+use super::{Decided, Plan, PolicyError};
+
+const EXTENSION_SETTINGS: &str = "ExtensionSettings";
+const FORCELIST: &str = "ExtensionInstallForcelist";
 
 /// The extension's entry in `ExtensionSettings`.
 #[must_use]
 pub fn entry(plan: &Plan) -> Value {
-    let (pin, how) = plan.browser.pin();
-    json!({ "installation_mode": "force_installed", "update_url": plan.update_url.address(plan.browser), pin: how })
+    plan.entry().map(|(name, value)| (name.to_owned(), value.into())).collect::<Map<_, _>>().into()
 }
 
 /// `ExtensionSettings` with only that entry, in one line.
@@ -18,10 +20,28 @@ pub fn bare_entry(plan: &Plan) -> String {
     format!("{}\n", json!({ plan.id.to_string(): entry(plan) }))
 }
 
-/// The policy for Linux that installs the extension.
+/// The policy for Linux that installs the extension, in both ways. Of several files with the same policy the last one
+/// counts, so the name of this file sorts before others: then a company's own policy always counts, and beside its
+/// `ExtensionSettings` the list still installs.
 #[must_use]
 pub fn install(plan: &Plan) -> String {
-    format!("{:#}\n", json!({ "ExtensionSettings": { plan.id.to_string(): entry(plan) } }))
+    let policy = json!({ EXTENSION_SETTINGS: { plan.id.to_string(): entry(plan) }, FORCELIST: [plan.forced()] });
+    format!("{policy:#}\n")
+}
+
+/// A company's own policy file for Linux with our entry in its `ExtensionSettings`. Nothing else changes. An entry of
+/// ours that is there keeps what the company added to it.
+///
+/// # Errors
+/// Why the text is no policy file.
+pub fn merged_install(plan: &Plan, company: &str) -> Result<String, PolicyError> {
+    let mut policy: Map<String, Value> = super::read::object(company)?;
+    let all = policy.entry(EXTENSION_SETTINGS).or_insert_with(|| json!({}));
+    let all = all.as_object_mut().ok_or(PolicyError::NoExtensionSettings)?;
+    let ours = all.entry(plan.id.to_string()).or_insert_with(|| json!({}));
+    let ours = ours.as_object_mut().ok_or(PolicyError::NoExtensionSettings)?;
+    ours.extend(plan.entry().map(|(name, value)| (name.to_owned(), value.into())));
+    Ok(format!("{:#}\n", Value::from(policy)))
 }
 
 /// The policy for Linux with the settings.

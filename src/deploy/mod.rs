@@ -7,6 +7,7 @@
 
 mod admx;
 mod browser;
+mod check;
 mod decided;
 mod guide;
 mod json;
@@ -20,8 +21,10 @@ mod target;
 mod xml;
 
 pub use browser::Browser;
+pub use check::{Checked, Finding, check_policy};
 pub use decided::{Content, Decided, decided};
 pub use guide::which_to_use;
+pub use json::merged_install;
 pub use read::{PolicyError, read_policy};
 pub use reference::reference;
 pub use schema::schema;
@@ -49,6 +52,23 @@ pub struct Plan {
     pub update_url: UpdateUrl,
     /// The values that IT gave, unchecked. Only valid ones get into the files: see [`decided()`].
     pub values: Values,
+    /// Whether the browser pins the icon to the toolbar. If not, nothing here speaks of the pin, so that one that
+    /// somebody takes out stays out.
+    pub pins: bool,
+}
+
+impl Plan {
+    /// The extension's entry in `ExtensionSettings`.
+    fn entry(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [("installation_mode", "force_installed"), ("update_url", self.update_url.address(self.browser))]
+            .into_iter()
+            .chain(Some(self.browser.pin()).filter(|_| self.pins))
+    }
+
+    /// Its entry in `ExtensionInstallForcelist`.
+    fn forced(&self) -> String {
+        format!("{};{}", self.id, self.update_url.address(self.browser))
+    }
 }
 
 /// A file for IT.
@@ -76,8 +96,10 @@ pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
         json::bare_entry(plan),
     );
     add(
-        format!("linux/{name}-install.json"),
-        "For Linux: installs the extension. Put it into the browser's folder of managed policies.",
+        // Its name sorts before others: see there.
+        format!("linux/00-{name}-install.json"),
+        "For Linux: installs the extension. Put it into the browser's folder of managed policies. Where a file there \
+         has ExtensionSettings and ExtensionInstallForcelist, merge the entry into it instead.",
         json::install(plan),
     );
     if !all.is_empty() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Reads back a policy that IT already has, pasted from our own files or from an admin's.
 
+mod property_list;
 mod registry_file;
 
 use serde_json::{Map, Value as Json};
@@ -20,7 +21,7 @@ pub enum PolicyError {
     /// More than a megabyte.
     #[error("it is longer than a megabyte")]
     TooLong,
-    /// Neither JSON nor a registry file.
+    /// Neither JSON, a registry file nor a property list.
     #[error("it is not valid JSON: line {line}, column {column}")]
     NotJson {
         /// The line, from 1.
@@ -40,13 +41,19 @@ pub enum PolicyError {
     /// Several extensions under `3rdparty`, and nothing tells which one is ours.
     #[error("it has settings of several extensions under 3rdparty: leave only those of TAP Companion")]
     SeveralExtensions,
+    /// Begins like a property list, but is none.
+    #[error("it is not a valid property list")]
+    NotPropertyList,
+    /// `ExtensionSettings` is no object.
+    #[error("its ExtensionSettings, or the extension's entry there, is no object in braces")]
+    NoExtensionSettings,
     /// A registry file with a line that cannot be read.
     #[error("line {0} of the registry file cannot be read")]
     RegistryLine(usize),
 }
 
-/// Reads the values from a text: the settings alone as one object, a whole policy for Linux, Google Admin's form, or a
-/// registry file. The values are unchecked: [`crate::settings::Settings::read`] checks each.
+/// Reads the values from a text: the settings alone as one object, a whole policy of a browser, Google Admin's form, a
+/// registry file, or a configuration profile for macOS. The values are unchecked: [`crate::settings::Settings::read`] checks each.
 ///
 /// # Errors
 /// Why the text has no values.
@@ -62,9 +69,11 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
         let all = registry_file::extensions(text)?;
         return our_extension(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
-    let json: Json = serde_json::from_str(text)
-        .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
-    let Json::Object(policy) = json else { return Err(PolicyError::NotAnObject) };
+    if text.starts_with(['<']) {
+        let all = property_list::extensions(text)?;
+        return our_extension(all.iter(), |values| values.keys().any(|name| is_name(name))).cloned();
+    }
+    let policy = object(text)?;
     let settings = match policy.get("3rdparty") {
         Some(others) => of_extension(others)?,
         None if policy.contains_key("ExtensionSettings") || policy.contains_key("ExtensionInstallForcelist") => {
@@ -73,6 +82,13 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
         None => &policy,
     };
     Ok(settings.iter().map(|(name, value)| (name.clone(), as_value(unwrapped(settings, value)))).collect())
+}
+
+/// The JSON object that is this text.
+pub(super) fn object(text: &str) -> Result<Map<String, Json>, PolicyError> {
+    let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
+    if let Json::Object(object) = json { Ok(object) } else { Err(PolicyError::NotAnObject) }
 }
 
 /// The settings of our extension under `3rdparty`.
@@ -134,6 +150,8 @@ mod tests {
     fn every_format_gives_the_same_values() {
         let bare = r#"{"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "phone"]}"#;
         let id = "abcdefghijklmnopabcdefghijklmnop";
+        let dict = "<dict><key>organisationName</key><string>Contoso</string><key>passMaxLength</key>\
+            <integer>12</integer><key>methods</key><array><string>passkey</string><string>phone</string></array></dict>";
         for text in [
             bare.to_owned(),
             format!("\u{feff} {bare}\r\n"),
@@ -147,6 +165,14 @@ mod tests {
                  [HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\{id}\\policy]\r\n\
                  \"organisationName\"=\"Contoso\"\r\n\"passMaxLength\"=dword:0000000c\r\n\
                  \"methods\"=\"[\\\"passkey\\\",\\\"phone\\\"]\"\r\n"
+            ),
+            format!("<?xml version=\"1.0\"?><plist version=\"1.0\">{dict}</plist>"),
+            format!(
+                "<plist version=\"1.0\"><dict><key>PayloadContent</key><array>{}</array></dict></plist>",
+                dict.replace(
+                    "</dict>",
+                    "<key>PayloadType</key><string>com.google.Chrome.extensions.abc</string></dict>"
+                )
             ),
         ] {
             assert_eq!(read_policy(&text), Ok(expected()), "{text}");
@@ -162,6 +188,9 @@ mod tests {
             ("surface = toolbar", PolicyError::NotJson { line: 1, column: 1 }),
             (r#"{"ExtensionSettings": {"x": {}}}"#, PolicyError::OnlyInstalls),
             (r#"{"3rdparty": {}}"#, PolicyError::NoExtension),
+            ("<dict>", PolicyError::NotPropertyList),
+            ("<plist><string>x</string></plist>", PolicyError::NotPropertyList),
+            ("<plist><dict><key>PayloadContent</key><array/></dict></plist>", PolicyError::NoExtension),
             (r#"{"3rdparty": {"extensions": {}}}"#, PolicyError::NoExtension),
             (r#"{"3rdparty": {"extensions": {"a": {"x": 1}, "b": {"y": 1}}}}"#, PolicyError::SeveralExtensions),
             (

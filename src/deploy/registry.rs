@@ -13,16 +13,15 @@ const MAX_LINE_LENGTH: usize = 1000;
 /// The file that installs the extension.
 #[must_use]
 pub fn install(plan: &Plan) -> String {
-    let (pin, how) = plan.browser.pin();
     let mut file = File::new(&[
         "Installs TAP Companion. For a single test machine.",
         "Careful: if this key exists, the browser ignores an ExtensionSettings that is one JSON value, as Intune and",
         "Group Policy write it. If you have such a value, merge ExtensionSettings.json into it instead.",
     ]);
     file.key(&format!(r"{}\ExtensionSettings\{}", plan.browser.registry_key(), plan.id));
-    file.text("installation_mode", "force_installed");
-    file.text("update_url", plan.update_url.address(plan.browser));
-    file.text(pin, how);
+    for (name, value) in plan.entry() {
+        file.text(name, value);
+    }
     file.0
 }
 

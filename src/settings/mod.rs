@@ -31,6 +31,7 @@ pub use picture::Picture;
 pub use read::{Refused, is_locked, merged};
 pub use setting::{Group, Setting, find};
 pub use value::{Value, Values};
+pub use visible::first_invisible;
 
 use crate::method::Subject;
 use crate::text::{Key, Language};

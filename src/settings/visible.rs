@@ -6,6 +6,17 @@ pub(super) fn turns_direction(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The first character that cannot be seen, or that changes the direction of others, with its place from 1.
+#[must_use]
+pub fn first_invisible(text: &str) -> Option<(usize, char)> {
+    let hidden = |character: char| character.is_control() || turns_direction(character);
+    let ends = text.char_indices().map(|(start, character)| (start + character.len_utf8(), character));
+    let (place, (_, character)) = ends.enumerate().find(|(_, (end, character))| {
+        hidden(*character) || (is_invisible(*character) && has_invisible(text.get(..*end).unwrap_or_default()))
+    })?;
+    Some((place + 1, character))
+}
+
 /// Whether a text has a character that cannot be seen and has no use where it is. Arabic and Hebrew need marks that set
 /// the direction of the signs beside them. Persian and the scripts of India need joiners between letters. A symbol can
 /// have a variant.

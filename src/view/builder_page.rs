@@ -20,7 +20,7 @@ use super::node::{add, english, say};
 use super::policy_files::PolicyFiles;
 use super::redraw::{Draw, callback, update};
 use crate::chrome::{self, Error};
-use crate::deploy::{Plan, files, which_to_use};
+use crate::deploy::{files, which_to_use};
 use crate::settings::{Group, Setting, Settings, Values};
 use crate::text::{Catalogue, Key, Language};
 
@@ -109,12 +109,11 @@ impl Page {
 impl Draw for Page {
     /// Makes the files from the current decisions. Without a valid target there are none.
     fn draw(&mut self) {
-        let target = self.target.read();
-        self.result.set_hidden(target.is_none());
-        let Some((browser, id, update_url)) = target else { return };
-        let plan = Plan { browser, id, update_url, values: self.values.clone() };
+        let plan = self.target.plan(self.values.clone());
+        self.result.set_hidden(plan.is_none());
+        let Some(plan) = plan else { return };
         self.files.show(&files(&plan, &self.english), &self.catalogue);
-        say(&self.instructions, &which_to_use(&[browser]));
+        say(&self.instructions, &which_to_use(&[plan.browser]));
     }
 }
 

@@ -13,7 +13,7 @@ pub fn words() -> Catalogue {
 }
 
 pub fn plan(browser: Browser, values: Values) -> Plan {
-    Plan { browser, id: ExtensionId::parse(ID).expect("an id"), update_url: UpdateUrl::Store, values }
+    Plan { browser, id: ExtensionId::parse(ID).expect("an id"), update_url: UpdateUrl::Store, values, pins: true }
 }
 
 pub fn examples() -> Values {

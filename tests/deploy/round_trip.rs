@@ -34,7 +34,7 @@ fn as_json(value: &plist::Value) -> Json {
 
 /// The type and the payload of a profile for a Mac, and the identifiers and UUIDs in it.
 fn payload(text: &str) -> (String, Map<String, Json>, [String; 4]) {
-    let profile: plist::Value = plist::from_bytes(text.as_bytes()).expect("a property list");
+    let profile: plist::Value = plist::Value::from_reader_xml(text.as_bytes()).expect("a property list");
     let Json::Object(mut outer) = as_json(&profile) else { panic!("no dictionary") };
     let take = |from: &mut Map<String, Json>, key: &str| from.remove(key).unwrap_or_else(|| panic!("no {key}"));
     let text_of = |value: Json| value.as_str().expect("a text").to_owned();

@@ -141,11 +141,12 @@ test("an existing policy is taken over; its wrong values are listed and are in n
   await paste.locator("textarea").fill(JSON.stringify({ "3rdparty": { extensions: { [ID]: settings } } }));
   await take.click();
   for (const reason of [
-    "helpdeskPhone: is no telephone number",
+    "helpdeskPhone: 'call me' is no telephone number",
     "logo: ",
-    "texts: has a key whose text cannot be replaced",
+    "texts[0]: 'en.help_private = Tell us your pass.' has a key whose text cannot be replaced",
+    "organizationName: is no setting, and the browser drops it; did you mean 'organisationName'?",
   ]) {
-    await expect(paste.locator(".refused")).toContainText(reason);
+    await expect(paste.locator(".findings")).toContainText(reason);
   }
   await expect(setting(page, "organisationName").locator(".line-of")).toHaveValue(POLICY.organisationName);
   await expect(setting(page, "surface").locator("[value=toolbar]")).toBeChecked();
@@ -175,7 +176,7 @@ test("a wrong value gets a reason and is in no file", async ({ companion, page }
     await expect(field.locator(".refused")).toContainText(String(reason));
   }
   const files = Object.keys(await offeredFiles(page));
-  expect(files).toContain("linux/tap-companion-edge-install.json");
+  expect(files).toContain("linux/00-tap-companion-edge-install.json");
   expect(
     files.filter((path) => path.includes("settings.")),
     "without a valid setting",

@@ -12,7 +12,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { crx, idOf, publicKey, updateManifest } from "../../tools/pack/crx.js";
 import { filesOf, zipOf } from "../../tools/pack/files.js";
@@ -53,7 +53,7 @@ export async function takeTheFolder() {
     }
   }
   mkdirSync(FOLDER, { recursive: true });
-  for (const file of readdirSync(FOLDER)) if (file.startsWith(PREFIX)) rmSync(join(FOLDER, file));
+  for (const file of readdirSync(FOLDER)) if (file.includes("tap-companion")) rmSync(join(FOLDER, file));
 }
 
 export function giveTheFolderBack() {
@@ -103,6 +103,14 @@ export async function organisation({ patience } = {}) {
   };
   process.once("exit", clean);
 
+  /** @param {string} name of the file @param {object | null} policy */
+  const put = (name, policy) => {
+    const file = join(FOLDER, name);
+    if (policy) writeFileSync(file, JSON.stringify(policy));
+    else rmSync(file, { force: true });
+    written.add(file);
+  };
+
   const it = {
     id,
     /** A browser profile that stays when the browser restarts. */
@@ -130,10 +138,13 @@ export async function organisation({ patience } = {}) {
      * @param {object | null} policy
      */
     decide(name, policy) {
-      const file = join(FOLDER, `${PREFIX}${name}.json`);
-      if (policy) writeFileSync(file, JSON.stringify(policy));
-      else rmSync(file, { force: true });
-      written.add(file);
+      put(`${PREFIX}${name}.json`, policy);
+    },
+    /** The company's own file of policies, by whose name the pack's files were chosen. */
+    company: join(FOLDER, "company-tap-companion-test.json"),
+    /** Writes the company's own policies. @param {object} policy */
+    own(policy) {
+      put(basename(it.company), policy);
     },
     /** Installs the extension by policy, in any mode. @param {string} [mode] */
     install(mode = "force_installed") {
@@ -145,36 +156,23 @@ export async function organisation({ patience } = {}) {
       it.decide("tools", { DeveloperToolsAvailability: 1 });
     },
     /**
-     * Installs the unchanged Linux files of the deployment pack.
+     * Puts the Linux files of the deployment pack into the folder, unchanged and under their own names.
      * @param {Record<string, unknown>} settings
+     * @param {...string} options of `deploy files`
      */
-    deploy(settings) {
+    deploy(settings, ...options) {
       const [policy, out] = [join(home, "policy.json"), join(home, "deploy")];
       writeFileSync(policy, JSON.stringify(settings));
-      const files = [
-        "files",
-        "--id",
-        id,
-        "--browser",
-        "chromium",
-        "--update-url",
-        it.updateUrl,
-        "--policy",
-        policy,
-        out,
-      ];
+      const browser = ["--id", id, "--browser", "chromium", "--update-url", it.updateUrl];
+      const files = ["files", ...browser, "--policy", policy, ...options, out];
       execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", "deploy", "--", ...files]);
       const made = join(out, "chromium/linux");
-      const names = readdirSync(made);
-      for (const part of ["install", "settings"]) {
-        const name = names.find((name) => name.endsWith(`-${part}.json`)) ?? "";
-        it.decide(part, JSON.parse(readFileSync(join(made, name), "utf8")));
-      }
+      for (const name of readdirSync(made)) put(name, JSON.parse(readFileSync(join(made, name), "utf8")));
       it.allowDevTools();
     },
     /** Sets the policy's settings; null removes them. @param {Record<string, unknown> | null} settings */
     configure(settings) {
-      it.decide("settings", settings && { "3rdparty": { extensions: { [id]: settings } } });
+      put("tap-companion-chromium-settings.json", settings && { "3rdparty": { extensions: { [id]: settings } } });
     },
     async close() {
       server.closeAllConnections();

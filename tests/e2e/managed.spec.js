@@ -74,6 +74,23 @@ const policyOf = ({ worker }) => worker.evaluate(async () => (await chrome.stora
 const isReady = ({ worker }) =>
   worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ["ready"] })).length === 1);
 
+/**
+ * What chrome://extensions knows of the extension.
+ * @param {import("@playwright/test").Page} browser that page
+ * @param {string} id
+ * @returns {Promise<any>}
+ */
+const infoOf = (browser, id) =>
+  browser.evaluate((id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), id);
+
+/**
+ * The row of a policy or setting in chrome://policy.
+ * @param {import("@playwright/test").Page} browser that page
+ * @param {string} name
+ */
+const rowOf = (browser, name) =>
+  browser.locator("policy-row").filter({ has: browser.getByText(name, { exact: true }) });
+
 /** @param {Awaited<ReturnType<typeof launch>>} companion */
 async function firstPage({ context }) {
   const [page] = context.pages();
@@ -122,9 +139,7 @@ if (CAN_MANAGE) {
     expect(own).toMatchObject({ installType: "admin", mayDisable: false, version: "0.1.0", updateUrl: it.updateUrl });
     const browser = await companion.context.newPage();
     await browser.goto("chrome://extensions");
-    const inBrowser = () =>
-      browser.evaluate(async (id) => /** @type {any} */ (chrome).developerPrivate.getExtensionInfo(id), it.id);
-    expect(await inBrowser()).toMatchObject({
+    expect(await infoOf(browser, it.id)).toMatchObject({
       mustRemainInstalled: true,
       userMayModify: false,
       controlledInfo: { text: "Installed by enterprise policy." },
@@ -164,7 +179,7 @@ if (CAN_MANAGE) {
     await test.step("an update", async () => {
       it.publish("0.1.1");
       await browser.evaluate(() => /** @type {any} */ (chrome).developerPrivate.autoUpdate());
-      await expect.poll(async () => (await inBrowser()).version, SLOW).toBe("0.1.1");
+      await expect.poll(async () => (await infoOf(browser, it.id)).version, SLOW).toBe("0.1.1");
     });
 
     await test.step("a policy that is withdrawn while the browser is closed", async () => {
@@ -174,6 +189,77 @@ if (CAN_MANAGE) {
       expect((await companion.worker.evaluate(() => chrome.runtime.getManifest())).version).toBe("0.1.1");
       await expect.poll(() => policyOf(companion), SLOW).toEqual({});
     });
+  });
+
+  const BLOCKED = { "*": { installation_mode: "blocked" } };
+  const OTHER = "ponmlkjihgfedcbaponmlkjihgfedcba";
+
+  for (const { name, own, installs, keeps, isPinned } of [
+    {
+      name: "ExtensionSettings",
+      own: { ExtensionSettings: BLOCKED },
+      keeps: { ExtensionSettings: '{"*":{"installation_mode":"blocked"}}' },
+      isPinned: false,
+    },
+    {
+      name: "a list of extensions to install",
+      own: { ExtensionInstallForcelist: [OTHER] },
+      keeps: { ExtensionInstallForcelist: `["${OTHER}"]` },
+      isPinned: true,
+    },
+    {
+      name: "both, with our entry merged into its file",
+      own: { ExtensionSettings: BLOCKED, ExtensionInstallForcelist: [OTHER] },
+      installs: ["--merge-into"],
+      keeps: {
+        ExtensionSettings: '{"*":{"installation_mode":"blocked"},',
+        ExtensionInstallForcelist: `["${OTHER}"]`,
+      },
+      isPinned: true,
+    },
+  ]) {
+    test(`beside a company's own policies, none of theirs is lost: ${name}`, async ({ it, start }) => {
+      it.own(own);
+      it.deploy({ organisationName: "Contoso IT" }, ...(installs ?? []).flatMap((option) => [option, it.company]));
+      const companion = await start();
+      await expect.poll(() => policyOf(companion), SLOW).toEqual({ organisationName: "Contoso IT" });
+      const browser = await companion.context.newPage();
+      await browser.goto("chrome://extensions");
+      expect(await infoOf(browser, it.id)).toMatchObject({ mustRemainInstalled: true, pinnedToToolbar: isPinned });
+      await browser.goto("chrome://policy");
+      for (const [policy, value] of Object.entries(keeps)) await expect(rowOf(browser, policy)).toContainText(value);
+    });
+  }
+
+  test("of a forced installation, a person can allow private windows, and cannot withdraw sites", async ({
+    it,
+    start,
+  }) => {
+    it.deploy({});
+    const companion = await start();
+    const browser = await companion.context.newPage();
+    await browser.goto("chrome://extensions");
+    expect(await infoOf(browser, it.id)).toMatchObject({ incognitoAccess: { isEnabled: true, isActive: false } });
+    const update = (/** @type {object} */ change) =>
+      browser.evaluate((change) => /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration(change), {
+        extensionId: it.id,
+        ...change,
+      });
+    await update({ incognitoAccess: true });
+    await expect.poll(async () => (await infoOf(browser, it.id)).incognitoAccess.isActive).toBe(true);
+    await expect(update({ hostAccess: "ON_CLICK" })).rejects.toThrow("Cannot change host permissions");
+  });
+
+  test("the browser does not show what it dropped from a policy", async ({ it, start }) => {
+    it.deploy({});
+    it.configure({ organisationName: "Contoso IT", surface: 5, organizationName: "Contoso" });
+    const companion = await start();
+    await expect.poll(() => policyOf(companion), SLOW).toEqual({ organisationName: "Contoso IT" });
+    const browser = await companion.context.newPage();
+    await browser.goto("chrome://policy");
+    await expect(rowOf(browser, "organisationName")).toContainText("Contoso IT");
+    await expect(rowOf(browser, "surface")).toContainText("Not set.");
+    await expect(rowOf(browser, "organizationName")).toHaveCount(0);
   });
 
   test("a policy can block the extension on hosts; the popup says so, and an allowed host brings it back", async ({
@@ -216,8 +302,8 @@ if (CAN_MANAGE) {
     await expect(page.getByRole("group", { name: words("builder_id") }).locator("input")).toHaveValue(it.id);
     await expect(page.getByRole("group", { name: words("builder_url") }).locator("input")).toHaveValue(it.updateUrl);
     await expect(page.locator("[name=browser][value=chrome]")).toBeChecked();
-    await page.locator("[data-path='linux/tap-companion-chrome-install.json'] .copy").click();
-    const made = page.locator("[data-path='linux/tap-companion-chrome-install.json'] .text");
+    await page.locator("[data-path='linux/00-tap-companion-chrome-install.json'] .copy").click();
+    const made = page.locator("[data-path='linux/00-tap-companion-chrome-install.json'] .text");
     await expect(made).toContainText(`"update_url": "${it.updateUrl}"`);
   });
 
@@ -285,7 +371,7 @@ if (CAN_MANAGE) {
       accentColour: "red",
       passMinLength: 2000,
       passMaxLength: "ten",
-      surface: "nowhere",
+      afterSignIn: "nowhere",
       methods: Array(5000).fill("passkey"),
       requiredMethods: ["passkey", 5],
       texts: ["en.help_private = Tell us."],
@@ -305,7 +391,7 @@ if (CAN_MANAGE) {
       helpdeskPhone: "has control characters",
       logo: "is larger than 48 KiB",
       accentColour: "is no colour",
-      surface: "is none of its choices",
+      afterSignIn: "is none of its choices",
       methods: "has an entry twice",
       texts: "cannot be replaced",
       tenant: "neither a tenant",

@@ -39,7 +39,7 @@ test.beforeAll(async () => {
     helpdeskPhone: "+1 555 0100",
     passMinLength: 10,
     passMaxLength: 10,
-    surface: "nowhere",
+    accentColour: "red",
   });
 });
 test.afterAll(() => {

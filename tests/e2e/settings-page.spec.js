@@ -4,7 +4,7 @@
 /** The settings page: the person's settings, the organisation's settings, and the diagnostics. */
 
 import { catalogue } from "./catalogue.js";
-import { expect, test } from "./fixtures.js";
+import { expect, expectNothingOfUs, nameAccount, test } from "./fixtures.js";
 import { LOGO, set } from "./settings.js";
 
 /** @typedef {import("./fixtures.js").Page} Page */
@@ -74,6 +74,51 @@ test("the person decides every setting that the organisation has not decided", a
   await expect(page.locator(".organisation")).toHaveText("Contoso IT");
   await page.reload();
   await expect(group("settings_after").getByLabel(words("settings_after_offer"))).toBeChecked();
+});
+
+test("a wrong value that restricts draws nothing, and the diagnostics say what counts", async ({ companion, page }) => {
+  await set(companion, { surface: "Toolbar" }, "policy");
+  await open(companion, page);
+  await expect(row(page, "surface").locator(".refused")).toContainText("is none of its choices");
+  await expect(row(page, "surface").locator(".instead")).toContainText(
+    words("setting_instead").replace("$VALUE$", "").trim(),
+  );
+  await expect(row(page, "surface").locator(".instead")).toContainText("toolbar");
+  await nameAccount(page, "maya");
+  await expect(page.locator("[name=accesspass]")).toBeVisible();
+  await expectNothingOfUs(page);
+});
+
+test("IT can lock the page: everything can be read and nothing changed", async ({ companion, page }) => {
+  await set(companion, { surface: "toolbar", organisationName: "Mine" });
+  await set(companion, { settingsPage: "locked", helpdeskHours: "8–18" }, "policy");
+  await open(companion, page);
+  await expect(page.getByText(words("settings_locked"))).toBeVisible();
+  for (const field of await page.locator("[data-setting]").all()) await expect(field).toHaveAttribute("disabled");
+  await expect(page.locator("[data-setting=settingsPage]"), "only a policy locks").toHaveCount(0);
+  await expect(row(page, "organisationName").locator(".key-source")).toHaveText(words("source_default"));
+  await set(companion, { helpdeskHours: "8–18" }, "policy");
+  await expect(page.getByText(words("settings_locked"))).toBeHidden();
+  await expect(row(page, "organisationName").locator(".key-source")).toHaveText(words("source_person"));
+});
+
+test("more contacts of the helpdesk are links with their names", async ({ companion, page }) => {
+  await set(companion, {
+    helpdeskPhone: "+1 555 0100 ext. 12",
+    helpdeskContacts: ["Chat = https://chat.contoso.example:8443/a", "Branch = 555 0200"],
+  });
+  await page.goto(`chrome-extension://${companion.id}/settings.html`);
+  const links = page.locator(".foot .contact");
+  await expect(links).toHaveText([
+    /\+1 555 0100 ext\. 12/,
+    /Chat.* · .*chat\.contoso\.example:8443/,
+    /Branch.* · .*555 0200/,
+  ]);
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))).toEqual([
+    "tel:+15550100;ext=12",
+    "https://chat.contoso.example:8443/a",
+    "tel:5550200",
+  ]);
 });
 
 test("texts, numbers and lists are stored with their type, and can be removed", async ({ companion, page }) => {
@@ -181,7 +226,7 @@ test("the diagnostics show value, source and error of every setting; the report 
     await expect(row(page, name).locator(".key-source"), name).toHaveText(words(source));
     await expect(row(page, name).locator(".refused"), name).toHaveText(refused ? [refused] : []);
   }
-  await expect(page.locator(".key")).toHaveCount(25);
+  await expect(page.locator(".key")).toHaveCount(27);
   await expect(page.locator(".trouble-line")).toHaveText([/usgov/, /organizationName/]);
   await expect(page.locator(".about-this")).toContainText(companion.id);
   await expect(page.locator(".about-this")).toContainText("development");

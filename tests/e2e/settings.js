@@ -29,7 +29,8 @@ export async function set({ worker }, settings, area = "settings") {
     settings["offerHelp"] === "always" && "always",
     settings["checklist"] === "always" && "checklist",
     settings["offerAtPassword"] === "on" && "door",
-    settings["surface"] === "toolbar" && "toolbar",
+    // What cannot be read restricts.
+    (settings["surface"] ?? "page") !== "page" && "toolbar",
   ].filter(Boolean);
   await expect
     .poll(() =>

@@ -51,7 +51,7 @@ fn child_category(group: Group) -> String {
 /// `ExtensionSettings` that is one JSON value.
 fn install_policy(plan: &Plan) -> String {
     let key = format!(r"{}\ExtensionInstallForcelist", plan.browser.registry_key());
-    let entry = format!("{};{}", plan.id, plan.update_url.address(plan.browser));
+    let entry = plan.forced();
     format!(
         "    <policy name=\"{INSTALL}\" class=\"Both\" displayName=\"$(string.{INSTALL})\" \
              explainText=\"$(string.{explain})\" \

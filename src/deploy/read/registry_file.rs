@@ -27,7 +27,7 @@ pub fn extensions(text: &str) -> Result<BTreeMap<String, Values>, PolicyError> {
         match &current {
             Key::Elsewhere => {}
             Key::Policy(id) => {
-                let value = parse_list(&name, value);
+                let value = as_the_browser_reads(&name, value);
                 all.entry(id.clone()).or_default().values.insert(name, value);
             }
             Key::List(id, list) => {
@@ -134,10 +134,13 @@ fn utf_16(bytes: &str) -> Option<String> {
     Some(String::from_utf16(&units).ok()?.trim_end_matches('\0').to_owned())
 }
 
-/// If the value is a list written as one JSON text, returns the list.
-fn parse_list(name: &str, value: Value) -> Value {
+/// A list may be one JSON text, and a number its digits.
+fn as_the_browser_reads(name: &str, value: Value) -> Value {
     match (find(name).map(|setting| setting.form.kind()), &value) {
         (Some(Kind::List), Value::Text(text)) => serde_json::from_str(text).unwrap_or(value),
+        (Some(Kind::Integer), Value::Text(text)) => {
+            text.parse::<i32>().map_or(value, |number| Value::Number(number.into()))
+        }
         _ => value,
     }
 }

@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::question;
-use crate::deploy::{decided, read_policy};
-use crate::settings::{Refused, Settings, Values};
+use crate::deploy::{Checked, Finding, check_policy, decided};
+use crate::settings::Values;
 use crate::text::{Catalogue, Key, Message};
 use crate::view::node::{add, add_button, clear, english, on, say, set};
 
-/// At most this many unusable values are named.
+/// At most so many findings of each kind are named.
 const MOST_NAMED: usize = 20;
 
 /// The place to paste it, and the result.
@@ -45,21 +45,32 @@ impl Paste {
     /// The pasted values, if they can be read. Names those that cannot be used.
     pub fn read(&self, catalogue: &Catalogue) -> Option<Values> {
         clear(&self.outcome);
-        match read_policy(&self.area.value()) {
+        match check_policy(&self.area.value()) {
             Err(error) => {
                 self.complain(Key::BuilderNotTaken, &format!(" {error}."), catalogue);
                 None
             }
-            Ok(values) => {
+            Ok(Checked { values, findings }) => {
                 let taken = Message::from(Key::BuilderTaken).with("count", decided(&values).len());
                 say(&add(&self.outcome, "p", ""), &catalogue.say(&taken));
-                let (_, refused) = Settings::of(&values);
-                let reasons: Vec<String> = refused.iter().take(MOST_NAMED).map(Refused::to_string).collect();
-                if !reasons.is_empty() {
-                    self.complain(Key::BuilderLeftOut, &format!(" {}", reasons.join("; ")), catalogue);
+                let (lost, notes): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|one| one.is_lost);
+                for (title, findings) in [(Key::BuilderLeftOut, lost), (Key::BuilderNotes, notes)] {
+                    self.list(title, &findings, catalogue);
                 }
                 Some(values)
             }
+        }
+    }
+
+    fn list(&self, title: Key, findings: &[&Finding], catalogue: &Catalogue) {
+        if findings.is_empty() {
+            return;
+        }
+        say(&add(&self.outcome, "p", "refused"), catalogue.word(title));
+        let list = add(&self.outcome, "ul", "findings");
+        english(&list);
+        for finding in findings.iter().take(MOST_NAMED) {
+            say(&add(&list, "li", ""), &finding.to_string());
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! The target of the files: browser, extension id, and source of the package.
+//! The target of the files: browser, extension id, source of the package, and whether the icon is pinned.
 
 use std::rc::Rc;
 
@@ -9,15 +9,17 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::question;
 use crate::chrome::Installation;
-use crate::deploy::{Browser, ExtensionId, UpdateUrl};
+use crate::deploy::{Browser, ExtensionId, Plan, UpdateUrl};
+use crate::settings::Values;
 use crate::text::{Catalogue, Key};
 use crate::view::node::{add, english, on, say, set};
 
-/// The three questions.
+/// The questions.
 pub struct Target {
     browsers: Vec<(Browser, HtmlInputElement)>,
     id: Line,
     url: Line,
+    pin: HtmlInputElement,
     _listeners: Vec<EventListener>,
 }
 
@@ -40,9 +42,13 @@ impl Target {
             Browser::ALL.into_iter().map(|browser| (browser, radio(&group, browser))).collect();
         let [id, url] = [(Key::BuilderId, Key::BuilderIdDetail), (Key::BuilderUrl, Key::BuilderUrlDetail)]
             .map(|(title, detail)| Line::below(main, words(title), words(detail)));
+        let (pin, _) = choice(&question(main, words(Key::BuilderPin), None), words(Key::BuilderPin));
+        set(&pin, "type", Some("checkbox"));
+        pin.set_checked(true);
         let mut listeners: Vec<EventListener> = browsers.iter().map(|(_, input)| heard(input, "change")).collect();
         listeners.extend([&id, &url].map(|line| heard(&line.input, "input")));
-        Target { browsers, id, url, _listeners: listeners }
+        listeners.push(heard(&pin, "change"));
+        Target { browsers, id, url, pin, _listeners: listeners }
     }
 
     /// Starts with the source of this installation, if others can use it, too.
@@ -61,8 +67,8 @@ impl Target {
         }
     }
 
-    /// The answers, if all are valid. Invalid ones say so.
-    pub fn read(&self) -> Option<(Browser, ExtensionId, UpdateUrl)> {
+    /// What to deploy there, with these values, if all answers are valid. Invalid ones say so.
+    pub fn plan(&self, values: Values) -> Option<Plan> {
         let id = ExtensionId::parse(&self.id.input.value());
         let update_url = UpdateUrl::parse(&self.url.input.value());
         // A missing answer is not wrong yet.
@@ -70,20 +76,27 @@ impl Target {
         self.id.complain(id.err().filter(|_| is_given).map(|reason| format!("The id {reason}.")));
         self.url.complain(update_url.as_ref().err().map(|error| format!("{error}.")));
         let (browser, _) = self.browsers.iter().find(|(_, input)| input.checked())?;
-        Some((*browser, id.ok()?, update_url.ok()?))
+        let pins = self.pin.checked();
+        Some(Plan { browser: *browser, id: id.ok()?, update_url: update_url.ok()?, values, pins })
     }
 }
 
 fn radio(group: &HtmlElement, browser: Browser) -> HtmlInputElement {
-    let label = add(group, "label", "decision");
-    let input: HtmlInputElement = add(&label, "input", "").unchecked_into();
-    for (name, value) in [("type", "radio"), ("name", "browser"), ("value", browser.name())] {
-        set(&input, name, Some(value));
+    let (input, name) = choice(group, browser.title());
+    for (attribute, value) in [("type", "radio"), ("name", "browser"), ("value", browser.name())] {
+        set(&input, attribute, Some(value));
     }
-    let name = add(&label, "span", "");
     english(&name);
-    say(&name, browser.title());
     input
+}
+
+/// An input with its name beside it.
+fn choice(group: &HtmlElement, name: &str) -> (HtmlInputElement, HtmlElement) {
+    let label = add(group, "label", "decision");
+    let input = add(&label, "input", "").unchecked_into();
+    let beside = add(&label, "span", "");
+    say(&beside, name);
+    (input, beside)
 }
 
 impl Line {

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+//! What is wrong in a policy? Each value is judged alone, by its name and its place in a list. A browser drops some
+//! values before the extension sees them, and says nothing: only here can an admin learn of them.
+
+mod duplicates;
+mod nearest;
+
+use std::fmt;
+
+use super::{PolicyError, read_policy};
+use crate::method::{Method, Subject};
+use crate::settings::{ALL, Form, Kind, PassUse, Refused, Setting, Settings, Value, Values, find, first_invisible};
+use crate::text::{Key, Language};
+use duplicates::duplicates;
+use nearest::{nearest, or_nearest};
+
+/// What somebody should know about a value of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the value, with the place in a list from 0: `methods[2]`.
+    pub place: String,
+    /// What is wrong, in English for admins: it follows "PLACE: ".
+    pub problem: String,
+    /// Whether the value, or a part of it, has no effect. If not, this is a note.
+    pub is_lost: bool,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{}: {}", self.place, self.problem)
+    }
+}
+
+/// What the settings of a policy are, and what is wrong with them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The values, not checked.
+    pub values: Values,
+    /// What is wrong, in the order of the names.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a policy as [`read_policy`] does, and judges each of its values.
+///
+/// # Errors
+/// Why the text has no values.
+pub fn check_policy(text: &str) -> Result<Checked, PolicyError> {
+    let values = read_policy(text)?;
+    let (settings, refused) = Settings::of(&values);
+    let mut findings: Vec<Finding> = duplicates(text)
+        .into_iter()
+        .map(|place| lost(place, "is there more than once: only the last one counts".to_owned()))
+        .collect();
+    let mut found: Vec<Finding> = Vec::new();
+    for refused in &refused {
+        let finding = explain(refused, values.get(&refused.setting));
+        // Once for a list that the browser drops as a whole, and not at all for one that is empty without its bad
+        // entries.
+        let entry = format!("{}[", refused.setting);
+        let is_said = refused.place.is_none() && found.iter().any(|other| other.place.starts_with(&entry));
+        if !is_said && !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    found.extend(notes(&settings));
+    found.sort_by(|a, b| a.place.cmp(&b.place));
+    findings.extend(found);
+    Ok(Checked { values, findings })
+}
+
+fn lost(place: String, problem: String) -> Finding {
+    Finding { place, problem, is_lost: true }
+}
+
+/// A refused value in words that help to mend it.
+fn explain(refused: &Refused, value: Option<&Value>) -> Finding {
+    let Refused { setting: name, place, reason } = refused;
+    let Some(setting) = find(name) else {
+        let known = nearest(name, ALL.iter().map(|setting| setting.name));
+        return lost(name.clone(), format!("is no setting, and the browser drops it{}", or_nearest(known)));
+    };
+    if let Some(problem) = value.and_then(|value| drop_by_browser(setting, value)) {
+        return lost(name.clone(), problem);
+    }
+    let text = match (value, place) {
+        (Some(Value::List(list)), Some(place)) => list.get(*place).and_then(Option::as_deref),
+        (Some(Value::Text(text)), _) => Some(text.as_str()),
+        _ => None,
+    };
+    let instead = match setting.if_unreadable {
+        "" => String::new(),
+        word => format!(", so {word} counts"),
+    };
+    let (problem, known) = text.map_or_else(|| ((*reason).to_owned(), None), |text| about_text(setting, text, reason));
+    let problem = problem + &instead + &or_nearest(known);
+    lost(place.map_or_else(|| name.clone(), |place| format!("{name}[{place}]")), problem)
+}
+
+/// What the browser does to a value whose type is not that of the schema.
+fn drop_by_browser(setting: &Setting, value: &Value) -> Option<String> {
+    let is = match value {
+        Value::Text(_) => "a text",
+        Value::Number(_) => "a number",
+        Value::List(list) => match list.iter().position(Option::is_none) {
+            Some(place) if setting.form.kind() == Kind::List => {
+                return Some(format!("entry [{place}] is no text, and the browser drops the whole list"));
+            }
+            _ => "a list",
+        },
+        Value::Other => "neither a text, a number nor a list",
+    };
+    let must = match setting.form.kind() {
+        Kind::Text => "a text",
+        Kind::Integer => "a whole number",
+        Kind::List => "a list of texts",
+    };
+    let fits = match (setting.form.kind(), value) {
+        (Kind::Text, Value::Text(_)) | (Kind::List, Value::List(_)) => true,
+        (Kind::Integer, Value::Number(number)) => number.fract() == 0.0,
+        _ => false,
+    };
+    (!fits).then(|| format!("is {is} but must be {must}, and the browser drops it"))
+}
+
+/// Names the part that is wrong, and the nearest right one.
+fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'static str>) {
+    let shown: String = text.chars().take(60).collect();
+    if let Some((place, character)) = first_invisible(text) {
+        let code = u32::from(character);
+        return (format!("'{shown}' has U+{code:04X} as character {place}, which nobody can see"), None);
+    }
+    match (setting.form, reason) {
+        (Form::Choice(choices), _) => {
+            let known = nearest(text, choices.iter().map(|(word, _)| *word));
+            (format!("'{shown}' is none of its choices"), known)
+        }
+        (Form::Methods | Form::Notes, "has a method that is not known") => {
+            let row = text.split('=').next().unwrap_or_default();
+            let word = row.split('/').map(str::trim).find(|word| Method::of_word(word).is_none()).unwrap_or(row);
+            (format!("'{word}' is no method"), nearest(word, Method::ALL.iter().map(|method| method.word())))
+        }
+        (Form::Texts, "has a key that is not known") => {
+            let place = text.split('=').next().unwrap_or_default();
+            let id = place.split_once('.').map_or(place, |(_, id)| id).trim();
+            (format!("'{id}' is no key of a text"), nearest(id, Key::ALL.iter().map(|key| key.id())))
+        }
+        (Form::Texts, "has a language that is not known") => {
+            let names: Vec<&str> = Language::ALL.iter().map(|language| language.name()).collect();
+            (format!("'{shown}' begins with no language: they are {}", names.join(", ")), None)
+        }
+        _ => (format!("'{shown}' {reason}"), None),
+    }
+}
+
+/// What has an effect, but perhaps not the one that was meant.
+fn notes(settings: &Settings) -> Vec<Finding> {
+    let note = |place: String, problem: &str| Finding { place, problem: problem.to_owned(), is_lost: false };
+    let mut notes = Vec::new();
+    if let Some(methods) = &settings.methods {
+        let rows = |subject: &Subject| {
+            methods.contains(subject) || settings.required_methods.iter().flatten().any(|required| required == subject)
+        };
+        for one in settings.method_notes.iter().filter(|one| !rows(&one.subject)) {
+            let row = one.subject.words();
+            notes.push(note("methodNotes".to_owned(), &format!("'{row}' is not in methods, so nobody sees its note")));
+        }
+        for subject in settings.required_methods.iter().flatten().filter(|subject| !methods.contains(subject)) {
+            let row = subject.words();
+            notes.push(note(
+                "requiredMethods".to_owned(),
+                &format!("'{row}' is not in methods: it becomes the last row"),
+            ));
+        }
+    }
+    if settings.pass_use == Some(PassUse::OneTime) && settings.pass_lifetime.is_some() {
+        notes
+            .push(note("passLifetimeMinutes".to_owned(), "is shown for reusable passes only, and passUse is one-time"));
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        check_policy(text).expect("a policy").findings.iter().map(Finding::to_string).collect()
+    }
+
+    #[test]
+    fn each_finding_names_the_place_and_the_nearest_right_word() {
+        for (policy, expected) in [
+            (
+                r#"{"methods": ["passkey", "phone", "autenticator"]}"#,
+                "methods[2]: 'autenticator' is no method; did you mean 'authenticator'?",
+            ),
+            (
+                r#"{"methods": ["security-key / pass-key"]}"#,
+                "methods[0]: 'pass-key' is no method; did you mean 'passkey'?",
+            ),
+            (
+                r#"{"surface": "Toolbar"}"#,
+                "surface: 'Toolbar' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
+            ),
+            (r#"{"passUse": "several times a day"}"#, "passUse: 'several times a day' is none of its choices"),
+            (
+                r#"{"organizationName": "Contoso"}"#,
+                "organizationName: is no setting, and the browser drops it; did you mean 'organisationName'?",
+            ),
+            (r#"{"somethingElse": 1}"#, "somethingElse: is no setting, and the browser drops it"),
+            (
+                r#"{"passMinLength": "8"}"#,
+                "passMinLength: is a text but must be a whole number, and the browser drops it",
+            ),
+            (r#"{"methods": "passkey"}"#, "methods: is a text but must be a list of texts, and the browser drops it"),
+            (
+                r#"{"methods": ["passkey", 5, true]}"#,
+                "methods: entry [1] is no text, and the browser drops the whole list",
+            ),
+            (r#"{"helpdeskPhone": "call me"}"#, "helpdeskPhone: 'call me' is no telephone number"),
+            (
+                r#"{"organisationName": "Con\u200btoso"}"#,
+                "organisationName: 'Con\u{200b}toso' has U+200B as character 4, which nobody can see",
+            ),
+            (
+                r#"{"texts": ["en.mising_wait = Wait."]}"#,
+                "texts[0]: 'mising_wait' is no key of a text; did you mean 'missing_wait'?",
+            ),
+            (r#"{"texts": ["tlh.fold = x"]}"#, "texts[0]: 'tlh.fold = x' begins with no language: they are ar, de, en"),
+            (
+                r#"{"surface": "page", "surface": "toolbar"}"#,
+                "surface: is there more than once: only the last one counts",
+            ),
+            (
+                r#"{"passUse": "one-time", "passLifetimeMinutes": 60}"#,
+                "passLifetimeMinutes: is shown for reusable passes only, and passUse is one-time",
+            ),
+            (
+                r#"{"methods": ["passkey"], "methodNotes": ["phone = Ask us."]}"#,
+                "methodNotes: 'phone' is not in methods, so nobody sees its note",
+            ),
+            (
+                r#"{"methods": ["passkey"], "requiredMethods": ["phone"]}"#,
+                "requiredMethods: 'phone' is not in methods: it becomes the last row",
+            ),
+        ] {
+            assert_eq!(found(policy), [expected], "{policy}");
+        }
+    }
+
+    #[test]
+    fn only_what_has_no_effect_is_lost() {
+        let is_lost = |policy: &str| check_policy(policy).expect("a policy").findings.iter().any(|one| one.is_lost);
+        assert!(is_lost(r#"{"surface": "moon"}"#) && is_lost(r#"{"a": 1}"#));
+        assert!(!is_lost(r#"{"passUse": "one-time", "passLifetimeMinutes": 60}"#) && !is_lost("{}"));
+    }
+
+    #[test]
+    fn the_whole_policy_of_a_browser_is_searched() {
+        let policy = r#"{
+            "HomepageLocation": "https://contoso.com",
+            "ExtensionSettings": {"*": {"installation_mode": "blocked"}},
+            "3rdparty": {"extensions": {"abcdefghijklmnopabcdefghijklmnop": {"surfaces": "page"}}}
+        }"#;
+        assert_eq!(found(policy), ["surfaces: is no setting, and the browser drops it; did you mean 'surface'?"]);
+    }
+
+    proptest! {
+        #[test]
+        fn checking_never_panics_and_finds_what_the_extension_refuses(
+            name in prop::sample::select(ALL.iter().map(|setting| setting.name).collect::<Vec<_>>()),
+            text in any::<String>(),
+        ) {
+            let json = serde_json::json!({ name: text }).to_string();
+            let checked = check_policy(&json).expect("a policy");
+            let (_, refused) = Settings::of(&checked.values);
+            prop_assert_eq!(refused.is_empty(), checked.findings.iter().all(|finding| !finding.is_lost));
+            let _ = check_policy(&text);
+        }
+    }
+}
