@@ -17,8 +17,9 @@ TAP Companion
   ./build.sh check              check formats, lints, types, the rules in .ci/rules, and dependencies
   ./build.sh pack [--cloud CLOUD] [--update-url URL] [--key FILE] [--out FOLDER]
                                 make the packages for stores and your own server in dist/packages/ (docs/packages.md)
-  ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
+  ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE] [--no-pin] [--merge-into FILE]
                                 write IT's files to dist/deploy/ (docs/admin.md)
+  ./build.sh check-policy FILE  say what is wrong in a policy: exit code 0 nothing, 1 something, 2 it cannot be read
   ./build.sh helpdesk           write docs/helpdesk.md as one page to read and print, dist/helpdesk.html
   ./build.sh bench [--rounds N] [--only WORDS] [--against FOLDER]...
                                 measure what the extension costs (docs/performance.md)
@@ -105,13 +106,25 @@ folder_for() {
   trap 'rm -rf "$made"' EXIT
 }
 
-# resolve NAME OPTIONS...: copies OPTIONS to `options`. A relative path after NAME is one in the caller's folder.
+# check-policy FILE
+check_policy() {
+  if [ $# != 1 ]; then usage >&2; exit 2; fi
+  need_rust
+  tool deploy check "$(in_caller "$1")"
+}
+
+# in_caller PATH: a relative path is one in the caller's folder.
+in_caller() {
+  case "$1" in /* | "") printf '%s' "$1" ;; *) printf '%s' "$caller/$1" ;; esac
+}
+
+# resolve NAMES OPTIONS...: copies OPTIONS to `options`, with the paths after one of the NAMES.
 resolve() {
-  local name=$1 option previous=""
+  local names=" $1 " option previous=""
   shift
   options=()
   for option; do
-    case "$previous=$option" in "$name="[!/]*) option=$caller/$option ;; esac
+    case "$names" in *" ${previous:-none} "*) option=$(in_caller "$option") ;; esac
     options+=("$option")
     previous=$option
   done
@@ -119,7 +132,7 @@ resolve() {
 
 # deploy OPTIONS...: replaces dist/deploy only after every file is written.
 deploy() {
-  resolve --policy "$@"
+  resolve "--policy --merge-into" "$@"
   need_rust
   folder_for deploying
   tool deploy files "${options[@]}" "$made/deploy"
@@ -204,6 +217,7 @@ clean() { rm -rf dist target node_modules test-results; }
 case "${1:-}" in
   "") build ;;
   demo | check | pack | deploy | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
+  check-policy) check_policy "${@:2}" ;;
   test) run_tests "${@:2}" ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;

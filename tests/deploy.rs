@@ -4,12 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-#[path = "deploy/interpreter.rs"]
-mod interpreter;
 #[path = "deploy/merge.rs"]
 mod merge;
-#[path = "deploy/model.rs"]
-mod model;
 #[path = "deploy/plans.rs"]
 mod plans;
 #[path = "deploy/registry.rs"]

@@ -84,6 +84,28 @@ impl Browser {
         }
     }
 
+    /// Where it keeps that it is enrolled in management from a cloud: keys below the machine's hive, and names. The
+    /// policies are documented; the device's own tokens are from Chromium's source, and for Edge by analogy.
+    #[must_use]
+    pub const fn cloud_tokens(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Browser::Edge => &[
+                (r"SOFTWARE\Policies\Microsoft\Edge", "EdgeManagementEnrollmentToken"),
+                (r"SOFTWARE\Microsoft\Edge\Enrollment", "dmtoken"),
+                (r"SOFTWARE\WOW6432Node\Microsoft\Edge\Enrollment", "dmtoken"),
+            ],
+            Browser::Chrome => &[
+                (r"SOFTWARE\Policies\Google\Chrome", "CloudManagementEnrollmentToken"),
+                (r"SOFTWARE\Policies\Google\CloudManagement", "EnrollmentToken"),
+                (r"SOFTWARE\Google\Enrollment", "dmtoken"),
+                (r"SOFTWARE\Google\Chrome\Enrollment", "dmtoken"),
+                (r"SOFTWARE\WOW6432Node\Google\Enrollment", "dmtoken"),
+                (r"SOFTWARE\WOW6432Node\Google\Chrome\Enrollment", "dmtoken"),
+            ],
+            Browser::Chromium => &[],
+        }
+    }
+
     /// Whether we also write files for it on Windows and macOS.
     #[must_use]
     pub const fn is_on_desktops(self) -> bool {

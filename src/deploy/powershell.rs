@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Writes the scripts for Intune: install, detect and remove. One block, the same in all three, describes this
-//! extension. The functions are in `powershell/`, for Windows PowerShell 5.1.
+//! Writes the scripts for Windows: install, detect and remove. Each begins with what is wanted; what follows is in
+//! `powershell/` and hardly decides anything: it reads, compares with a digest, and writes. For Windows PowerShell 5.1
+//! and PowerShell 7.
 
 use std::fmt::Write;
 
-use super::{Content, Decided, Plan, json, registry};
-use crate::settings::ALL;
+use sha2::{Digest, Sha256};
 
-const FUNCTIONS: &str = include_str!("powershell/functions.ps1");
+use super::{Content, Decided, Plan, registry};
+
+const JSON: &str = include_str!("powershell/json.ps1");
 const REGISTRY: &str = include_str!("powershell/registry.ps1");
 
 /// One of the scripts.
@@ -29,7 +31,7 @@ impl Script {
                 "Tells whether TAP Companion is installed and set up: exit code 0 if it is, 1 and what differs if not."
             }
             Script::Remove => {
-                "Removes TAP Companion's entry in ExtensionSettings and, from its policy key, the settings named below."
+                "Removes TAP Companion's entry in ExtensionSettings and, if these scripts have settings, all its settings."
             }
         }
     }
@@ -49,53 +51,78 @@ pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
     let text = format!(
         "# SPDX-License-Identifier: MIT OR Apache-2.0\n\
          # {about}\n\
-         # For Intune, run as SYSTEM; Windows PowerShell 5.1 or newer. Do not edit it by hand: generate all three\n\
-         # scripts again, so that they agree.\n\
+         # Run it as SYSTEM; Windows PowerShell 5.1 or newer. Do not edit it by hand: generate all three scripts again,\n\
+         # so that they agree.\n\
          # Use it only where no other tool writes ExtensionSettings. If Intune's own setting or Group Policy does,\n\
          # add the entry from ExtensionSettings.json there. Otherwise that tool's next write would drop this\n\
          # script's entry, the browser would remove the extension, and the next run would install it again.\n\n\
          $ErrorActionPreference = 'Stop'\n\n\
-         {data}\n{FUNCTIONS}\n{REGISTRY}{body}",
+         {wanted}{settings}{JSON}{REGISTRY}{body}",
         about = script.about(),
-        data = data(plan, all),
+        wanted = wanted(plan, all),
+        settings = if script == Script::Install { settings(all) } else { String::new() },
         body = script.body(),
     );
     text.replace('\n', "\r\n")
 }
 
-/// The block that describes this extension and its settings.
-fn data(plan: &Plan, all: &[Decided]) -> String {
-    let mut data = format!(
-        "# --- What is wanted: the same in install, detect and remove. ---\n\n\
-         $Id = {}\n$BrowserKey = {}\n$Entry = @(\n",
+/// The block that says what is wanted.
+fn wanted(plan: &Plan, all: &[Decided]) -> String {
+    let mut block = format!(
+        "# --- What is wanted: the same in all three scripts. ---\n\n$Id = {}\n$BrowserKey = {}\n$Entry = @(\n",
         literal(&plan.id.to_string()),
         literal(plan.browser.registry_key()),
     );
-    if let serde_json::Value::Object(entry) = json::entry(plan) {
-        for (name, value) in &entry {
-            let value = literal(value.as_str().unwrap_or_default());
-            // Writing to a `String` cannot fail, here and below.
-            let _ = writeln!(data, "    @{{ Name = {}; Value = {value} }}", literal(name));
-        }
+    for (name, value) in plan.entry() {
+        // Writing to a `String` cannot fail, here and below.
+        let _ = writeln!(block, "    @{{ Name = {}; Value = {} }}", literal(name), literal(value));
     }
-    data.push_str(")\n");
-    if all.is_empty() {
-        data.push_str("# No settings: the scripts do not touch those that the machine has.\n");
+    block.push_str(")\n# Where a browser keeps that it is managed from a cloud.\n$CloudTokens = @(\n");
+    for (key, name) in plan.browser.cloud_tokens() {
+        let _ = writeln!(block, "    @{{ Key = {}; Name = {} }}", literal(key), literal(name));
     }
-    data.push_str("$Settings = @(\n");
+    block.push_str(")\n# The SHA-256 of the settings. Empty: these scripts leave the settings of the machine alone.\n");
+    let _ = writeln!(block, "$Digest = {}", literal(&digest(all)));
+    block
+}
+
+/// The settings, which only one of the scripts writes.
+fn settings(all: &[Decided]) -> String {
+    let mut block = "$Settings = @(\n".to_owned();
     for one in all {
-        let (kind, value) = match &one.content {
-            Content::Number(number) => ("DWord", number.to_string()),
-            content => ("String", literal(&registry::as_text(content))),
-        };
-        let _ = writeln!(data, "    @{{ Name = {}; Type = '{kind}'; Value = {value} }}", literal(one.setting.name));
+        let (kind, value) = kind_and_value(one);
+        let value = if kind == "DWord" { value } else { literal(&value) };
+        let _ = writeln!(block, "    @{{ Name = {}; Type = '{kind}'; Value = {value} }}", literal(one.setting.name));
     }
-    data.push_str(")\n# The names of all settings: earlier scripts may have written others of these.\n$Names = @(\n");
-    for setting in ALL.iter().filter(|_| !all.is_empty()) {
-        let _ = writeln!(data, "    {}", literal(setting.name));
+    block.push_str(")\n");
+    block
+}
+
+/// The type and the value in the registry.
+fn kind_and_value(one: &Decided) -> (&'static str, String) {
+    match &one.content {
+        Content::Number(number) => ("DWord", number.to_string()),
+        content => ("String", registry::as_text(content)),
     }
-    data.push_str(")\n");
-    data
+}
+
+/// What `Test-Settings` computes where these settings are in the registry; empty without settings.
+fn digest(all: &[Decided]) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut lines: Vec<String> = all
+        .iter()
+        .map(|one| {
+            let (kind, value) = kind_and_value(one);
+            format!("{}={kind}:{value}", one.setting.name)
+        })
+        .collect();
+    lines.sort_unstable();
+    Sha256::digest(lines.join("\n")).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// The text as a PowerShell literal in plain ASCII, so that no code page can spoil it and no text can break out of it.

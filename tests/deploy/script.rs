@@ -2,8 +2,8 @@
 //! Are the scripts valid PowerShell? A grammar of PowerShell reads them, and no value can break out of its quotes.
 
 use proptest::prelude::*;
+use sha2::{Digest, Sha256};
 use tap_companion::deploy::{Browser, Plan, decided};
-use tap_companion::settings::ALL;
 use tree_sitter::{Node, Parser, Tree};
 
 use super::plans::{any_values, file, plan, values_of_examples};
@@ -18,7 +18,8 @@ pub struct Wanted {
     pub browser_key: String,
     pub entry: Vec<(String, String)>,
     pub settings: Vec<(String, Data)>,
-    pub names: Vec<String>,
+    pub tokens: usize,
+    pub digest: String,
 }
 
 fn parsed(text: &str) -> Tree {
@@ -137,10 +138,8 @@ pub fn data(text: &str) -> Wanted {
                     })
                     .collect();
             }
-            "$Names" => {
-                wanted.names =
-                    all_of(right, "verbatim_string_characters").into_iter().map(|node| verbatim(node, text)).collect();
-            }
+            "$CloudTokens" => wanted.tokens = rows(right, text).len(),
+            "$Digest" => wanted.digest = verbatim(right, text),
             "$Settings" => {
                 wanted.settings = rows(right, text)
                     .into_iter()
@@ -168,36 +167,53 @@ pub fn data(text: &str) -> Wanted {
 /// The script without its data. It must be the same for all values.
 fn without_data(text: &str) -> String {
     let (before, rest) = text.split_once("# --- What is wanted").expect("the block");
-    let (_, after) = rest.split_once("# --- Pure functions").expect("the functions");
+    let (_, after) = rest.split_once("# --- ExtensionSettings").expect("the functions");
     format!("{before}{after}")
 }
 
-fn block(text: &str) -> &str {
-    let from = text.find("# --- What is wanted").expect("the block");
-    &text[from..text
-        .find("# --- Install.")
-        .or(text.find("# --- Detect"))
-        .or(text.find("# --- Remove"))
-        .expect("its end")]
-}
-
-/// Checks what the scripts may remove from the policy key: every known setting, or nothing.
-fn check_names(plan: &Plan, text: &str) {
-    let names = data(text).names;
-    let all: Vec<&str> = ALL.iter().map(|setting| setting.name).collect();
-    assert_eq!(names, if decided(&plan.values).is_empty() { vec![] } else { all });
+/// What the registry would have after the install script: a line for each value. `Test-Settings` takes its digest.
+fn lines(settings: &[(String, Data)]) -> String {
+    let mut lines: Vec<String> = settings
+        .iter()
+        .map(|(name, data)| match data {
+            Data::Sz(text) => format!("{name}=String:{text}"),
+            Data::Dword(number) => format!("{name}=DWord:{number}"),
+        })
+        .collect();
+    lines.sort();
+    lines.join("\n")
 }
 
 fn check(plan: &Plan) {
     let texts = NAMES.map(|name| file(plan, name));
+    let [install, detect, remove] = texts.each_ref().map(|text| data(text));
     for (text, name) in texts.iter().zip(NAMES) {
         assert!(text.is_ascii(), "{name}: a code page could spoil it");
         assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n'])), "{name}: each line ends in CR LF");
-        check_names(plan, text);
         let nothing = file(&self::plan(plan.browser, tap_companion::settings::Values::new()), name);
         assert_eq!(without_data(text), without_data(&nothing), "{name}");
     }
-    assert!(texts.iter().all(|text| block(text) == block(&texts[0])), "the same data and the same functions");
+    for other in [&detect, &remove] {
+        assert_eq!(
+            (&other.id, &other.browser_key, &other.entry, other.tokens, &other.digest),
+            (&install.id, &install.browser_key, &install.entry, install.tokens, &install.digest)
+        );
+        assert!(other.settings.is_empty(), "only the install script has the values");
+    }
+    let digest = hex(&Sha256::digest(lines(&install.settings)));
+    assert_eq!(install.digest, if decided(&plan.values).is_empty() { String::new() } else { digest });
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The logo may be 64 KiB of text, and Intune takes scripts of 200 KB.
+#[test]
+fn a_large_logo_is_in_one_script_only() {
+    let plan = plan(Browser::Edge, super::plans::examples());
+    let size = |name: &str| file(&plan, name).len();
+    assert!(size("detect.ps1") < 8 * 1024 && size("remove.ps1") < 8 * 1024, "{}", size("detect.ps1"));
 }
 
 #[test]
@@ -218,6 +234,11 @@ fn the_grammar_finds_broken_scripts() {
         let broken = text.replacen(from, to, 1);
         assert!(parser.parse(&broken, None).expect("a tree").root_node().has_error(), "{to}");
     }
+}
+
+#[test]
+fn the_cases_for_powershell_are_valid() {
+    parsed(include_str!("cases.ps1"));
 }
 
 /// Intune runs Windows PowerShell 5.1.

@@ -90,7 +90,7 @@ test("a wrong value that restricts draws nothing, and the diagnostics say what c
 });
 
 test("IT can lock the page: everything can be read and nothing changed", async ({ companion, page }) => {
-  await set(companion, { surface: "toolbar", organisationName: "Mine" });
+  await set(companion, { organisationName: "Mine" });
   await set(companion, { settingsPage: "locked", helpdeskHours: "8–18" }, "policy");
   await open(companion, page);
   await expect(page.getByText(words("settings_locked"))).toBeVisible();

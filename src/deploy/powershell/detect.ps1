@@ -2,14 +2,16 @@
 # --- Detect: is anything left for the install script to do? ---
 
 try {
-    $Edits = @(Get-InstallEdit (Read-State $Id) $Id $Entry $Settings)
-    if ($Edits.Count -eq 0) {
-        Write-Output 'TAP Companion: installed and set up.'
+    $Differs = @()
+    if (-not (Test-Settings)) { $Differs += 'its settings' }
+    if (-not (Test-Enrolled) -and -not (Test-Entry)) { $Differs += 'its entry in ExtensionSettings' }
+    if ($Differs.Count -eq 0) {
+        Write-Output 'TAP Companion: nothing is left to do.'
         exit 0
     }
-    foreach ($Edit in $Edits) { Write-Output ('Differs: ' + (Show-Edit $Edit)) }
+    Write-Output ('TAP Companion: to be written: ' + ($Differs -join ', '))
     exit 1
 } catch {
-    Write-Output ('TAP Companion: cannot tell: ' + $_.Exception.Message)
+    Write-Output ('TAP Companion: cannot tell. ' + $_.Exception.Message)
     exit 1
 }

@@ -1,16 +1,31 @@
 
-# --- Install. ---
+# --- Install: writes what differs. ---
 
 try {
-    # Compute all edits before the first one is made.
-    $Edits = @(Get-InstallEdit (Read-State $Id) $Id $Entry $Settings)
-    foreach ($Edit in $Edits) {
-        Invoke-Edit $Edit
-        Write-Output (Show-Edit $Edit)
+    if (-not (Test-Settings)) {
+        $Open = $Machine.CreateSubKey($PolicyKey)
+        $Wanted = @($Settings | ForEach-Object { $_.Name })
+        foreach ($Name in $Open.GetValueNames()) {
+            if ($Wanted -cnotcontains $Name) { $Open.DeleteValue($Name) }
+        }
+        foreach ($Name in $Open.GetSubKeyNames()) { $Open.DeleteSubKeyTree($Name) }
+        foreach ($Setting in $Settings) { $Open.SetValue($Setting.Name, $Setting.Value, $Setting.Type) }
     }
-    Write-Output 'TAP Companion: installed and set up.'
+    if (Test-Enrolled) {
+        Write-Output 'This browser is managed from a cloud. Add this entry to ExtensionSettings there:'
+        Write-Output (Add-Entry '')
+    } elseif (-not (Test-Entry)) {
+        if (Test-Listed) {
+            $Open = $Machine.CreateSubKey($EntryKey)
+            foreach ($Part in $Entry) { $Open.SetValue($Part.Name, $Part.Value, 'String') }
+        } else {
+            $Text = Add-Entry (Get-Text)
+            $Machine.CreateSubKey($BrowserKey).SetValue('ExtensionSettings', $Text, 'String')
+        }
+    }
+    Write-Output 'TAP Companion: nothing is left to do.'
     exit 0
 } catch {
-    Write-Output ('TAP Companion: not installed: ' + $_.Exception.Message)
+    Write-Output ('TAP Companion: not installed. ' + $_.Exception.Message)
     exit 1
 }

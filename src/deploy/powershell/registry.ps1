@@ -1,78 +1,71 @@
+
+# --- The registry: the same in all three scripts. ---
+
 $Machine = [Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine', 'Registry64')
+$ListKey = $BrowserKey + '\ExtensionSettings'
+$EntryKey = $ListKey + '\' + $Id
+$PolicyKey = $BrowserKey + '\3rdparty\extensions\' + $Id + '\policy'
 
-function Open-Key([string] $Key, [bool] $ToWrite) {
-    return $Machine.OpenSubKey(($BrowserKey + '\' + $Key).TrimEnd('\'), $ToWrite)
+# A value as it is written there; $null if there is none.
+function Get-Value([string] $Key, [string] $Name) {
+    $Open = $Machine.OpenSubKey($Key)
+    if ($null -eq $Open) { return $null }
+    return $Open.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
 }
 
-function Read-Value($Key) {
-    if ($null -eq $Key) { return }
-    foreach ($Name in $Key.GetValueNames()) {
-        $Value = $Key.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
-        @{ Name = $Name; Type = $Key.GetValueKind($Name).ToString(); Value = $Value }
+# Whether the browser is enrolled in management from a cloud. An ExtensionSettings here would hide the cloud's, with
+# everything that it blocks.
+function Test-Enrolled {
+    foreach ($Token in $CloudTokens) {
+        if ($null -ne (Get-Value $Token.Key $Token.Name)) { return $true }
     }
+    return $false
 }
 
-function Read-State([string] $Id) {
-    $Browser = Open-Key '' $false
-    $Entries = Open-Key 'ExtensionSettings' $false
-    $Ours = Open-Key ('ExtensionSettings\' + $Id) $false
-    $Policy = Open-Key ('3rdparty\extensions\' + $Id + '\policy') $false
-    $State = @{
-        Json = ''; JsonType = ''; HasEntryKey = $null -ne $Entries; EntryKeys = @(); EntryNames = @()
-        Ours = @(Read-Value $Ours); OursKeys = @()
-        HasPolicyKey = $null -ne $Policy; Policy = @(Read-Value $Policy); PolicyKeys = @()
-    }
-    foreach ($Value in @(Read-Value $Browser)) {
-        if ($Value.Name -eq 'ExtensionSettings') {
-            $State.Json = [string] $Value.Value
-            $State.JsonType = $Value.Type
-        }
-    }
-    if ($null -ne $Entries) {
-        $State.EntryKeys = @($Entries.GetSubKeyNames())
-        $State.EntryNames = @($Entries.GetValueNames())
-    }
-    if ($null -ne $Ours) { $State.OursKeys = @($Ours.GetSubKeyNames()) }
-    if ($null -ne $Policy) { $State.PolicyKeys = @($Policy.GetSubKeyNames()) }
-    return $State
-}
-
-function Invoke-Edit($Edit) {
-    $Path = ($BrowserKey + '\' + $Edit.Key).TrimEnd('\')
-    switch ($Edit.Act) {
-        'SetValue' {
-            $Key = $Machine.CreateSubKey($Path)
-            $Key.SetValue($Edit.Name, $Edit.Value, [Microsoft.Win32.RegistryValueKind] $Edit.Type)
-            $Key.Close()
-        }
-        'DeleteValue' {
-            $Key = Open-Key $Edit.Key $true
-            if ($null -ne $Key) {
-                $Key.DeleteValue($Edit.Name, $false)
-                $Key.Close()
-            }
-        }
-        'DeleteKey' { $Machine.DeleteSubKeyTree($Path, $false) }
-        'DeleteEmptyKey' {
-            $Key = Open-Key $Edit.Key $false
-            if ($null -ne $Key) {
-                $IsEmpty = $Key.SubKeyCount -eq 0 -and $Key.ValueCount -eq 0
-                $Key.Close()
-                if ($IsEmpty) { $Machine.DeleteSubKey($Path, $false) }
-            }
-        }
-        default { throw ('no such edit: ' + $Edit.Act) }
-    }
-}
-
-function Show-Edit($Edit) {
-    $Text = $Edit.Act + ' ' + ($BrowserKey + '\' + $Edit.Key).TrimEnd('\')
-    if ($Edit.Name) { $Text = $Text + ' : ' + $Edit.Name }
-    if ($Edit.Act -eq 'SetValue') {
-        $Value = [string] $Edit.Value
-        # Intune keeps only two thousand characters of the output.
-        if ($Value.Length -gt 200) { $Value = $Value.Substring(0, 200) + '...' }
-        $Text = $Text + ' = ' + $Value
+# The JSON text of ExtensionSettings.
+function Get-Text {
+    $Text = Get-Value $BrowserKey 'ExtensionSettings'
+    if ($null -eq $Text) { return '' }
+    if ($Machine.OpenSubKey($BrowserKey).GetValueKind('ExtensionSettings') -ne 'String') {
+        throw 'ExtensionSettings is not a plain text. Add the entry by hand'
     }
     return $Text
+}
+
+# Whether ExtensionSettings is a key with one key for each extension, not one JSON text.
+function Test-Listed {
+    $List = $Machine.OpenSubKey($ListKey)
+    if ($null -eq $List -or ($List.SubKeyCount + $List.ValueCount) -eq 0) { return $false }
+    if ($null -ne (Get-Value $BrowserKey 'ExtensionSettings')) {
+        throw ('ExtensionSettings is a text and a key, and the key hides the text. Delete one: HKLM\' + $ListKey)
+    }
+    return $true
+}
+
+# Whether our entry has each wanted value.
+function Test-Entry {
+    if (-not (Test-Listed)) { return Test-Text (Get-Text) }
+    foreach ($Part in $Entry) {
+        if (-not (Test-Same (Get-Value $EntryKey $Part.Name) $Part.Value)) { return $false }
+    }
+    return $true
+}
+
+# Whether the settings are the wanted ones: by the SHA-256 of each name, type and value, in the order of the names.
+function Test-Settings {
+    if ($Digest -eq '') { return $true }
+    $Lines = @()
+    $Open = $Machine.OpenSubKey($PolicyKey)
+    if ($null -ne $Open) {
+        $Names = $Open.GetValueNames()
+        [Array]::Sort($Names, [StringComparer]::Ordinal)
+        foreach ($Name in $Names) {
+            $Lines += $Name + '=' + $Open.GetValueKind($Name) + ':' + (Get-Value $PolicyKey $Name)
+        }
+        # The template writes lists as keys. They would hide ours.
+        $Lines += $Open.GetSubKeyNames()
+    }
+    $Bytes = [System.Text.Encoding]::UTF8.GetBytes($Lines -join "`n")
+    $Hash = [System.Security.Cryptography.SHA256]::Create().ComputeHash($Bytes)
+    return Test-Same ([BitConverter]::ToString($Hash).Replace('-', '').ToLowerInvariant()) $Digest
 }

@@ -1,15 +1,24 @@
 
-# --- Remove. ---
+# --- Remove: our entry, and the settings if these scripts wrote any. ---
 
 try {
-    $Edits = @(Get-RemoveEdit (Read-State $Id) $Id $Names)
-    foreach ($Edit in $Edits) {
-        Invoke-Edit $Edit
-        Write-Output (Show-Edit $Edit)
+    if ($Digest -ne '') { $Machine.DeleteSubKeyTree($BrowserKey + '\3rdparty\extensions\' + $Id, $false) }
+    if (Test-Listed) {
+        $Machine.DeleteSubKeyTree($EntryKey, $false)
+        $List = $Machine.OpenSubKey($ListKey)
+        # An empty key would not hide a text, but nobody needs it.
+        if (($List.SubKeyCount + $List.ValueCount) -eq 0) { $Machine.DeleteSubKey($ListKey) }
+    } elseif ((Get-Text) -ne '') {
+        $Text = Remove-Entry (Get-Text)
+        $Open = $Machine.CreateSubKey($BrowserKey)
+        if ($Text -eq '') { $Open.DeleteValue('ExtensionSettings') }
+        elseif (-not (Test-Same (Get-Plain $Text) (Get-Plain (Get-Text)))) {
+            $Open.SetValue('ExtensionSettings', $Text, 'String')
+        }
     }
     Write-Output 'TAP Companion: removed.'
     exit 0
 } catch {
-    Write-Output ('TAP Companion: not removed: ' + $_.Exception.Message)
+    Write-Output ('TAP Companion: not all of it was removed. ' + $_.Exception.Message)
     exit 1
 }
