@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Writes the ADMX file: which policies exist.
 
+use std::io;
+
 use super::super::Plan;
 use super::super::registry::policy_key;
-use super::super::xml::escape;
+use super::super::xml::{Xml, document, element, empty, text};
 use super::{INSTALL, NAMESPACE, REVISION, ROOT, SUPPORTED, category, choice, explanation, policy};
 use crate::settings::{ALL, Form, Group, Kind, Setting};
 
@@ -11,119 +13,104 @@ use crate::settings::{ALL, Form, Group, Kind, Setting};
 #[must_use]
 pub fn definitions(plan: &Plan) -> String {
     let prefix = format!("tap_companion_{}", plan.browser.name());
-    let categories: String = Group::ALL.iter().map(|group| child_category(*group)).collect();
-    let policies: String = ALL.iter().map(|setting| setting_policy(plan, setting)).collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <policyDefinitions xmlns=\"{NAMESPACE}\" revision=\"{REVISION}\" schemaVersion=\"1.0\">\n  \
-           <policyNamespaces>\n    \
-             <target prefix=\"{prefix}\" namespace=\"TapCompanion.Policies.{browser:?}\"/>\n  \
-           </policyNamespaces>\n  \
-           <resources minRequiredRevision=\"{REVISION}\"/>\n  \
-           <supportedOn>\n    \
-             <definitions>\n      \
-               <definition name=\"{SUPPORTED}\" displayName=\"$(string.{SUPPORTED})\"/>\n    \
-             </definitions>\n  \
-           </supportedOn>\n  \
-           <categories>\n    \
-             <category name=\"{ROOT}\" displayName=\"$(string.{ROOT})\"/>\n\
-             {categories}  \
-           </categories>\n  \
-           <policies>\n\
-             {install}{policies}  \
-           </policies>\n\
-         </policyDefinitions>\n",
-        browser = plan.browser,
-        install = install_policy(plan),
-    )
+    let namespace = format!("TapCompanion.Policies.{:?}", plan.browser);
+    let root = [("xmlns", NAMESPACE), ("revision", REVISION), ("schemaVersion", "1.0")];
+    document(|xml| {
+        element(xml, "policyDefinitions", &root, |xml| {
+            element(xml, "policyNamespaces", &[], |xml| {
+                empty(xml, "target", &[("prefix", &prefix), ("namespace", &namespace)])
+            })?;
+            empty(xml, "resources", &[("minRequiredRevision", REVISION)])?;
+            element(xml, "supportedOn", &[], |xml| {
+                element(xml, "definitions", &[], |xml| {
+                    empty(xml, "definition", &[("name", SUPPORTED), ("displayName", &string(SUPPORTED))])
+                })
+            })?;
+            element(xml, "categories", &[], |xml| {
+                empty(xml, "category", &[("name", ROOT), ("displayName", &string(ROOT))])?;
+                Group::ALL.into_iter().try_for_each(|group| child_category(xml, group))
+            })?;
+            element(xml, "policies", &[], |xml| {
+                install_policy(xml, plan)?;
+                ALL.iter().try_for_each(|setting| setting_policy(xml, plan, setting))
+            })
+        })
+    })
 }
 
-fn child_category(group: Group) -> String {
+/// The reference to a text of the ADML file.
+fn string(name: &str) -> String {
+    format!("$(string.{name})")
+}
+
+fn child_category(xml: &mut Xml, group: Group) -> io::Result<()> {
     let name = category(group);
-    format!(
-        "    <category name=\"{name}\" displayName=\"$(string.{name})\">\n      \
-               <parentCategory ref=\"{ROOT}\"/>\n    \
-             </category>\n"
-    )
+    element(xml, "category", &[("name", &name), ("displayName", &string(&name))], |xml| {
+        empty(xml, "parentCategory", &[("ref", ROOT)])
+    })
 }
 
 /// The policy that installs: one value of `ExtensionInstallForcelist`. A key in `ExtensionSettings` would hide an
 /// `ExtensionSettings` that is one JSON value.
-fn install_policy(plan: &Plan) -> String {
-    let key = format!(r"{}\ExtensionInstallForcelist", plan.browser.registry_key());
-    let entry = plan.forced();
-    format!(
-        "    <policy name=\"{INSTALL}\" class=\"Both\" displayName=\"$(string.{INSTALL})\" \
-             explainText=\"$(string.{explain})\" \
-             key=\"{key}\" valueName=\"{number}\">\n      \
-               <parentCategory ref=\"{ROOT}\"/>\n      \
-               <supportedOn ref=\"{SUPPORTED}\"/>\n      \
-               <enabledValue>\n        \
-                 <string>{entry}</string>\n      \
-               </enabledValue>\n      \
-               <disabledValue>\n        \
-                 <delete/>\n      \
-               </disabledValue>\n    \
-             </policy>\n",
-        explain = explanation(INSTALL),
-        key = escape(&key),
-        number = plan.id.number(),
-        entry = escape(&entry),
-    )
+fn install_policy(xml: &mut Xml, plan: &Plan) -> io::Result<()> {
+    let attributes = [
+        ("name", INSTALL),
+        ("class", "Both"),
+        ("displayName", &string(INSTALL)),
+        ("explainText", &string(&explanation(INSTALL))),
+        ("key", &format!(r"{}\ExtensionInstallForcelist", plan.browser.registry_key())),
+        ("valueName", &plan.id.number().to_string()),
+    ];
+    element(xml, "policy", &attributes, |xml| {
+        empty(xml, "parentCategory", &[("ref", ROOT)])?;
+        empty(xml, "supportedOn", &[("ref", SUPPORTED)])?;
+        element(xml, "enabledValue", &[], |xml| text(xml, "string", &[], &plan.forced()))?;
+        element(xml, "disabledValue", &[], |xml| empty(xml, "delete", &[]))
+    })
 }
 
-fn setting_policy(plan: &Plan, setting: &Setting) -> String {
+fn setting_policy(xml: &mut Xml, plan: &Plan, setting: &Setting) -> io::Result<()> {
     let name = policy(setting);
-    format!(
-        "    <policy name=\"{name}\" class=\"Both\" displayName=\"$(string.{name})\" \
-             explainText=\"$(string.{explain})\" \
-             presentation=\"$(presentation.{name})\" key=\"{key}\">\n      \
-               <parentCategory ref=\"{category}\"/>\n      \
-               <supportedOn ref=\"{SUPPORTED}\"/>\n      \
-               <elements>\n        \
-                 {element}\n      \
-               </elements>\n    \
-             </policy>\n",
-        explain = explanation(&name),
-        key = escape(&policy_key(plan)),
-        category = category(setting.group),
-        element = element(plan, setting),
-    )
+    let attributes = [
+        ("name", name.as_str()),
+        ("class", "Both"),
+        ("displayName", &string(&name)),
+        ("explainText", &string(&explanation(&name))),
+        ("presentation", &format!("$(presentation.{name})")),
+        ("key", &policy_key(plan)),
+    ];
+    element(xml, "policy", &attributes, |xml| {
+        empty(xml, "parentCategory", &[("ref", &category(setting.group))])?;
+        empty(xml, "supportedOn", &[("ref", SUPPORTED)])?;
+        element(xml, "elements", &[], |xml| answer(xml, plan, setting))
+    })
 }
 
-fn element(plan: &Plan, setting: &Setting) -> String {
+/// What is typed or chosen in the policy.
+fn answer(xml: &mut Xml, plan: &Plan, setting: &Setting) -> io::Result<()> {
     let (id, name) = (policy(setting), setting.name);
+    let common = [("id", id.as_str()), ("valueName", name), ("required", "true")];
     match (setting.form, setting.form.kind()) {
-        (Form::Choice(choices), _) => {
-            let items: String = choices
-                .iter()
-                .map(|(word, _)| {
-                    format!(
-                        "          <item displayName=\"$(string.{})\">\n            \
-                                     <value>\n              \
-                                       <string>{}</string>\n            \
-                                     </value>\n          \
-                                   </item>\n",
-                        choice(setting, word),
-                        escape(word)
-                    )
+        (Form::Choice(choices), _) => element(xml, "enum", &common, |xml| {
+            choices.iter().try_for_each(|(word, _)| {
+                element(xml, "item", &[("displayName", &string(&choice(setting, word)))], |xml| {
+                    element(xml, "value", &[], |xml| text(xml, "string", &[], word))
                 })
-                .collect();
-            format!("<enum id=\"{id}\" valueName=\"{name}\" required=\"true\">\n{items}        </enum>")
-        }
+            })
+        }),
         (Form::Number { min, max }, _) => {
-            format!(
-                "<decimal id=\"{id}\" valueName=\"{name}\" required=\"true\" minValue=\"{min}\" maxValue=\"{max}\"/>"
-            )
+            let (min, max) = (min.to_string(), max.to_string());
+            empty(xml, "decimal", &[&common[..], &[("minValue", &min), ("maxValue", &max)]].concat())
         }
         // Without this empty prefix each value would have its content as its name, and the list would be in
         // alphabetical order.
         (_, Kind::List) => {
-            format!("<list id=\"{id}\" key=\"{}\\{name}\" valuePrefix=\"\"/>", escape(&policy_key(plan)))
+            let key = format!(r"{}\{name}", policy_key(plan));
+            empty(xml, "list", &[("id", &id), ("key", &key), ("valuePrefix", "")])
         }
         (form, _) => {
-            let most = form.most_characters();
-            format!("<text id=\"{id}\" valueName=\"{name}\" required=\"true\" maxLength=\"{most}\"/>")
+            let most = form.most_characters().to_string();
+            empty(xml, "text", &[&common[..], &[("maxLength", &most)]].concat())
         }
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Writes the ADML file: the texts of the policies, in English, because Intune accepts no other language.
 
+use std::io;
+
 use super::super::Plan;
-use super::super::xml::escape;
+use super::super::xml::{Xml, document, element, text};
 use super::{INSTALL, NAMESPACE, OLDEST, REVISION, ROOT, SUPPORTED, category, choice, explanation, policy};
 use crate::settings::{ALL, Form, Group, Kind, Setting};
 use crate::text::Catalogue;
@@ -11,26 +13,23 @@ use crate::text::Catalogue;
 #[must_use]
 pub fn resources(plan: &Plan, words: &Catalogue) -> String {
     let browser = plan.browser.title();
-    let strings: String = texts(plan, words)
-        .iter()
-        .map(|(id, text)| format!("      <string id=\"{id}\">{}</string>\n", escape(text)))
-        .collect();
-    let presentations: String = ALL.iter().map(|setting| presentation(setting, words)).collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <policyDefinitionResources xmlns=\"{NAMESPACE}\" revision=\"{REVISION}\" schemaVersion=\"1.0\">\n  \
-           <displayName>TAP Companion for {browser}</displayName>\n  \
-           <description>Installs TAP Companion in {browser} and sets its settings.</description>\n  \
-           <resources>\n    \
-             <stringTable>\n\
-             {strings}    \
-             </stringTable>\n    \
-             <presentationTable>\n\
-             {presentations}    \
-             </presentationTable>\n  \
-           </resources>\n\
-         </policyDefinitionResources>\n"
-    )
+    let title = format!("TAP Companion for {browser}");
+    let description = format!("Installs TAP Companion in {browser} and sets its settings.");
+    let root = [("xmlns", NAMESPACE), ("revision", REVISION), ("schemaVersion", "1.0")];
+    document(|xml| {
+        element(xml, "policyDefinitionResources", &root, |xml| {
+            text(xml, "displayName", &[], &title)?;
+            text(xml, "description", &[], &description)?;
+            element(xml, "resources", &[], |xml| {
+                element(xml, "stringTable", &[], |xml| {
+                    texts(plan, words).iter().try_for_each(|(id, words)| text(xml, "string", &[("id", id)], words))
+                })?;
+                element(xml, "presentationTable", &[], |xml| {
+                    ALL.iter().try_for_each(|setting| presentation(xml, setting, words))
+                })
+            })
+        })
+    })
 }
 
 /// Every text with its name.
@@ -92,23 +91,22 @@ fn about(setting: &Setting) -> String {
     text
 }
 
-fn presentation(setting: &Setting, words: &Catalogue) -> String {
+fn presentation(xml: &mut Xml, setting: &Setting, words: &Catalogue) -> io::Result<()> {
     let id = policy(setting);
-    let label = escape(&words.say(&setting.title.into()));
-    let element = match (setting.form, setting.form.kind()) {
+    let label = words.say(&setting.title.into());
+    let refers = ("refId", id.as_str());
+    element(xml, "presentation", &[("id", &id)], |xml| match (setting.form, setting.form.kind()) {
         (Form::Choice(choices), _) => {
-            let chosen = choices
-                .iter()
-                .position(|(word, _)| *word == setting.default)
-                .map_or_else(String::new, |place| format!(" defaultItem=\"{place}\""));
-            format!("<dropdownList refId=\"{id}\" noSort=\"true\"{chosen}>{label}</dropdownList>")
+            let chosen = choices.iter().position(|(word, _)| *word == setting.default).map(|place| place.to_string());
+            let mut attributes = vec![refers, ("noSort", "true")];
+            attributes.extend(chosen.as_deref().map(|place| ("defaultItem", place)));
+            text(xml, "dropdownList", &attributes, &label)
         }
         (Form::Number { min, .. }, _) => {
-            let start = setting.default.parse().unwrap_or(min);
-            format!("<decimalTextBox refId=\"{id}\" defaultValue=\"{start}\">{label}</decimalTextBox>")
+            let start = setting.default.parse().unwrap_or(min).to_string();
+            text(xml, "decimalTextBox", &[refers, ("defaultValue", &start)], &label)
         }
-        (_, Kind::List) => format!("<listBox refId=\"{id}\">{label}</listBox>"),
-        _ => format!("<textBox refId=\"{id}\">\n          <label>{label}</label>\n        </textBox>"),
-    };
-    format!("      <presentation id=\"{id}\">\n        {element}\n      </presentation>\n")
+        (_, Kind::List) => text(xml, "listBox", &[refers], &label),
+        _ => element(xml, "textBox", &[refers], |xml| text(xml, "label", &[], &label)),
+    })
 }
