@@ -19,6 +19,11 @@ enum Command {
     Reference,
     /// Writes the files for each of IT's tools.
     Files(Request),
+    /// Prints the address of your own update manifest if a browser may install from it: `tools/pack` asks
+    Address {
+        #[arg(long, value_parser = UpdateUrl::parse)]
+        update_url: UpdateUrl,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq, clap::Args)]
@@ -82,6 +87,7 @@ fn run(command: &Command) -> Result<(), Error> {
         Command::Schema => Ok(writeln!(std::io::stdout(), "{:#}", deploy::schema())?),
         Command::Reference => Ok(write!(std::io::stdout(), "{}", deploy::reference(&words))?),
         Command::Files(request) => write_files(request, &words),
+        Command::Address { update_url } => Ok(writeln!(std::io::stdout(), "{}", update_url.address(Browser::Edge))?),
     }
 }
 

@@ -31,7 +31,12 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 const VERSION = JSON.parse(readFileSync(join(ROOT, "extension/manifest.json"), "utf8")).version;
 const NAME = `tap-companion-${VERSION}-usgov`;
 const [EDGE, CHROME, CRX] = [`${NAME}-edge-store.zip`, `${NAME}-chrome-web-store.zip`, `self-hosted-usgov/${NAME}.crx`];
-const OPTIONS = ["--cloud", "usgov", "--update-url", "https://it.contoso.example/tap/{cloud}/update.xml"];
+const OPTIONS = [
+  "--cloud",
+  "usgov",
+  "--update-url",
+  "https://it.contoso.example/tap/{cloud}/update.xml?sv=1&sig=a%2Fb",
+];
 
 // All tests use the same two builds. After a failure Playwright would start a new worker, which would build again.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
@@ -265,7 +270,7 @@ test("the self-hosted package names its update manifest, and the manifest names 
   const [inside, inStore] = [unzipSync(zip), unzipSync(file(EDGE))];
   const { key: manifestKey, update_url, ...rest } = JSON.parse(text(inside["manifest.json"]));
   expect(manifestKey).toBe(key.toString("base64"));
-  expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml");
+  expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml?sv=1&sig=a%2Fb");
   expect(rest).toEqual(JSON.parse(text(inStore["manifest.json"])));
   for (const name of Object.keys(inStore).filter((name) => name !== "manifest.json"))
     expect(text(inside[name]), name).toBe(text(inStore[name]));
@@ -274,7 +279,7 @@ test("the self-hosted package names its update manifest, and the manifest names 
   expect(xml).toContain('<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">');
   expect(xml).toContain(`<app appid="${idOf(key)}">`);
   expect(xml).toContain(
-    `<updatecheck codebase="https://it.contoso.example/tap/usgov/${basename(CRX)}" version="${VERSION}"/>`,
+    `<updatecheck codebase="https://it.contoso.example/tap/usgov/${basename(CRX)}?sv=1&#38;sig=a%2Fb" version="${VERSION}"/>`,
   );
 });
 
@@ -420,14 +425,16 @@ test("an impossible request fails at once and changes no file", () => {
   writeFileSync(join(mixed, "self-hosted-usgov/diary.txt"), "mine");
   const out = ["--out", join(bad, "out")];
   const address = "--update-url must be the whole address of a file";
+  const scheme = "the address does not begin with https://";
   for (const [args, status, message] of /** @type {[string[], number, string][]} */ ([
     [["--cloud", "mars", ...out], 1, "there is no package for “mars”: global, usgov, china, sovereign"],
     [["--cloud"], 1, "--cloud needs a value"],
     [["--colour", "red"], 2, "./build.sh pack"],
-    [["--update-url", "update.xml", ...out], 1, address],
+    [["--update-url", " ", ...out], 1, "--update-url needs a value"],
+    [["--update-url", "update.xml", ...out], 1, scheme],
+    [["--update-url", "ftp://it.contoso.example/update.xml", ...out], 1, scheme],
     [["--update-url", "https://it.contoso.example/tap/", ...out], 1, address],
-    [["--update-url", "https://it.contoso.example/update.xml?x=1", ...out], 1, address],
-    [["--update-url", "ftp://it.contoso.example/update.xml", ...out], 1, address],
+    [["--update-url", "https://it.contoso.example/tap/?file=update.xml", ...out], 1, address],
     [["--cloud", "all", "--update-url", "https://it.contoso.example/update.xml", ...out], 1, "write {cloud} where"],
     [["--key", join(bad, "none.pem"), ...out], 1, "none.pem cannot be read"],
     [["--key", bad, ...out], 1, "cannot be read"],
@@ -490,6 +497,33 @@ test("the files for IT are replaced completely or not at all", () => {
   const { status, stderr } = build(copy, ["deploy", "--id", id, "--browser", "edge"], elsewhere);
   expect(status, stderr).toBe(0);
   expect([made(), readdirSync(join(copy, "dist/deploy")).sort()]).toEqual([["deploy"], ["README.md", "edge"]]);
+});
+
+test("pack and deploy judge an address alike", () => {
+  const options = { cwd: copy, encoding: /** @type {const} */ ("utf8"), env: { ...process.env, ...elsewhere } };
+  /** What each says. An empty folder makes pack only check its options. @param {string} url */
+  const answers = (url) =>
+    [
+      spawnSync("node", ["tools/pack/pack.js", copy, "", "--update-url", url], options),
+      build(copy, ["deploy", "--id", "a".repeat(32), "--update-url", url], elsewhere),
+    ].map(({ status, stderr }) => [status, stderr]);
+  for (const [url, words] of /** @type {const} */ ([
+    ["http://it.contoso.example/update.xml", "the address does not begin with https://"],
+    ["https://me@it.contoso.example/update.xml", "the address has a user name in it"],
+    [`https://it.contoso.example/${"a".repeat(200)}.xml`, "the address is longer than 200 characters"],
+    ["https://it.contoso.example/a b.xml", "the address has a character that is not allowed"],
+  ])) {
+    const [packing, deploying] = answers(url);
+    expect(packing, url).toEqual([1, expect.stringContaining(words)]);
+    expect(deploying, url).toEqual(packing);
+  }
+  for (const url of [
+    "https://it.contoso.example/update.xml?sv=1&sig=a%2Fb",
+    "http://localhost:8000/update.xml",
+    "file:///srv/tap/update.xml",
+  ]) {
+    expect(answers(url), url).toEqual(Array(2).fill([0, ""]));
+  }
 });
 
 test("clean removes no key", () => {
