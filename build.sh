@@ -19,6 +19,7 @@ TAP Companion
                                 make the packages for stores and your own server in dist/packages/ (docs/packages.md)
   ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE]
                                 write IT's files to dist/deploy/ (docs/admin.md)
+  ./build.sh store              make the pictures and texts of the store listings in dist/store/ (docs/store.md)
   ./build.sh helpdesk           write docs/helpdesk.md as one page to read and print, dist/helpdesk.html
   ./build.sh bench [--rounds N] [--only WORDS] [--against FOLDER]...
                                 measure what the extension costs (docs/performance.md)
@@ -128,6 +129,12 @@ deploy() {
   printf 'All of it is in dist/deploy\n'
 }
 
+store() {
+  need_chromium
+  build
+  node tools/store/store.js
+}
+
 # One text for readers of the repository and for a helpdesk that has only a file.
 helpdesk() {
   need_node
@@ -203,7 +210,7 @@ clean() { rm -rf dist target node_modules test-results; }
 
 case "${1:-}" in
   "") build ;;
-  demo | check | pack | deploy | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
+  demo | check | pack | deploy | store | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
   test) run_tests "${@:2}" ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;
