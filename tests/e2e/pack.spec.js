@@ -25,7 +25,7 @@ import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 
 import { filesOf } from "../../tools/pack/files.js";
-import { idOf } from "./browser.js";
+import { EXTENSION, idOf } from "./browser.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const VERSION = JSON.parse(readFileSync(join(ROOT, "extension/manifest.json"), "utf8")).version;
@@ -463,7 +463,7 @@ test("a failed build keeps the earlier packages and leaves no others", () => {
   expect(stderr).toContain("worker/main.ts");
   const there = filesOf(join(folder, "there"));
   for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
-  expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => /^(pack|mak)ing/.test(name))).toEqual([]);
 });
 
 test("a manifest that names a source is refused before anything is built", () => {
@@ -524,6 +524,72 @@ test("pack and deploy judge an address alike", () => {
   ]) {
     expect(answers(url), url).toEqual(Array(2).fill([0, ""]));
   }
+});
+
+/** Assembles a release in the copy, of packages that are there, as `./build.sh release` does at its end. */
+const assemble = (/** @type {string} */ built, /** @type {string[]} */ args = []) =>
+  spawnSync("node", ["tools/release/release.js", copy, built, ...args], {
+    cwd: copy,
+    encoding: "utf8",
+    env: { ...process.env, ...elsewhere },
+  });
+
+test("a release has the packages of all clouds, what IT needs, the notes, and a checksum of each file", () => {
+  const url = "https://it.contoso.example/{cloud}/update.xml?v=1";
+  const { status, stderr } = build(copy, ["release", "--update-url", url], elsewhere);
+  expect(status, stderr).toBe(0);
+  const files = filesOf(join(copy, "dist/release"));
+  const title = `tap-companion-${VERSION}`;
+  const parts = ["chrome-web-store.zip", "edge-store.zip", "deploy.zip", "self-hosted.zip"];
+  const ofCloud = (/** @type {string} */ cloud) => [
+    `contents-${cloud}.txt`,
+    `${title}-${cloud}.cdx.json`,
+    ...parts.map((part) => `${title}-${cloud}-${part}`),
+  ];
+  const expected = ["global", "usgov", "china", "sovereign"].flatMap(ofCloud);
+  expected.push("SHA256SUMS", "release-notes.md", "third-party-licences.txt", `${title}-policy-builder.html`);
+  expect([...files.keys()]).toEqual(expected.sort());
+  const sums = [...files]
+    .filter(([name]) => name !== "SHA256SUMS")
+    .map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+  expect(files.get("SHA256SUMS")?.toString()).toBe(sums.join(""));
+
+  expect(files.get("third-party-licences.txt")?.toString()).toContain("Permission is hereby granted");
+  const id = idOf(createPublicKey(readFileSync(KEY)).export({ type: "spki", format: "der" }));
+  const inside = (/** @type {string} */ part) => unzipSync(files.get(`${title}-china-${part}`) ?? Buffer.of());
+  const home = inside("self-hosted.zip");
+  expect(Object.keys(home)).toEqual([`${title}-china.crx`, "update.xml"]);
+  expect(readCrx(Buffer.from(home[`${title}-china.crx`] ?? [])).valid).toBe(true);
+  const deploy = inside("deploy.zip");
+  for (const browser of ["edge", "chrome", "chromium"]) {
+    const settings = text(deploy[`${browser}/ExtensionSettings.json`]);
+    expect(JSON.parse(settings)[id]["update_url"], browser).toBe("https://it.contoso.example/china/update.xml?v=1");
+  }
+  const [, notes] = new RegExp(`^## ${VERSION}\n\n(.*?)(?=^## |$(?![^]))`, "ms").exec(changelog()) ?? [];
+  expect(files.get("release-notes.md")?.toString()).toBe(`${notes?.trimEnd()}\n`);
+});
+
+const changelog = () => readFileSync(join(copy, "CHANGELOG.md"), "utf8");
+
+test("a release without an address of its own says why it has nothing to deploy", () => {
+  const { status, stdout, stderr } = assemble(EXTENSION);
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("Without --update-url there is no package for your own server");
+  const names = [...filesOf(join(copy, "dist/release")).keys()];
+  expect(names.filter((name) => /deploy|self-hosted/.test(name))).toEqual([]);
+  expect(names).toContain(`tap-companion-${VERSION}-usgov-edge-store.zip`);
+});
+
+test("a release that nothing is known about fails before anything is built", () => {
+  const before = changelog();
+  writeFileSync(join(copy, "CHANGELOG.md"), before.replace(`## ${VERSION}`, "## 9.9.9"));
+  const unknown = build(copy, ["release"], elsewhere);
+  writeFileSync(join(copy, "CHANGELOG.md"), before);
+  expect([unknown.status, unknown.stdout]).toEqual([1, ""]);
+  expect(unknown.stderr).toContain(`CHANGELOG.md says nothing about version ${VERSION}`);
+  const other = build(copy, ["release", "--cloud", "usgov"], elsewhere);
+  expect([other.status, other.stdout]).toEqual([1, ""]);
+  expect(other.stderr).toContain("Unknown option '--cloud'");
 });
 
 test("clean removes no key", () => {

@@ -43,6 +43,14 @@ export const manifestOf = (cloud) =>
  */
 export const judged = (address) => tool("deploy", ["address", `--update-url=${address}`]).trim();
 
+/**
+ * Writes the files that IT deploys, for every browser.
+ * @param {string} id of the package on IT's server
+ * @param {string} url of its update manifest
+ * @param {string} folder
+ */
+export const deployFiles = (id, url, folder) => tool("deploy", ["files", "--id", id, `--update-url=${url}`, folder]);
+
 /** The text of third-party-licences.txt. Fails when about.toml does not accept a licence. */
 export function licences() {
   // cargo-about reads the source of each crate in Cargo.lock. Offline, it asks nobody else.
