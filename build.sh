@@ -17,9 +17,12 @@ TAP Companion
   ./build.sh check              check formats, lints, types, the rules in .ci/rules, and dependencies
   ./build.sh pack [--cloud CLOUD] [--update-url URL] [--key FILE] [--out FOLDER]
                                 make the packages for stores and your own server in dist/packages/ (docs/packages.md)
+  ./build.sh release [--update-url URL] [--key FILE]
+                                make everything for a release page in dist/release/ (docs/packages.md)
   ./build.sh deploy --id ID [--browser BROWSER] [--update-url URL] [--policy FILE] [--no-pin] [--merge-into FILE]
                                 write IT's files to dist/deploy/ (docs/admin.md)
   ./build.sh check-policy FILE  say what is wrong in a policy: exit code 0 nothing, 1 something, 2 it cannot be read
+  ./build.sh store              make the pictures and texts of the store listings in dist/store/ (docs/store.md)
   ./build.sh helpdesk           write docs/helpdesk.md as one page to read and print, dist/helpdesk.html
   ./build.sh bench [--rounds N] [--only WORDS] [--against FOLDER]...
                                 measure what the extension costs (docs/performance.md)
@@ -91,12 +94,28 @@ compile() {
 pack() {
   need_rust
   need_node
+  folder_for packing
+  packed "$made/extension" "$@"
+}
+
+# packed FOLDER OPTIONS...: builds the extension in FOLDER and packs it.
+packed() {
+  local folder=$1; shift
   # First without a built folder: this only checks the options.
   node tools/pack/pack.js "$caller" "" "$@"
   need_packers
-  folder_for packing
-  build "$made/extension"
-  node tools/pack/pack.js "$caller" "$made/extension" "$@"
+  build "$folder"
+  node tools/pack/pack.js "$caller" "$folder" "$@"
+}
+
+# release OPTIONS...
+release() {
+  need_rust
+  need_node
+  node tools/release/release.js "$caller" "" "$@"
+  folder_for releasing
+  packed "$made/extension" --cloud all "$@"
+  node tools/release/release.js "$caller" "$made/extension" "$@"
 }
 
 # folder_for NAME: makes a folder in dist that is removed at the end, and puts its name in `made`.
@@ -139,6 +158,12 @@ deploy() {
   rm -rf dist/deploy
   mv "$made/deploy" dist/deploy
   printf 'All of it is in dist/deploy\n'
+}
+
+store() {
+  need_chromium
+  build
+  node tools/store/store.js
 }
 
 # One text for readers of the repository and for a helpdesk that has only a file.
@@ -216,7 +241,7 @@ clean() { rm -rf dist target node_modules test-results; }
 
 case "${1:-}" in
   "") build ;;
-  demo | check | pack | deploy | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
+  demo | check | pack | release | deploy | store | helpdesk | bench | fuzz | corpus | types | docs | clean) "$@" ;;
   check-policy) check_policy "${@:2}" ;;
   test) run_tests "${@:2}" ;;
   -h | --help | help) usage ;;

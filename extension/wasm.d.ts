@@ -16,8 +16,13 @@ declare module "*/wasm/companion.js" {
 }
 
 declare module "*/wasm/settings.js" {
-  /** Loads the module. Later calls do nothing. */
-  export default function init(): Promise<unknown>;
+  /** Loads the module, from these bytes if they are given. Later calls do nothing. */
+  export default function init(from?: { module_or_path: Uint8Array }): Promise<unknown>;
   /** Draws the page with this file name, without `.html`. */
   export function start(page: string): Promise<void>;
+}
+
+declare module "*/wasm/settings_bg.wasm" {
+  const bytes: Uint8Array;
+  export default bytes;
 }

@@ -27,6 +27,11 @@ enum Command {
         /// A file with settings: JSON, a whole policy of a browser, Google Admin's form, .reg, .mobileconfig
         file: PathBuf,
     },
+    /// Prints the address of your own update manifest if a browser may install from it: `tools/pack` asks
+    Address {
+        #[arg(long, value_parser = UpdateUrl::parse)]
+        update_url: UpdateUrl,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq, clap::Args)]
@@ -99,6 +104,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
         Command::Schema => writeln!(std::io::stdout(), "{:#}", deploy::schema())?,
         Command::Reference => write!(std::io::stdout(), "{}", deploy::reference(&words))?,
         Command::Files(request) => write_files(request, &words)?,
+        Command::Address { update_url } => writeln!(std::io::stdout(), "{}", update_url.address(Browser::Edge))?,
         Command::Check { file } => return check(file),
     }
     Ok(ExitCode::SUCCESS)

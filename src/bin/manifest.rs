@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Completes the manifest: reads it without hosts and writes it with the hosts of one cloud. Only the table in
-//! `src/page/hosts.rs` has the hosts.
+//! Completes the manifest: reads it without hosts and writes it with the hosts of one cloud, and with the owner's
+//! website. Only the table in `src/page/hosts.rs` has the hosts, and only `docs/store/owner.json` has the website.
 //!
 //! `manifest CLOUD < extension/manifest.json`
 
@@ -19,6 +19,8 @@ enum Error {
     Manifest(#[from] serde_json::Error),
     #[error("the manifest has no {0}")]
     Missing(&'static str),
+    #[error("the website in docs/store/owner.json does not begin with https://: “{0}”")]
+    Website(String),
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }
@@ -38,7 +40,10 @@ fn run() -> Result<(), Error> {
     let cloud = Cloud::PACKAGED.into_iter().find(|cloud| cloud.name() == asked).ok_or(Error::Cloud(asked))?;
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    let mut out = serde_json::to_string_pretty(&complete(serde_json::from_str(&text)?, cloud)?)?;
+    let owner: Value = serde_json::from_str(include_str!("../../docs/store/owner.json"))?;
+    let website = owner.get("website").and_then(Value::as_str).unwrap_or_default();
+    let manifest = with_website(complete(serde_json::from_str(&text)?, cloud)?, website)?;
+    let mut out = serde_json::to_string_pretty(&manifest)?;
     out.push('\n');
     Ok(std::io::stdout().write_all(out.as_bytes())?)
 }
@@ -69,6 +74,18 @@ fn complete(mut manifest: Value, cloud: Cloud) -> Result<Value, Error> {
         .ok_or(Error::Missing("content_security_policy"))?;
     let whole = format!("{} {}", policy.as_str().unwrap_or_default(), framing.join(" "));
     *policy = json!(whole);
+    Ok(manifest)
+}
+
+/// The manifest with the owner's website, if there is one: a browser refuses an empty address.
+fn with_website(mut manifest: Value, website: &str) -> Result<Value, Error> {
+    if website.is_empty() {
+        return Ok(manifest);
+    }
+    if !website.starts_with("https://") {
+        return Err(Error::Website(website.to_owned()));
+    }
+    manifest.as_object_mut().ok_or(Error::Missing("fields"))?.insert("homepage_url".to_owned(), json!(website));
     Ok(manifest)
 }
 
@@ -114,6 +131,14 @@ mod tests {
             };
             assert_eq!(*runs, expected, "{cloud:?}");
         }
+    }
+
+    #[test]
+    fn the_website_is_there_only_if_the_owner_has_one() {
+        assert_eq!(with_website(manifest(), "").expect("none"), manifest());
+        let website = "https://contoso.example/tap-companion";
+        assert_eq!(with_website(manifest(), website).expect("one")["homepage_url"], json!(website));
+        assert!(matches!(with_website(manifest(), "contoso.example"), Err(Error::Website(_))));
     }
 
     #[test]

@@ -25,13 +25,18 @@ import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 
 import { filesOf } from "../../tools/pack/files.js";
-import { idOf } from "./browser.js";
+import { EXTENSION, idOf } from "./browser.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const VERSION = JSON.parse(readFileSync(join(ROOT, "extension/manifest.json"), "utf8")).version;
 const NAME = `tap-companion-${VERSION}-usgov`;
 const [EDGE, CHROME, CRX] = [`${NAME}-edge-store.zip`, `${NAME}-chrome-web-store.zip`, `self-hosted-usgov/${NAME}.crx`];
-const OPTIONS = ["--cloud", "usgov", "--update-url", "https://it.contoso.example/tap/{cloud}/update.xml"];
+const OPTIONS = [
+  "--cloud",
+  "usgov",
+  "--update-url",
+  "https://it.contoso.example/tap/{cloud}/update.xml?sv=1&sig=a%2Fb",
+];
 
 // All tests use the same two builds. After a failure Playwright would start a new worker, which would build again.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
@@ -265,7 +270,7 @@ test("the self-hosted package names its update manifest, and the manifest names 
   const [inside, inStore] = [unzipSync(zip), unzipSync(file(EDGE))];
   const { key: manifestKey, update_url, ...rest } = JSON.parse(text(inside["manifest.json"]));
   expect(manifestKey).toBe(key.toString("base64"));
-  expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml");
+  expect(update_url).toBe("https://it.contoso.example/tap/usgov/update.xml?sv=1&sig=a%2Fb");
   expect(rest).toEqual(JSON.parse(text(inStore["manifest.json"])));
   for (const name of Object.keys(inStore).filter((name) => name !== "manifest.json"))
     expect(text(inside[name]), name).toBe(text(inStore[name]));
@@ -274,7 +279,7 @@ test("the self-hosted package names its update manifest, and the manifest names 
   expect(xml).toContain('<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">');
   expect(xml).toContain(`<app appid="${idOf(key)}">`);
   expect(xml).toContain(
-    `<updatecheck codebase="https://it.contoso.example/tap/usgov/${basename(CRX)}" version="${VERSION}"/>`,
+    `<updatecheck codebase="https://it.contoso.example/tap/usgov/${basename(CRX)}?sv=1&#38;sig=a%2Fb" version="${VERSION}"/>`,
   );
 });
 
@@ -420,14 +425,16 @@ test("an impossible request fails at once and changes no file", () => {
   writeFileSync(join(mixed, "self-hosted-usgov/diary.txt"), "mine");
   const out = ["--out", join(bad, "out")];
   const address = "--update-url must be the whole address of a file";
+  const scheme = "the address does not begin with https://";
   for (const [args, status, message] of /** @type {[string[], number, string][]} */ ([
     [["--cloud", "mars", ...out], 1, "there is no package for “mars”: global, usgov, china, sovereign"],
     [["--cloud"], 1, "--cloud needs a value"],
     [["--colour", "red"], 2, "./build.sh pack"],
-    [["--update-url", "update.xml", ...out], 1, address],
+    [["--update-url", " ", ...out], 1, "--update-url needs a value"],
+    [["--update-url", "update.xml", ...out], 1, scheme],
+    [["--update-url", "ftp://it.contoso.example/update.xml", ...out], 1, scheme],
     [["--update-url", "https://it.contoso.example/tap/", ...out], 1, address],
-    [["--update-url", "https://it.contoso.example/update.xml?x=1", ...out], 1, address],
-    [["--update-url", "ftp://it.contoso.example/update.xml", ...out], 1, address],
+    [["--update-url", "https://it.contoso.example/tap/?file=update.xml", ...out], 1, address],
     [["--cloud", "all", "--update-url", "https://it.contoso.example/update.xml", ...out], 1, "write {cloud} where"],
     [["--key", join(bad, "none.pem"), ...out], 1, "none.pem cannot be read"],
     [["--key", bad, ...out], 1, "cannot be read"],
@@ -456,7 +463,7 @@ test("a failed build keeps the earlier packages and leaves no others", () => {
   expect(stderr).toContain("worker/main.ts");
   const there = filesOf(join(folder, "there"));
   for (const [name, bytes] of packed.there) expect(there.get(name)?.equals(bytes), name).toBe(true);
-  expect(readdirSync(folder).filter((name) => name.startsWith("packing"))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => /^(pack|mak)ing/.test(name))).toEqual([]);
 });
 
 test("a manifest that names a source is refused before anything is built", () => {
@@ -490,6 +497,99 @@ test("the files for IT are replaced completely or not at all", () => {
   const { status, stderr } = build(copy, ["deploy", "--id", id, "--browser", "edge"], elsewhere);
   expect(status, stderr).toBe(0);
   expect([made(), readdirSync(join(copy, "dist/deploy")).sort()]).toEqual([["deploy"], ["README.md", "edge"]]);
+});
+
+test("pack and deploy judge an address alike", () => {
+  const options = { cwd: copy, encoding: /** @type {const} */ ("utf8"), env: { ...process.env, ...elsewhere } };
+  /** What each says. An empty folder makes pack only check its options. @param {string} url */
+  const answers = (url) =>
+    [
+      spawnSync("node", ["tools/pack/pack.js", copy, "", "--update-url", url], options),
+      build(copy, ["deploy", "--id", "a".repeat(32), "--update-url", url], elsewhere),
+    ].map(({ status, stderr }) => [status, stderr]);
+  for (const [url, words] of /** @type {const} */ ([
+    ["http://it.contoso.example/update.xml", "the address does not begin with https://"],
+    ["https://me@it.contoso.example/update.xml", "the address has a user name in it"],
+    [`https://it.contoso.example/${"a".repeat(200)}.xml`, "the address is longer than 200 characters"],
+    ["https://it.contoso.example/a b.xml", "the address has a character that is not allowed"],
+  ])) {
+    const [packing, deploying] = answers(url);
+    expect(packing, url).toEqual([1, expect.stringContaining(words)]);
+    expect(deploying, url).toEqual(packing);
+  }
+  for (const url of [
+    "https://it.contoso.example/update.xml?sv=1&sig=a%2Fb",
+    "http://localhost:8000/update.xml",
+    "file:///srv/tap/update.xml",
+  ]) {
+    expect(answers(url), url).toEqual(Array(2).fill([0, ""]));
+  }
+});
+
+/** Assembles a release in the copy, of packages that are there, as `./build.sh release` does at its end. */
+const assemble = (/** @type {string} */ built, /** @type {string[]} */ args = []) =>
+  spawnSync("node", ["tools/release/release.js", copy, built, ...args], {
+    cwd: copy,
+    encoding: "utf8",
+    env: { ...process.env, ...elsewhere },
+  });
+
+test("a release has the packages of all clouds, what IT needs, the notes, and a checksum of each file", () => {
+  const url = "https://it.contoso.example/{cloud}/update.xml?v=1";
+  const { status, stderr } = build(copy, ["release", "--update-url", url], elsewhere);
+  expect(status, stderr).toBe(0);
+  const files = filesOf(join(copy, "dist/release"));
+  const title = `tap-companion-${VERSION}`;
+  const parts = ["chrome-web-store.zip", "edge-store.zip", "deploy.zip", "self-hosted.zip"];
+  const ofCloud = (/** @type {string} */ cloud) => [
+    `contents-${cloud}.txt`,
+    `${title}-${cloud}.cdx.json`,
+    ...parts.map((part) => `${title}-${cloud}-${part}`),
+  ];
+  const expected = ["global", "usgov", "china", "sovereign"].flatMap(ofCloud);
+  expected.push("SHA256SUMS", "release-notes.md", "third-party-licences.txt", `${title}-policy-builder.html`);
+  expect([...files.keys()]).toEqual(expected.sort());
+  const sums = [...files]
+    .filter(([name]) => name !== "SHA256SUMS")
+    .map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+  expect(files.get("SHA256SUMS")?.toString()).toBe(sums.join(""));
+
+  expect(files.get("third-party-licences.txt")?.toString()).toContain("Permission is hereby granted");
+  const id = idOf(createPublicKey(readFileSync(KEY)).export({ type: "spki", format: "der" }));
+  const inside = (/** @type {string} */ part) => unzipSync(files.get(`${title}-china-${part}`) ?? Buffer.of());
+  const home = inside("self-hosted.zip");
+  expect(Object.keys(home)).toEqual([`${title}-china.crx`, "update.xml"]);
+  expect(readCrx(Buffer.from(home[`${title}-china.crx`] ?? [])).valid).toBe(true);
+  const deploy = inside("deploy.zip");
+  for (const browser of ["edge", "chrome", "chromium"]) {
+    const settings = text(deploy[`${browser}/ExtensionSettings.json`]);
+    expect(JSON.parse(settings)[id]["update_url"], browser).toBe("https://it.contoso.example/china/update.xml?v=1");
+  }
+  const [, notes] = new RegExp(`^## ${VERSION}\n\n(.*?)(?=^## |$(?![^]))`, "ms").exec(changelog()) ?? [];
+  expect(files.get("release-notes.md")?.toString()).toBe(`${notes?.trimEnd()}\n`);
+});
+
+const changelog = () => readFileSync(join(copy, "CHANGELOG.md"), "utf8");
+
+test("a release without an address of its own says why it has nothing to deploy", () => {
+  const { status, stdout, stderr } = assemble(EXTENSION);
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("Without --update-url there is no package for your own server");
+  const names = [...filesOf(join(copy, "dist/release")).keys()];
+  expect(names.filter((name) => /deploy|self-hosted/.test(name))).toEqual([]);
+  expect(names).toContain(`tap-companion-${VERSION}-usgov-edge-store.zip`);
+});
+
+test("a release that nothing is known about fails before anything is built", () => {
+  const before = changelog();
+  writeFileSync(join(copy, "CHANGELOG.md"), before.replace(`## ${VERSION}`, "## 9.9.9"));
+  const unknown = build(copy, ["release"], elsewhere);
+  writeFileSync(join(copy, "CHANGELOG.md"), before);
+  expect([unknown.status, unknown.stdout]).toEqual([1, ""]);
+  expect(unknown.stderr).toContain(`CHANGELOG.md says nothing about version ${VERSION}`);
+  const other = build(copy, ["release", "--cloud", "usgov"], elsewhere);
+  expect([other.status, other.stdout]).toEqual([1, ""]);
+  expect(other.stderr).toContain("Unknown option '--cloud'");
 });
 
 test("clean removes no key", () => {

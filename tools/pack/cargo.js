@@ -23,12 +23,33 @@ function run(command, args, options = {}) {
   return String(stdout);
 }
 
+/**
+ * The output of one of the native programs in src/bin.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnSyncOptions} [options]
+ */
+const tool = (name, args, options) =>
+  run("cargo", ["run", "--quiet", "--locked", "--features", "tools", "--bin", name, "--", ...args], options);
+
 /** The manifest with the hosts of a cloud. @param {string} cloud */
-export function manifestOf(cloud) {
-  const input = readFileSync("extension/manifest.json");
-  const tool = ["run", "--quiet", "--locked", "--features", "tools", "--bin", "manifest", "--", cloud];
-  return JSON.parse(run("cargo", tool, { input }));
-}
+export const manifestOf = (cloud) =>
+  JSON.parse(tool("manifest", [cloud], { input: readFileSync("extension/manifest.json") }));
+
+/**
+ * The address of an update manifest, if a browser may install from it. `./build.sh deploy` asks the same judge, so that
+ * no package names an address that the policy beside it may not.
+ * @param {string} address
+ */
+export const judged = (address) => tool("deploy", ["address", `--update-url=${address}`]).trim();
+
+/**
+ * Writes the files that IT deploys, for every browser.
+ * @param {string} id of the package on IT's server
+ * @param {string} url of its update manifest
+ * @param {string} folder
+ */
+export const deployFiles = (id, url, folder) => tool("deploy", ["files", "--id", id, `--update-url=${url}`, folder]);
 
 /** The text of third-party-licences.txt. Fails when about.toml does not accept a licence. */
 export function licences() {

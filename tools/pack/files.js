@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // @ts-check
 
-/** A folder's files as a zip, and their checksums: the same files make the same bytes. */
+/** A folder's files as a zip, their checksums, and the folder of a result: the same files make the same bytes. */
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 
 /** @typedef {Map<string, Buffer>} Files by name, with `/`, sorted */
@@ -34,10 +34,33 @@ export function zipOf(files) {
 /** @param {Buffer | string} bytes */
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** The input of `sha256sum --check`. @param {Files} files */
-export function sums(files) {
-  return [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join("");
+/** The files, and SHA256SUMS: the input of `sha256sum --check`. @param {Files} files @returns {Files} */
+export function withSums(files) {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sums = sorted.map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join("");
+  return new Map(sorted).set("SHA256SUMS", Buffer.from(sums));
 }
 
 /** @param {Files} files */
 export const sizeOf = (files) => [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+
+/**
+ * Replaces a folder after all files are written.
+ * @param {string} folder
+ * @param {Files} files
+ */
+export function replace(folder, files) {
+  mkdirSync(dirname(folder), { recursive: true });
+  const making = mkdtempSync(join(dirname(folder), "making."));
+  try {
+    for (const [name, bytes] of files) {
+      const file = join(making, "files", name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(join(making, "files"), folder);
+  } finally {
+    rmSync(making, { recursive: true });
+  }
+}

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { manifestOf } from "./cargo.js";
+import { judged, manifestOf } from "./cargo.js";
 import { readKey } from "./crx.js";
 import { filesOf } from "./files.js";
 
@@ -31,7 +31,7 @@ export function planOf(caller, args) {
     console.error("./build.sh pack [--cloud CLOUD] [--update-url URL] [--key FILE] [--out FOLDER]");
     process.exit(2);
   }
-  const empty = names.find((name) => values[name] === true || values[name] === "");
+  const empty = names.find((name) => values[name] === true || String(values[name] ?? "-").trim() === "");
   if (empty) throw new Error(`--${empty} needs a value`);
   const {
     cloud = "global",
@@ -53,16 +53,16 @@ export function planOf(caller, args) {
  * @param {string} cloud
  */
 export function served(template, cloud) {
-  const address = template.replaceAll("{cloud}", cloud);
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  const name = url?.pathname.split("/").at(-1) ?? "";
-  const isWeb = url && ["https:", "http:", "file:"].includes(url.protocol);
-  if (!isWeb || url.search || url.hash || url.username || !/^[\w-][\w.-]*$/.test(name)) {
+  const url = judged(template.replaceAll("{cloud}", cloud));
+  const { pathname, search } = new URL(url);
+  const name = pathname.split("/").at(-1) ?? "";
+  if (!/^[\w-][\w.-]*$/.test(name)) {
     throw new Error(
       `--update-url must be the whole address of a file, such as https://it.contoso.com/tap-companion/update.xml, and not “${template}”`,
     );
   }
-  return { url: url.href, name, beside: (/** @type {string} */ file) => new URL(file, url).href };
+  // A query that opens the update manifest, such as a token for its folder, opens the package too.
+  return { url, name, beside: (/** @type {string} */ file) => new URL(`${file}${search}`, url).href };
 }
 
 /** @param {Plan} plan */

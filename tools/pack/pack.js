@@ -6,11 +6,11 @@
  * start in the folder CALLER. BUILT is the built extension; when it is empty, this only checks OPTIONS.
  */
 
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { billOfMaterials, licences, manifestOf } from "./cargo.js";
 import { crx, idOf, makeKey, publicKey, readKey, updateManifest } from "./crx.js";
-import { filesOf, sha256, sizeOf, sums, zipOf } from "./files.js";
+import { filesOf, replace, sha256, sizeOf, withSums, zipOf } from "./files.js";
 import { check, OWN_KEY, PLACEHOLDER, planOf, served } from "./options.js";
 
 /** @typedef {import("./files.js").Files} Files */
@@ -68,35 +68,13 @@ function packagesFor({ built, bill, key, template }, cloud) {
     .set(`contents-${cloud}.txt`, Buffer.from(contents.join("")));
 }
 
-/**
- * Replaces a folder after all files are written.
- * @param {string} folder
- * @param {Files} files
- */
-function replace(folder, files) {
-  mkdirSync(dirname(folder), { recursive: true });
-  const making = mkdtempSync(join(dirname(folder), "packing."));
-  try {
-    for (const [name, bytes] of files) {
-      const file = join(making, "packages", name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
-    }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(join(making, "packages"), folder);
-  } finally {
-    rmSync(making, { recursive: true });
-  }
-}
-
 /** @param {string} folder @param {import("./options.js").Plan} plan */
 function make(folder, { clouds, template, key: keyFile, out }) {
   writeFileSync(join(folder, "third-party-licences.txt"), licences());
   const key = keyFrom(keyFile);
   const parts = { built: filesOf(folder), bill: billOfMaterials(), key, template };
   const files = new Map(clouds.flatMap((cloud) => [...packagesFor(parts, cloud)]));
-  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  replace(out, files.set("SHA256SUMS", Buffer.from(sums(sorted))));
+  replace(out, withSums(files));
   console.log(`The self-hosted package has the id ${idOf(key)}`);
   if (template === PLACEHOLDER) {
     console.log(

@@ -165,7 +165,7 @@ function wizard() {
 setTimeout(() => {
   document.title = words.securityInfo;
   document.body.append(
-    el("header", { id: "ms-banner", class: "banner" }, "Practice. Not a Microsoft page."),
+    el("header", { id: "ms-banner", class: "banner", dir: "auto" }, "Practice. Not a Microsoft page."),
     page.wizard ? wizard() : securityInfo(),
   );
   document.body.style.display = "block";
