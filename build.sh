@@ -29,7 +29,7 @@ TAP Companion
   ./build.sh fuzz [SECONDS]     fuzz the core with each program of tests/fuzz, for 60 seconds each by default
   ./build.sh corpus             record again what the content script sees on the pages of tests/corpus/
   ./build.sh types              write extension/messages.ts again from the Rust types
-  ./build.sh docs               write docs/settings.md again from the description of the settings
+  ./build.sh docs               write the references of settings in docs again from their description
   ./build.sh clean              remove what was built and installed in this folder, but no key
   ./build.sh --help             show this text
 
@@ -210,10 +210,11 @@ types() {
   WRITE_TYPES=1 cargo test --quiet --locked --lib types_for_typescript
 }
 
-# Writes the reference of settings: a test compares it with their description.
+# Writes the references of settings: tests compare them with their description.
 docs() {
   need_rust
   tool deploy reference >docs/settings.md
+  tool deploy examples >docs/it/settings.md
 }
 
 corpus() {

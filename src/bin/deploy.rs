@@ -19,6 +19,8 @@ enum Command {
     Schema,
     /// Prints the reference of settings for admins.
     Reference,
+    /// Prints an example of every setting in the form of each tool.
+    Examples,
     /// Writes the files for each of IT's tools.
     Files(Request),
     /// Says what is wrong in a policy. Exit code 0: nothing has to be mended; 1: a value has no effect; 2: it cannot be
@@ -103,6 +105,7 @@ fn run(command: &Command) -> Result<ExitCode, Error> {
     match command {
         Command::Schema => writeln!(std::io::stdout(), "{:#}", deploy::schema())?,
         Command::Reference => write!(std::io::stdout(), "{}", deploy::reference(&words))?,
+        Command::Examples => write!(std::io::stdout(), "{}", deploy::examples())?,
         Command::Files(request) => write_files(request, &words)?,
         Command::Address { update_url } => writeln!(std::io::stdout(), "{}", update_url.address(Browser::Edge))?,
         Command::Check { file } => return check(file),

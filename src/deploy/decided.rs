@@ -171,8 +171,9 @@ mod tests {
             let (settings, refused) = Settings::of(&kept);
             prop_assert_eq!(refused, vec![]);
             // What an unreadable value of a restricting setting means is no value to write.
-            let readable = |name: &str| kept.contains_key(name) || find(name).is_some_and(|one| one.if_unreadable.is_empty());
-            let values: Values = values.into_iter().filter(|(name, _)| readable(name)).collect();
+            let restricts = |name: &str| find(name).is_some_and(|setting| !setting.if_unreadable.is_empty());
+            let values: Values =
+                values.into_iter().filter(|(name, _)| kept.contains_key(name) || !restricts(name)).collect();
             prop_assert_eq!(settings, Settings::of(&values).0);
         }
     }

@@ -51,8 +51,8 @@ pub fn script(script: Script, plan: &Plan, all: &[Decided]) -> String {
     let text = format!(
         "# SPDX-License-Identifier: MIT OR Apache-2.0\n\
          # {about}\n\
-         # Run it as SYSTEM; Windows PowerShell 5.1 or newer. Do not edit it by hand: generate all three scripts again,\n\
-         # so that they agree.\n\
+         # Run it as SYSTEM; Windows PowerShell 5.1 or newer. Do not edit it by hand: generate all three scripts\n\
+         # again, so that they agree.\n\
          # Use it only where no other tool writes ExtensionSettings. If Intune's own setting or Group Policy does,\n\
          # add the entry from ExtensionSettings.json there. Otherwise that tool's next write would drop this\n\
          # script's entry, the browser would remove the extension, and the next run would install it again.\n\n\

@@ -53,7 +53,8 @@ pub enum PolicyError {
 }
 
 /// Reads the values from a text: the settings alone as one object, a whole policy of a browser, Google Admin's form, a
-/// registry file, or a configuration profile for macOS. The values are unchecked: [`crate::settings::Settings::read`] checks each.
+/// registry file, or a configuration profile for macOS. The values are unchecked: [`crate::settings::Settings::of`]
+/// checks each.
 ///
 /// # Errors
 /// Why the text has no values.
@@ -150,8 +151,9 @@ mod tests {
     fn every_format_gives_the_same_values() {
         let bare = r#"{"organisationName": "Contoso", "passMaxLength": 12, "methods": ["passkey", "phone"]}"#;
         let id = "abcdefghijklmnopabcdefghijklmnop";
-        let dict = "<dict><key>organisationName</key><string>Contoso</string><key>passMaxLength</key>\
-            <integer>12</integer><key>methods</key><array><string>passkey</string><string>phone</string></array></dict>";
+        let dict = "<dict><key>organisationName</key><string>Contoso</string>\
+            <key>passMaxLength</key><integer>12</integer>\
+            <key>methods</key><array><string>passkey</string><string>phone</string></array></dict>";
         for text in [
             bare.to_owned(),
             format!("\u{feff} {bare}\r\n"),

@@ -15,12 +15,15 @@ IT can set these by policy. A setting without a value keeps its default. The ext
 refuses a wrong value, shows the reason on the settings page, and uses the other values. In a list, it refuses only the
 wrong entries. Write names and words exactly as they are here, with the same capital letters.
 
-The browser drops some values before the extension sees them: a name that is not in this list, a text instead of a
-number, a number instead of a text, and a whole list if one entry is not a text. Then the settings page shows the
-default. To see the value and the browser's error, open `edge://policy` or `chrome://policy`.
+The browser drops some values before the extension sees them, and tells nobody: a name that is not in this list, a text
+instead of a number, a number instead of a text, and a whole list if one entry is not a text. `edge://policy` and
+`chrome://policy` show \"Not set.\" or nothing. `./build.sh check-policy FILE` finds them, and what the extension would
+refuse.
 
-`./build.sh deploy` makes the files for each tool. In JSON, texts are strings, numbers are numbers and lists are arrays
-of strings.
+A setting that restricts falls to its restrictive value if its value cannot be read: *if unreadable* says to which.
+
+`./build.sh deploy` makes the files for each tool. [it/settings.md](it/settings.md) has an example of every setting in
+each of their forms.
 ";
 
 /// The longest line of a paragraph, in characters.
@@ -52,6 +55,9 @@ fn section(setting: &Setting, words: &Catalogue) -> String {
     }
     if !setting.default.is_empty() {
         let _ = writeln!(text, "| default | `{}` |", setting.default);
+    }
+    if !setting.if_unreadable.is_empty() {
+        let _ = writeln!(text, "| if unreadable | `{}` |", setting.if_unreadable);
     }
     let _ = writeln!(text, "| example | {} |\n| since | {} |", example(setting), setting.since);
     text

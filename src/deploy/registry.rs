@@ -34,12 +34,17 @@ pub fn settings(plan: &Plan, all: &[Decided]) -> String {
     file.delete_key(&key);
     file.key(&key);
     for one in all {
-        match &one.content {
-            Content::Number(number) => file.number(one.setting.name, *number),
-            content => file.text(one.setting.name, &as_text(content)),
-        }
+        file.setting(one);
     }
     file.0
+}
+
+/// The line of a file with this setting, without its end.
+#[must_use]
+pub fn line(one: &Decided) -> String {
+    let mut file = File(String::new());
+    file.setting(one);
+    file.0.trim_end().to_owned()
 }
 
 /// The key of the extension's managed configuration, below a hive.
@@ -79,6 +84,13 @@ impl File {
 
     fn delete_key(&mut self, key: &str) {
         self.line(&format!("\r\n[-HKEY_LOCAL_MACHINE\\{key}]"));
+    }
+
+    fn setting(&mut self, one: &Decided) {
+        match &one.content {
+            Content::Number(number) => self.number(one.setting.name, *number),
+            content => self.text(one.setting.name, &as_text(content)),
+        }
     }
 
     fn number(&mut self, name: &str, number: u32) {

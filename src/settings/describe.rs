@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{Reason, read_into};
+use super::field::{RefuseNamed, read_into};
 use super::setting::{Group, Setting, settings};
 use super::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, SettingsPage, Surface};
 use super::{Colour, Form, NamedContact, Note, Picture, Texts, Values};
@@ -152,8 +152,8 @@ settings! {
             title: SettingHelpdeskContacts,
             form: Form::Contacts,
             example: &["Chat = https://chat.contoso.com/helpdesk"],
-            meaning: "More ways to contact the helpdesk; at most four. Write a name of at most 30 characters, an equals \
-                      sign, and a telephone number, an https address or an email address.",
+            meaning: "More ways to contact the helpdesk; at most four. Write a name of at most 30 characters, an \
+                      equals sign, and a telephone number, an https address or an email address.",
         }
         helpdesk_hours: Option<String> = "helpdeskHours" since "0.1.0" {
             title: SettingHelpdeskHours,

@@ -13,6 +13,9 @@ pub type Reason = &'static str;
 /// Gets the place of an entry of a list, from 0, and the reason why it is not used.
 pub type Refuse<'a> = &'a mut dyn FnMut(usize, Reason);
 
+/// The same with the name of the setting before it, and `None` for a whole value.
+pub type RefuseNamed<'a> = &'a mut dyn FnMut(&'static str, Option<usize>, Reason);
+
 pub(super) const NO_CHOICE: Reason = "is none of its choices";
 
 /// A type that a setting can have.
@@ -34,7 +37,7 @@ pub(super) fn read_into<T: FromValue>(
     form: Form,
     if_unreadable: &'static str,
     values: &Values,
-    refuse: &mut dyn FnMut(&'static str, Option<usize>, Reason),
+    refuse: RefuseNamed,
 ) {
     let Some(value) = values.get(name) else { return };
     match T::from_value(form, value, &mut |place, reason| refuse(name, Some(place), reason)) {

@@ -45,7 +45,8 @@ pub fn merged(policy: &Values, user: &Values) -> Values {
 
 impl Settings {
     /// The active settings, and everything that was refused: names that belong to no setting, too. A refused value
-    /// leaves its default, or what counts instead, and takes no other value with it. If two values contradict each other, the policy's counts.
+    /// leaves its default, or what counts instead, and takes no other value with it. If two values contradict each
+    /// other, the policy's counts.
     #[must_use]
     pub fn decided(policy: &Values, user: &Values) -> (Settings, Vec<Refused>) {
         let mut refused = Vec::new();

@@ -132,9 +132,12 @@ macro_rules! settings {
         impl Settings {
             /// Reads each value alone: a bad one leaves its default, or what counts instead, and `refuse` gets its name
             /// and the reason.
-            pub(super) fn read(values: &Values, refuse: &mut dyn FnMut(&'static str, Option<usize>, Reason)) -> Settings {
+            pub(super) fn read(values: &Values, refuse: RefuseNamed) -> Settings {
                 let mut settings = Settings::default();
-                $($(read_into(&mut settings.$field, $name, const { $form }, concat!($($unreadable)?), values, refuse);)+)+
+                $($({
+                    let if_unreadable = concat!($($unreadable)?);
+                    read_into(&mut settings.$field, $name, const { $form }, if_unreadable, values, refuse);
+                })+)+
                 settings
             }
         }

@@ -78,8 +78,8 @@ impl Field {
         self.setting
     }
 
-    /// Shows the decision, who made it, and why it is not active. `is_locked`: nobody can change it here. An input that has the focus keeps its text, and a refused answer
-    /// stays until it is corrected, unless `overwrite`.
+    /// Shows the decision, who made it, and why it is not active. `is_locked`: nobody can change it here. An input that
+    /// has the focus keeps its text, and a refused answer stays until it is corrected, unless `overwrite`.
     pub fn show(&self, entry: &Explained, is_locked: bool, overwrite: bool) {
         let managed = entry.source == Source::Policy;
         let (value, reasons) = (entry.value.as_ref(), &entry.refused);
