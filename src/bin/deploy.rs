@@ -148,7 +148,9 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
             pins: !request.no_pin,
         };
         let folder = request.folder.join(browser.name());
-        for file in files(&plan, words) {
+        // A company's file with our entry takes the place of the one that would install beside it.
+        let is_needed = |path: &str| request.merge_into.is_none() || path != plan.linux_install();
+        for file in files(&plan, words).iter().filter(|file| is_needed(&file.path)) {
             write(&folder, &file.path, &file.text)?;
         }
         if let Some(company) = &request.merge_into {

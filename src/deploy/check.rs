@@ -5,21 +5,26 @@
 mod duplicates;
 mod nearest;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{PolicyError, read_policy};
-use crate::method::{Method, Subject};
-use crate::settings::{ALL, Form, Kind, PassUse, Refused, Setting, Settings, Value, Values, find, first_invisible};
+use crate::method::{Method, OWN_PREFIX, Subject};
+use crate::settings::{
+    ALL, CONTROLS, Form, INVISIBLE, Kind, PassUse, Refused, Setting, Settings, Value, Values, find, first_hidden,
+};
 use crate::text::{Key, Language};
-use duplicates::duplicates;
+use duplicates::{Duplicate, duplicates};
 use nearest::{nearest, or_nearest};
 
 /// What somebody should know about a value of a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The name of the value, with the place in a list from 0: `methods[2]`.
-    pub place: String,
-    /// What is wrong, in English for admins: it follows "PLACE: ".
+    /// The name of the value.
+    pub name: String,
+    /// The place of the entry in a list, from 0; `None` for the whole value.
+    pub entry: Option<usize>,
+    /// What is wrong, in English for admins.
     pub problem: String,
     /// Whether the value, or a part of it, has no effect. If not, this is a note.
     pub is_lost: bool,
@@ -27,7 +32,10 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place, self.problem)
+        match self.entry {
+            Some(entry) => write!(formatter, "{}[{entry}]: {}", shown(&self.name), self.problem),
+            None => write!(formatter, "{}: {}", shown(&self.name), self.problem),
+        }
     }
 }
 
@@ -47,40 +55,45 @@ pub struct Checked {
 pub fn check_policy(text: &str) -> Result<Checked, PolicyError> {
     let values = read_policy(text)?;
     let (settings, refused) = Settings::of(&values);
-    let mut findings: Vec<Finding> = duplicates(text)
-        .into_iter()
-        .map(|place| lost(place, "is there more than once: only the last one counts".to_owned()))
-        .collect();
-    let mut found: Vec<Finding> = Vec::new();
-    for refused in &refused {
-        let finding = explain(refused, values.get(&refused.setting));
-        // Once for a list that the browser drops as a whole, and not at all for one that is empty without its bad
-        // entries.
-        let entry = format!("{}[", refused.setting);
-        let is_said = refused.place.is_none() && found.iter().any(|other| other.place.starts_with(&entry));
-        if !is_said && !found.contains(&finding) {
-            found.push(finding);
-        }
-    }
-    found.extend(notes(&settings));
-    found.sort_by(|a, b| a.place.cmp(&b.place));
-    findings.extend(found);
+    let mut findings: Vec<Finding> =
+        refused.iter().map(|refused| explain(refused, values.get(&refused.setting))).collect();
+    // A list that is empty without its bad entries has been explained by these.
+    let with_entries: BTreeSet<String> =
+        findings.iter().filter(|finding| finding.entry.is_some()).map(|finding| finding.name.clone()).collect();
+    findings.retain(|finding| finding.entry.is_some() || !with_entries.contains(&finding.name));
+    findings.extend(notes(&settings));
+    findings.extend(duplicates(text).into_iter().map(|Duplicate { path, is_ours }| Finding {
+        name: path,
+        entry: None,
+        problem: "is there more than once, and only the last one counts".to_owned(),
+        is_lost: is_ours,
+    }));
+    findings.sort_by(|a, b| (&a.name, a.entry, &a.problem).cmp(&(&b.name, b.entry, &b.problem)));
+    // Each entry of a list that the browser drops as a whole was refused.
+    findings.dedup();
     Ok(Checked { values, findings })
 }
 
-fn lost(place: String, problem: String) -> Finding {
-    Finding { place, problem, is_lost: true }
+/// The most characters of a text that are repeated in a message.
+const MOST_SHOWN: usize = 60;
+
+/// The beginning of a text of a policy, without what would do something in a terminal.
+fn shown(text: &str) -> String {
+    let visible = |sign: char| if first_hidden(&format!("a{sign}a")).is_some() { '\u{fffd}' } else { sign };
+    let shown: String = text.chars().take(MOST_SHOWN).map(visible).collect();
+    if text.chars().nth(MOST_SHOWN).is_some() { shown + "…" } else { shown }
 }
 
 /// A refused value in words that help to mend it.
 fn explain(refused: &Refused, value: Option<&Value>) -> Finding {
     let Refused { setting: name, place, reason } = refused;
+    let lost = |entry, problem| Finding { name: name.clone(), entry, problem, is_lost: true };
     let Some(setting) = find(name) else {
         let known = nearest(name, ALL.iter().map(|setting| setting.name));
-        return lost(name.clone(), format!("is no setting, and the browser drops it{}", or_nearest(known)));
+        return lost(None, format!("is no setting, and the browser drops it{}", or_nearest(known)));
     };
     if let Some(problem) = value.and_then(|value| drop_by_browser(setting, value)) {
-        return lost(name.clone(), problem);
+        return lost(None, problem);
     }
     let text = match (value, place) {
         (Some(Value::List(list)), Some(place)) => list.get(*place).and_then(Option::as_deref),
@@ -92,8 +105,7 @@ fn explain(refused: &Refused, value: Option<&Value>) -> Finding {
         word => format!(", so {word} counts"),
     };
     let (problem, known) = text.map_or_else(|| ((*reason).to_owned(), None), |text| about_text(setting, text, reason));
-    let problem = problem + &instead + &or_nearest(known);
-    lost(place.map_or_else(|| name.clone(), |place| format!("{name}[{place}]")), problem)
+    lost(*place, problem + &instead + &or_nearest(known))
 }
 
 /// What the browser does to a value whose type is not that of the schema.
@@ -107,7 +119,7 @@ fn drop_by_browser(setting: &Setting, value: &Value) -> Option<String> {
             }
             _ => "a list",
         },
-        Value::Other => "neither a text, a number nor a list",
+        Value::Other => "neither a text, a whole number nor a list",
     };
     let must = match setting.form.kind() {
         Kind::Text => "a text",
@@ -124,8 +136,8 @@ fn drop_by_browser(setting: &Setting, value: &Value) -> Option<String> {
 
 /// Names the part that is wrong, and the nearest right one.
 fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'static str>) {
-    let shown: String = text.chars().take(60).collect();
-    if let Some((place, character)) = first_invisible(text) {
+    let (text, shown) = (text.trim(), shown(text.trim()));
+    if let Some((place, character)) = first_hidden(text).filter(|_| reason == CONTROLS || reason == INVISIBLE) {
         let code = u32::from(character);
         return (format!("'{shown}' has U+{code:04X} as character {place}, which nobody can see"), None);
     }
@@ -136,13 +148,19 @@ fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'
         }
         (Form::Methods | Form::Notes, "has a method that is not known") => {
             let row = text.split('=').next().unwrap_or_default();
+            if row.to_lowercase().starts_with(OWN_PREFIX) {
+                return (format!("'{shown}' is no method"), Some(OWN_PREFIX));
+            }
             let word = row.split('/').map(str::trim).find(|word| Method::of_word(word).is_none()).unwrap_or(row);
             (format!("'{word}' is no method"), nearest(word, Method::ALL.iter().map(|method| method.word())))
         }
         (Form::Texts, "has a key that is not known") => {
             let place = text.split('=').next().unwrap_or_default();
             let id = place.split_once('.').map_or(place, |(_, id)| id).trim();
-            (format!("'{id}' is no key of a text"), nearest(id, Key::ALL.iter().map(|key| key.id())))
+            (
+                format!("'{id}' is no key of a text"),
+                nearest(id, Key::ALL.iter().filter(|key| !key.is_fixed()).map(|key| key.id())),
+            )
         }
         (Form::Texts, "has a language that is not known") => {
             let names: Vec<&str> = Language::ALL.iter().map(|language| language.name()).collect();
@@ -154,7 +172,12 @@ fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'
 
 /// What has an effect, but perhaps not the one that was meant.
 fn notes(settings: &Settings) -> Vec<Finding> {
-    let note = |place: String, problem: &str| Finding { place, problem: problem.to_owned(), is_lost: false };
+    let note = |name: &str, problem: &str| Finding {
+        name: name.to_owned(),
+        entry: None,
+        problem: problem.to_owned(),
+        is_lost: false,
+    };
     let mut notes = Vec::new();
     if let Some(methods) = &settings.methods {
         let rows = |subject: &Subject| {
@@ -162,19 +185,15 @@ fn notes(settings: &Settings) -> Vec<Finding> {
         };
         for one in settings.method_notes.iter().filter(|one| !rows(&one.subject)) {
             let row = one.subject.words();
-            notes.push(note("methodNotes".to_owned(), &format!("'{row}' is not in methods, so nobody sees its note")));
+            notes.push(note("methodNotes", &format!("'{row}' is not in methods, so nobody sees its note")));
         }
         for subject in settings.required_methods.iter().flatten().filter(|subject| !methods.contains(subject)) {
             let row = subject.words();
-            notes.push(note(
-                "requiredMethods".to_owned(),
-                &format!("'{row}' is not in methods: it becomes the last row"),
-            ));
+            notes.push(note("requiredMethods", &format!("'{row}' is not in methods: it becomes the last row")));
         }
     }
     if settings.pass_use == Some(PassUse::OneTime) && settings.pass_lifetime.is_some() {
-        notes
-            .push(note("passLifetimeMinutes".to_owned(), "is shown for reusable passes only, and passUse is one-time"));
+        notes.push(note("passLifetimeMinutes", "is shown for reusable passes only, and passUse is one-time"));
     }
     notes
 }
@@ -189,65 +208,108 @@ mod tests {
         check_policy(text).expect("a policy").findings.iter().map(Finding::to_string).collect()
     }
 
+    const CASES: &[(&str, &str)] = &[
+        (
+            r#"{"methods": ["passkey", "phone", "autenticator"]}"#,
+            "methods[2]: 'autenticator' is no method; did you mean 'authenticator'?",
+        ),
+        (r#"{"methods": ["security-key / pass-key"]}"#, "methods[0]: 'pass-key' is no method; did you mean 'passkey'?"),
+        (
+            r#"{"surface": "Toolbar"}"#,
+            "surface: 'Toolbar' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
+        ),
+        (r#"{"passUse": "several times a day"}"#, "passUse: 'several times a day' is none of its choices"),
+        (
+            r#"{"organizationName": "Contoso"}"#,
+            "organizationName: is no setting, and the browser drops it; did you mean 'organisationName'?",
+        ),
+        (
+            r#"{"methods": ["passkey", "Other: Card"]}"#,
+            "methods[1]: 'Other: Card' is no method; did you mean 'other:'?",
+        ),
+        (
+            r#"{"surface": "toolbr\n"}"#,
+            "surface: 'toolbr' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
+        ),
+        (
+            r#"{"passMinLength": 8.0}"#,
+            "passMinLength: is neither a text, a whole number nor a list but must be a whole number, and the browser drops it",
+        ),
+        (r#"{"somethingElse": 1}"#, "somethingElse: is no setting, and the browser drops it"),
+        (r#"{"passMinLength": "8"}"#, "passMinLength: is a text but must be a whole number, and the browser drops it"),
+        (r#"{"methods": "passkey"}"#, "methods: is a text but must be a list of texts, and the browser drops it"),
+        (r#"{"methods": ["passkey", 5, true]}"#, "methods: entry [1] is no text, and the browser drops the whole list"),
+        (r#"{"helpdeskPhone": "call me"}"#, "helpdeskPhone: 'call me' is no telephone number"),
+        (
+            r#"{"organisationName": "Con\u200btoso"}"#,
+            "organisationName: 'Con\u{fffd}toso' has U+200B as character 4, which nobody can see",
+        ),
+        (
+            r#"{"texts": ["en.mising_wait = Wait."]}"#,
+            "texts[0]: 'mising_wait' is no key of a text; did you mean 'missing_wait'?",
+        ),
+        (r#"{"texts": ["tlh.fold = x"]}"#, "texts[0]: 'tlh.fold = x' begins with no language: they are ar, de, en"),
+        (
+            r#"{"surface": "page", "surface": "toolbar"}"#,
+            "surface: is there more than once, and only the last one counts",
+        ),
+        (
+            r#"{"passUse": "one-time", "passLifetimeMinutes": 60}"#,
+            "passLifetimeMinutes: is shown for reusable passes only, and passUse is one-time",
+        ),
+        (
+            r#"{"methods": ["passkey"], "methodNotes": ["phone = Ask us."]}"#,
+            "methodNotes: 'phone' is not in methods, so nobody sees its note",
+        ),
+        (
+            r#"{"methods": ["passkey"], "requiredMethods": ["phone"]}"#,
+            "requiredMethods: 'phone' is not in methods: it becomes the last row",
+        ),
+    ];
+
     #[test]
     fn each_finding_names_the_place_and_the_nearest_right_word() {
-        for (policy, expected) in [
-            (
-                r#"{"methods": ["passkey", "phone", "autenticator"]}"#,
-                "methods[2]: 'autenticator' is no method; did you mean 'authenticator'?",
-            ),
-            (
-                r#"{"methods": ["security-key / pass-key"]}"#,
-                "methods[0]: 'pass-key' is no method; did you mean 'passkey'?",
-            ),
-            (
-                r#"{"surface": "Toolbar"}"#,
-                "surface: 'Toolbar' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
-            ),
-            (r#"{"passUse": "several times a day"}"#, "passUse: 'several times a day' is none of its choices"),
-            (
-                r#"{"organizationName": "Contoso"}"#,
-                "organizationName: is no setting, and the browser drops it; did you mean 'organisationName'?",
-            ),
-            (r#"{"somethingElse": 1}"#, "somethingElse: is no setting, and the browser drops it"),
-            (
-                r#"{"passMinLength": "8"}"#,
-                "passMinLength: is a text but must be a whole number, and the browser drops it",
-            ),
-            (r#"{"methods": "passkey"}"#, "methods: is a text but must be a list of texts, and the browser drops it"),
-            (
-                r#"{"methods": ["passkey", 5, true]}"#,
-                "methods: entry [1] is no text, and the browser drops the whole list",
-            ),
-            (r#"{"helpdeskPhone": "call me"}"#, "helpdeskPhone: 'call me' is no telephone number"),
-            (
-                r#"{"organisationName": "Con\u200btoso"}"#,
-                "organisationName: 'Con\u{200b}toso' has U+200B as character 4, which nobody can see",
-            ),
-            (
-                r#"{"texts": ["en.mising_wait = Wait."]}"#,
-                "texts[0]: 'mising_wait' is no key of a text; did you mean 'missing_wait'?",
-            ),
-            (r#"{"texts": ["tlh.fold = x"]}"#, "texts[0]: 'tlh.fold = x' begins with no language: they are ar, de, en"),
-            (
-                r#"{"surface": "page", "surface": "toolbar"}"#,
-                "surface: is there more than once: only the last one counts",
-            ),
-            (
-                r#"{"passUse": "one-time", "passLifetimeMinutes": 60}"#,
-                "passLifetimeMinutes: is shown for reusable passes only, and passUse is one-time",
-            ),
-            (
-                r#"{"methods": ["passkey"], "methodNotes": ["phone = Ask us."]}"#,
-                "methodNotes: 'phone' is not in methods, so nobody sees its note",
-            ),
-            (
-                r#"{"methods": ["passkey"], "requiredMethods": ["phone"]}"#,
-                "requiredMethods: 'phone' is not in methods: it becomes the last row",
-            ),
-        ] {
-            assert_eq!(found(policy), [expected], "{policy}");
+        for (policy, expected) in CASES {
+            assert_eq!(found(policy), [*expected], "{policy}");
         }
+    }
+
+    #[test]
+    fn every_format_tells_of_duplicates() {
+        let export = r#"Windows Registry Editor Version 5.00
+
+[HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abc\policy]
+"surface"="page"
+"surface"="toolbar"
+"#;
+        let profile = "<plist><dict><key>surface</key><string>page</string>\
+            <key>surface</key><string>toolbar</string></dict></plist>";
+        let whole = r#" {"A": 1, "A": 2, "3rdparty": {"extensions": {"abc": {"surface": "page", "surface": "page"}}}}"#;
+        for (text, path) in [(export, "surface"), (profile, "surface"), (whole, "3rdparty.extensions.abc.surface")] {
+            let findings = check_policy(text).expect("a policy").findings;
+            let lost: Vec<&str> = findings.iter().filter(|one| one.is_lost).map(|one| one.name.as_str()).collect();
+            assert_eq!(lost, [path], "{text}");
+        }
+        assert_eq!(found(whole).len(), 2, "the other policy is a note");
+    }
+
+    #[test]
+    fn nothing_of_a_policy_reaches_a_terminal_unseen() {
+        let findings = found("{\"a\\u001b[2J\\u202eb\": 1, \"surface\": \"\\u001bx\"}");
+        assert_eq!(findings.len(), 2);
+        assert!(findings.iter().all(|line| line.chars().all(|sign| !sign.is_control() && sign != '\u{202e}')));
+    }
+
+    #[test]
+    fn entries_are_in_their_order() {
+        let list = vec!["x"; 12];
+        let names: Vec<Option<usize>> = check_policy(&serde_json::json!({ "texts": list }).to_string())
+            .expect("a policy")
+            .findings
+            .iter()
+            .map(|finding| finding.entry)
+            .collect();
+        assert_eq!(names, (0..12).map(Some).collect::<Vec<_>>());
     }
 
     #[test]

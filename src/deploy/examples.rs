@@ -43,7 +43,7 @@ pub fn examples() -> String {
             format!("\"{name}\": {json}"),
             registry::line(&one),
             format!("<key>{name}</key>{}", property(&one)),
-            json!({ name: { "Value": json } }).to_string().trim_matches(['{', '}']).to_owned() + "}",
+            format!("\"{name}\": {}", json!({ "Value": json })),
         ];
         let forms = forms.map(|form| format!("`{}`", shown(&form)));
         // Writing to a `String` cannot fail.

@@ -9,9 +9,8 @@ const EXTENSION_SETTINGS: &str = "ExtensionSettings";
 const FORCELIST: &str = "ExtensionInstallForcelist";
 
 /// The extension's entry in `ExtensionSettings`.
-#[must_use]
-pub fn entry(plan: &Plan) -> Value {
-    plan.entry().map(|(name, value)| (name.to_owned(), value.into())).collect::<Map<_, _>>().into()
+fn entry(plan: &Plan) -> Map<String, Value> {
+    plan.entry().map(|(name, value)| (name.to_owned(), value.into())).collect()
 }
 
 /// `ExtensionSettings` with only that entry, in one line.
@@ -21,7 +20,7 @@ pub fn bare_entry(plan: &Plan) -> String {
 }
 
 /// The policy for Linux that installs the extension, in both ways. Of several files with the same policy the last one
-/// counts, so the name of this file sorts before others: then a company's own policy always counts, and beside its
+/// counts. The name of this file sorts before nearly all others: then a company's own policy counts, and beside its
 /// `ExtensionSettings` the list still installs.
 #[must_use]
 pub fn install(plan: &Plan) -> String {
@@ -40,7 +39,7 @@ pub fn merged_install(plan: &Plan, company: &str) -> Result<String, PolicyError>
     let all = all.as_object_mut().ok_or(PolicyError::NoExtensionSettings)?;
     let ours = all.entry(plan.id.to_string()).or_insert_with(|| json!({}));
     let ours = ours.as_object_mut().ok_or(PolicyError::NoExtensionSettings)?;
-    ours.extend(plan.entry().map(|(name, value)| (name.to_owned(), value.into())));
+    ours.extend(entry(plan));
     Ok(format!("{:#}\n", Value::from(policy)))
 }
 

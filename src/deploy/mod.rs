@@ -67,6 +67,12 @@ impl Plan {
             .chain(Some(self.browser.pin()).filter(|_| self.pins))
     }
 
+    /// The path of the file that installs on Linux.
+    #[must_use]
+    pub fn linux_install(&self) -> String {
+        format!("linux/00-tap-companion-{}-install.json", self.browser.name())
+    }
+
     /// Its entry in `ExtensionInstallForcelist`.
     fn forced(&self) -> String {
         format!("{};{}", self.id, self.update_url.address(self.browser))
@@ -98,8 +104,7 @@ pub fn files(plan: &Plan, words: &Catalogue) -> Vec<File> {
         json::bare_entry(plan),
     );
     add(
-        // Its name sorts before others: see there.
-        format!("linux/00-{name}-install.json"),
+        plan.linux_install(),
         "For Linux: installs the extension. Put it into the browser's folder of managed policies. Where a file there \
          has ExtensionSettings and ExtensionInstallForcelist, merge the entry into it instead.",
         json::install(plan),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Reads back a policy that IT already has, pasted from our own files or from an admin's.
 
-mod property_list;
-mod registry_file;
+pub(super) mod property_list;
+pub(super) mod registry_file;
 
 use serde_json::{Map, Value as Json};
 
@@ -10,7 +10,10 @@ use crate::settings::{Value, Values, find};
 
 /// The longest text that is read, in bytes.
 const MAX_LENGTH: usize = 1024 * 1024;
-const REGISTRY_HEAD: &str = "Windows Registry Editor";
+pub(super) const REGISTRY_HEAD: &str = "Windows Registry Editor";
+
+/// Where a policy has the settings of extensions.
+pub(super) const THIRD_PARTY: &str = "3rdparty";
 
 /// Why no settings could be read from a text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -70,12 +73,12 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
         let all = registry_file::extensions(text)?;
         return our_extension(all.values(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
-    if text.starts_with(['<']) {
+    if text.starts_with('<') {
         let all = property_list::extensions(text)?;
         return our_extension(all.iter(), |values| values.keys().any(|name| is_name(name))).cloned();
     }
     let policy = object(text)?;
-    let settings = match policy.get("3rdparty") {
+    let settings = match policy.get(THIRD_PARTY) {
         Some(others) => of_extension(others)?,
         None if policy.contains_key("ExtensionSettings") || policy.contains_key("ExtensionInstallForcelist") => {
             return Err(PolicyError::OnlyInstalls);
@@ -130,9 +133,12 @@ fn unwrapped<'a>(settings: &Map<String, Json>, value: &'a Json) -> &'a Json {
 fn as_value(json: &Json) -> Value {
     match json {
         Json::String(text) => Value::Text(text.clone()),
-        Json::Number(number) => number.as_f64().map_or(Value::Other, Value::Number),
+        // The browser takes 8.0 for no whole number, and drops it.
+        Json::Number(number) if number.is_i64() || number.is_u64() => {
+            number.as_f64().map_or(Value::Other, Value::Number)
+        }
         Json::Array(list) => Value::List(list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect()),
-        Json::Null | Json::Bool(_) | Json::Object(_) => Value::Other,
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Object(_) => Value::Other,
     }
 }
 
@@ -191,6 +197,14 @@ mod tests {
             (r#"{"ExtensionSettings": {"x": {}}}"#, PolicyError::OnlyInstalls),
             (r#"{"3rdparty": {}}"#, PolicyError::NoExtension),
             ("<dict>", PolicyError::NotPropertyList),
+            (
+                &format!("<plist>{}{}</plist>", "<array>".repeat(30_000), "</array>".repeat(30_000)),
+                PolicyError::NotPropertyList,
+            ),
+            (
+                "<plist><dict><key>surface</key><string><![CDATA[page]]></string></dict></plist>",
+                PolicyError::NotPropertyList,
+            ),
             ("<plist><string>x</string></plist>", PolicyError::NotPropertyList),
             ("<plist><dict><key>PayloadContent</key><array/></dict></plist>", PolicyError::NoExtension),
             (r#"{"3rdparty": {"extensions": {}}}"#, PolicyError::NoExtension),
@@ -248,6 +262,7 @@ mod tests {
             text in any::<String>(), lines in prop::collection::vec("[\\[\\]\"a-z0-9=:,(\\\\) é]{0,30}", 0..8),
         ) {
             let _ = read_policy(&text);
+            let _ = read_policy(&format!("<plist><dict><key>{text}</key>{}", lines.join("<array>")));
             let _ = read_policy(&format!("{REGISTRY_HEAD} Version 5.00\r\n[A\\policy]\r\n{}", lines.join("\r\n")));
         }
     }

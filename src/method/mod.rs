@@ -5,4 +5,4 @@ mod kind;
 mod subject;
 
 pub use kind::{Guide, Method};
-pub use subject::Subject;
+pub use subject::{OWN_PREFIX, Subject};

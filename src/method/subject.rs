@@ -15,7 +15,7 @@ pub enum Subject {
 }
 
 /// The beginning of an organisation's own method in settings.
-const OWN_PREFIX: &str = "other:";
+pub const OWN_PREFIX: &str = "other:";
 /// The most characters of its name.
 const MAX_NAME_LENGTH: usize = 40;
 /// The most methods in one row.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Whether a text is safe to show, and whether it is a telephone number, an email address or a web address.
 
+use std::net::Ipv4Addr;
+
 use super::field::Reason;
-use super::visible::{has_invisible, turns_direction};
+use super::visible::{first_useless, turns_direction};
 use crate::address::{Assurance, judge};
 
 /// The trimmed text, unless it is empty, too long, or reads differently from what it contains.
@@ -16,9 +18,24 @@ pub(super) fn words(text: &str, most: usize) -> Result<&str, Reason> {
     }
     if text.chars().any(|character| character.is_control() || turns_direction(character) || is_noncharacter(character))
     {
-        return Err("has control characters");
+        return Err(CONTROLS);
     }
-    if has_invisible(text) { Err("has invisible characters") } else { Ok(text) }
+    if first_useless(text).is_some() { Err(INVISIBLE) } else { Ok(text) }
+}
+
+/// Why a text is refused that does not read as it is written: [`first_hidden`] finds the character.
+pub const CONTROLS: Reason = "has control characters";
+/// The same for characters without ink.
+pub const INVISIBLE: Reason = "has invisible characters";
+
+/// The first character of the trimmed text that cannot be seen or turns the direction of others, with its place from 1.
+#[must_use]
+pub fn first_hidden(text: &str) -> Option<(usize, char)> {
+    let text = text.trim();
+    let is_control =
+        |character: char| character.is_control() || turns_direction(character) || is_noncharacter(character);
+    let control = text.chars().enumerate().find(|(_, character)| is_control(*character));
+    control.or_else(|| first_useless(text)).map(|(place, character)| (place + 1, character))
 }
 
 /// Code points that XML does not allow (XML 1.0, 2.2): policies are also deployed as XML.
@@ -30,9 +47,17 @@ fn is_noncharacter(character: char) -> bool {
 pub(super) fn is_look_alike(link: &str) -> bool {
     let judged = match link.split_once('@') {
         Some((_, host)) if !link.starts_with("https://") => judge(&format!("https://{host}/")),
-        _ => judge(link),
+        _ => judge(&in_ascii(link)),
     };
     matches!(judged, Assurance::LookAlike(_))
+}
+
+/// The link with its host as the browser asks for it.
+fn in_ascii(link: &str) -> String {
+    let (host, rest) = link
+        .strip_prefix("https://")
+        .map_or((link, ""), |rest| rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len())));
+    idna::domain_to_ascii(host).map_or_else(|_| link.to_owned(), |host| format!("https://{host}{rest}"))
 }
 
 pub(super) fn is_phone(text: &str) -> bool {
@@ -79,16 +104,27 @@ pub(super) fn is_web(text: &str) -> bool {
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
     is_host(host)
-        && port.is_none_or(|port| port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok())
+        && port.is_none_or(|port| {
+            port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+        })
         && path.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
 }
 
+/// Whether people read the same host that the browser asks for. Wide letters are other letters there, and a sign that
+/// looks like a slash is a letter there.
 fn is_host(host: &str) -> bool {
     let is_plain = |label: &str| {
-        !label.is_empty() && label.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+        let is_sign = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+        !label.is_empty() && label.chars().all(is_sign) && !mixes_scripts(label)
     };
-    host.split('.').all(|label| !mixes_scripts(label))
-        && idna::domain_to_ascii(host).is_ok_and(|ascii| ascii.split('.').all(is_plain))
+    let Ok(ascii) = idna::domain_to_ascii(host) else { return false };
+    let (read, _) = idna::domain_to_unicode(&ascii);
+    let is_as_read = host.is_ascii() || read == host.to_lowercase();
+    // A browser takes any name that ends in a number for an address of four numbers.
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_number = last.starts_with(|sign: char| sign.is_ascii_digit())
+        && (last.bytes().all(|digit| digit.is_ascii_digit()) || last.to_lowercase().starts_with("0x"));
+    host.split('.').all(is_plain) && is_as_read && (!is_number || host.parse::<Ipv4Addr>().is_ok())
 }
 
 /// Whether a name has Latin letters and others: "help" with a Cyrillic "e" reads like another host.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Settings;
 use super::check::{is_email, is_look_alike, is_phone, is_web, number_and_extension, words};
-use super::claim::sentences;
+use super::claim::{self, sentences};
 use super::field::{Entry, Reason};
 
 /// The longest name of a contact, in characters.
@@ -71,7 +71,8 @@ pub struct NamedContact {
 impl Entry for NamedContact {
     fn parse(entry: &str) -> Result<NamedContact, Reason> {
         let (name, address) = entry.split_once('=').ok_or("has an entry without an equals sign")?;
-        let (name, address) = (sentences(words(name, LONGEST_NAME)?)?, address.trim());
+        // Beside a link, a name assures as much as the organisation's.
+        let (name, address) = (sentences(claim::name(words(name, LONGEST_NAME)?)?)?, address.trim());
         let contact = if is_web(address) {
             Contact::Web(address.to_owned())
         } else if is_email(address) {
@@ -155,6 +156,11 @@ mod tests {
                 "has an entry without a telephone number, an https address or an email address",
             ),
             ("Chat = https://login.micros0ftonline.com", "looks like an address of Microsoft's sign-in"),
+            (
+                "Official IT helpdesk = 555",
+                "says whether something is genuine or safe, which only the icon and the popup may say",
+            ),
+            ("Microsoft support = 555", "has the name of Microsoft, not of your organisation"),
             (
                 "Verified sign-in = 555",
                 "says whether something is genuine or safe, which only the icon and the popup may say",

@@ -254,8 +254,8 @@ settings! {
             if_unreadable: "locked",
             example: &["open"],
             meaning: "open: on the settings page, people can decide what you leave open. locked: they see every \
-                      setting but can change none, and what they chose before does not count. Only a policy can set \
-                      it.",
+                      setting but can change none, and what they chose before does not count. Only one choice still \
+                      does: “Never show this” below the password box. Only a policy can set this.",
         }
     }
 }

@@ -51,6 +51,7 @@ impl Entry for Replacement {
     fn parse(entry: &str) -> Result<Replacement, Reason> {
         let (place, text) = split(entry)?;
         let (language, key) = place.split_once('.').ok_or("has an entry without a dot between language and key")?;
+        let (language, key) = (language.trim(), key.trim());
         let language = Language::from_name(language).ok_or("has a language that is not known")?;
         let key = Key::from_id(key).ok_or("has a key that is not known")?;
         if key.is_fixed() {

@@ -20,6 +20,7 @@ mod setting;
 mod value;
 mod visible;
 
+pub use check::{CONTROLS, INVISIBLE, first_hidden};
 pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, SettingsPage, Surface};
 pub use colour::Colour;
 pub use contact::{Contact, Helpdesk, NamedContact};
@@ -31,7 +32,6 @@ pub use picture::Picture;
 pub use read::{Refused, is_locked, merged};
 pub use setting::{Group, Setting, find};
 pub use value::{Value, Values};
-pub use visible::first_invisible;
 
 use crate::method::Subject;
 use crate::text::{Key, Language};

@@ -6,24 +6,14 @@ pub(super) fn turns_direction(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first character that cannot be seen, or that changes the direction of others, with its place from 1.
-#[must_use]
-pub fn first_invisible(text: &str) -> Option<(usize, char)> {
-    let hidden = |character: char| character.is_control() || turns_direction(character);
-    let ends = text.char_indices().map(|(start, character)| (start + character.len_utf8(), character));
-    let (place, (_, character)) = ends.enumerate().find(|(_, (end, character))| {
-        hidden(*character) || (is_invisible(*character) && has_invisible(text.get(..*end).unwrap_or_default()))
-    })?;
-    Some((place + 1, character))
-}
-
-/// Whether a text has a character that cannot be seen and has no use where it is. Arabic and Hebrew need marks that set
-/// the direction of the signs beside them. Persian and the scripts of India need joiners between letters. A symbol can
-/// have a variant.
-pub(super) fn has_invisible(text: &str) -> bool {
+/// The first character that cannot be seen and has no use where it is, with its place from 0. Arabic and Hebrew need
+/// marks that set the direction of the signs beside them. Persian and the scripts of India need joiners between letters.
+/// A symbol can have a variant.
+pub(super) fn first_useless(text: &str) -> Option<(usize, char)> {
     let joins = |character: char| matches!(character, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}');
     let mut before = None;
     let mut rest = text.chars();
+    let mut place = 0;
     while let Some(character) = rest.next() {
         let is_useful = match character {
             '\u{200e}' | '\u{200f}' => text.chars().any(is_right_to_left),
@@ -34,11 +24,12 @@ pub(super) fn has_invisible(text: &str) -> bool {
             _ => !is_invisible(character),
         };
         if !is_useful {
-            return true;
+            return Some((place, character));
         }
         before = Some(character);
+        place += 1;
     }
-    false
+    None
 }
 
 fn is_right_to_left(character: char) -> bool {

@@ -94,14 +94,14 @@ impl Page {
         if let Answered::Decided(value) = answered {
             self.values.insert(setting.name.to_owned(), value);
         }
-        self.form.show(&Values::new(), &self.values, false);
+        self.form.show(&self.values, &Values::new(), false);
     }
 
     /// Starts from the pasted policy.
     fn take_over(&mut self) {
         if let Some(values) = self.paste.read(&self.catalogue) {
             self.values = values;
-            self.form.show(&Values::new(), &self.values, true);
+            self.form.show(&self.values, &Values::new(), true);
         }
     }
 }

@@ -31,6 +31,8 @@ pub type Decide = Rc<dyn Fn((&'static Setting, Answered))>;
 /// One setting in a form.
 pub struct Field {
     setting: &'static Setting,
+    /// It is part of a policy that is being written: nothing is decided yet.
+    explained: bool,
     root: HtmlElement,
     note: HtmlElement,
     refused: Refusal,
@@ -70,7 +72,7 @@ impl Field {
         let (answer, listeners) = Answer::below(&root, setting, may_be_undecided, &described, take, catalogue);
         // Below its answer.
         drop(root.append_child(&refused.place));
-        Field { setting, root, note, refused, answer, _listeners: listeners }
+        Field { setting, explained, root, note, refused, answer, _listeners: listeners }
     }
 
     /// The setting.
@@ -81,8 +83,12 @@ impl Field {
     /// Shows the decision, who made it, and why it is not active. `is_locked`: nobody can change it here. An input that
     /// has the focus keeps its text, and a refused answer stays until it is corrected, unless `overwrite`.
     pub fn show(&self, entry: &Explained, is_locked: bool, overwrite: bool) {
-        let managed = entry.source == Source::Policy;
-        let (value, reasons) = (entry.value.as_ref(), &entry.refused);
+        let managed = entry.source == Source::Policy && !self.explained;
+        let is_locked = is_locked && !self.explained;
+        let reasons = &entry.refused;
+        // Of a choice, what counts is what is chosen.
+        let instead = entry.instead.filter(|_| !self.explained).map(|word| Value::Text(word.to_owned()));
+        let value = instead.as_ref().or(entry.value.as_ref());
         let has_focus = document().active_element().is_some_and(|active| self.root.contains(Some(&active)));
         let keeps_draft = !managed && !is_locked && !overwrite;
         let has_refused_draft = keeps_draft && self.refused.is_about_draft.get();

@@ -8,7 +8,8 @@ use super::node::{add, add_link, clear, say, set};
 use crate::settings::{Contact, Helpdesk, NamedContact, Settings};
 use crate::text::{Catalogue, Key, Message};
 
-/// Notes with more characters than this are folded away on a card: there, what to do comes first.
+/// Notes with more characters than this are folded away on a card, and so are contacts with a name of their own: there,
+/// what to do comes first.
 const MOST_NOTES: usize = 90;
 
 /// The footer of a card or page.
@@ -68,11 +69,7 @@ impl Foot {
         }
         clear(&self.contacts);
         for contact in &helpdesk.contacts {
-            self.add_link(contact, &catalogue.say(&words(contact, who)));
-        }
-        for NamedContact { name, contact } in &helpdesk.more {
-            let text = Message::from(Key::HelpNamed).with_isolated("name", name.as_str());
-            self.add_link(contact, &catalogue.say(&text.with_left_to_right("address", contact.shown())));
+            link(&self.contacts, contact, &catalogue.say(&words(contact, who)));
         }
         if helpdesk.contacts.is_empty() && helpdesk.more.is_empty() {
             say(&self.contacts, advice);
@@ -83,18 +80,25 @@ impl Foot {
         }
         about += catalogue.word(Key::HelpPrivate);
         clear(&self.about);
-        let is_folded = code.is_some() && about.chars().count() > MOST_NOTES;
+        let is_card = code.is_some();
+        let folds_contacts = is_card && !helpdesk.contacts.is_empty() && !helpdesk.more.is_empty();
+        let is_folded = folds_contacts || (is_card && about.chars().count() > MOST_NOTES);
         let place = if is_folded { fold(&self.about, catalogue.word(Key::FootMore)) } else { self.about.clone() };
+        let more = if folds_contacts { add(&place, "span", "contacts") } else { self.contacts.clone() };
+        for NamedContact { name, contact } in &helpdesk.more {
+            let text = Message::from(Key::HelpNamed).with_isolated("name", name.as_str());
+            link(&more, contact, &catalogue.say(&text.with_left_to_right("address", contact.shown())));
+        }
         say(&add(&place, "p", "about"), &about);
         self.shown = Some(Shown { advice: advice.to_owned(), who: who.to_owned(), helpdesk });
     }
+}
 
-    fn add_link(&self, contact: &Contact, text: &str) {
-        let link = add_link(&self.contacts, "contact", &contact.link(), text);
-        if matches!(contact, Contact::Web(_)) {
-            set(&link, "target", Some("_blank"));
-            set(&link, "rel", Some("noopener noreferrer"));
-        }
+fn link(parent: &HtmlElement, contact: &Contact, text: &str) {
+    let link = add_link(parent, "contact", &contact.link(), text);
+    if matches!(contact, Contact::Web(_)) {
+        set(&link, "target", Some("_blank"));
+        set(&link, "rel", Some("noopener noreferrer"));
     }
 }
 

@@ -105,6 +105,7 @@ impl Page {
         say(&add(main, "h1", "headline"), words(Key::SettingsTitle));
         say(&add(main, "p", "detail"), words(Key::SettingsDetail));
         let locked = add(main, "p", "decided");
+        locked.set_hidden(true);
         say(&locked, words(Key::SettingsLocked));
         let first = Form::below(main, &[Group::Help], false, false, decided, &catalogue);
         let reload = add(main, "p", "for-admins");

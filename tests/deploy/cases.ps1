@@ -74,10 +74,10 @@ foreach ($Case in (Get-Content (Join-Path $PSScriptRoot 'merge.json') -Raw -Enco
 $Shell = (Get-Process -Id $PID).Path
 $Browser = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge'
 
-# The exit code of one of the scripts.
+# The exit code of one of the scripts. What it says is in $script:Said.
 function Invoke-Script([string] $Name) {
-    & $Shell -NoProfile -ExecutionPolicy Bypass -File (Join-Path $Scripts ('tap-companion-edge.' + $Name + '.ps1')) |
-        Out-Null
+    $File = Join-Path $Scripts ('tap-companion-edge.' + $Name + '.ps1')
+    $script:Said = (& $Shell -NoProfile -ExecutionPolicy Bypass -File $File) -join ' '
     return $LASTEXITCODE
 }
 
@@ -89,6 +89,7 @@ function Get-Setting([string] $Name) {
 if (Test-Path $Browser) { throw ('This machine has policies for Edge. Use one that has none: ' + $Browser) }
 try {
     Test-That 'nothing is there' ((Invoke-Script 'detect') -eq 1)
+    Test-That 'both are to be written' ($script:Said -match 'its settings, its entry')
     Test-That 'install' ((Invoke-Script 'install') -eq 0)
     Test-That 'all is there' ((Invoke-Script 'detect') -eq 0)
     Test-That 'a text' ((Get-Setting 'surface') -ceq 'toolbar')
@@ -120,6 +121,7 @@ try {
     Remove-Item ($Browser + '\ExtensionSettings') -Recurse
     Set-ItemProperty $Browser 'ExtensionSettings' '{"a":01}'
     Test-That 'what cannot be read' ((Invoke-Script 'install') -eq 1)
+    Test-That 'and why' ($script:Said -match 'no JSON object')
     Test-That 'stays' ((Get-ItemProperty $Browser).ExtensionSettings -ceq '{"a":01}')
 
     Set-ItemProperty $Browser 'EdgeManagementEnrollmentToken' 'x'

@@ -210,6 +210,30 @@ test("a value that becomes wrong is in no file until it is corrected, and the fi
   }
 });
 
+test("a lock is shown, is in the files, locks nothing here, and can be taken back", async ({ companion, page }) => {
+  await open(page, companion.id);
+  const lock = setting(page, "settingsPage");
+  const decided = async () =>
+    JSON.parse((await offeredFiles(page))["linux/tap-companion-edge-settings.json"] ?? "{}")["3rdparty"]?.extensions[
+      ID
+    ];
+  await lock.locator("[value=locked]").check();
+  await setting(page, "helpdeskHours").locator(".line-of").fill("8–18");
+  await page.locator("h1").click();
+  await expect(lock.locator("[value=locked]")).toBeChecked();
+  expect(await decided()).toEqual({ helpdeskHours: "8–18", settingsPage: "locked" });
+  await lock.locator("[value='']").check();
+  expect(await decided()).toEqual({ helpdeskHours: "8–18" });
+});
+
+test("without the pin, no file speaks of it", async ({ companion, page }) => {
+  await open(page, companion.id);
+  const files = async () => Object.values(await offeredFiles(page)).join("\n");
+  expect(await files()).toContain("toolbar_state");
+  await page.getByLabel(words("builder_pin")).locator("visible=true").uncheck();
+  expect(await files()).not.toContain("toolbar_state");
+});
+
 test("two contradicting values get a reason each, and are in no file", async ({ companion, page }) => {
   await open(page, companion.id);
   for (const [name, number] of [

@@ -94,6 +94,7 @@ test("IT can lock the page: everything can be read and nothing changed", async (
   await set(companion, { settingsPage: "locked", helpdeskHours: "8–18" }, "policy");
   await open(companion, page);
   await expect(page.getByText(words("settings_locked"))).toBeVisible();
+  await expect(page.locator("[data-setting]")).toHaveCount(26);
   for (const field of await page.locator("[data-setting]").all()) await expect(field).toHaveAttribute("disabled");
   await expect(page.locator("[data-setting=settingsPage]"), "only a policy locks").toHaveCount(0);
   await expect(row(page, "organisationName").locator(".key-source")).toHaveText(words("source_default"));

@@ -50,7 +50,13 @@ const HELPDESKS = {
   longest: {
     organisationName: "The Contoso Hospital Foundation of the Northern Counties",
     helpdeskPhone: "+49 30 1234567",
-    helpdeskUrl: "https://helpdesk.contoso.example/temporary-access-pass/first-steps",
+    helpdeskWeb: "https://helpdesk.contoso.example/temporary-access-pass/first-steps",
+    helpdeskContacts: [
+      "Chat with a colleague = https://chat.northern-counties.contoso.example:8443/helpdesk",
+      "Ticket = https://tickets.contoso.example/new",
+      "Hospital of the North = +49 30 1234567 ext. 1234",
+      "Hospital of the South = +49 30 1234567 ext. 5678",
+    ],
     helpdeskEmail: "helpdesk.northern.counties@contoso.example",
     helpdeskHours:
       "Monday to Friday from 8 to 18, Saturday from 9 to 12, not on public holidays of the Northern Counties",

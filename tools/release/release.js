@@ -62,6 +62,9 @@ function forOwnServer(cloud, packages, { template, key }) {
   }
 }
 
+/** The lines about packages that are in the release. @param {Buffer} contents */
+const withoutSelfHosted = (contents) => Buffer.from(String(contents).replace(/^\S+ {2}self-hosted-.*\n/gm, ""));
+
 /** @param {string} built @param {import("../pack/options.js").Plan} plan */
 async function make(built, plan) {
   const packages = filesOf("dist/packages");
@@ -70,9 +73,12 @@ async function make(built, plan) {
   files.set(`tap-companion-${version}-policy-builder.html`, Buffer.from(await builderPage(built)));
   // The policy builder has the same crates in it as the packages.
   const inPackage = unzipSync(files.get(`tap-companion-${version}-global-edge-store.zip`) ?? Buffer.of());
-  files.set(LICENCES, Buffer.from(inPackage[LICENCES] ?? []));
+  const licences = inPackage[LICENCES];
+  if (!licences) throw new Error(`the package has no ${LICENCES}`);
+  files.set(LICENCES, Buffer.from(licences));
   files.set("release-notes.md", Buffer.from(notesFor(version)));
   if (plan.template === PLACEHOLDER) {
+    for (const [name, bytes] of files) if (/^contents-/.test(name)) files.set(name, withoutSelfHosted(bytes));
     console.log(`Without --update-url there is no package for your own server, and there are no files to deploy: they
 name the id and the address of that package. A store gives the extension another id; for that one there is
 ./build.sh deploy --id ID --browser BROWSER`);

@@ -6,35 +6,23 @@
  * extension.
  */
 
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { replace } from "../pack/files.js";
 import { logo } from "./logo.js";
 import { picturesIn } from "./pictures.js";
 import { answers, emptyFields, listing } from "./texts.js";
 
-const folder = resolve(process.argv[2] ?? "dist/store");
-mkdirSync(dirname(folder), { recursive: true });
-const making = mkdtempSync(join(dirname(folder), "storing."));
-
-/** @param {string} name @param {string | Uint8Array} content */
-function write(name, content) {
-  mkdirSync(dirname(join(making, name)), { recursive: true });
-  writeFileSync(join(making, name), content);
+const folder = process.argv[2] ?? "dist/store";
+/** @type {import("../pack/files.js").Files} */
+const files = new Map();
+for (const language of readdirSync("extension/_locales").sort()) {
+  for (const [name, text] of listing(language)) files.set(`${language}/${name}`, Buffer.from(text));
+  for (const [name, picture] of await picturesIn(language)) files.set(`${language}/${name}`, picture);
+  console.log(`Made the listing in ${language}`);
 }
-
-try {
-  for (const language of readdirSync("extension/_locales").sort()) {
-    for (const [name, text] of listing(language)) write(`${language}/${name}`, text);
-    for (const [name, picture] of await picturesIn(language)) write(`${language}/${name}`, picture);
-    console.log(`Made the listing in ${language}`);
-  }
-  for (const [name, text] of answers()) write(name, text);
-  write("logo-300.png", logo(300));
-  copyFileSync("dist/extension/icons/128.png", join(making, "icon-128.png"));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(making, folder);
-} finally {
-  rmSync(making, { recursive: true, force: true });
-}
-console.log(`All of it is in ${process.argv[2] ?? "dist/store"}`);
+for (const [name, text] of answers()) files.set(name, Buffer.from(text));
+files.set("logo-300.png", Buffer.from(logo(300)));
+files.set("icon-128.png", readFileSync("dist/extension/icons/128.png"));
+replace(folder, files);
+console.log(`All of it is in ${folder}`);
 for (const field of emptyFields()) console.log(`Empty in docs/store/owner.json: ${field}`);

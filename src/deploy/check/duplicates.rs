@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-//! Which names are in the same object of a JSON text more than once? Readers of JSON keep the last and say nothing.
+//! Which names are in a policy more than once? Readers keep the last and say nothing.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::super::read::{REGISTRY_HEAD, THIRD_PARTY, object, property_list, registry_file};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The paths of these names, with dots between. Empty if the text is no JSON.
-pub fn duplicates(text: &str) -> Vec<String> {
-    let found: Result<Names, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
-    found.map(|names| names.0).unwrap_or_default()
+/// A name that is there more than once.
+pub struct Duplicate {
+    /// Where it is, with dots between the names.
+    pub path: String,
+    /// Whether it is a setting of an extension, not a policy of the browser's.
+    pub is_ours: bool,
+}
+
+/// The names that are there more than once, in any format that [`read_policy`] reads.
+pub fn duplicates(text: &str) -> Vec<Duplicate> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let ours = |path| Duplicate { path, is_ours: true };
+    if text.starts_with('<') {
+        return property_list::duplicates(text).into_iter().map(ours).collect();
+    }
+    if text.starts_with(REGISTRY_HEAD) {
+        return registry_file::duplicates(text).into_iter().map(ours).collect();
+    }
+    let Ok(Names(paths)) = serde_json::from_str(text) else { return Vec::new() };
+    let others = object(text).is_ok_and(|policy| policy.contains_key(THIRD_PARTY));
+    let is_ours = |path: &str| !others || path.starts_with(THIRD_PARTY);
+    paths.into_iter().map(|path| Duplicate { is_ours: is_ours(&path), path }).collect()
 }
 
 /// The duplicates in a value, by their paths from there.
@@ -71,7 +90,7 @@ mod tests {
     #[test]
     fn names_that_are_there_twice_are_found_with_their_path() {
         let text = r#"{"a": 1, "b": {"c": [1, {"x": 1}], "d": null, "c": true}, "a": "x", "e": 1.5}"#;
-        assert_eq!(duplicates(text), ["b.c", "a"]);
+        assert_eq!(duplicates(text).into_iter().map(|one| one.path).collect::<Vec<_>>(), ["b.c", "a"]);
         for none in [r#"{"a": {"b": 1}, "b": 2}"#, "[]", "5", "", "Windows Registry Editor Version 5.00"] {
             assert!(duplicates(none).is_empty(), "{none}");
         }

@@ -5,6 +5,8 @@
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |word: &str| word.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(word);
+    // So long a word is not one of ours, and comparing it would take long.
+    let known = known.filter(|known| wanted.chars().count() <= 2 * known.chars().count());
     known
         .map(|known| (strsim::damerau_levenshtein(&wanted, &plain(known)), known))
         .filter(|(distance, known)| distance * 3 <= known.chars().count())

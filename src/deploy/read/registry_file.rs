@@ -2,7 +2,7 @@
 //! Reads a file of `regedit`, ours or an exported one: for each extension, the values of its key `policy` and of the
 //! subkeys of that key, which are lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::PolicyError;
 use crate::settings::{Kind, Value, Values, find};
@@ -26,6 +26,9 @@ pub fn extensions(text: &str) -> Result<BTreeMap<String, Values>, PolicyError> {
         let (name, value) = entry(line).ok_or(PolicyError::RegistryLine(number))?;
         match &current {
             Key::Elsewhere => {}
+            Key::Policy(id) if value == Value::Other && line.ends_with("=-") => {
+                all.entry(id.clone()).or_default().values.remove(&name);
+            }
             Key::Policy(id) => {
                 let value = as_the_browser_reads(&name, value);
                 all.entry(id.clone()).or_default().values.insert(name, value);
@@ -37,6 +40,24 @@ pub fn extensions(text: &str) -> Result<BTreeMap<String, Values>, PolicyError> {
         }
     }
     Ok(all.into_iter().map(|(id, policy)| (id, policy.into_values())).collect())
+}
+
+/// The names that a key of settings has more than once.
+pub fn duplicates(text: &str) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut current = String::new();
+    for (_, line) in lines(text) {
+        match line.trim().strip_prefix('[') {
+            Some(key) => current = key.to_lowercase(),
+            None if matches!(Key::of(current.trim_end_matches(']')), Key::Elsewhere) => {}
+            None => {
+                let name = entry(line.trim()).map(|(name, _)| name);
+                found.extend(name.filter(|name| !seen.insert((current.clone(), name.clone()))));
+            }
+        }
+    }
+    found
 }
 
 /// The key `policy` of one extension.

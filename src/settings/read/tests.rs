@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::check::first_hidden;
 use super::super::{ALL, AfterSignIn, Form, OfferHelp, PassUse, Setting, SettingsPage, Surface};
 use super::*;
 use crate::method::{Method, Subject};
@@ -96,6 +97,21 @@ fn a_restricting_value_that_cannot_be_read_restricts() {
     for setting in ALL.iter().filter(|setting| !setting.if_unreadable.is_empty()) {
         assert_eq!(Settings::refusal(setting.name, setting.value(&[setting.if_unreadable])), None, "{}", setting.name);
         assert_ne!(setting.if_unreadable, setting.default, "{}", setting.name);
+    }
+}
+
+#[test]
+fn the_first_hidden_character_is_named_with_its_place() {
+    for (text, expected) in [
+        ("Con\u{200b}toso", Some((4, '\u{200b}'))),
+        (" \u{200e}+49 555 للدعم\u{200b}x", Some((15, '\u{200b}'))),
+        ("ک\u{200c}x", Some((2, '\u{200c}'))),
+        ("a\u{202e}b", Some((2, '\u{202e}'))),
+        ("a\u{ffff}", Some((2, '\u{ffff}'))),
+        ("toolbar\n", None),
+        ("قسم \u{200f}(IT)", None),
+    ] {
+        assert_eq!(first_hidden(text), expected, "{text:?}");
     }
 }
 
@@ -210,6 +226,24 @@ fn a_bad_value_is_refused_and_the_others_stay() {
         let (instead, _) = Settings::of(&Values::from([(name.to_owned(), Value::Text(instead.into()))]));
         let expected = Settings { helpdesk_hours: Some("9–5".into()), ..instead };
         assert_eq!(settings, expected, "{name} {value}");
+    }
+}
+
+#[test]
+fn a_host_that_reads_like_another_is_refused() {
+    for address in [
+        "https://ｌｏｇｉｎ.contoso.com/",
+        "https://login.ｍｉｃｒｏｓ０ｆｔｏｎｌｉｎｅ.example/",
+        "https://help.contoso.com\u{2044}login.evil.example/",
+        "https://help.contoso.com\u{2236}443.evil.example/",
+        "https://3626153261/",
+        "https://0x7f.1/",
+        "https://helpdesk:0/",
+        "https://helpdesk:+1/",
+        "https:///tap",
+    ] {
+        let refusal = Settings::refusal("helpdeskWeb", Value::Text(address.into()));
+        assert_eq!(refusal, Some("is no plain https address"), "{address}");
     }
 }
 

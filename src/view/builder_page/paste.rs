@@ -66,11 +66,15 @@ impl Paste {
         if findings.is_empty() {
             return;
         }
-        say(&add(&self.outcome, "p", "refused"), catalogue.word(title));
+        let class = if title == Key::BuilderNotes { "" } else { "refused" };
+        say(&add(&self.outcome, "p", class), catalogue.word(title));
         let list = add(&self.outcome, "ul", "findings");
         english(&list);
         for finding in findings.iter().take(MOST_NAMED) {
             say(&add(&list, "li", ""), &finding.to_string());
+        }
+        if findings.len() > MOST_NAMED {
+            say(&add(&list, "li", ""), "…");
         }
     }
 

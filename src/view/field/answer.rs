@@ -76,7 +76,7 @@ impl Answer {
         };
         match self {
             Answer::Choice(answers) => {
-                // An unknown word counts as the default, here as everywhere.
+                // What is no choice shows as the default: its reason is below.
                 let known = |word: &str| answers.iter().any(|(answer, _)| *answer == word);
                 let undecided = if known("") { "" } else { setting.default };
                 let now = if known(text.trim()) { text.trim() } else { undecided };
