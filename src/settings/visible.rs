@@ -7,8 +7,8 @@ pub(super) fn turns_direction(character: char) -> bool {
 }
 
 /// The first character that cannot be seen and has no use where it is, with its place from 0. Arabic and Hebrew need
-/// marks that set the direction of the signs beside them. Persian and the scripts of India need joiners between letters.
-/// A symbol can have a variant.
+/// marks that set the direction of the signs beside them. Persian and the scripts of India need joiners between
+/// letters. A symbol can have a variant.
 pub(super) fn first_useless(text: &str) -> Option<(usize, char)> {
     let joins = |character: char| matches!(character, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}');
     let mut before = None;

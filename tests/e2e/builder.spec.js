@@ -230,7 +230,7 @@ test("without the pin, no file speaks of it", async ({ companion, page }) => {
   await open(page, companion.id);
   const files = async () => Object.values(await offeredFiles(page)).join("\n");
   expect(await files()).toContain("toolbar_state");
-  await page.getByLabel(words("builder_pin")).locator("visible=true").uncheck();
+  await page.getByRole("checkbox", { name: words("builder_pin") }).uncheck();
   expect(await files()).not.toContain("toolbar_state");
 });
 
