@@ -111,14 +111,15 @@ fn digest(all: &[Decided]) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let mut lines: Vec<String> = all
-        .iter()
+    let mut sorted: Vec<&Decided> = all.iter().collect();
+    sorted.sort_by_key(|one| one.setting.name);
+    let lines: Vec<String> = sorted
+        .into_iter()
         .map(|one| {
             let (kind, value) = kind_and_value(one);
             format!("{}={kind}:{value}", one.setting.name)
         })
         .collect();
-    lines.sort_unstable();
     Sha256::digest(lines.join("\n")).iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits

@@ -8,11 +8,13 @@ $Root = Split-Path (Split-Path $PSScriptRoot)
 $Deployed = Join-Path ([System.IO.Path]::GetTempPath()) ('tap-companion-' + $PID)
 $script:Passed = 0
 $script:Failed = 0
+# What a script or a function said last.
+$script:Said = ''
 
 function Test-That([string] $Name, [bool] $IsTrue) {
     if ($IsTrue) { $script:Passed++ } else {
         $script:Failed++
-        Write-Output ('FAILED: ' + $Name)
+        Write-Output ('FAILED: ' + $Name + '. Last said: ' + $script:Said)
     }
 }
 
@@ -22,6 +24,7 @@ Push-Location $Root
 cargo run --quiet --locked --features tools --bin deploy -- files --id abcdefghijklmnopabcdefghijklmnop `
     --browser edge --policy $Policy $Deployed
 Pop-Location
+if ($LASTEXITCODE -ne 0) { throw 'the scripts could not be made' }
 $Scripts = Join-Path $Deployed 'edge\windows'
 
 # --- The merge. ---
@@ -36,7 +39,10 @@ $Entry = @(
 
 # What an expression gives, or $null if it throws.
 function Get-Result([scriptblock] $Body) {
-    try { return (& $Body) } catch { return $null }
+    try { return (& $Body) } catch {
+        $script:Said = $_.Exception.Message
+        return $null
+    }
 }
 
 # A JSON text with the members of each object in the order of their names.
@@ -102,6 +108,11 @@ try {
     Test-That 'install again' ((Invoke-Script 'install') -eq 0)
     Test-That 'the value is right again' ((Get-Setting 'surface') -ceq 'toolbar')
 
+    New-Item ($Browser + '\3rdparty\extensions\' + $Id + '\policy\methods') | Out-Null
+    Test-That 'a list as a key' ((Invoke-Script 'detect') -eq 1)
+    Test-That 'install removes the key' ((Invoke-Script 'install') -eq 0)
+    Test-That 'no key is left' ((Invoke-Script 'detect') -eq 0)
+
     Set-ItemProperty $Browser 'ExtensionSettings' '{"*":{"installation_mode":"blocked"}}'
     Test-That 'without our entry' ((Invoke-Script 'detect') -eq 1)
     Test-That 'install beside others' ((Invoke-Script 'install') -eq 0)
@@ -123,6 +134,9 @@ try {
     Test-That 'what cannot be read' ((Invoke-Script 'install') -eq 1)
     Test-That 'and why' ($script:Said -match 'no JSON object')
     Test-That 'stays' ((Get-ItemProperty $Browser).ExtensionSettings -ceq '{"a":01}')
+    Test-That 'remove leaves a text without our entry' ((Invoke-Script 'remove') -eq 0)
+    Test-That 'stays after that' ((Get-ItemProperty $Browser).ExtensionSettings -ceq '{"a":01}')
+    Test-That 'the settings again' ((Invoke-Script 'install') -eq 1)
 
     Set-ItemProperty $Browser 'EdgeManagementEnrollmentToken' 'x'
     Test-That 'managed from a cloud' ((Invoke-Script 'install') -eq 0)

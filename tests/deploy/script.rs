@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //! Are the scripts valid PowerShell? A grammar of PowerShell reads them, and no value can break out of its quotes.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use tap_companion::deploy::{Browser, Plan, decided};
@@ -173,14 +175,14 @@ fn without_data(text: &str) -> String {
 
 /// What the registry would have after the install script: a line for each value. `Test-Settings` takes its digest.
 fn lines(settings: &[(String, Data)]) -> String {
-    let mut lines: Vec<String> = settings
+    let sorted: BTreeMap<_, _> = settings.iter().cloned().collect();
+    let lines: Vec<String> = sorted
         .iter()
         .map(|(name, data)| match data {
             Data::Sz(text) => format!("{name}=String:{text}"),
             Data::Dword(number) => format!("{name}=DWord:{number}"),
         })
         .collect();
-    lines.sort();
     lines.join("\n")
 }
 

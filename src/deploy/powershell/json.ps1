@@ -17,7 +17,8 @@ function Write-Json($Object) {
 # The object in a JSON text. Throws if PowerShell cannot write it again as it is: others' entries must not change.
 function Read-Json([string] $Json) {
     if ([string]::IsNullOrWhiteSpace($Json)) { return New-Object psobject }
-    $Object = ConvertFrom-Json $Json
+    # Its own message would repeat the whole text in a log, and not say whose it is.
+    try { $Object = ConvertFrom-Json $Json } catch { $Object = $null }
     $IsObject = $Object -is [System.Management.Automation.PSCustomObject]
     if (-not $IsObject -or -not (Test-Same (Get-Plain (Write-Json $Object)) (Get-Plain $Json))) {
         throw 'ExtensionSettings is no JSON object that PowerShell can write again unchanged. Add the entry by hand'

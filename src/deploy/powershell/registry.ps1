@@ -17,7 +17,7 @@ function Get-Value([string] $Key, [string] $Name) {
 # everything that it blocks.
 function Test-Enrolled {
     foreach ($Token in $CloudTokens) {
-        if ($null -ne (Get-Value $Token.Key $Token.Name)) { return $true }
+        if ([string] (Get-Value $Token.Key $Token.Name) -ne '') { return $true }
     }
     return $false
 }

@@ -8,7 +8,8 @@ try {
         $List = $Machine.OpenSubKey($ListKey)
         # An empty key would not hide a text, but nobody needs it.
         if (($List.SubKeyCount + $List.ValueCount) -eq 0) { $Machine.DeleteSubKey($ListKey) }
-    } elseif ((Get-Text) -ne '') {
+    } elseif ((Get-Text).Contains($Id)) {
+        # The id may also be inside another's entry: then nothing changes.
         $Text = Remove-Entry (Get-Text)
         $Open = $Machine.CreateSubKey($BrowserKey)
         if ($Text -eq '') { $Open.DeleteValue('ExtensionSettings') }
