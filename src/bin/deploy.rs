@@ -92,11 +92,11 @@ fn main() -> ExitCode {
     match Command::try_parse() {
         Ok(command) => run(&command).unwrap_or_else(|error| {
             eprintln!("deploy: {error}");
-            ExitCode::from(2)
+            ExitCode::from(if matches!(command, Command::Check { .. }) { 2 } else { 1 })
         }),
         // What somebody asked for, such as the help, is no failure.
         Err(answer) if answer.print().is_ok() && !answer.use_stderr() => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::net::Ipv4Addr;
 
+use idna::punycode;
+
 use super::field::Reason;
 use super::visible::{first_useless, turns_direction};
 use crate::address::{Assurance, judge};
@@ -54,10 +56,17 @@ pub(super) fn is_look_alike(link: &str) -> bool {
 
 /// The link with its host as the browser asks for it.
 fn in_ascii(link: &str) -> String {
-    let (host, rest) = link
-        .strip_prefix("https://")
-        .map_or((link, ""), |rest| rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len())));
-    idna::domain_to_ascii(host).map_or_else(|_| link.to_owned(), |host| format!("https://{host}{rest}"))
+    let Some(rest) = link.strip_prefix("https://") else { return link.to_owned() };
+    let (host, rest) = rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len()));
+    let labels: Vec<String> = host.split('.').map(label_in_ascii).collect();
+    format!("https://{}{rest}", labels.join("."))
+}
+
+fn label_in_ascii(label: &str) -> String {
+    match punycode::encode_str(label) {
+        Some(code) if !label.is_ascii() => format!("xn--{code}"),
+        _ => label.to_owned(),
+    }
 }
 
 pub(super) fn is_phone(text: &str) -> bool {
@@ -110,21 +119,31 @@ pub(super) fn is_web(text: &str) -> bool {
         && path.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`'))
 }
 
-/// Whether people read the same host that the browser asks for. Wide letters are other letters there, and a sign that
-/// looks like a slash is a letter there.
+/// Whether people read the same host that the browser asks for.
 fn is_host(host: &str) -> bool {
-    let is_plain = |label: &str| {
-        let is_sign = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
-        !label.is_empty() && label.chars().all(is_sign) && !mixes_scripts(label)
-    };
-    let Ok(ascii) = idna::domain_to_ascii(host) else { return false };
-    let (read, _) = idna::domain_to_unicode(&ascii);
-    let is_as_read = host.is_ascii() || read == host.to_lowercase();
+    let is_plain = |label: &str| !label.is_empty() && label.chars().all(is_host_sign) && !mixes_scripts(label);
     // A browser takes any name that ends in a number for an address of four numbers.
     let last = host.rsplit('.').next().unwrap_or_default();
     let is_number = last.starts_with(|sign: char| sign.is_ascii_digit())
         && (last.bytes().all(|digit| digit.is_ascii_digit()) || last.to_lowercase().starts_with("0x"));
-    host.split('.').all(is_plain) && is_as_read && (!is_number || host.parse::<Ipv4Addr>().is_ok())
+    host.split('.').all(is_plain) && (!is_number || host.parse::<Ipv4Addr>().is_ok())
+}
+
+/// Whether a browser takes this sign in a host for itself, so that nothing else is asked for: a wide letter would be
+/// another one. Small letters of the scripts in which organisations have names; others can be written as `xn--…`. A test
+/// compares each with the rules of the standard. Its tables would be a fourth of what a card loads.
+fn is_host_sign(sign: char) -> bool {
+    let is_small = || sign.to_lowercase().eq([sign]);
+    match sign {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' => true,
+        // Ligatures, and letters that are written in two ways.
+        '\u{f7}' | '\u{133}' | '\u{140}' | '\u{149}' | '\u{17f}' | '\u{675}'..='\u{678}' => false,
+        '\u{df}'..='\u{17e}' | '\u{3ac}'..='\u{3ce}' | '\u{430}'..='\u{45f}' => is_small(),
+        '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => true,
+        '\u{905}'..='\u{939}' | '\u{e01}'..='\u{e30}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
+        '\u{4e00}'..='\u{9fa5}' | '\u{ac00}'..='\u{d7a3}' => true,
+        _ => false,
+    }
 }
 
 /// Whether a name has Latin letters and others: "help" with a Cyrillic "e" reads like another host.
@@ -137,6 +156,18 @@ fn mixes_scripts(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_of_a_host_stands_for_itself() {
+        let signs: Vec<char> = ('\u{80}'..=char::MAX).filter(|sign| is_host_sign(*sign)).collect();
+        let stands_for_itself = |sign: &char| {
+            let label = sign.to_string();
+            let ascii = idna::domain_to_ascii(&label).unwrap_or_default();
+            ascii == label_in_ascii(&label) && idna::domain_to_unicode(&ascii).0 == label
+        };
+        let others: Vec<&char> = signs.iter().filter(|sign| !stands_for_itself(sign)).collect();
+        assert!(others.is_empty() && signs.len() > 30_000, "{others:?}");
+    }
 
     #[test]
     fn a_link_to_a_look_alike_is_recognised() {

@@ -20,6 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), "tap-companion-builder-"));
 const FILE = join(folder, "builder.html");
 const ADDRESS = pathToFileURL(FILE).href;
 
+// One after another: the last one removes the file.
+test.describe.configure({ mode: "default" });
 test.beforeAll(async () => writeFileSync(FILE, await builderPage(EXTENSION)));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

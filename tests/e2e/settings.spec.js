@@ -76,7 +76,7 @@ test("a wrong value is not shown, its default is active, and other values are no
     helpdeskEmail: "<b>",
     helpdeskHours: "8–18",
     passMinLength: "x",
-    surface: ["toolbar"],
+    accentColour: ["red"],
     offerHelp: null,
     passUse: { once: true },
     nonsense: 1,
