@@ -130,8 +130,8 @@ fn is_host(host: &str) -> bool {
 }
 
 /// Whether a browser takes this sign in a host for itself, so that nothing else is asked for: a wide letter would be
-/// another one. Small letters of the scripts in which organisations have names; others can be written as `xn--…`. A test
-/// compares each with the rules of the standard. Its tables would be a fourth of what a card loads.
+/// another one. Small letters of the scripts in which organisations have names; others can be written as `xn--…`. A
+/// test compares each with the rules of the standard (UTS 46), whose tables would be a fifth of what a card loads.
 fn is_host_sign(sign: char) -> bool {
     let is_small = || sign.to_lowercase().eq([sign]);
     match sign {
