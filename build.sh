@@ -155,6 +155,8 @@ deploy() {
   need_rust
   folder_for deploying
   tool deploy files "${options[@]}" "$made/deploy"
+  # Somebody asked for the help.
+  if [ ! -e "$made/deploy" ]; then return; fi
   rm -rf dist/deploy
   mv "$made/deploy" dist/deploy
   printf 'All of it is in dist/deploy\n'

@@ -62,7 +62,7 @@ struct Request {
 }
 
 fn browser(name: &str) -> Result<Browser, String> {
-    let named = Browser::ALL.into_iter().find(|browser| browser.name() == name);
+    let named = Browser::ALL.into_iter().find(|browser| browser.name().eq_ignore_ascii_case(name));
     named.ok_or_else(|| "its names are edge, chrome and chromium".to_owned())
 }
 
@@ -78,9 +78,9 @@ enum Error {
     Policy(PathBuf, PolicyError),
     #[error("{}: {}", .0.display(), .1)]
     File(PathBuf, std::io::Error),
-    #[error("{}: it is neither UTF-8 nor UTF-16 with a byte order mark", .0.display())]
+    #[error("{}: it is no text in UTF-8 or UTF-16. Save it as UTF-8", .0.display())]
     NotText(PathBuf),
-    #[error("{0} to mend in the policy; nothing was written")]
+    #[error("errors in the policy: {0}. Nothing was written: what an earlier run wrote is still there")]
     Refused(usize),
     #[error("the catalogue cannot be read: {0}")]
     Catalogue(#[from] serde_json::Error),
@@ -121,7 +121,8 @@ fn check(file: &Path) -> Result<ExitCode, Error> {
         writeln!(out, "{}{finding}", if finding.is_lost { "" } else { "note: " })?;
     }
     let lost = findings.iter().filter(|finding| finding.is_lost).count();
-    writeln!(out, "{}: {} values; to mend: {lost}; notes: {}", file.display(), values.len(), findings.len() - lost)?;
+    let notes = findings.len() - lost;
+    writeln!(out, "{}: settings: {}, errors: {lost}, notes: {notes}", file.display(), values.len())?;
     Ok(if lost == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -139,7 +140,9 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
     let browsers = request.browsers()?;
     let values = request.policy.as_deref().map(policy).transpose()?.unwrap_or_default();
     write(&request.folder, "README.md", &which_to_use(&browsers))?;
-    for browser in browsers {
+    let mut sources: Vec<&str> = browsers.iter().map(|browser| request.update_url.address(*browser)).collect();
+    sources.dedup();
+    for browser in browsers.iter().copied() {
         let plan = Plan {
             browser,
             id: request.id,
@@ -154,6 +157,12 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
             write(&folder, &file.path, &file.text)?;
         }
         if let Some(company) = &request.merge_into {
+            if !text_in(company)?.contains("\"ExtensionSettings\"") {
+                eprintln!(
+                    "deploy: {} has no ExtensionSettings. If another file has one, merge into that one instead.",
+                    company.display()
+                );
+            }
             let text =
                 merged_install(&plan, &text_in(company)?).map_err(|error| Error::Policy(company.clone(), error))?;
             let name = company.file_name().unwrap_or_default();
@@ -162,11 +171,12 @@ fn write_files(request: &Request, words: &Catalogue) -> Result<(), Error> {
     }
     let mut out = std::io::stdout();
     match (&request.policy, decided(&values).len()) {
-        (None, _) => writeln!(out, "No policy was given: the files install the extension and change no setting.")?,
-        (Some(_), 0) => writeln!(out, "The policy is empty: the files install the extension and change no setting.")?,
-        (Some(_), 1) => writeln!(out, "The files install the extension and set 1 setting.")?,
-        (Some(_), count) => writeln!(out, "The files install the extension and set {count} settings.")?,
+        (None, _) => write!(out, "No policy was given, so the files set no setting. They")?,
+        (Some(_), 0) => write!(out, "The policy is empty, so the files set no setting. They")?,
+        (Some(_), 1) => write!(out, "The files set 1 setting, and")?,
+        (Some(_), count) => write!(out, "The files set {count} settings, and")?,
     }
+    writeln!(out, " install the extension from {}", sources.join(", "))?;
     // Their folder is not named here, because build.sh moves it.
     Ok(writeln!(out, "The README.md beside them says which file goes where.")?)
 }

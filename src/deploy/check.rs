@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{PolicyError, read_policy};
-use crate::method::{Method, OWN_PREFIX, Subject};
+use crate::method::{Method, OWN_PREFIX, Subject, UNKNOWN_METHOD};
 use crate::settings::{
-    ALL, CONTROLS, Form, INVISIBLE, Kind, PassUse, Refused, Setting, Settings, Value, Values, find, first_hidden,
+    ALL, CONTROLS, Form, INVISIBLE, Kind, OUT_OF_RANGE, PassUse, Refused, Setting, Settings, TOO_LONG, TOO_MANY, TWICE,
+    UNKNOWN_KEY, UNKNOWN_LANGUAGE, Value, Values, find, first_hidden,
 };
 use crate::text::{Key, Language};
 use duplicates::{Duplicate, duplicates};
@@ -54,6 +55,10 @@ pub struct Checked {
 /// Why the text has no values.
 pub fn check_policy(text: &str) -> Result<Checked, PolicyError> {
     let values = read_policy(text)?;
+    let is_ours = |name: &String| find(name).is_some() || nearest_setting(name).is_some();
+    if !values.is_empty() && !values.keys().any(is_ours) {
+        return Err(PolicyError::NoSettings);
+    }
     let (settings, refused) = Settings::of(&values);
     let mut findings: Vec<Finding> =
         refused.iter().map(|refused| explain(refused, values.get(&refused.setting))).collect();
@@ -89,8 +94,8 @@ fn explain(refused: &Refused, value: Option<&Value>) -> Finding {
     let Refused { setting: name, place, reason } = refused;
     let lost = |entry, problem| Finding { name: name.clone(), entry, problem, is_lost: true };
     let Some(setting) = find(name) else {
-        let known = nearest(name, ALL.iter().map(|setting| setting.name));
-        return lost(None, format!("is no setting, and the browser drops it{}", or_nearest(known)));
+        let known = or_nearest(nearest_setting(name));
+        return lost(None, format!("is no setting, and the browser drops it{known}"));
     };
     if let Some(problem) = value.and_then(|value| drop_by_browser(setting, value)) {
         return lost(None, problem);
@@ -104,8 +109,18 @@ fn explain(refused: &Refused, value: Option<&Value>) -> Finding {
         "" => String::new(),
         word => format!(", so {word} counts"),
     };
-    let (problem, known) = text.map_or_else(|| ((*reason).to_owned(), None), |text| about_text(setting, text, reason));
+    let (problem, known) = match (text, setting.form) {
+        (Some(text), _) => about_text(setting, text, reason),
+        (None, Form::Number { min, max }) if *reason == OUT_OF_RANGE => {
+            (format!("must be a whole number from {min} to {max}"), None)
+        }
+        (None, _) => ((*reason).to_owned(), None),
+    };
     lost(*place, problem + &instead + &or_nearest(known))
+}
+
+fn nearest_setting(name: &str) -> Option<&'static str> {
+    nearest(name, ALL.iter().map(|setting| setting.name))
 }
 
 /// What the browser does to a value whose type is not that of the schema.
@@ -119,7 +134,7 @@ fn drop_by_browser(setting: &Setting, value: &Value) -> Option<String> {
             }
             _ => "a list",
         },
-        Value::Other => "neither a text, a whole number nor a list",
+        Value::Other => "of another type",
     };
     let must = match setting.form.kind() {
         Kind::Text => "a text",
@@ -131,7 +146,11 @@ fn drop_by_browser(setting: &Setting, value: &Value) -> Option<String> {
         (Kind::Integer, Value::Number(number)) => number.fract() == 0.0,
         _ => false,
     };
-    (!fits).then(|| format!("is {is} but must be {must}, and the browser drops it"))
+    let default = match setting.default {
+        "" => String::new(),
+        default => format!(", so the default counts: {default}"),
+    };
+    (!fits).then(|| format!("is {is} but must be {must}, and the browser drops it{default}"))
 }
 
 /// Names the part that is wrong, and the nearest right one.
@@ -144,9 +163,10 @@ fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'
     match (setting.form, reason) {
         (Form::Choice(choices), _) => {
             let known = nearest(text, choices.iter().map(|(word, _)| *word));
-            (format!("'{shown}' is none of its choices"), known)
+            let all: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            (format!("'{shown}' is not one of {}", all.join(", ")), known)
         }
-        (Form::Methods | Form::Notes, "has a method that is not known") => {
+        (Form::Methods | Form::Notes, UNKNOWN_METHOD) => {
             let row = text.split('=').next().unwrap_or_default();
             if row.to_lowercase().starts_with(OWN_PREFIX) {
                 return (format!("'{shown}' is no method"), Some(OWN_PREFIX));
@@ -154,7 +174,7 @@ fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'
             let word = row.split('/').map(str::trim).find(|word| Method::of_word(word).is_none()).unwrap_or(row);
             (format!("'{word}' is no method"), nearest(word, Method::ALL.iter().map(|method| method.word())))
         }
-        (Form::Texts, "has a key that is not known") => {
+        (Form::Texts, UNKNOWN_KEY) => {
             let place = text.split('=').next().unwrap_or_default();
             let id = place.split_once('.').map_or(place, |(_, id)| id).trim();
             (
@@ -162,10 +182,16 @@ fn about_text(setting: &Setting, text: &str, reason: &str) -> (String, Option<&'
                 nearest(id, Key::ALL.iter().filter(|key| !key.is_fixed()).map(|key| key.id())),
             )
         }
-        (Form::Texts, "has a language that is not known") => {
+        (Form::Texts, UNKNOWN_LANGUAGE) => {
             let names: Vec<&str> = Language::ALL.iter().map(|language| language.name()).collect();
             (format!("'{shown}' begins with no language: they are {}", names.join(", ")), None)
         }
+        (form, TOO_LONG) => {
+            let (length, most) = (text.chars().count(), form.most_characters());
+            (format!("'{shown}' has {length} characters, and {most} are allowed"), None)
+        }
+        (_, TWICE) => (format!("'{shown}' is there twice"), None),
+        (form, TOO_MANY) => (format!("'{shown}' is one too many: {} are allowed", form.most_entries()), None),
         _ => (format!("'{shown}' {reason}"), None),
     }
 }
@@ -216,9 +242,9 @@ mod tests {
         (r#"{"methods": ["security-key / pass-key"]}"#, "methods[0]: 'pass-key' is no method; did you mean 'passkey'?"),
         (
             r#"{"surface": "Toolbar"}"#,
-            "surface: 'Toolbar' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
+            "surface: 'Toolbar' is not one of page, toolbar, so toolbar counts; did you mean 'toolbar'?",
         ),
-        (r#"{"passUse": "several times a day"}"#, "passUse: 'several times a day' is none of its choices"),
+        (r#"{"passUse": "several times a day"}"#, "passUse: 'several times a day' is not one of one-time, reusable"),
         (
             r#"{"organizationName": "Contoso"}"#,
             "organizationName: is no setting, and the browser drops it; did you mean 'organisationName'?",
@@ -229,14 +255,19 @@ mod tests {
         ),
         (
             r#"{"surface": "toolbr\n"}"#,
-            "surface: 'toolbr' is none of its choices, so toolbar counts; did you mean 'toolbar'?",
+            "surface: 'toolbr' is not one of page, toolbar, so toolbar counts; did you mean 'toolbar'?",
         ),
         (
             r#"{"passMinLength": 8.0}"#,
-            "passMinLength: is neither a text, a whole number nor a list but must be a whole number, and the browser drops it",
+            "passMinLength: is of another type but must be a whole number, and the browser drops it, so the default counts: 8",
         ),
-        (r#"{"somethingElse": 1}"#, "somethingElse: is no setting, and the browser drops it"),
-        (r#"{"passMinLength": "8"}"#, "passMinLength: is a text but must be a whole number, and the browser drops it"),
+        (r#"{"passMinLength": 60}"#, "passMinLength: must be a whole number from 8 to 48"),
+        (r#"{"methods": ["passkey", "passkey"]}"#, "methods[1]: 'passkey' is there twice"),
+        (r#"{"surface": "page", "somethingElse": 1}"#, "somethingElse: is no setting, and the browser drops it"),
+        (
+            r#"{"passMinLength": "8"}"#,
+            "passMinLength: is a text but must be a whole number, and the browser drops it, so the default counts: 8",
+        ),
         (r#"{"methods": "passkey"}"#, "methods: is a text but must be a list of texts, and the browser drops it"),
         (r#"{"methods": ["passkey", 5, true]}"#, "methods: entry [1] is no text, and the browser drops the whole list"),
         (r#"{"helpdeskPhone": "call me"}"#, "helpdeskPhone: 'call me' is no telephone number"),
@@ -294,6 +325,18 @@ mod tests {
     }
 
     #[test]
+    fn other_policies_are_not_called_wrong() {
+        for text in [
+            r#"{"HomepageLocation": "https://contoso.com", "BookmarkBarEnabled": true}"#,
+            r#"{"abcdefghijklmnopabcdefghijklmnop": {"installation_mode": "force_installed"}}"#,
+            r#"{"3rdparty": {"extensions": {"abc": {"userSettings": {}}}}}"#,
+            r#"{"policyValues": {"chrome": {}}}"#,
+        ] {
+            assert_eq!(check_policy(text), Err(PolicyError::NoSettings), "{text}");
+        }
+    }
+
+    #[test]
     fn nothing_of_a_policy_reaches_a_terminal_unseen() {
         let findings = found("{\"a\\u001b[2J\\u202eb\": 1, \"surface\": \"\\u001bx\"}");
         assert_eq!(findings.len(), 2);
@@ -315,7 +358,7 @@ mod tests {
     #[test]
     fn only_what_has_no_effect_is_lost() {
         let is_lost = |policy: &str| check_policy(policy).expect("a policy").findings.iter().any(|one| one.is_lost);
-        assert!(is_lost(r#"{"surface": "moon"}"#) && is_lost(r#"{"a": 1}"#));
+        assert!(is_lost(r#"{"surface": "moon"}"#) && is_lost(r#"{"surfaces": 1}"#));
         assert!(!is_lost(r#"{"passUse": "one-time", "passLifetimeMinutes": 60}"#) && !is_lost("{}"));
     }
 

@@ -20,7 +20,7 @@ pub fn which_to_use(browsers: &[Browser]) -> String {
 fn is_for_others(line: &str, browsers: &[Browser]) -> bool {
     let has = |wanted: fn(Browser) -> bool| browsers.iter().copied().any(wanted);
     let is_row_of = |tools: &[&str]| line.starts_with('|') && tools.iter().any(|tool| line.contains(tool));
-    (is_row_of(&["Intune", "Group Policy", "one Windows machine"]) && !has(Browser::is_on_desktops))
+    (is_row_of(&["Intune", "Group Policy", "RMM", "one Windows machine"]) && !has(Browser::is_on_desktops))
         || (is_row_of(&["Google Admin"]) && !has(|browser| browser == Browser::Chrome))
 }
 

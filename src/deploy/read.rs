@@ -32,6 +32,12 @@ pub enum PolicyError {
         /// The column, from 1.
         column: usize,
     },
+    /// None of the formats.
+    #[error("it is none of the forms that can be read: JSON, .reg (version 5), .mobileconfig (XML)")]
+    NoForm,
+    /// No name of ours in it.
+    #[error("it has no settings of TAP Companion, and other policies are not checked")]
+    NoSettings,
     /// JSON, but no object.
     #[error("it is JSON, but not an object in braces")]
     NotAnObject,
@@ -90,7 +96,11 @@ pub fn read_policy(text: &str) -> Result<Values, PolicyError> {
 
 /// The JSON object that is this text.
 pub(super) fn object(text: &str) -> Result<Map<String, Json>, PolicyError> {
-    let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if !text.starts_with(['{', '[']) {
+        return Err(PolicyError::NoForm);
+    }
+    let json: Json = serde_json::from_str(text)
         .map_err(|error| PolicyError::NotJson { line: error.line(), column: error.column() })?;
     if let Json::Object(object) = json { Ok(object) } else { Err(PolicyError::NotAnObject) }
 }
@@ -193,7 +203,7 @@ mod tests {
             (" \n", PolicyError::Empty),
             ("[]", PolicyError::NotAnObject),
             ("{\n  \"a\": }", PolicyError::NotJson { line: 2, column: 8 }),
-            ("surface = toolbar", PolicyError::NotJson { line: 1, column: 1 }),
+            ("surface = toolbar", PolicyError::NoForm),
             (r#"{"ExtensionSettings": {"x": {}}}"#, PolicyError::OnlyInstalls),
             (r#"{"3rdparty": {}}"#, PolicyError::NoExtension),
             ("<dict>", PolicyError::NotPropertyList),

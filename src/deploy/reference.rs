@@ -20,7 +20,8 @@ instead of a number, a number instead of a text, and a whole list if one entry i
 `chrome://policy` show \"Not set.\" or nothing. `./build.sh check-policy FILE` finds them, and what the extension would
 refuse.
 
-A setting that restricts falls to its restrictive value if its value cannot be read: *if unreadable* says to which.
+A setting that restricts falls to its restrictive value if its text cannot be read: *if unreadable* says to which. A
+value of another type never arrives, so there the default counts.
 
 `./build.sh deploy` makes the files for each tool. [it/settings.md](it/settings.md) has an example of every setting in
 each of their forms.

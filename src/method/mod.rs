@@ -5,4 +5,4 @@ mod kind;
 mod subject;
 
 pub use kind::{Guide, Method};
-pub use subject::{OWN_PREFIX, Subject};
+pub use subject::{OWN_PREFIX, Subject, UNKNOWN_METHOD};

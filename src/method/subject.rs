@@ -14,6 +14,8 @@ pub enum Subject {
     Named(String),
 }
 
+/// Why a row with another word is refused.
+pub const UNKNOWN_METHOD: &str = "has a method that is not known";
 /// The beginning of an organisation's own method in settings.
 pub const OWN_PREFIX: &str = "other:";
 /// The most characters of its name.
@@ -39,7 +41,7 @@ impl Subject {
         match methods {
             Some(methods) if methods.len() <= MAX_ALTERNATIVES => Ok(Subject::Known(methods)),
             Some(_) => Err("has too many alternatives"),
-            None => Err("has a method that is not known"),
+            None => Err(UNKNOWN_METHOD),
         }
     }
 

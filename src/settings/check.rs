@@ -16,7 +16,7 @@ pub(super) fn words(text: &str, most: usize) -> Result<&str, Reason> {
         return Err("is empty");
     }
     if text.chars().nth(most).is_some() {
-        return Err("is too long");
+        return Err(TOO_LONG);
     }
     if text.chars().any(|character| character.is_control() || turns_direction(character) || is_noncharacter(character))
     {
@@ -25,6 +25,8 @@ pub(super) fn words(text: &str, most: usize) -> Result<&str, Reason> {
     if first_useless(text).is_some() { Err(INVISIBLE) } else { Ok(text) }
 }
 
+/// Why a text with more characters than its form allows is refused.
+pub const TOO_LONG: Reason = "is too long";
 /// Why a text is refused that does not read as it is written: [`first_hidden`] finds the character.
 pub const CONTROLS: Reason = "has control characters";
 /// The same for characters without ink.

@@ -77,8 +77,7 @@ settings! {
             form: Form::Name { most: 60 },
             example: &["Contoso IT"],
             meaning: "The name of your organisation. It appears beside “TAP Companion” and with the helpdesk. It must \
-                      not be Microsoft's name, or have words such as “verified”, “official”, “secure”, “safe” \
-                      and “trusted”.",
+                      not be Microsoft's name, or have words such as “verified”, “official” and “genuine”.",
         }
         accent: Option<Colour> = "accentColour" since "0.1.0" {
             title: SettingAccentColour,

@@ -14,6 +14,11 @@ const LONGEST_NOTE: usize = 200;
 /// The longest replaced text, in characters.
 const LONGEST_TEXT: usize = 300;
 
+/// Why a text for another language is refused.
+pub const UNKNOWN_LANGUAGE: Reason = "has a language that is not known";
+/// Why a text with another key is refused.
+pub const UNKNOWN_KEY: Reason = "has a key that is not known";
+
 /// IT's note on a row of the checklist: `METHOD = words`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
@@ -52,8 +57,8 @@ impl Entry for Replacement {
         let (place, text) = split(entry)?;
         let (language, key) = place.split_once('.').ok_or("has an entry without a dot between language and key")?;
         let (language, key) = (language.trim(), key.trim());
-        let language = Language::from_name(language).ok_or("has a language that is not known")?;
-        let key = Key::from_id(key).ok_or("has a key that is not known")?;
+        let language = Language::from_name(language).ok_or(UNKNOWN_LANGUAGE)?;
+        let key = Key::from_id(key).ok_or(UNKNOWN_KEY)?;
         if key.is_fixed() {
             return Err("has a key whose text cannot be replaced");
         }

@@ -17,6 +17,12 @@ pub type Refuse<'a> = &'a mut dyn FnMut(usize, Reason);
 pub type RefuseNamed<'a> = &'a mut dyn FnMut(&'static str, Option<usize>, Reason);
 
 pub(super) const NO_CHOICE: Reason = "is none of its choices";
+/// Why a number is refused.
+pub const OUT_OF_RANGE: Reason = "is out of range, or not whole";
+/// Why the first entry after the last that is allowed is refused.
+pub const TOO_MANY: Reason = "has too many entries";
+/// Why an entry that is there already is refused.
+pub const TWICE: Reason = "has an entry twice";
 
 /// A type that a setting can have.
 pub(super) trait FromValue: Sized {
@@ -90,7 +96,7 @@ impl FromValue for u32 {
     fn from_value(form: Form, value: &Value, _: Refuse) -> Result<Self, Reason> {
         let (Form::Number { min, max }, Value::Number(number)) = (form, value) else { return Err("is not a number") };
         let fits = number.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(number);
-        if fits { Ok(*number as u32) } else { Err("is out of range, or not whole") }
+        if fits { Ok(*number as u32) } else { Err(OUT_OF_RANGE) }
     }
 }
 
@@ -141,11 +147,11 @@ impl<T: Entry> FromValue for Vec<T> {
         let mut entries: Vec<T> = Vec::new();
         for (place, item) in list.iter().enumerate() {
             if entries.len() == form.most_entries() {
-                refuse(place, "has too many entries");
+                refuse(place, TOO_MANY);
                 break;
             }
             match entry(form, item.as_deref()) {
-                Ok(entry) if entries.contains(&entry) => refuse(place, "has an entry twice"),
+                Ok(entry) if entries.contains(&entry) => refuse(place, TWICE),
                 Ok(entry) => entries.push(entry),
                 Err(reason) => refuse(place, reason),
             }

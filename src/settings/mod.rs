@@ -20,13 +20,14 @@ mod setting;
 mod value;
 mod visible;
 
-pub use check::{CONTROLS, INVISIBLE, first_hidden};
+pub use check::{CONTROLS, INVISIBLE, TOO_LONG, first_hidden};
 pub use choice::{AfterSignIn, Checklists, DeviceSignIn, OfferAtPassword, OfferHelp, PassUse, SettingsPage, Surface};
 pub use colour::Colour;
 pub use contact::{Contact, Helpdesk, NamedContact};
 pub use describe::{ALL, Settings};
-pub use entries::{Note, Replacement, Texts};
+pub use entries::{Note, Replacement, Texts, UNKNOWN_KEY, UNKNOWN_LANGUAGE};
 pub use explain::{Explained, Source, explain, report};
+pub use field::{OUT_OF_RANGE, TOO_MANY, TWICE};
 pub use form::{Form, Kind};
 pub use picture::Picture;
 pub use read::{Refused, is_locked, merged};

@@ -12,8 +12,9 @@ try {
         foreach ($Setting in $Settings) { $Open.SetValue($Setting.Name, $Setting.Value, $Setting.Type) }
     }
     if (Test-Enrolled) {
-        Write-Output 'This browser is managed from a cloud. Add this entry to ExtensionSettings there:'
+        Write-Output 'TAP Companion: the settings are right. This browser is managed from a cloud: add this entry there.'
         Write-Output (Add-Entry '')
+        exit 0
     } elseif (-not (Test-Entry)) {
         if (Test-Listed) {
             $Open = $Machine.CreateSubKey($EntryKey)
@@ -26,6 +27,6 @@ try {
     Write-Output 'TAP Companion: nothing is left to do.'
     exit 0
 } catch {
-    Write-Output ('TAP Companion: not installed. ' + $_.Exception.Message)
+    Write-Output ('TAP Companion: not all of it was written. ' + $_.Exception.Message)
     exit 1
 }
