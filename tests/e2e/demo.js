@@ -286,7 +286,7 @@ async function walk() {
         helpdeskPhone: "+1 555 0100",
         accentColour: "#0f6cbd",
         logo: LOGO,
-        surface: "nowhere",
+        afterSignIn: "nowhere",
         organizationName: "Contoso",
         methods: ["passkey", "windows-hello", "other: Contoso smart card"],
         methodNotes: ["other: Contoso smart card = Collect yours at reception, room 5."],
